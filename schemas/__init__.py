@@ -1,0 +1,1 @@
+"""The contract: pydantic models of everything vifacts reads and writes, and nothing else."""
