@@ -57,7 +57,7 @@ class CountFact(Fact):
             raise ValueError(f"low {low} ≤ value {value} ≤ high {high} does not hold")
         if "modifier" not in info.data or "value" not in info.data or "low" not in info.data:
             return high
-        expected = _limits(info.data["modifier"], value)
+        expected = limits(info.data["modifier"], value)
         if expected is not None and (low, high) != expected:
             raise ValueError(
                 f"{info.data['modifier']} {value} has low {expected[0]} and high {expected[1]}"
@@ -74,7 +74,7 @@ class CountFact(Fact):
         return self
 
 
-def _limits(modifier: str, value: float | None) -> tuple[float | None, float | None] | None:
+def limits(modifier: str, value: float | None) -> tuple[float | None, float | None] | None:
     """Give low and high as the record's contract fills them; None where they are free."""
     if value is None or modifier == "range":
         return None

@@ -15,7 +15,9 @@ Mod = Literal["start", "mid", "end"]
 PartOfDay = Literal["morning", "noon", "afternoon", "evening", "night"]
 DateRole = Literal["publication", "page", "event", "document", "period", "plan", "background"]
 Missing = Literal["year", "month", "day"]
-IsoDay = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+IsoDay = Annotated[
+    str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", json_schema_extra={"format": "date"})
+]
 EdtfValue = Annotated[str, Field(pattern=edtf.VALUE_PATTERN)]
 
 

@@ -62,7 +62,9 @@ class Parts:
     @classmethod
     def of(cls, record: "ArticleRecord") -> "Parts":
         """Take a whole record apart."""
-        lists = {name: tuple(enumerate(getattr(record, name) or ())) for name in _MODELS}
+        lists: dict[str, Any] = {
+            name: tuple(enumerate(getattr(record, name) or ())) for name in _MODELS
+        }
         return cls(
             text=record.text, id=record.id, text_sha256=record.text_sha256,
             source_sha256=record.source.sha256, article=record.article, **lists,
@@ -71,7 +73,7 @@ class Parts:
     @classmethod
     def salvage(cls, raw: Mapping[str, Any]) -> "Parts":
         """Take what is valid of a decoded JSON object, so that one fault does not hide others."""
-        lists: dict[str, Numbered[Any]] = {}
+        lists: dict[str, Any] = {}
         broken: set[str] = set()
         for name, model in _MODELS.items():
             values = raw.get(name)

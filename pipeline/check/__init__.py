@@ -1,0 +1,25 @@
+"""Arithmetic and logic over facts: what an editor would check by hand."""
+
+from collections.abc import Iterator, Sequence
+
+from schemas.checks import Check
+from schemas.counts import CountFact
+from schemas.dates import DateFact
+
+from ..segment.segmented import SegmentedText
+from . import dates as date_checks
+from . import sums, titles
+
+__all__ = ["run_checks"]
+
+
+def run_checks(
+    article: SegmentedText, *, dates: Sequence[DateFact], counts: Sequence[CountFact]
+) -> Iterator[Check]:
+    """Yield every check that has something to compare, in a fixed order (guide, section 5)."""
+    yield from sums.totals(article, counts)
+    yield from sums.zones(article, counts)
+    yield from sums.shares(article, counts)
+    yield from date_checks.weekdays(dates)
+    yield from date_checks.order(dates)
+    yield from titles.printings(article.text, article.blocks)

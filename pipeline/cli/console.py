@@ -1,0 +1,66 @@
+"""Streams and how errors look on them."""
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperGroup
+
+from ..errors import VifactsError
+
+if TYPE_CHECKING:
+    from schemas.reject import Reject
+
+INTERRUPTED = 130
+CLOSED_PIPE = 141
+"""What shells report for a program whose reader has gone: 128 + SIGPIPE."""
+
+
+class QuietGroup(TyperGroup):
+    """Runs commands; one whose reader has gone (`… | head`) ends without a word."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command and send everything on its way while errors can still be told."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            for stream in (sys.stdout, sys.stderr):
+                os.dup2(nowhere, stream.fileno())
+            raise typer.Exit(CLOSED_PIPE) from None
+        except KeyboardInterrupt:
+            print("vifacts: interrupted", file=sys.stderr)
+            raise typer.Exit(INTERRUPTED) from None
+        return result
+
+
+def say_error(error: VifactsError) -> None:
+    """Print a message and, below it, what to do."""
+    red, plain = ("\x1b[31m", "\x1b[0m") if coloured() else ("", "")
+    print(f"{red}vifacts: {error.message}{plain} ({error.code})\n  {error.hint}", file=sys.stderr)
+
+
+def show_reject(item: "Reject") -> None:
+    """Tell of a refused input: a line for people in a terminal, else a line of JSON."""
+    if sys.stderr.isatty():
+        from .terminal import refusal
+
+        refusal(item)
+    else:
+        sys.stderr.flush()
+        sys.stderr.buffer.write(item.model_dump_json().encode() + b"\n")
+        sys.stderr.buffer.flush()
+
+
+def coloured() -> bool:
+    """Tell whether standard error takes colours: a terminal, and nobody said NO_COLOR."""
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+
+
+def write_json(line: str) -> None:
+    """Print one line of JSON in UTF-8, whatever the locale."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(line.encode() + b"\n")
+    sys.stdout.buffer.flush()

@@ -1,0 +1,154 @@
+"""`vifacts extract`: articles → records."""
+
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from enum import StrEnum
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..errors import ReadError, UsageError
+
+if TYPE_CHECKING:
+    from ..io.tally import Tally
+    from ..io.writers import Sink
+    from .terminal import Bar
+
+
+class Format(StrEnum):
+    """How inputs are read."""
+
+    AUTO = "auto"
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+def run(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT", help="Files, folders, patterns, JSON Lines (.jsonl), - for stdin."
+        ),
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write records here, rejects beside."),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Date of publication of inputs that give none."),
+    ] = None,
+    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the text out.")] = False,
+    words: Annotated[bool, typer.Option("--words", help="Add the words' places.")] = False,
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Stop after N inputs.")
+    ] = None,
+    input_format: Annotated[
+        Format, typer.Option(help="auto: rows if the name ends in .jsonl or .ndjson.")
+    ] = Format.AUTO,
+) -> None:
+    """Read articles and give their facts.
+
+    In a terminal a summary of each article; in a pipe one JSON record a line, with rejects on
+    standard error. With -o facts.jsonl the records go there and the rejects to
+    facts.rejects.jsonl: both files appear whole at the end, or not at all.
+
+    \b
+    vifacts extract bai.txt --published 2024-05-17
+    vifacts extract tin/ "luu/*.txt" -o facts.jsonl
+    vifacts extract bai.jsonl | jq .counts
+    curl -s https://vi.example/bai.txt | vifacts extract -
+
+    \b
+    A row of JSON Lines has text, and may have uri, title, published and meta:
+    {"text": "…", "uri": "https://…", "published": "2024-05-17", "meta": {"id": 7}}
+    """
+    target = Path(output) if output not in (None, "-") else None
+    given = _date(published)
+    own = _own_files(target, inputs)
+
+    from schemas.reject import Reject
+
+    from ..io.run import extract_inputs
+    from ..io.tally import Tally
+
+    tally = Tally()
+    with _sink(target) as sink, _bar(target, inputs, input_format, limit) as bar:
+        from ..record import ExtractOptions
+
+        found = extract_inputs(
+            inputs, options=ExtractOptions(keep_text=not no_text, words=words),
+            input_format=input_format.value, published=given, leave_out=own,
+        )  # fmt: skip
+        for item in islice(found, limit):
+            tally.add(item)
+            bar.show(tally, pause=isinstance(item, Reject))
+            sink.write(item)
+    if target is not None:
+        print(_summary(tally, target), file=sys.stderr)
+    raise typer.Exit(tally.exit_code)
+
+
+def _date(published: str | None) -> str | None:
+    from ..text.published import read_published
+
+    try:
+        return None if published is None else read_published(published)
+    except ReadError as error:
+        raise UsageError("bad_published", f"--{error.message}", hint=error.hint) from error
+
+
+def _own_files(target: Path | None, inputs: list[str]) -> tuple[Path, ...]:
+    """Give the files of this run's output, which are no input; refuse one named as both."""
+    if target is None:
+        return ()
+    from ..io.writers import rejects_path
+
+    own = target.resolve(), rejects_path(target.resolve())
+    for name in inputs:
+        if name != "-" and Path(name).resolve() in own:
+            raise UsageError(
+                "output_is_input", f"{name} is input and output of the same run",
+                hint="Name another file after -o.",
+            )  # fmt: skip
+    return own
+
+
+def _sink(target: Path | None) -> "AbstractContextManager[Sink]":
+    from ..io.writers import FileSink, PipeSink
+
+    if target is not None:
+        return FileSink(target)
+    if sys.stdout.isatty():
+        from .terminal import TerminalSink
+
+        return nullcontext(TerminalSink())
+    return nullcontext(PipeSink(sys.stdout.buffer, sys.stderr.buffer))
+
+
+class _NoBar:
+    """Stands for the bar where there is no terminal to draw on."""
+
+    def show(self, tally: "Tally", *, pause: bool) -> None:
+        """Draw nothing."""
+
+
+def _bar(
+    target: Path | None, inputs: list[str], input_format: Format, limit: int | None
+) -> "AbstractContextManager[Bar | _NoBar]":
+    if not sys.stderr.isatty() or (target is None and sys.stdout.isatty()):
+        return nullcontext(_NoBar())
+    from ..io.readers import count_inputs
+    from .terminal import Bar
+
+    counted = count_inputs(inputs, input_format=input_format.value)
+    return Bar(counted if counted is None or limit is None else min(counted, limit))
+
+
+def _summary(tally: "Tally", target: Path) -> str:
+    from ..io.writers import rejects_path
+
+    beside = f", {rejects_path(target)}" if tally.rejects else ""
+    return f"{tally} → {target}{beside}"

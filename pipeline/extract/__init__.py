@@ -1,0 +1,1 @@
+"""One room a fact class; the rooms know nothing of each other."""

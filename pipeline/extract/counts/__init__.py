@@ -1,0 +1,14 @@
+"""Counts: stated quantities of counted nouns, found by one number-anchored pass (guide, §3)."""
+
+from .apart import APART
+from .find import CountsFound, find_counts
+from .lists import LISTS
+from .roles import ROLES
+from .rules import RULES
+
+RULE_NAMES: tuple[str, ...] = tuple(
+    name for table in (RULES, APART, LISTS, ROLES) for name, _ in table
+)
+"""Every rule that `without` can switch off."""
+
+__all__ = ["RULE_NAMES", "CountsFound", "find_counts"]

@@ -1,0 +1,226 @@
+"""Rules for a number whose noun stands elsewhere: in front of it, or in an earlier count."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple, cast
+
+from schemas.counts import Direction, Measure
+
+from . import lexicon
+from .modifiers import Before
+from .quantities import Quantity
+from .reading import Reading
+from .refusals import behind, no_count
+from .view import Cue, Mention, View
+
+_COPULA = re.compile(
+    r"(?:(?<!\w)(?:là|đạt|đạt được|lên|lên tới|lên đến|còn|xuống|xuống còn|có|từ|tới|đến|bằng)"
+    r"|[:=])\s*$"
+)
+_SETTLES = re.compile(
+    r" {0,3}(?:[.,;:)\n]|$|\((?!\d)|(?:so|tăng|giảm|và|trong|vào|lên|xuống|thì|với|ở|tại|nhưng|do|năm|khi)(?!\w))"
+)
+_OTHER_HEADS = re.compile(
+    r"(?<!\w)(?:số tiền|mức|thu nhập|lương|tiền lương|tuổi|độ tuổi|kinh phí|vốn|diện tích|doanh thu|"
+    r"giá|giá trị|kim ngạch|nợ|quỹ|thời gian|điểm|sản lượng|điện thoại|kế hoạch|trị giá|tỷ đồng|"
+    r"triệu đồng|ngày công|giờ)(?!\w)"
+)
+_SHARE = re.compile(
+    r"(?<!\w)(?:chiếm|tức|tương đương|đạt|bằng|là)(?: {1,2}(?:tỷ lệ|tỉ lệ|tới|đến|khoảng))?\s*$"
+)
+_OPENING = re.compile(
+    r" ?\( ?(?:(?:chiếm|tức|tương đương|đạt|bằng|tỷ lệ|tỉ lệ|đạt tỷ lệ|chiếm tỷ lệ) ?)?$"
+)
+_GROWTH = re.compile(
+    r"(?<!\w)(tăng|giảm)(?: {1,2}(?:bình quân|thêm|tới|đến|hơn|gần|khoảng|nhẹ|mạnh|đi))?\s*$"
+)
+_OF_ALL = re.compile(r" {1,3}trong {1,2}(?:tổng {1,2})?số {1,3}(?=\d)")
+_OTHER_SHARE = re.compile(
+    r" {1,3}(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|vốn|diện tích|công suất|doanh thu|gdp|grdp|số phiếu|"
+    r"phiếu|lương|nhu cầu|điện năng|giá trị|sản lượng|năng lực|số vốn|quỹ|kinh phí|mức|cổ phần|"
+    r"giá|thị phần|ngân sách|điểm)(?!\w)"
+)
+
+
+class Apart(NamedTuple):
+    """A number without a noun behind it, with what has been read so far."""
+
+    view: View
+    quantity: Quantity
+    before: Before
+    quantities: tuple[Quantity, ...]
+    index: int
+    readings: tuple[Reading, ...]
+
+    @property
+    def sentence(self) -> int:
+        """Where the sentence begins."""
+        return self.view.sentence(self.quantity.start)[0]
+
+    @property
+    def left(self) -> str:
+        """The words of the sentence in front of the number and its modifiers."""
+        return self.view.low[self.sentence : self.before.start]
+
+    @property
+    def latest(self) -> Reading | None:
+        """The last count of the sentence, if no other number stands between."""
+        reading = self.readings[-1] if self.readings else None
+        if reading is None or reading.start < self.sentence or not self.index:
+            return None
+        return reading if self.quantities[self.index - 1].start <= reading.end else None
+
+
+ApartRule = Callable[[Apart], Reading | None]
+
+
+def _made(
+    at: Apart,
+    noun: str,
+    measure: Measure,
+    rule: str,
+    *,
+    whole: Reading | None = None,
+    direction: Direction | None = None,
+) -> Reading | None:
+    """Make a reading whose span is the number with its modifier."""
+    if no_count(at.view, at.quantity, at.before, measure) is not None:
+        return None
+    quantity = at.quantity
+    modifier = "range" if quantity.high is not None else at.before.modifier
+    return Reading(
+        at.before.start, quantity.end, quantity, noun, measure, modifier, rule, quantity.end,
+        whole=whole.start if whole else None, direction=direction,
+        role="change" if direction else None,
+    )  # fmt: skip
+
+
+def _head(at: Apart) -> Mention | None:
+    """Find the noun that `số`, `tổng số`, `tỷ lệ` announces for this number."""
+    heads = [c for c in at.view.cues(at.quantity.start) if c.type == "head" and c.end <= at.before.start]
+    if not heads:
+        return None
+    head: Cue = heads[-1]
+    place = behind(at.view.low, head.end)
+    for mention in at.view.mentions(at.quantity.start):
+        if mention.start == place:
+            between = at.view.low[mention.end : at.before.start]
+            free = len(between) < 110 and ";" not in between and not _OTHER_HEADS.search(between)
+            return mention if free else None
+    return None
+
+
+def _measure(mention: Mention) -> Measure:
+    return cast(Measure, mention.measure)
+
+
+def _noun_number(at: Apart) -> Reading | None:
+    """`tổng số doanh nghiệp trong 5 khu là 328`, `số CĐCS tăng từ 846 lên 1.312`."""
+    if at.quantity.percent or at.quantity.of is not None or not _COPULA.search(at.left):
+        return None
+    head = _head(at) or _named(at)
+    if head is None or not _SETTLES.match(at.view.low, at.quantity.end):
+        return None
+    return _made(at, head.canonical, _measure(head), "counts.noun_number")
+
+
+def _named(at: Apart) -> Mention | None:
+    """Find the noun right in front of a colon: `Doanh nghiệp: 45`."""
+    if at.left.rstrip()[-1:] != ":":
+        return None
+    place = at.sentence + len(at.left.rstrip()) - 1
+    for mention in at.view.mentions(at.quantity.start):
+        if mention.end == place:
+            return mention
+    return None
+
+
+def _of_a_stated_number(at: Apart) -> Reading | None:
+    """`4.870 trong tổng số 6.200 công nhân`: the noun stands behind the whole."""
+    link = _OF_ALL.match(at.view.low, at.quantity.end)
+    if link is None or at.index + 1 >= len(at.quantities) or at.quantity.percent:
+        return None
+    following = at.quantities[at.index + 1]
+    found = lexicon.nouns().match(at.view.low, behind(at.view.low, following.end))
+    if following.start != link.end() or found is None:
+        return None
+    measure = cast(Measure, found[1].type)
+    return _made(at, found[1].canonical, measure, "counts.of_stated")
+
+
+def _percent_apart(at: Apart) -> Reading | None:
+    """`lao động nữ chiếm 64%`, `47.980 người (37,3%)`, `tỷ lệ doanh nghiệp … đạt 64,8%`."""
+    if not at.quantity.percent or _OTHER_SHARE.match(at.view.low, at.quantity.end):
+        return None
+    latest = at.latest
+    if latest:
+        between = at.view.low[latest.end : at.before.start]
+        close = len(between) < 60 and ";" not in between
+        if _OPENING.fullmatch(between) or (close and _share_of_latest(between)):
+            return _made(at, latest.noun, latest.measure, "counts.percent_apart", whole=latest)
+    if not _SHARE.search(at.left):
+        return None
+    head = _head(at)
+    if head is None and re.search(r"chiếm(?: tỷ lệ| tỉ lệ| khoảng)?\s*$", at.left):
+        head = _subject(at)
+    if head is None:
+        return None
+    return _made(at, head.canonical, _measure(head), "counts.percent_apart")
+
+
+def _share_of_latest(between: str) -> bool:
+    """Tell whether words between a count and a share make it a share of the count."""
+    return bool(
+        re.search(r"(?:^|[ ,])(?:chiếm|tức|tương đương|đạt|bằng)(?: tỷ lệ| tỉ lệ)?\s*$", between)
+    ) or bool(re.search(r"trong (?:số )?đó,?\s*$", between))
+
+
+def _subject(at: Apart) -> Mention | None:
+    """Find the noun whose share is told: the last one of the clause in front of `chiếm`."""
+    clause = max(at.left.rfind(sign) for sign in ",;(") + 1 + at.sentence
+    found = [m for m in at.view.mentions(at.quantity.start) if clause <= m.start < at.before.start]
+    return found[0] if found else None
+
+
+def _growth(at: Apart) -> Reading | None:
+    """`126.000 lao động, tăng 5,2% so với cùng kỳ`, `số lao động giảm 17,5%`."""
+    match = _GROWTH.search(at.left)
+    if match is None or _OTHER_SHARE.match(at.view.low, at.quantity.end) or at.quantity.of:
+        return None
+    if not at.quantity.percent and not re.match(r" {1,3}so với", at.view.low[at.quantity.end :][:12]):
+        return None
+    direction: Direction = "up" if match[1] == "tăng" else "down"
+    latest = at.latest
+    if latest:
+        between = at.view.low[latest.end : at.before.start]
+        if len(between) < 60 and ";" not in between and not _OTHER_HEADS.search(between):
+            return _made(at, latest.noun, latest.measure, "counts.growth", direction=direction)
+        return None
+    head = _head(at)
+    if head is None:
+        return None
+    return _made(at, head.canonical, _measure(head), "counts.growth", direction=direction)
+
+
+def _next_share(at: Apart) -> Reading | None:
+    """`71%; 18,5% ở nhờ người thân, 10,5% có nhà riêng`: a list of shares of one whole."""
+    latest = at.latest
+    if not at.quantity.percent or latest is None or not latest.quantity.percent:
+        return None
+    if latest.rule not in ("counts.percent_apart", "counts.next_share"):
+        return None
+    between = at.view.low[latest.end : at.before.start]
+    if len(between) > 60 or not re.search(r"(?:[,;]|(?<!\w)và|(?<!\w)còn)\s*$", between):
+        return None
+    if _OTHER_SHARE.match(at.view.low, at.quantity.end):
+        return None
+    return _made(at, latest.noun, latest.measure, "counts.next_share", whole=latest)
+
+
+APART: tuple[tuple[str, ApartRule], ...] = (
+    ("counts.growth", _growth),
+    ("counts.percent_apart", _percent_apart),
+    ("counts.next_share", _next_share),
+    ("counts.of_stated", _of_a_stated_number),
+    ("counts.noun_number", _noun_number),
+)

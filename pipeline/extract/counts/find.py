@@ -1,0 +1,187 @@
+"""From a segmented article to its counts and to the numbers that are no counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schemas.base import place_id
+from schemas.counts import CountFact, limits
+from schemas.unassigned import Unassigned, UnassignedReason
+
+from ...segment.segmented import SegmentedText
+from . import generics, lexicon, roles
+from .apart import APART, Apart
+from .lists import LISTS
+from .modifiers import before
+from .quantities import Quantity, quantities
+from .reading import Reading
+from .refusals import Refusal, alone, behind, no_count, unit
+from .rules import RULES, Place, noun_behind
+from .view import View
+
+
+@dataclass(frozen=True, slots=True)
+class CountsFound:
+    """The counts of an article and what the room knows to be none."""
+
+    facts: tuple[CountFact, ...]
+    """In order of place, without overlap; `scope` and `period` are filled in `link`."""
+    leftovers: tuple[Unassigned, ...]
+    """Numbers that are no counts, with the reason."""
+
+
+def find_counts(
+    article: SegmentedText, *, without: frozenset[str] = frozenset()
+) -> CountsFound:
+    """Find every stated quantity of a counted noun (guide, section 3).
+
+    `without` switches rules off by name (`counts.percent`, `counts.role_change`). In
+    `Toàn khu có 45 doanh nghiệp với 12.300 lao động` it finds 45 enterprises and 12,300 workers.
+    """
+    view = View(article)
+    numbers = quantities(view)
+    readings, refused = _readings(view, numbers, without)
+    readings = _with_lists(view, numbers, readings, without)
+    settled = generics.settle(view, readings)
+    settled = _contrasted(settled)
+    final = roles.assign(view, _apart_from_each_other(settled), without=without)
+    facts = tuple(_fact(view, reading) for reading in final)
+    taken = {reading.quantity.start for reading in final}
+    left = [(q, r) for q, r in refused if q.start not in taken and r.reason]
+    return CountsFound(facts, tuple(_leftover(view, q, r.reason) for q, r in left if r.reason))
+
+
+def _readings(
+    view: View, numbers: tuple[Quantity, ...], without: frozenset[str]
+) -> tuple[list[Reading], list[tuple[Quantity, Refusal]]]:
+    readings: list[Reading] = []
+    refused: list[tuple[Quantity, Refusal]] = []
+    for index, quantity in enumerate(numbers):
+        found = _one(view, numbers, index, readings, without)
+        if isinstance(found, Reading):
+            readings.append(found)
+        elif found is not None:
+            refused.append((quantity, found))
+    return readings, refused
+
+
+def _one(
+    view: View,
+    numbers: tuple[Quantity, ...],
+    index: int,
+    readings: list[Reading],
+    without: frozenset[str],
+) -> Reading | Refusal | None:
+    quantity = numbers[index]
+    if quantity.kind == "odd":
+        return None
+    noun = noun_behind(view, quantity)
+    if noun is None and quantity.words and not quantity.percent and quantity.kind == "number":
+        declared = lexicon.declared().match(view.low, behind(view.low, quantity.end))
+        measured = unit(view, quantity)
+        if declared is None:
+            return measured[1] if measured else None
+    place = Place(view, quantity, before(view, quantity.start), noun)
+    for name, rule in RULES:
+        found = None if name in without else rule(place)
+        if found is not None:
+            return found
+    if noun is not None:
+        return None
+    return _without_noun(place, numbers, index, readings, without)
+
+
+def _without_noun(
+    place: Place,
+    numbers: tuple[Quantity, ...],
+    index: int,
+    readings: list[Reading],
+    without: frozenset[str],
+) -> Reading | Refusal | None:
+    view, quantity = place.view, place.quantity
+    measured = unit(view, quantity)
+    if measured:
+        return measured[1]
+    if lexicon.declared().match(view.low, behind(view.low, quantity.end)):
+        refusal = no_count(view, quantity, place.before, "other")
+        return refusal or Refusal("declared_count")
+    at = Apart(view, quantity, place.before, numbers, index, tuple(readings[-1:]))
+    for name, rule in APART:
+        found = None if name in without else rule(at)
+        if found is not None:
+            return found
+    if quantity.kind == "vague":
+        return Refusal("vague")
+    if quantity.kind == "ratio" and not quantity.words:
+        return None
+    return alone(view, quantity) or no_count(view, quantity, place.before, "other")
+
+
+def _with_lists(
+    view: View,
+    numbers: tuple[Quantity, ...],
+    readings: list[Reading],
+    without: frozenset[str],
+) -> list[Reading]:
+    for name, rule in LISTS:
+        if name not in without:
+            readings = sorted(
+                [*readings, *rule(view, numbers, readings)], key=lambda r: r.start
+            )
+    return readings
+
+
+def _contrasted(readings: Sequence[Reading]) -> list[Reading]:
+    """Keep `một` only where it stands beside another count of its measure (guide, section 3)."""
+    kept: list[Reading] = []
+    for index, reading in enumerate(readings):
+        if reading.quantity.words and reading.quantity.value == 1 and reading.quantity.of is None:
+            beside = [*readings[max(0, index - 1) : index], *readings[index + 1 : index + 2]]
+            if not any(_beside(reading, other) for other in beside):
+                continue
+        kept.append(reading)
+    return kept
+
+
+def _beside(reading: Reading, other: Reading) -> bool:
+    gap = max(reading.start, other.start) - min(reading.end, other.end)
+    return other.measure == reading.measure != "other" and gap < 40 and other.quantity.value != 1
+
+
+def _apart_from_each_other(readings: Sequence[Reading]) -> list[Reading]:
+    """Leave out a reading that would begin before the one in front of it ends."""
+    kept: list[Reading] = []
+    for reading in readings:
+        if not kept or reading.start >= kept[-1].end:
+            kept.append(reading)
+    return kept
+
+
+def _fact(view: View, reading: Reading) -> CountFact:
+    quantity, modifier = reading.quantity, reading.modifier
+    value = None if quantity.kind in ("range", "vague") else quantity.value
+    low, high = limits(modifier, value) or (quantity.value, quantity.high)
+    return CountFact(
+        id=place_id("c", reading.start, reading.end),
+        start=reading.start,
+        end=reading.end,
+        text=view.text[reading.start : reading.end],
+        rule=reading.rule,
+        confidence=None,
+        measure=reading.measure,
+        noun=reading.noun,
+        modifier=modifier,
+        unit="percent" if quantity.percent else "absolute",
+        value=value,
+        low=low,
+        high=high,
+        of=quantity.of,
+        role=reading.role or "level",
+        direction=reading.direction,
+        scope=None,
+        period=None,
+    )
+
+
+def _leftover(view: View, quantity: Quantity, reason: UnassignedReason) -> Unassigned:
+    start, end = quantity.start, quantity.end
+    return Unassigned(start=start, end=end, text=view.text[start:end], reason=reason)

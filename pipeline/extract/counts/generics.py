@@ -1,0 +1,107 @@
+"""What `người`, `đơn vị`, `trường hợp`, `khu` stand for: the same sentence says it (guide §3)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+
+from schemas.counts import Measure
+
+from .lexicon import PERSONS, generic
+from .reading import Reading
+from .view import Mention, View
+
+_BODIES = frozenset(
+    {"enterprises", "union_organisations", "party_organisations", "organisations"}
+)
+_ALLOWED: dict[str, frozenset[str]] = {
+    "người": PERSONS, "nữ": PERSONS, "nam": PERSONS, "đồng chí": PERSONS,
+    "đơn vị": _BODIES, "cơ sở": _BODIES, "trường hợp": PERSONS | {"enterprises", "households"},
+    "khu": frozenset({"zones"}),
+}  # fmt: skip
+_VICTIMS = re.compile(
+    r" {1,3}(?:bị |đã |đều )?(?:chết|tử vong|thiệt mạng|mất tích|bị thương|thương vong|bị nạn)(?!\w)"
+)
+_IS = re.compile(r" {1,3}(?:đều |vốn )?là {1,3}")
+_OF_STATED = re.compile(r" {1,3}(?:trong|trên) {1,3}(?:tổng )?(?:số|mục tiêu) {1,3}$")
+_HIRED = re.compile(r"(?:tuyển|cắt giảm|sa thải)[^,;.\d]{0,24}$")
+_PART_WORDS = re.compile(r"(?:trong (?:tổng )?số (?:đó|này)|trong đó|thì|nhưng chỉ|chỉ có|\()")
+
+
+def settle(view: View, readings: Sequence[Reading]) -> list[Reading]:
+    """Give every generic noun the measure of what the sentence says it is, and its whole."""
+    settled: list[Reading] = []
+    for index, reading in enumerate(readings):
+        if not reading.generic or reading.noun not in _ALLOWED:
+            settled.append(reading)
+            continue
+        following = readings[index + 1] if index + 1 < len(readings) else None
+        found = _settle(view, reading, settled, following)
+        if found is not None:
+            settled.append(found)
+    return settled
+
+
+def _settle(
+    view: View, reading: Reading, earlier: Sequence[Reading], following: Reading | None
+) -> Reading | None:
+    allowed = _ALLOWED[reading.noun]
+    sentence = view.sentence(reading.start)[0]
+    here = [r for r in earlier if r.start >= sentence and r.measure in allowed]
+    if reading.noun == "khu":
+        near = any(m.measure == "zones" for m in _named(view, reading))
+        return reading if near or here else None
+    latest = here[-1] if here else None
+    between = view.low[latest.end if latest else sentence : reading.start]
+    if latest and _PART_WORDS.search(between):
+        return replace(
+            reading, measure=latest.measure, noun=latest.noun, whole=latest.start
+        )
+    if reading.noun == "đồng chí" or _VICTIMS.match(view.low, reading.end):
+        return reading
+    if following and following.measure in allowed:
+        if _OF_STATED.fullmatch(view.low, reading.end, following.start):
+            return replace(
+                reading, measure=following.measure, noun=following.noun, whole=following.start
+            )
+    return _from_mentions(view, reading, allowed, latest)
+
+
+def _from_mentions(
+    view: View, reading: Reading, allowed: frozenset[str], latest: Reading | None
+) -> Reading:
+    named = [m for m in _named(view, reading) if m.measure in allowed]
+    before = [m for m in named if m.end <= reading.start]
+    if before:
+        nearest = before[-1]
+        between = view.low[nearest.end : reading.start]
+        inside = latest is not None and latest.start <= nearest.start < latest.end
+        if ";" not in between and len(between) < 140:
+            whole = latest.start if latest and inside and _at_most(reading, latest) else None
+            return _as(reading, nearest, whole)
+    said = _IS.match(view.low, reading.end)
+    for mention in named:
+        if said and mention.start == said.end():
+            return _as(reading, mention, None)
+    hired = _HIRED.search(view.left(reading.start))
+    if hired and reading.noun == "người":
+        return replace(reading, measure="workers")
+    return reading
+
+
+def _as(reading: Reading, mention: Mention, whole: int | None) -> Reading:
+    measure = cast(Measure, mention.measure)
+    return replace(reading, measure=measure, noun=mention.canonical, whole=whole)
+
+
+def _named(view: View, reading: Reading) -> list[Mention]:
+    """Give the nouns of the sentence that say what something is."""
+    return [m for m in view.mentions(reading.start) if m.canonical not in generic()]
+
+
+def _at_most(part: Reading, whole: Reading) -> bool:
+    return (
+        part.absolute is not None
+        and whole.absolute is not None
+        and part.absolute <= whole.absolute
+    )

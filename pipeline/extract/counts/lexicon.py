@@ -1,0 +1,145 @@
+"""The words of the counts room: counted nouns, units, modifiers and cues, ready to be matched."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ...data import Row, load
+
+PERSONS = frozenset({"workers", "union_members", "party_members", "people"})
+MODIFIERS = ("about", "nearly", "more_than", "at_least", "less_than", "at_most")
+_FIRST = re.compile(r"[^\W\d_]+|[^\w\s]")
+_OLD_TONES = {
+    "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ", "òe": "oè", "óe": "oé",
+    "ỏe": "oẻ", "õe": "oẽ", "ọe": "oẹ", "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ",
+    "ụy": "uỵ",
+}  # fmt: skip
+_NEW = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TONES)})(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a phrase means: a row of a lexicon without its spelling."""
+
+    canonical: str
+    type: str
+    capitals: bool = False
+    """A short abbreviation that is only read in capitals (DN, KCN)."""
+
+
+class Phrases:
+    """Phrases that can be matched at a place of lowercased text, the longest first."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        """Index the rows by first word; the first row of a spelling decides."""
+        self._entries: dict[str, Entry] = {}
+        by_first: dict[str, list[str]] = {}
+        for row in rows:
+            entry = Entry(row.canonical, row.type, row.surface.isupper() and len(row.surface) < 5)
+            for spelling in _spellings(row.surface.lower()):
+                first = _FIRST.match(spelling)
+                if first and spelling not in self._entries:
+                    self._entries[spelling] = entry
+                    by_first.setdefault(first[0], []).append(spelling)
+        self._patterns = {first: _pattern(found) for first, found in by_first.items()}
+
+    def match(self, low: str, place: int) -> tuple[int, Entry] | None:
+        """Give the end and the entry of the longest phrase that begins at a place."""
+        first = _FIRST.match(low, place)
+        pattern = self._patterns.get(first[0]) if first else None
+        found = pattern.match(low, place) if pattern else None
+        if found is None:
+            return None
+        phrase = found[0]
+        entry = self._entries.get(phrase) or self._entries[" ".join(phrase.split())]
+        return found.end(), entry
+
+    def starts(self, word: str) -> bool:
+        """Tell whether any phrase begins with a word."""
+        return word in self._patterns
+
+
+class Endings:
+    """Phrases looked up as the last words in front of a place."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        """Index the rows by their words."""
+        self._types: dict[str, str] = {}
+        for row in rows:
+            for spelling in _spellings(row.surface):
+                self._types.setdefault(spelling, row.type)
+
+    def last(self, words: Sequence[str]) -> tuple[int, str] | None:
+        """Give how many of the last words make the longest phrase, and its type."""
+        for count in (3, 2, 1):
+            if count <= len(words):
+                found = self._types.get(" ".join(words[-count:]))
+                if found:
+                    return count, found
+        return None
+
+
+@cache
+def nouns() -> Phrases:
+    """Give the counted nouns with their measures."""
+    return Phrases(load("counted_nouns"))
+
+
+@cache
+def declared() -> Phrases:
+    """Give the nouns whose number announces a list of tasks."""
+    return Phrases(_cues("declared"))
+
+
+@cache
+def units() -> Phrases:
+    """Give money, measures of things, lengths of time and ages."""
+    return Phrases(_cues("money", "measure", "time", "age"))
+
+
+@cache
+def classifiers() -> Phrases:
+    """Give the words that stand between a number and the noun that is counted."""
+    return Phrases(_cues("classifier"))
+
+
+@cache
+def modifiers() -> Endings:
+    """Give the modifiers in front of a number."""
+    return Endings(_cues(*MODIFIERS))
+
+
+@cache
+def fences() -> Endings:
+    """Give the words in front of a number that make it no count."""
+    return Endings(r for r in load("count_cues") if r.type.startswith("before_"))
+
+
+@cache
+def actions() -> Phrases:
+    """Give the cues for roles and the heads that announce a number."""
+    order = ("head", "part", "participants", "target", "up", "down", "done", "level")
+    return Phrases(row for kind in order for row in _cues(kind))
+
+
+@cache
+def generic() -> frozenset[str]:
+    """Give the nouns that stand for what the sentence says they are."""
+    return frozenset(row.surface for row in _cues("generic"))
+
+
+def _cues(*types: str) -> tuple[Row, ...]:
+    return tuple(row for row in load("count_cues") if row.type in types)
+
+
+def _spellings(surface: str) -> list[str]:
+    """Give a surface form with the tone mark in its new and its old place (ủy, uỷ)."""
+    old = _NEW.sub(lambda match: _OLD_TONES[match[0]], surface)
+    return [surface] if old == surface else [surface, old]
+
+
+def _pattern(spellings: Sequence[str]) -> re.Pattern[str]:
+    longest = sorted(spellings, key=lambda s: (-len(s), s))
+    alternatives = (" {1,3}".join(re.escape(w) for w in s.split()) for s in longest)
+    return re.compile(f"(?:{'|'.join(alternatives)})(?!\\w)")

@@ -1,0 +1,118 @@
+"""Numbers in a row: several that share one noun, and the parts of a count in brackets."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from .modifiers import before
+from .quantities import Quantity
+from .reading import Reading
+from .refusals import no_count
+from .view import View
+
+_JOIN = re.compile(r"(?:,|;)? {1,3}(?:(?P<and>và|hoặc|hay|cùng) {1,3})?")
+_PARTS = re.compile(
+    r" ?\( ?(?:gồm|bao gồm|trong đó|cụ thể|riêng)?:? ?"
+    r"|[,:;]? {1,2}(?:gồm|bao gồm|trong đó|cụ thể là|cụ thể|lần lượt là)(?: {1,2}có)?:? {1,2}"
+)
+_ITEM_END = re.compile(r" ?(?:[,;)]|\.(?!\d)|\n|$| {1,2}và(?!\w))")
+_LABEL = re.compile(r"[^\W\d_][^,;()\d\n]{0,58}?(?:\d{1,2} )?[ :–-]{1,3}$")
+
+ListRule = Callable[[View, Sequence[Quantity], Sequence[Reading]], list[Reading]]
+
+
+def _shared_noun(
+    view: View, quantities: Sequence[Quantity], readings: Sequence[Reading]
+) -> list[Reading]:
+    """`97, 162 và 31 doanh nghiệp`: every number takes the noun behind the last one."""
+    place = {quantity.start: index for index, quantity in enumerate(quantities)}
+    taken = {reading.quantity.start for reading in readings}
+    found: list[Reading] = []
+    for reading in readings:
+        if reading.quantity.kind == "number" and reading.noun_start > reading.quantity.end:
+            found += _row(view, quantities, place[reading.quantity.start], reading, taken)
+    return found
+
+
+def _row(
+    view: View, quantities: Sequence[Quantity], last: int, reading: Reading, taken: set[int]
+) -> list[Reading]:
+    row: list[Reading] = []
+    joined, start = False, reading.start
+    for index in range(last - 1, max(-1, last - 9), -1):
+        quantity = quantities[index]
+        join = _JOIN.fullmatch(view.low, quantity.end, start)
+        same = quantity.kind == "number" and quantity.percent == reading.quantity.percent
+        if join is None or not same or quantity.start in taken or quantity.year_like:
+            break
+        front = before(view, quantity.start)
+        if no_count(view, quantity, front, reading.measure) is not None:
+            return []
+        joined = joined or join["and"] is not None
+        start = front.start
+        row.append(
+            Reading(
+                front.start, quantity.end, quantity, reading.noun, reading.measure,
+                front.modifier, "counts.shared_noun", quantity.end, generic=reading.generic,
+            )
+        )  # fmt: skip
+    return row[::-1] if joined else []
+
+
+def _parts_in_a_row(
+    view: View, quantities: Sequence[Quantity], readings: Sequence[Reading]
+) -> list[Reading]:
+    """`7 CĐCS (Rạch Giá 3, Phú Quốc 2, Kiên Lương 2)`: bare numbers that add up to a count."""
+    taken = {reading.quantity.start for reading in readings}
+    found: list[Reading] = []
+    for reading in readings:
+        whole = reading.absolute
+        opening = _PARTS.match(view.low, reading.end)
+        if whole is None or opening is None:
+            continue
+        bracketed = "(" in opening[0]
+        end = _extent(view, opening.end(), bracketed=bracketed)
+        inside = [q for q in quantities if opening.end() <= q.start < end]
+        row = _labelled(view, inside, reading, opening.end(), taken)
+        total = sum(q.value or 0 for q in row)
+        if len(row) == len(inside) > 1 and total == whole:
+            found += [_part(view, quantity, reading) for quantity in row]
+    return found
+
+
+def _extent(view: View, start: int, *, bracketed: bool) -> int:
+    end = view.sentence(start)[1]
+    closing = view.low.find(")", start, end) if bracketed else -1
+    return closing if closing >= 0 else end
+
+
+def _labelled(
+    view: View, inside: Sequence[Quantity], reading: Reading, start: int, taken: set[int]
+) -> list[Quantity]:
+    """Give the numbers that follow a label and end their item; names may end in a number."""
+    row: list[Quantity] = []
+    for quantity in inside:
+        if quantity.kind != "number" or quantity.percent or quantity.start in taken:
+            break
+        label = _LABEL.search(view.low, start, quantity.start)
+        front = before(view, quantity.start)
+        if label is None or not _ITEM_END.match(view.low, quantity.end):
+            break
+        if no_count(view, quantity, front, reading.measure) is not None:
+            break
+        row.append(quantity)
+        start = quantity.end
+    return row
+
+
+def _part(view: View, quantity: Quantity, whole: Reading) -> Reading:
+    front = before(view, quantity.start)
+    return Reading(
+        front.start, quantity.end, quantity, whole.noun, whole.measure, front.modifier,
+        "counts.part_list", quantity.end, whole=whole.start,
+    )  # fmt: skip
+
+
+LISTS: tuple[tuple[str, ListRule], ...] = (
+    ("counts.shared_noun", _shared_noun),
+    ("counts.part_list", _parts_in_a_row),
+)

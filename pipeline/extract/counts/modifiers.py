@@ -1,0 +1,55 @@
+"""What a number is modified by, on both sides: `hơn`, `khoảng`, `từ … trở lên`."""
+
+import re
+from typing import NamedTuple
+
+from schemas.counts import Modifier
+
+from . import lexicon
+from .view import View
+
+_TOKEN = re.compile(r"\S+")
+_OPENING = "“\"'‘(["
+_AFTER = re.compile(r"[ ]{1,3}trở {1,3}(lên|xuống|lại)(?!\w)")
+_FROM = re.compile(r"(?<!\w)từ {1,3}$")
+_READ: dict[str, Modifier] = {
+    "about": "about", "nearly": "nearly", "more_than": "more_than", "at_least": "at_least",
+    "less_than": "less_than", "at_most": "at_most",
+}  # fmt: skip
+
+
+class Before(NamedTuple):
+    """The modifiers in front of a number: where they begin and which one decides."""
+
+    start: int
+    modifier: Modifier
+    words: tuple[str, ...]
+    """What stands in front of them, last word last."""
+
+
+def before(view: View, place: int) -> Before:
+    """Read the modifiers in front of a number; the nearest decides (`khoảng hơn` is more_than)."""
+    left = view.left(place)
+    tokens = list(_TOKEN.finditer(left)) if left[-1:] == " " else []
+    words = [t[0].lstrip(_OPENING) for t in tokens]
+    start, decided = place, ""
+    while words:
+        found = lexicon.modifiers().last(words)
+        if found is None:
+            break
+        count, kind = found
+        decided = decided or kind
+        token = tokens[len(words) - count]
+        start = place - len(left) + token.end() - len(words[-count])
+        del words[-count:]
+    return Before(start, _READ.get(decided, "exact"), tuple(words))
+
+
+def after(view: View, start: int, end: int) -> tuple[int, int, Modifier] | None:
+    """Read `(từ) … trở lên` and `trở xuống` around a span; give the wider span and the modifier."""
+    match = _AFTER.match(view.low, end)
+    if match is None:
+        return None
+    opening = _FROM.search(view.low, max(0, start - 6), start)
+    wider = opening.start() if opening else start
+    return wider, match.end(), "at_least" if match[1] == "lên" else "at_most"

@@ -1,0 +1,191 @@
+"""The number-anchored pass: every number of a text with what belongs to its own form."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from ...text.numerals import BARE_SCALE, NUMERAL, numerals_in_run, parse_numeral
+from ...text.numerals.fragments import SCALES
+from .view import View
+
+Kind = Literal["number", "range", "ratio", "vague", "odd"]
+
+_SCAN = re.compile(
+    rf"(?<!\w)(?:(?P<vague>(?:hàng|vài|mấy|cả) {{1,3}}{BARE_SCALE})"
+    rf"|(?:hơn|gần|trên|khoảng|ngót|chừng|cả) {{1,3}}(?P<bare>{BARE_SCALE})"
+    r"|(?P<half>(?:một {1,3})?nửa)(?!\w)"
+    rf"|(?P<run>{NUMERAL}))"
+)
+_PERCENT = re.compile(r" {0,2}%| {1,3}phần {1,3}trăm(?!\w)")
+_PART_OF = re.compile(
+    r" {1,3}phần {1,3}(hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)"
+)
+_IN_WORDS = re.compile(r" {0,2}\( {0,1}([^\W\d_]+(?: {1,3}[^\W\d_]+){0,9}) {0,1}\)")
+_PAIR = re.compile(
+    r"^(hai|ba|năm|sáu|bảy|tám)( {1,3})(ba|bốn|sáu|bảy|tám|chín)((?: {1,3}(?:chục|trăm|nghìn|ngàn))?)$"
+)
+_LAST_SCALE = re.compile(r"(nghìn|ngàn|vạn|triệu|tỷ|tỉ|k|tr|chục|trăm)$")
+_SCALE_OF = SCALES | {"k": 1000, "tr": 10**6}
+_TIGHT = {
+    sign.join(blanks): sign
+    for sign in "/-–—:."
+    for blanks in (("", ""), (" ", " "), ("", " "), (" ", ""))
+    if sign not in ".:" or blanks == ("", "")
+}
+_TO = re.compile(r" {1,3}(?:đến|tới|cho đến)(?: {1,3}(?:dưới|khoảng))? {1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number, range or ratio as written, without modifier and noun; `end` is behind `%`."""
+
+    start: int
+    end: int
+    kind: Kind
+    value: int | float | None
+    """The number; of a range its lower end, of a ratio its numerator; None for odd shapes."""
+    high: int | float | None = None
+    of: int | float | None = None
+    percent: bool = False
+    words: bool = False
+    year_like: bool = False
+    """Four bare digits that may be a year."""
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether things can be counted with it: no decimals, unless a percentage."""
+        return all(isinstance(x, int) for x in (self.value, self.high) if x is not None)
+
+
+def quantities(view: View) -> tuple[Quantity, ...]:
+    """Give every number where facts may stand, in order; shapes of codes and dates as `odd`."""
+    atoms = [q for q in _atoms(view.low) if view.holds_counts(q.start)]
+    return tuple(_joined(view.low, atoms))
+
+
+def _atoms(low: str) -> Iterator[Quantity]:
+    end = 0
+    for match in _SCAN.finditer(low):
+        start = match.start(match.lastgroup or 0)
+        if start < end:
+            continue
+        for atom in _read(low, match):
+            end = max(end, atom.end)
+            yield atom
+
+
+def _read(low: str, match: re.Match[str]) -> Iterator[Quantity]:
+    group, text = match.lastgroup or "", match[match.lastgroup or 0]
+    start, end = match.span(group)
+    if group == "half":
+        yield Quantity(start, end, "ratio", 1, of=2, words=True)
+    elif group == "vague":
+        yield Quantity(start, end, "vague", _product(text.split()[1:]), words=True)
+    elif group == "bare":
+        yield Quantity(start, end, "number", _product(text.split()), words=True)
+    elif pair := _PAIR.match(text):
+        yield from _pair(pair, start, end)
+    else:
+        for run in numerals_in_run(text):
+            yield _atom(low, start + run.start, start + run.end, run.numeral.value, run.numeral.form)
+        if text[0].isdigit() and not numerals_in_run(text):
+            yield Quantity(start, end, "odd", None)
+
+
+def _atom(low: str, start: int, end: int, value: int | float, form: str) -> Quantity:
+    """Add what stands right behind the number: %, `phần ba`, the number again in brackets."""
+    words, text = form == "words", low[start:end]
+    if percent := _PERCENT.match(low, end):
+        plain = parse_numeral(text, counted=False)
+        value = plain.value if plain else value
+        return Quantity(start, percent.end(), "number", value, percent=True, words=words)
+    if part := _PART_OF.match(low, end):
+        below = parse_numeral("bốn" if part[1] == "tư" else part[1])
+        if below:
+            return Quantity(start, part.end(), "ratio", value, of=below.value, words=words)
+    if again := _IN_WORDS.match(low, end):
+        spelled = parse_numeral(again[1])
+        if spelled and spelled.value == value:
+            end = again.end()
+    year = form == "digits" and len(text) == 4 and text.isdigit() and 1900 <= value <= 2100
+    return Quantity(start, end, "number", value, words=words, year_like=year)
+
+
+def _pair(match: re.Match[str], start: int, end: int) -> Iterator[Quantity]:
+    """Read `hai ba` before a noun as two or three; other neighbours as one number."""
+    first, second = parse_numeral(match[1]), parse_numeral(match[3])
+    whole = parse_numeral(match[0])
+    if first is None or second is None:
+        return
+    if second.value - first.value == 1:
+        scale = SCALES.get(match[4].strip(), 1)
+        yield Quantity(start, end, "range", first.value * scale, second.value * scale, words=True)
+    elif whole:
+        yield Quantity(start, end, "number", whole.value, words=True)
+
+
+def _product(words: list[str]) -> int:
+    value = 1
+    for word in words:
+        value *= SCALES[word]
+    return value
+
+
+def _joined(low: str, atoms: list[Quantity]) -> Iterator[Quantity]:
+    """Join what signs tie together: ranges, ratios; longer chains are dates, codes, phones."""
+    place = 0
+    while place < len(atoms):
+        last = place
+        signs: list[str] = []
+        while last + 1 < len(atoms):
+            sign = _TIGHT.get(low[atoms[last].end : atoms[last + 1].start])
+            if sign is None:
+                break
+            signs.append(sign)
+            last += 1
+        first, second = atoms[place], atoms[last]
+        if not signs and place + 1 < len(atoms):
+            following = atoms[place + 1]
+            if _TO.fullmatch(low, first.end, following.start):
+                second, signs, last = following, ["đến"], place + 1
+        if not signs:
+            yield first
+        elif len(signs) == 1:
+            yield from _two(low, first, second, signs[0])
+        else:
+            yield Quantity(first.start, second.end, "odd", None)
+        place = last + 1
+
+
+def _two(low: str, first: Quantity, second: Quantity, sign: str) -> Iterator[Quantity]:
+    odd = Quantity(first.start, second.end, "odd", None)
+    if first.kind != "number" or second.kind != "number":
+        yield from (first, second) if sign == "đến" else (odd,)
+    elif sign == "/":
+        plain = not (first.percent or second.percent or second.value == 0)
+        ratio = replace(first, end=second.end, kind="ratio", of=second.value, year_like=False)
+        yield ratio if plain else odd
+    elif sign in ":.":
+        yield odd
+    else:
+        joined = _range(low, first, second)
+        if joined:
+            yield joined
+        elif sign == "đến":
+            yield from (first, second)
+        else:
+            yield odd
+
+
+def _range(low: str, first: Quantity, second: Quantity) -> Quantity | None:
+    if first.value is None or second.value is None or (first.percent and not second.percent):
+        return None
+    lowest = first.value
+    scale = _LAST_SCALE.search(low[second.start : second.end])
+    if scale and not second.percent and not _LAST_SCALE.search(low[first.start : first.end]):
+        lowest *= _SCALE_OF[scale[1]]
+    years = first.year_like and second.year_like
+    if years or lowest >= second.value:
+        return None
+    return replace(second, start=first.start, kind="range", value=lowest, high=second.value)

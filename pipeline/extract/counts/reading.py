@@ -1,0 +1,37 @@
+"""One number read as a count, before it becomes a fact."""
+
+from dataclasses import dataclass
+
+from schemas.counts import CountRole, Direction, Measure, Modifier
+
+from .quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A count with its span and its parts; role and measure may still be settled by neighbours."""
+
+    start: int
+    end: int
+    quantity: Quantity
+    noun: str
+    measure: Measure
+    modifier: Modifier
+    rule: str
+    noun_start: int
+    """Where the noun stands in the text; the end of the span where it stands apart."""
+    generic: bool = False
+    """The noun stands for what the sentence says (người, đơn vị)."""
+    whole: int | None = None
+    """Start of the count that this one is a part of, where its wording says so."""
+    role: CountRole | None = None
+    direction: Direction | None = None
+    role_rule: str | None = None
+
+    @property
+    def absolute(self) -> int | float | None:
+        """The number of things, None for shares, fractions and vague numbers."""
+        quantity = self.quantity
+        if quantity.percent or quantity.of is not None or quantity.kind != "number":
+            return None
+        return quantity.value

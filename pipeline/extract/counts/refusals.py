@@ -1,0 +1,186 @@
+"""Why a number is no count: dates, codes, money, ages and the rest (guide, section 3, end)."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from schemas.unassigned import UnassignedReason
+
+from . import lexicon
+from .modifiers import Before
+from .quantities import Quantity
+from .view import View
+
+
+class Refusal(NamedTuple):
+    """A number that is no count; without a reason another room will say what it is."""
+
+    reason: UnassignedReason | None
+
+
+_UNITS: dict[str, UnassignedReason | None] = {
+    "money": "money", "measure": "measure", "age": "age", "time": None
+}  # fmt: skip
+_FENCES: dict[str, UnassignedReason | None] = {
+    "before_date": None, "before_clock": "time_of_day", "before_address": "address",
+    "before_document": "document_number", "before_ordinal": "ordinal", "before_phone": "phone",
+    "before_score": "score", "before_name": "name", "before_ratio": "measure",
+    "before_age": "age",
+}  # fmt: skip
+_HIGHEST = {
+    "ngày": 31, "mùng": 31, "mồng": 31, "tháng": 12, "quý": 4, "tuần": 53, "hôm": 31, "sáng": 31,
+    "trưa": 31, "chiều": 31, "tối": 31, "đêm": 31, "cấp": 4, "ca": 4, "lớp": 12, "khối": 12,
+    "nhóm": 9, "tổ": 30, "đội": 30, "khóa": 80, "khoá": 80, "kỳ": 30, "hạng": 9, "bậc": 9,
+    "loại": 9, "vòng": 20, "đợt": 20, "bước": 20, "lần": 99, "thứ": 99, "quận": 12, "phường": 28,
+    "tầng": 99, "lầu": 99, "tết": 2100, "xuân": 2100,
+}  # fmt: skip
+"""Up to which number a word makes it a name or place in a row; more is a quantity again."""
+_TEAMS = frozenset({"tổ", "đội", "nhóm", "ca", "lớp", "khối"})
+_EACH = frozenset({"mỗi", "hàng", "hằng", "từng", "một", "cả", "nửa", "suốt", "trong"})
+_COUNTED_SERIES = frozenset({"tổng", "trong", "con", "đa", "với"})
+_CODE = re.compile(r"(?:/\d{4})? ?[-–/] ?[A-ZĐ][A-ZĐƯÔ]{0,7}(?![^\W\d_])")
+_CLOCK = re.compile(r" ?(?:h|g|giờ)(?:\d{2})?(?!\w)|:\d{2}(?!\d)")
+_LIST = re.compile(r"(?:[.)\]]|[-–/]) |[.)]$")
+_HOLIDAYS = frozenset(
+    {(8, 3), (30, 4), (1, 5), (2, 9), (20, 10), (20, 11), (22, 12), (27, 7), (26, 3), (19, 5),
+     (1, 6), (10, 3), (3, 2), (28, 7), (21, 6), (27, 2), (19, 8), (7, 5)}
+)  # fmt: skip
+_CLAUSE = re.compile(r"(?:^|[,;:(.“\"])\s*$")
+
+
+def unit(view: View, quantity: Quantity) -> tuple[int, Refusal] | None:
+    """Read a unit behind a number: `42 tỷ đồng`, `500 ha`, `25 tuổi`; lengths of time too."""
+    place = behind(view.low, quantity.end)
+    found = lexicon.units().match(view.low, place)
+    if found is None:
+        return None
+    return found[0], Refusal(_UNITS[found[1].type])
+
+
+def behind(low: str, end: int) -> int:
+    """Give the place of the next word on the line, at most three blanks on."""
+    place = end
+    while place < end + 3 and low[place : place + 1] == " ":
+        place += 1
+    return place
+
+
+def no_count(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
+    """Tell why a number in front of a counted noun is none of its number, None if it is."""
+    for refuse in _TABLE:
+        found = refuse(view, quantity, before, measure)
+        if found is not None:
+            return found
+    return None
+
+
+def alone(view: View, quantity: Quantity) -> Refusal | None:
+    """Tell what a number without a counted noun is, where its own place shows it."""
+    text, end = view.text, quantity.end
+    if _CODE.match(text, end):
+        return Refusal("document_number")
+    if _CLOCK.match(view.low, end):
+        return Refusal("time_of_day")
+    line = view.line_start(quantity.start)
+    opening = view.low[line : quantity.start].strip()
+    if opening in ("", "(") and quantity.value is not None and _LIST.match(view.low, end):
+        return Refusal("list_marker")
+    return None
+
+
+def _glued(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
+    """A sign ties the number to what stands in front: `COVID-19`, `TT-12`, `Q.12`, `$5`."""
+    start = quantity.start
+    sign, further = view.low[start - 1 : start], view.low[start - 2 : start - 1]
+    if sign in ("", " ", "\n", "(", "“", '"', ",", ";", ":", "•", "*", "‘", "'", "["):
+        return None
+    if sign in "-–—" and not further.isalnum():
+        return None
+    if sign == ".":
+        short = re.search(r"(?<!\w)[a-zđ]{1,2}\.$", view.low[max(0, start - 4) : start])
+        return Refusal("address") if short else None
+    if sign in "$€£":
+        return Refusal("money")
+    return Refusal("phone" if sign == "+" else "name")
+
+
+def _fenced(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
+    """A word in front makes the number a date, an address, an ordinal …"""
+    found = lexicon.fences().last(before.words)
+    if found is None:
+        return None
+    count, kind = found
+    word = " ".join(before.words[-count:])
+    earlier = before.words[-count - 1] if len(before.words) > count else ""
+    value = quantity.high or quantity.value or 0
+    if word == "số" and earlier in _COUNTED_SERIES:
+        return None
+    if word == "năm" and not (quantity.year_like or quantity.kind == "ratio"):
+        return None if earlier in _EACH or value > 99 else Refusal(None)
+    if kind == "before_date" and earlier in _EACH and word != "năm":
+        return None
+    if word in _TEAMS and measure in lexicon.PERSONS:
+        return None
+    if word in _HIGHEST and value > _HIGHEST[word]:
+        return None
+    if kind == "before_date" and quantity.words and word not in ("thứ", "tháng", "ngày", "quý"):
+        return None
+    return Refusal(_FENCES[kind])
+
+
+def _year(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
+    """Four bare digits that may be a year count only behind a modifier or a verb."""
+    if not quantity.year_like or before.start < quantity.start:
+        return None
+    last = before.words[-1] if before.words else ""
+    return None if lexicon.actions().starts(last) else Refusal(None)
+
+
+def _word_for_year(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
+    """`năm` is a year unless a word in front asks for a number: `gồm năm doanh nghiệp`."""
+    if view.low[quantity.start : quantity.end] != "năm":
+        return None
+    return None if before.words and before.words[-1] in _BEFORE_FIVE else Refusal(None)
+
+
+_BEFORE_FIVE = frozenset(
+    {"gồm", "có", "lập", "chức", "trao", "tặng", "nạp", "cho", "mở", "hiện", "khiến", "làm", "bắt",
+     "thêm", "nhất", "thiểu", "khoảng", "và", "cùng", "thể", "quản", "đề", "ra", "việc"}
+)  # fmt: skip
+
+
+def _day(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
+    """`30/4` is no fraction; nor is `8/3` where nothing asks for one."""
+    if quantity.kind != "ratio" or quantity.words:
+        return None
+    value, of = quantity.value or 0, quantity.of or 0
+    if value > of:
+        return Refusal("unknown")
+    joined = re.search(r"[/\d] ?(?:và|-|–|,|đến) ?$", view.left(quantity.start, 8))
+    if joined and value <= 31 and of <= 12:
+        return Refusal(None)
+    if (value, of) in _HOLIDAYS and before.start == quantity.start:
+        last = before.words[-1] if before.words else ""
+        return None if lexicon.actions().starts(last) else Refusal(None)
+    return None
+
+
+def _row_number(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
+    """A bare number in front of a capital at the beginning of a line numbers a row."""
+    start, end = quantity.start, quantity.end
+    if quantity.words or quantity.kind != "number" or before.start != start:
+        return None
+    capital = view.text[behind(view.low, end) : behind(view.low, end) + 2]
+    first = not view.low[view.line_start(start) : start].strip()
+    return Refusal("list_marker") if first and capital[:1].isupper() and capital[1:].islower() else None
+
+
+def _per(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
+    """A decimal number of things, or one per something, is an average."""
+    if quantity.percent or quantity.whole:
+        return None
+    return Refusal("measure")
+
+
+_Refuse = Callable[[View, Quantity, Before, str], Refusal | None]
+_TABLE: tuple[_Refuse, ...] = (_glued, _fenced, _year, _word_for_year, _day, _row_number, _per)

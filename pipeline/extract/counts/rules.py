@@ -1,0 +1,172 @@
+"""Rules for a number with its noun behind it, by name."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple, cast
+
+from schemas.counts import Measure, Modifier
+
+from . import lexicon
+from .lexicon import Entry
+from .modifiers import Before, after
+from .quantities import Quantity
+from .reading import Reading
+from .refusals import Refusal, behind, no_count, unit
+from .view import View
+
+_LINK = re.compile(
+    r"(?:trở lên )?(?:(?:của|trên|trong|so với) {1,2})?"
+    r"(?:(?:tổng số|tổng|số lượng|số|các|toàn bộ|toàn thể|những) {1,2}){0,2}"
+)
+_RATIO_LINK = re.compile(r"(?:(?:tổng số|tổng|số lượng|số|các|những) {1,2}){0,2}")
+_EACH_ONE = re.compile(r" ?/ ?[^\W\d_]")
+_KINDS = frozenset(
+    {"hội nghị", "lễ", "cuộc", "buổi", "thi", "họp", "tuyên truyền", "thực hiện", "triển khai",
+     "tập huấn", "các", "chương", "lớp", "kỷ", "đại hội", "khám", "ra", "ký", "đối thoại"}
+)  # fmt: skip
+"""What follows `tổ chức` where it is a verb."""
+_VERB = re.compile(rf" {{1,3}}(?:{'|'.join(sorted(_KINDS))})(?!\w)")
+
+
+class Found(NamedTuple):
+    """A counted noun behind a number."""
+
+    start: int
+    end: int
+    entry: Entry
+    classified: bool
+    """A classifier stands between the number and the noun."""
+
+
+class Place(NamedTuple):
+    """One quantity with its surroundings, as every rule sees it."""
+
+    view: View
+    quantity: Quantity
+    before: Before
+    noun: Found | None
+
+
+Rule = Callable[[Place], Reading | Refusal | None]
+
+
+def noun_behind(view: View, quantity: Quantity) -> Found | None:
+    """Find the counted noun behind a number; a longer unit (`tháng tuổi`) wins over it."""
+    low, place = view.low, behind(view.low, quantity.end)
+    if place == quantity.end:
+        return None
+    if quantity.percent or quantity.kind == "ratio":
+        link = (_LINK if quantity.percent else _RATIO_LINK).match(low, place)
+        place = link.end() if link else place
+    found = _noun_at(view, place)
+    measured = unit(view, quantity)
+    if found is None or (measured and measured[0] >= found.end):
+        return None
+    if _EACH_ONE.match(low, found.end) or (found.entry.canonical == "tổ chức" and _VERB.match(low, found.end)):
+        return None
+    return found
+
+
+def _noun_at(view: View, place: int) -> Found | None:
+    low = view.low
+    direct = _named(view, place)
+    between = lexicon.classifiers().match(low, place)
+    if between:
+        further = behind(low, between[0])
+        noun = _named(view, further) if further > between[0] else None
+        if noun and (direct is None or noun[0] > direct[0]):
+            words = f"{between[1].canonical} {noun[1].canonical}"
+            return Found(place, noun[0], Entry(words, noun[1].type), True)
+    return Found(place, direct[0], direct[1], False) if direct else None
+
+
+def _named(view: View, place: int) -> tuple[int, Entry] | None:
+    found = lexicon.nouns().match(view.low, place)
+    if found and found[1].capitals and not view.text[place : found[0]].isupper():
+        return None
+    return found
+
+
+def _read(at: Place, rule: str) -> Reading | Refusal | None:
+    """Make a reading of a number and the noun behind it, unless something refuses it."""
+    if at.noun is None:
+        return None
+    quantity, noun = at.quantity, at.noun
+    refusal = no_count(at.view, quantity, at.before, noun.entry.type)
+    if refusal is not None:
+        return refusal
+    start, end, modifier = at.before.start, noun.end, at.before.modifier
+    around = after(at.view, start, end)
+    if around:
+        start, end, modifier = around
+    return Reading(
+        start, end, quantity, noun.entry.canonical, cast(Measure, noun.entry.type),
+        _of_kind(quantity, modifier), rule, noun.start,
+        generic=not noun.classified and noun.entry.canonical in lexicon.generic(),
+    )  # fmt: skip
+
+
+def _of_kind(quantity: Quantity, modifier: Modifier) -> Modifier:
+    if quantity.high is not None:
+        return "range"
+    return "at_least" if quantity.kind == "vague" else modifier
+
+
+def _ratio(at: Place) -> Reading | Refusal | None:
+    return _read(at, "counts.fraction") if at.quantity.kind == "ratio" else None
+
+
+def _declared_ratio(at: Place) -> Reading | Refusal | None:
+    """`5/8 nội dung phối hợp`: of task nouns only fractions are counts."""
+    quantity = at.quantity
+    found = lexicon.declared().match(at.view.low, behind(at.view.low, quantity.end))
+    if quantity.kind != "ratio" or found is None:
+        return None
+    noun = Found(behind(at.view.low, quantity.end), found[0], Entry(found[1].canonical, "other"), False)
+    return _read(at._replace(noun=noun), "counts.task_fraction")
+
+
+def _percent(at: Place) -> Reading | Refusal | None:
+    return _read(at, "counts.percent") if at.quantity.percent else None
+
+
+def _range(at: Place) -> Reading | Refusal | None:
+    return _read(at, "counts.range") if at.quantity.kind == "range" else None
+
+
+def _vague(at: Place) -> Reading | Refusal | None:
+    return _read(at, "counts.vague") if at.quantity.kind == "vague" else None
+
+
+def _classifier(at: Place) -> Reading | Refusal | None:
+    plain = _plain(at.quantity) and at.noun is not None and at.noun.classified
+    return _read(at, "counts.classifier") if plain else None
+
+
+def _generic(at: Place) -> Reading | Refusal | None:
+    plain = _plain(at.quantity) and at.noun is not None and not at.noun.classified
+    if not plain or at.noun is None or at.noun.entry.canonical not in lexicon.generic():
+        return None
+    return _read(at, "counts.generic_noun")
+
+
+def _number(at: Place) -> Reading | Refusal | None:
+    if at.noun is None or at.noun.classified or at.noun.entry.canonical in lexicon.generic():
+        return None
+    return _read(at, "counts.number_noun") if _plain(at.quantity) else None
+
+
+def _plain(quantity: Quantity) -> bool:
+    return quantity.kind == "number" and not quantity.percent
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("counts.fraction", _ratio),
+    ("counts.task_fraction", _declared_ratio),
+    ("counts.percent", _percent),
+    ("counts.range", _range),
+    ("counts.vague", _vague),
+    ("counts.classifier", _classifier),
+    ("counts.generic_noun", _generic),
+    ("counts.number_noun", _number),
+)

@@ -1,0 +1,121 @@
+"""An article as the counts room looks at it: lowercased text, sentences and their cues."""
+
+import re
+from dataclasses import dataclass, field
+
+from ...segment.segmented import SegmentedText
+from . import lexicon
+
+_NO_COUNTS = frozenset({"boilerplate", "page_header", "stamp", "byline"})
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\t"), " ")
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME_HEADS = (
+    "bộ", "sở", "phòng", "liên đoàn", "tai nạn", "an toàn", "vệ sinh", "hợp đồng", "thị trường",
+    "pháp luật", "quan hệ", "tranh chấp", "năng suất", "bảo hộ", "thỏa ước", "huân chương",
+    "giai cấp", "tháng", "nhà ở", "kỷ luật", "thanh tra", "luật", "nội quy", "giấy phép",
+    "cung ứng", "xuất khẩu", "sử dụng", "người sử dụng", "đối thoại", "điều kiện", "môi trường",
+)  # fmt: skip
+_BEHIND_HEAD = re.compile(rf"(?:{'|'.join(_NAME_HEADS)}) {{1,3}}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or phrase of a sentence that says something about the counts near it."""
+
+    start: int
+    end: int
+    type: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A counted noun that stands in a sentence, with or without a number."""
+
+    start: int
+    end: int
+    canonical: str
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The text in lower case, code point for code point, with what its sentences hold."""
+
+    article: SegmentedText
+    low: str = field(init=False, repr=False)
+    _seen: dict[int, tuple[tuple[Cue, ...], tuple[Mention, ...]]] = field(
+        init=False, repr=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        """Lowercase without moving a code point and make every blank a plain one."""
+        text = self.article.text
+        low = text.lower()
+        if len(low) != len(text):
+            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        object.__setattr__(self, "low", low.translate(_BLANKS))
+
+    @property
+    def text(self) -> str:
+        """The article's text as it stands."""
+        return self.article.text
+
+    def holds_counts(self, place: int) -> bool:
+        """Tell whether facts may stand at a place: not in boilerplate, header, stamp or byline."""
+        block = self.article.block_at(place)
+        return block is None or block.kind not in _NO_COUNTS
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """Give the sentence at a place; between sentences the line."""
+        start, end = self.article.sentence_at(place)
+        if start < end:
+            return start, end
+        line_end = self.low.find("\n", place)
+        return self.low.rfind("\n", 0, place) + 1, len(self.low) if line_end < 0 else line_end
+
+    def line_start(self, place: int) -> int:
+        """Give the place where the line begins."""
+        return self.low.rfind("\n", 0, place) + 1
+
+    def left(self, place: int, width: int = 48) -> str:
+        """Give the words of the sentence in front of a place, at most so many characters."""
+        return self.low[max(self.sentence(place)[0], place - width) : place]
+
+    def cues(self, place: int) -> tuple[Cue, ...]:
+        """Give the cues of the sentence at a place, in order."""
+        return self._read(place)[0]
+
+    def mentions(self, place: int) -> tuple[Mention, ...]:
+        """Give the counted nouns of the sentence at a place, in order, names of bodies left out."""
+        return self._read(place)[1]
+
+    def _read(self, place: int) -> tuple[tuple[Cue, ...], tuple[Mention, ...]]:
+        start, end = self.sentence(place)
+        if start not in self._seen:
+            self._seen[start] = self._scan(start, end)
+        return self._seen[start]
+
+    def _scan(self, start: int, end: int) -> tuple[tuple[Cue, ...], tuple[Mention, ...]]:
+        cues: list[Cue] = []
+        mentions: list[Mention] = []
+        actions, nouns = lexicon.actions(), lexicon.nouns()
+        cue_end = noun_end = start
+        for match in _WORD.finditer(self.low, start, end):
+            word, place = match[0], match.start()
+            if place >= cue_end and actions.starts(word):
+                found = actions.match(self.low, place)
+                if found:
+                    cue_end = found[0]
+                    cues.append(Cue(place, cue_end, found[1].type, self.low[place:cue_end]))
+            if place >= noun_end and nouns.starts(word):
+                found = nouns.match(self.low, place)
+                if found and not self._in_a_name(place, found[1]):
+                    noun_end = found[0]
+                    mentions.append(Mention(place, noun_end, found[1].canonical, found[1].type))
+        return tuple(cues), tuple(mentions)
+
+    def _in_a_name(self, place: int, entry: lexicon.Entry) -> bool:
+        if entry.capitals:
+            return not self.text[place].isupper()
+        return _BEHIND_HEAD.search(self.low, max(0, place - 16), place) is not None

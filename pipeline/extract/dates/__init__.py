@@ -1,0 +1,73 @@
+"""Dates: time expressions of an article, normalised to EDTF, with roles and reasons."""
+
+from dataclasses import dataclass
+
+from schemas import edtf
+from schemas.base import place_id
+from schemas.dates import DateFact
+from schemas.unassigned import Unassigned
+
+from ...segment.segmented import SegmentedText
+from .compose import compose
+from .moment import Candidate
+from .reference import Reference, read_reference
+from .resolve import Resolved, Resolver
+from .roles import assign_roles
+from .scan import ALL_RULES, scan
+
+__all__ = ["RULE_NAMES", "DatesFound", "find_dates"]
+
+RULE_NAMES = (*(r.name for r in ALL_RULES), "dates.from_to", "dates.until_now", "dates.before", "dates.after")  # fmt: skip
+"""Every rule by its name, for tests and calibration."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatesFound:
+    """What the room read: facts in order without overlap, and what nothing settles."""
+
+    facts: tuple[DateFact, ...]
+    leftovers: tuple[Unassigned, ...]
+    reference: Reference
+
+
+def find_dates(
+    article: SegmentedText, *, published: str | None = None, without: frozenset[str] = frozenset()
+) -> DatesFound:
+    """Give every date of an article: `Sáng 8/3` under a stamp of 2024 is `2024-03-08`, morning.
+
+    `published` is a date given from outside (`2024-05-17`, `2024-05`, `2024-05-17T08:15:00`) and
+    counts as stated; `without` switches rules off by name. Boilerplate blocks hold no dates.
+    Source: annotation guide, section 1.
+    """
+    mentions = [
+        c
+        for c in compose(article.text, scan(article.text, without=without))
+        if c.rule not in without and not article.is_boilerplate(c.start)
+    ]
+    reference = read_reference(article, mentions, published=published)
+    outcomes = Resolver(article, reference).resolve(mentions)
+    resolved = [r for _, r in outcomes if r is not None]
+    roles = assign_roles(article, resolved, reference)
+    facts = tuple(_fact(article.text, r, role) for r, role in zip(resolved, roles, strict=True))
+    left = tuple(_leftover(article.text, c) for c, r in outcomes if r is None)
+    return DatesFound(facts, left, reference)
+
+
+def _fact(text: str, date: Resolved, role: str) -> DateFact:
+    candidate = date.candidate
+    first, last = edtf.bounds(date.value, date.mod)
+    return DateFact(
+        id=place_id("d", candidate.start, candidate.end), start=candidate.start, end=candidate.end,
+        text=text[candidate.start : candidate.end], rule=candidate.rule, confidence=None,
+        kind=date.kind, value=date.value, grain=date.grain, mod=date.mod,
+        earliest=first.isoformat() if first else None, latest=last.isoformat() if last else None,
+        part_of_day=candidate.part_of_day, role=role,  # type: ignore[arg-type]
+        inferred=list(date.inferred), because=date.because, alternatives=list(date.alternatives),
+    )  # fmt: skip
+
+
+def _leftover(text: str, candidate: Candidate) -> Unassigned:
+    return Unassigned(
+        start=candidate.start, end=candidate.end, text=text[candidate.start : candidate.end],
+        reason="unresolved_relative",
+    )  # fmt: skip

@@ -1,0 +1,136 @@
+"""A place on the calendar with any of its parts missing, and a candidate that states one."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from schemas.dates import Grain, Mod, PartOfDay
+
+Unit = Literal["day", "week", "month", "quarter", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Year, month, day and clock time, None where not stated: `8/3` is Moment(month=3, day=8)."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    clock: tuple[int, int, int] | None = None
+    digits: str | None = None
+    """A year written with unspecified digits, `199X`, in place of `year`."""
+
+    def edtf(self) -> str:
+        """Write the moment as EDTF: `XXXX-03-08`, `2022-11`, `2017-09-13T14:30:00`."""
+        year = self.digits or ("XXXX" if self.year is None else f"{self.year:04d}")
+        if self.month is None and self.day is None:
+            return year
+        month = "XX" if self.month is None else f"{self.month:02d}"
+        if self.day is None:
+            return f"{year}-{month}"
+        day = f"{year}-{month}-{self.day:02d}"
+        return day if self.clock is None else day + "T{:02d}:{:02d}:{:02d}".format(*self.clock)
+
+    @property
+    def is_valid(self) -> bool:
+        """Tell whether the calendar has such a day in some year, or in the year stated."""
+        if self.month is not None and not 1 <= self.month <= 12:
+            return False
+        if self.year is not None and not 1000 <= self.year <= 2999:
+            return False
+        if self.clock is not None and not (self.clock[0] < 24 and max(self.clock[1:]) < 60):
+            return False
+        if self.day is None:
+            return True
+        try:
+            dt.date(self.year or 2000, self.month or 1, self.day)
+        except ValueError:
+            return False
+        return True
+
+    def first_day(self, year: int | None = None) -> dt.date | None:
+        """Give the first day of the moment in its own or the given year; None if there is none."""
+        chosen = self.year if self.year is not None else year
+        if chosen is None:
+            return None
+        try:
+            return dt.date(chosen, self.month or 1, self.day or 1)
+        except ValueError:
+            return None
+
+    def last_day(self, year: int | None = None) -> dt.date | None:
+        """Give the last day of the moment in its own or the given year; None if there is none."""
+        first = self.first_day(year)
+        if first is None or self.day is not None:
+            return first
+        after = (
+            dt.date(first.year + 1, 1, 1)
+            if self.month in (None, 12)
+            else dt.date(first.year, first.month + 1, 1)
+        )
+        return after - dt.timedelta(days=1)
+
+    def with_parts_of(self, other: "Moment") -> "Moment":
+        """Fill year and month, where missing, from another moment."""
+        month = self.month if self.month is not None or self.day is None else other.month
+        return replace(self, year=self.year if self.year is not None else other.year, month=month)
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A place told from a reference day: `hôm qua` is Relative("day", -1)."""
+
+    unit: Unit
+    offset: int
+    weekday: int | None = None
+    """With unit week: the day of that week, 0 = Monday."""
+    from_previous: bool = False
+    """Told from the date mentioned before (`cùng ngày`), not from the day of writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A time expression as read from its words alone."""
+
+    start: int
+    end: int
+    rule: str
+    kind: Literal["date", "interval", "duration"]
+    first: Moment = Moment()
+    last: Moment | None = None
+    """End of an interval; None with kind interval means an open end."""
+    open_start: bool = False
+    grain: Grain | None = "day"
+    mod: Mod | None = None
+    part_of_day: PartOfDay | None = None
+    weekday: int | None = None
+    relative: Relative | None = None
+    year_offset: int | None = None
+    """The year told from the year of writing: -1 in `tháng 9 năm ngoái`."""
+    lunar: tuple[int, int, int | None] | None = None
+    """Day, month and year of the lunar calendar."""
+    until_now: bool = False
+    length: str | None = None
+    """ISO 8601 length of a duration."""
+    weak: bool = False
+    """Needs a time word beside it to be a date at all."""
+    missing: tuple[str, ...] = ()
+    """Parts that sharing filled in: not in these words."""
+    because: str | None = None
+    """Why the filled-in parts are what they are."""
+    open_mod: Mod | None = None
+    """With an interval: the `mod` of its first place, as in `đầu năm đến nay`."""
+
+    @property
+    def lacks_year(self) -> bool:
+        """Tell a calendar place without its year."""
+        return (
+            self.kind != "duration" and self.relative is None and self.lunar is None
+            and self.first.year is None and self.first.digits is None
+            and (self.last is None or self.last.year is None)
+        )  # fmt: skip
+
+    @property
+    def is_point(self) -> bool:
+        """Tell a date with a place of its own, not relative."""
+        return self.kind == "date" and self.relative is None and self.lunar is None

@@ -1,0 +1,1 @@
+"""Inputs → documents, documents → records, records → files that are complete or absent."""

@@ -1,0 +1,1 @@
+"""Joins facts of different classes and settles who owns a number."""

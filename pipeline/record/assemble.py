@@ -1,0 +1,117 @@
+"""Doc with facts → record: links, checks, what was left over, and the article around it."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from schemas.article import (
+    Article, Block, Published, PublishedCandidate, Source, Warned,
+)  # fmt: skip
+from schemas.base import SCHEMA_VERSION, Span, TextSpan
+from schemas.checks import Check
+from schemas.counts import CountFact
+from schemas.dates import DateFact
+from schemas.record import ArticleRecord
+
+from ..check import run_checks
+from ..link.unassigned import unassigned
+from ..segment.language import get_segmented, make_doc
+from ..segment.segmented import SegmentedText
+from ..segment.words import words
+from ..text.document import Document
+from ..text.script import language_of
+from .carrier import get_leftovers, get_published, set_published
+from .fingerprint import producer
+from .options import ExtractOptions
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+def make_article_doc(nlp: "Language", segmented: SegmentedText, document: Document) -> "Doc":
+    """Give the Doc of a segmented text, with the date of publication that came with it."""
+    doc = make_doc(nlp, segmented)
+    set_published(doc, document.published)
+    return doc
+
+
+def assemble(
+    doc: "Doc",
+    *,
+    document: Document | None = None,
+    encoding: str = "utf-8",
+    options: ExtractOptions | None = None,
+) -> ArticleRecord:
+    """Give the validated record of a Doc that has been through the rooms.
+
+    Without a document the record is that of the Doc's text, as UTF-8 and without a place.
+    """
+    options = options or ExtractOptions()
+    document = document or Document(
+        content=doc.text.encode(), uri="", published=get_published(doc)
+    )
+    segmented = get_segmented(doc)
+    dates: tuple[DateFact, ...] = doc._.dates
+    counts: tuple[CountFact, ...] = doc._.counts
+    sha = hashlib.sha256(document.content).hexdigest()
+    text_sha = hashlib.sha256(segmented.text.encode()).hexdigest()
+    published, warnings = _published(document.published, dates)
+    spans = [Span(start=s, end=e) for s, e in segmented.sentences]
+    found_words = words(segmented.text, segmented.sentences) if options.words else None
+    return ArticleRecord(
+        schema_version=SCHEMA_VERSION, producer=producer(), id=sha[:32],
+        duplicate_of=document.duplicate_of,
+        source=Source(
+            uri=document.uri, member=document.member, media_type=document.media_type,
+            encoding=encoding, sha256=sha, bytes=len(document.content),
+        ),
+        meta=dict(document.meta),
+        text=segmented.text if options.keep_text else None, text_sha256=text_sha,
+        article=Article(
+            title=_first(segmented, "title"), published=published,
+            byline=_first(segmented, "byline"), language=language_of(segmented.text),
+        ),
+        blocks=list(segmented.blocks), sentences=spans,
+        words=[Span(start=s, end=e) for s, e in found_words] if found_words is not None else None,
+        dates=list(dates), organisations=[], entities=[], counts=list(counts), tasks=[],
+        checks=_checks(segmented, dates, counts),
+        unassigned=unassigned(segmented, (*dates, *counts), get_leftovers(doc)),
+        warnings=[*document.warnings, *warnings],
+    )  # fmt: skip
+
+
+def _checks(
+    segmented: SegmentedText, dates: Sequence[DateFact], counts: Sequence[CountFact]
+) -> list[Check]:
+    return list(run_checks(segmented, dates=dates, counts=counts))
+
+
+def _first(segmented: SegmentedText, kind: str) -> TextSpan | None:
+    block: Block | None = next((b for b in segmented.blocks if b.kind == kind), None)
+    if block is None:
+        return None
+    words = segmented.text[block.start : block.end]
+    return TextSpan(start=block.start, end=block.end, text=words)
+
+
+def _published(
+    given: str | None, dates: Sequence[DateFact]
+) -> tuple[Published | None, list[Warned]]:
+    """Give what counts as publication, and a warning where given and printed date differ."""
+    stamp = next((d for d in dates if d.role == "publication"), None)
+    printed = stamp.value if stamp and "X" not in stamp.value else None
+    if given is None:
+        if stamp is None or printed is None:
+            return None, []
+        return Published(value=printed, source="page", date=stamp.id, candidates=[]), []
+    candidates = []
+    warnings = []
+    if stamp and printed:
+        candidates = [PublishedCandidate(value=printed, source="page", where=stamp.id)]
+        if printed[: min(10, len(given))] != given[: min(10, len(printed))]:
+            warnings = [Warned(
+                code="published_conflict", start=stamp.start, end=stamp.end,
+                message=f"given {given}, the page says {printed}",
+            )]  # fmt: skip
+    return Published(value=given, source="given", date=None, candidates=candidates), warnings

@@ -1,0 +1,76 @@
+"""What a Doc carries of ours: facts as JSON under `user_data`, so that it can be stored and sent.
+
+Declares `doc._.dates`, `doc._.counts` and `doc._.record`, once a process.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+from spacy.tokens import Doc
+
+from schemas.base import Fact
+from schemas.counts import CountFact
+from schemas.dates import DateFact
+from schemas.record import ArticleRecord
+from schemas.unassigned import Unassigned
+
+_PREFIX: Final = "vifacts_"
+_FACTS: Final[dict[str, TypeAdapter[Any]]] = {
+    "dates": TypeAdapter(tuple[DateFact, ...]), "counts": TypeAdapter(tuple[CountFact, ...])
+}  # fmt: skip
+_LEFT: Final = TypeAdapter(tuple[Unassigned, ...])
+
+
+def set_published(doc: Doc, published: str | None) -> None:
+    """Give the Doc a date of publication that is known from elsewhere, before the rooms run."""
+    if published is not None:
+        doc.user_data[_PREFIX + "published"] = published
+
+
+def get_published(doc: Doc) -> str | None:
+    """Give the date of publication that came with the Doc."""
+    published: str | None = doc.user_data.get(_PREFIX + "published")
+    return published
+
+
+def set_facts(doc: Doc, name: str, facts: Sequence[Fact], *, labels: Sequence[str]) -> None:
+    """Keep a room's facts, and show them as `doc.spans[name]`: whole tokens around each fact."""
+    doc.user_data[_PREFIX + name] = _FACTS[name].dump_json(tuple(facts))
+    doc.spans[name] = [
+        doc.char_span(f.start, f.end, label=label, span_id=f.id, alignment_mode="expand")
+        for f, label in zip(facts, labels, strict=True)
+    ]
+
+
+def set_leftovers(doc: Doc, name: str, left: Sequence[Unassigned]) -> None:
+    """Keep what a room refused, with its reasons."""
+    doc.user_data[f"{_PREFIX}{name}_left"] = _LEFT.dump_json(tuple(left))
+
+
+def get_leftovers(doc: Doc) -> tuple[Unassigned, ...]:
+    """Give what all rooms refused."""
+    kept = [doc.user_data.get(f"{_PREFIX}{name}_left", b"[]") for name in _FACTS]
+    return tuple(x for raw in kept for x in _LEFT.validate_json(raw))
+
+
+def set_record(doc: Doc, record: ArticleRecord) -> None:
+    """Keep the record; `doc._.record` gives it back."""
+    doc.user_data[_PREFIX + "record"] = record.model_dump_json()
+
+
+def _reader(name: str) -> Callable[[Doc], Any]:
+    def read(doc: Doc) -> Any:
+        return _FACTS[name].validate_json(doc.user_data.get(_PREFIX + name, b"[]"))
+
+    return read
+
+
+def _record(doc: Doc) -> ArticleRecord | None:
+    kept = doc.user_data.get(_PREFIX + "record")
+    return ArticleRecord.model_validate_json(kept) if kept else None
+
+
+for _name, _getter in (("dates", _reader("dates")), ("counts", _reader("counts")), ("record", _record)):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, getter=_getter)

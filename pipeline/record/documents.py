@@ -1,0 +1,56 @@
+"""From a document or a string to its record."""
+
+from collections.abc import Iterable, Iterator
+
+from schemas.record import ArticleRecord
+
+from ..errors import DecodeError
+from ..segment.article import segment
+from ..text.decode import decode
+from ..text.document import Document
+from ..text.published import read_published
+from .assemble import assemble, make_article_doc
+from .options import ExtractOptions
+from .pipeline import load
+
+
+def extract(text: str, published: str | None = None) -> ArticleRecord:
+    """Give the record of one article's text.
+
+    >>> extract("Toàn khu có 45 doanh nghiệp.").counts[0].value
+    45
+
+    `published` is a day, month or date-time (`2024-05-17`) that is known from elsewhere. Raises
+    DecodeError for a text that is empty or no Unicode, UsageError for a date that cannot be read.
+    """
+    given = read_published(published) if published is not None else None
+    try:
+        content = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise DecodeError(
+            "not_unicode", f"character {error.start} is half a surrogate pair",
+            hint="Decode the article's bytes with the right encoding.",
+        ) from error  # fmt: skip
+    return extract_document(Document(content=content, uri="", published=given))
+
+
+def extract_many(texts: Iterable[str], published: str | None = None) -> Iterator[ArticleRecord]:
+    """Yield one record for each text, in order; one at a time is in memory."""
+    for text in texts:
+        yield extract(text, published)
+
+
+def extract_document(
+    document: Document, *, options: ExtractOptions | None = None
+) -> ArticleRecord:
+    """Give the record of a document as a reader hands it over.
+
+    Raises DecodeError where its bytes are no text, SetupError where a model is missing.
+    """
+    decoded = decode(document.content)
+    nlp = load()
+    doc = make_article_doc(nlp, segment(decoded.text), document)
+    for name, component in nlp.pipeline:
+        if name != "vifacts_record":
+            doc = component(doc)
+    return assemble(doc, document=document, encoding=decoded.encoding, options=options)

@@ -1,0 +1,1 @@
+"""Words, sentences, lists, and their spaCy side; nothing here changes the text."""

@@ -1,0 +1,177 @@
+"""The spaCy side: a Vietnamese `Language` whose tokens are underthesea's words.
+
+`spacy.blank("vi")` as it comes wants pyvi, another segmenter; ours replaces its tokenizer alone, so
+that lexical attributes, stop words and everything built on them stay. spaCy is imported on first
+use: it costs two seconds.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from schemas.article import Block
+
+from ..errors import SetupError, UsageError
+from .article import segment
+from .segmented import SegmentedText
+from .words import stretches, words
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+TOKENIZER = "vifacts.words.v1"
+"""The tokenizer's name in spaCy's registry and in the config of a saved pipeline."""
+_KEY = "vifacts_segmented"
+_LONGEST_TEXT = 1_000_000_000
+
+
+class WordTokenizer:
+    """Text → Doc of words; `doc.text` is the text, whatever white space it holds.
+
+    A token is a word, inner spaces included ("công nhân"); one space behind a word belongs to its
+    token, all other white space is a token of its own. Sentence starts are set.
+    """
+
+    def __init__(self, vocab: "Vocab") -> None:
+        """Keep the vocabulary that the Docs share."""
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> "Doc":
+        """Tokenize a text; `doc._.segmented` holds its blocks and sentences."""
+        return _doc(self.vocab, segment(text))
+
+    def __reduce__(self) -> tuple[type["WordTokenizer"], tuple["Vocab"]]:
+        """Pickle by the vocabulary; the model is loaded again where it is needed."""
+        return WordTokenizer, (self.vocab,)
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write nothing: the words are underthesea's, the rules the package's."""
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "WordTokenizer":
+        """Read nothing."""
+        return self
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """Give no bytes: there is no state."""
+        return b""
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "WordTokenizer":
+        """Read nothing."""
+        return self
+
+
+def make_nlp() -> "Language":
+    """Give an empty Vietnamese pipeline: `make_nlp()("công nhân may")[0].text` is "công nhân".
+
+    Raises SetupError where spaCy is missing or another package claims `doc._.segmented`.
+    """
+    try:
+        from spacy import blank
+        from spacy.util import registry
+    except ImportError as error:
+        raise SetupError(
+            "spacy_missing", f"spaCy cannot be imported: {error}", hint="Run `pip install spacy`."
+        ) from error
+    if not registry.has("tokenizers", TOKENIZER):
+        registry.tokenizers.register(TOKENIZER, func=create_tokenizer)
+    _register_extension()
+    nlp = blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
+    nlp.max_length = _LONGEST_TEXT
+    return nlp
+
+
+def create_tokenizer() -> Any:
+    """Give spaCy the function that makes the tokenizer of an `nlp` (registry `tokenizers`)."""
+    return _tokenizer_of
+
+
+def make_doc(nlp: "Language", segmented: SegmentedText) -> "Doc":
+    """Give the Doc of a text that is segmented already; `nlp(doc)` then runs the components."""
+    return _doc(nlp.vocab, segmented)
+
+
+def set_segmented(doc: "Doc", segmented: SegmentedText) -> None:
+    """Attach blocks and sentences to a Doc of the same text; `doc._.segmented` gives them back.
+
+    Raises UsageError `other_text` where the texts differ.
+    """
+    _register_extension()
+    doc._.segmented = segmented
+
+
+def get_segmented(doc: "Doc") -> SegmentedText:
+    """Give what is attached to a Doc; a Doc from elsewhere is read first, once."""
+    return _read(doc)
+
+
+def _tokenizer_of(nlp: "Language") -> WordTokenizer:
+    return WordTokenizer(nlp.vocab)
+
+
+def _doc(vocab: "Vocab", segmented: SegmentedText) -> "Doc":
+    from spacy.tokens import Doc
+
+    text = segmented.text
+    starts = {start for start, _ in stretches(text, segmented.sentences)}
+    tokens: list[str] = []
+    spaces: list[bool] = []
+    sent_starts: list[bool | int | None] = []
+    for start, end, spaced in _tokens(text, words(text, segmented.sentences)):
+        only_space_before = len(tokens) == 1 and tokens[0].isspace()
+        sent_starts.append(not tokens or (start in starts and not only_space_before))
+        tokens.append(text[start:end])
+        spaces.append(spaced)
+    doc = Doc(vocab, words=tokens, spaces=spaces, sent_starts=sent_starts)
+    set_segmented(doc, segmented)
+    return doc
+
+
+def _tokens(text: str, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+    """Give words and white space in order: start, end, and whether one space follows."""
+    place = 0
+    for start, end in (*found, (len(text), len(text))):
+        if place < start:
+            yield place, start, False
+        if start < end:
+            spaced = text[end : end + 1] == " "
+            yield start, end, spaced
+            place = end + spaced
+
+
+def _register_extension() -> None:
+    """Declare `doc._.segmented` once; a foreign extension of that name is never overwritten."""
+    from spacy.tokens import Doc
+
+    if not Doc.has_extension("segmented"):
+        Doc.set_extension("segmented", getter=_read, setter=_write)
+    elif getattr(Doc.get_extension("segmented")[2], "__module__", "") != __name__:
+        raise SetupError(
+            "extension_taken", "another package has registered doc._.segmented",
+            hint="Use vifacts and that package in different processes.",
+        )  # fmt: skip
+
+
+def _write(doc: "Doc", segmented: SegmentedText) -> None:
+    if segmented.text != doc.text:
+        raise UsageError(
+            "other_text", "the segmented text is not the text of the Doc",
+            hint="Make the Doc with make_doc(nlp, segmented).",
+        )  # fmt: skip
+    doc.user_data[_KEY] = {
+        "blocks": [[block.start, block.end, block.kind] for block in segmented.blocks],
+        "sentences": [list(sentence) for sentence in segmented.sentences],
+    }
+
+
+def _read(doc: "Doc") -> SegmentedText:
+    """Rebuild from plain lists: only they survive `Doc.to_bytes`, `DocBin` and `n_process`."""
+    if _KEY not in doc.user_data:
+        _write(doc, segment(doc.text))
+    kept = doc.user_data[_KEY]
+    return SegmentedText(
+        text=doc.text,
+        blocks=tuple(Block(start=s, end=e, kind=kind) for s, e, kind in kept["blocks"]),
+        sentences=tuple((start, end) for start, end in kept["sentences"]),
+    )

@@ -1,0 +1,1 @@
+"""Views of a record for people: terminal now, HTML later. Needs `schemas` alone."""

@@ -1,0 +1,1 @@
+"""Bytes → text → blocks, with offsets kept at every step; numerals."""

@@ -1,0 +1,44 @@
+"""Bounded pattern fragments for numerals in lowercased NFC text.
+
+They find where a numeral may stand; `reading` says what it is worth, or that it is none.
+"""
+
+SPACE = r"[ \u00a0\u2007\u2009\u202f\t]"
+"""One blank inside a numeral or between it and its noun; never a line end."""
+
+DIGITS = (
+    rf"\d{{1,3}}(?:{SPACE}\d{{3}}){{1,4}}(?![\d.,]?\d)(?:,\d{{1,2}})?"
+    r"|\d{1,19}(?:[.,]\d{1,19}){0,5}"
+)
+"""Digits with groups and decimals: `126.694`, `126 694`, `0,64`, `126.694,0`."""
+
+SCALES = {
+    "chục": 10, "trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4,
+    "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9,
+}  # fmt: skip
+"""Words that multiply what stands before them."""
+
+DIGIT_WORDS = {
+    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5,
+    "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+"""Words for one digit, with the forms that only stand behind others (mốt, tư, lăm, nhăm)."""
+
+OTHER_WORDS = ("mười", "mươi", "hăm", "linh", "lẻ", "rưỡi", "rưởi", "phẩy", "chấm")
+FIRST_WORDS = (
+    "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "hăm",
+    "không",
+)  # fmt: skip
+
+_SCALE = "|".join(SCALES)
+_WORD = "|".join([*DIGIT_WORDS, *OTHER_WORDS, *SCALES])
+
+BARE_SCALE = rf"(?:{_SCALE})(?!\w)(?:{SPACE}{{1,3}}(?:{_SCALE})(?!\w)){{0,2}}"
+"""A scale without a digit: `trăm`, `chục nghìn`; a number only behind a modifier."""
+
+NUMERAL = (
+    rf"(?:{DIGITS})(?:{SPACE}{{0,2}}(?:k|tr\d{{0,3}})(?!\w)"
+    rf"|(?:{SPACE}{{1,3}}(?:(?:{_SCALE}|rưỡi|rưởi)(?!\w)|\d{{1,3}}(?={SPACE}(?:{_SCALE})(?!\w)))){{0,7}})"
+    rf"|(?:{'|'.join(FIRST_WORDS)})(?!\w)(?:{SPACE}{{1,3}}(?:{_WORD})(?!\w)){{0,30}}"
+)
+"""A run of digits or number words; ask `numerals_in_run` how many numerals it holds."""

@@ -1,0 +1,18 @@
+"""The language of a text, told by its letters."""
+
+import re
+from typing import Final
+
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_VIETNAMESE: Final = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.I)
+_FEWEST = 200
+_SHARE = 0.1
+"""Vietnamese prose has marks on about a third of its letters, French on less than a twentieth."""
+
+
+def language_of(text: str) -> str:
+    """Give `vi` for Vietnamese, `und` where the text has under 200 letters or is something else."""
+    letters = len(_LETTER.findall(text))
+    if letters < _FEWEST:
+        return "und"
+    return "vi" if len(_VIETNAMESE.findall(text)) >= _SHARE * letters else "und"
