@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from ..errors import VifactsError
+from ..show.plain import printable
 
 if TYPE_CHECKING:
     from schemas.reject import Reject
@@ -39,7 +40,8 @@ class QuietGroup(TyperGroup):
 def say_error(error: VifactsError) -> None:
     """Print a message and, below it, what to do."""
     red, plain = ("\x1b[31m", "\x1b[0m") if coloured() else ("", "")
-    print(f"{red}vifacts: {error.message}{plain} ({error.code})\n  {error.hint}", file=sys.stderr)
+    message = printable(error.message)
+    print(f"{red}vifacts: {message}{plain} ({error.code})\n  {error.hint}", file=sys.stderr)
 
 
 def show_reject(item: "Reject") -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ..show.plain import printable
 from .console import show_reject, write_json
 
 
@@ -18,8 +19,8 @@ def run(
     """Show the sentences and words of articles.
 
     In a terminal one numbered sentence a line, words set off by spaces and their own spaces written
-    _. In a pipe one JSON object an article: text, and sentences and words as [start, end] in code
-    points of that text.
+    _. In a pipe one JSON object an article: text, and sentences and words as in a record, start and
+    end in code points of that text.
 
     \b
     vifacts segment bai.txt
@@ -57,8 +58,12 @@ def _show(text: str) -> None:
     if sys.stdout.isatty():
         _print_lines(text, found, parts)
     else:
-        row = {"text": text, "sentences": found, "words": parts}
+        row = {"text": text, "sentences": _spans(found), "words": _spans(parts)}
         write_json(json.dumps(row, ensure_ascii=False))
+
+
+def _spans(ranges: Sequence[tuple[int, int]]) -> list[dict[str, int]]:
+    return [{"start": start, "end": end} for start, end in ranges]
 
 
 def _print_lines(
@@ -66,5 +71,5 @@ def _print_lines(
 ) -> None:
     width = len(str(len(sentences)))
     for number, (start, end) in enumerate(sentences, 1):
-        inside = ["_".join(text[a:b].split()) for a, b in words if start <= a < end]
+        inside = [printable(text[a:b]).replace(" ", "_") for a, b in words if start <= a < end]
         print(f"{number:>{width}}  {' '.join(inside)}")

@@ -18,7 +18,8 @@ from schemas.record import ArticleRecord
 from schemas.reject import Reject
 
 from ..io.tally import Tally
-from ..show.summary import printable, summary
+from ..show.plain import printable
+from ..show.summary import summary
 from .console import show_reject
 
 _HANDFUL = 5

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ..show.plain import printable
 from .console import write_json
 
 
@@ -36,7 +37,7 @@ def run(
                 write_json(json.dumps({"file": str(path), **asdict(finding)}, ensure_ascii=False))
             else:
                 place = f"{path}:{finding.line}: {finding.pointer or '/'}"
-                print(f"{place}: {finding.message} ({finding.code})")
+                print(printable(f"{place}: {finding.message} ({finding.code})"))
     names = ", ".join(map(str, files))
     print(f"{findings or 'no'} finding{'s' * (findings != 1)} in {names}", file=sys.stderr)
     raise typer.Exit(1 if findings else 0)

@@ -21,7 +21,7 @@ def extract(text: str, published: str | None = None) -> ArticleRecord:
     45
 
     `published` is a day, month or date-time (`2024-05-17`) that is known from elsewhere. Raises
-    DecodeError for a text that is empty or no Unicode, UsageError for a date that cannot be read.
+    DecodeError for a text that is empty or no Unicode, ReadError for a date that cannot be read.
     """
     given = read_published(published) if published is not None else None
     try:

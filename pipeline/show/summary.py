@@ -12,6 +12,8 @@ from schemas.dates import DateFact
 from schemas.record import ArticleRecord
 from schemas.tasks import TaskItem
 
+from .plain import printable
+
 _STYLES = {"pass": "green", "fail": "bold red", "incomplete": "yellow"}
 _MARKS = {"pass": "✓", "fail": "✗", "incomplete": "…"}
 _SIGNS = {
@@ -143,11 +145,6 @@ def _row(table: Table, *cells: str) -> None:
 def _short(words: str, longest: int = _LONGEST) -> str:
     line = printable(words)
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
-
-
-def printable(words: str) -> str:
-    """Give words on one line without control characters, which a terminal would obey."""
-    return "".join(char for char in " ".join(words.split()) if char.isprintable())
 
 
 def _plural(number: int, noun: str) -> str:

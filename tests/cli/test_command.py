@@ -125,6 +125,7 @@ def test_a_foreign_schemas_first_on_the_path_changes_nothing(tmp_path: Path) -> 
 
 def test_a_foreign_schemas_changes_nothing_for_the_module(tmp_path: Path) -> None:
     foreign(tmp_path, "schemas")
+    (tmp_path / "pipeline").mkdir()
     done = subprocess.run(
         [sys.executable, "-m", "pipeline.cli", "schema"], capture_output=True, text=True,
         cwd=tmp_path, env=environment(), timeout=60, check=False,

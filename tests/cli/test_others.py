@@ -70,8 +70,8 @@ def test_segment_gives_places_in_the_text(vifacts: Run) -> None:
     row: dict[str, Any] = json.loads(ran.out)
     text = row["text"]
     assert text == "Công đoàn các khu công nghiệp họp.\nCó 45 doanh nghiệp.\n"
-    assert [text[s:e] for s, e in row["sentences"]] == text.splitlines()
-    words = [text[s:e] for s, e in row["words"]]
+    assert [text[s["start"] : s["end"]] for s in row["sentences"]] == text.splitlines()
+    words = [text[w["start"] : w["end"]] for w in row["words"]]
     assert "doanh nghiệp" in words
     assert "".join("".join(words).split()) == "".join(text.split())
     assert json.loads(ran.err)["code"] == "not_found"

@@ -34,12 +34,17 @@ _OPENING = re.compile(
 _GROWTH = re.compile(
     r"(?<!\w)(tăng|giảm)(?: {1,2}(?:bình quân|thêm|tới|đến|hơn|gần|khoảng|nhẹ|mạnh|đi))?\s*$"
 )
+_AMONG = re.compile(r"trong (?:số )?đó,?\s*$")
 _OF_ALL = re.compile(r" {1,3}trong {1,2}(?:tổng {1,2})?số {1,3}(?=\d)")
 _OTHER_SHARE = re.compile(
     r" {1,3}(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|vốn|diện tích|công suất|doanh thu|gdp|grdp|số phiếu|"
     r"phiếu|lương|nhu cầu|điện năng|giá trị|sản lượng|năng lực|số vốn|quỹ|kinh phí|mức|cổ phần|"
     r"giá|thị phần|ngân sách|điểm)(?!\w)"
 )
+
+
+SUBSETS = frozenset({"lao động nữ", "lao động nước ngoài", "nữ", "nữ công nhân", "nữ lao động"})
+"""Nouns that always name some of the people counted before."""
 
 
 class Apart(NamedTuple):
@@ -81,6 +86,7 @@ def _made(
     rule: str,
     *,
     whole: Reading | None = None,
+    like: Reading | None = None,
     direction: Direction | None = None,
 ) -> Reading | None:
     """Make a reading whose span is the number with its modifier."""
@@ -90,8 +96,8 @@ def _made(
     modifier = "range" if quantity.high is not None else at.before.modifier
     return Reading(
         at.before.start, quantity.end, quantity, noun, measure, modifier, rule, quantity.end,
-        whole=whole.start if whole else None, direction=direction,
-        role="change" if direction else None,
+        whole=whole.start if whole else None, like=like.start if like else None,
+        direction=direction, role="change" if direction else None,
     )  # fmt: skip
 
 
@@ -105,8 +111,8 @@ def _head(at: Apart) -> Mention | None:
     for mention in at.view.mentions(at.quantity.start):
         if mention.start == place:
             between = at.view.low[mention.end : at.before.start]
-            free = len(between) < 110 and ";" not in between and not _OTHER_HEADS.search(between)
-            return mention if free else None
+            other = head.words[-2:] != "lệ" and _OTHER_HEADS.search(between)
+            return mention if len(between) < 110 and ";" not in between and not other else None
     return None
 
 
@@ -116,9 +122,9 @@ def _measure(mention: Mention) -> Measure:
 
 def _noun_number(at: Apart) -> Reading | None:
     """`tổng số doanh nghiệp trong 5 khu là 328`, `số CĐCS tăng từ 846 lên 1.312`."""
-    if at.quantity.percent or at.quantity.of is not None or not _COPULA.search(at.left):
+    if at.quantity.percent or at.quantity.of is not None:
         return None
-    head = _head(at) or _named(at)
+    head = (_head(at) or _named(at)) if _COPULA.search(at.left) else _subset(at)
     if head is None or not _SETTLES.match(at.view.low, at.quantity.end):
         return None
     return _made(at, head.canonical, _measure(head), "counts.noun_number")
@@ -131,6 +137,18 @@ def _named(at: Apart) -> Mention | None:
     place = at.sentence + len(at.left.rstrip()) - 1
     for mention in at.view.mentions(at.quantity.start):
         if mention.end == place:
+            return mention
+    return None
+
+
+def _subset(at: Apart) -> Mention | None:
+    """Find a subset noun right in front: `427.300 người, lao động nữ 248.689`."""
+    place = at.sentence + len(at.left.rstrip())
+    whole = at.readings[-1].absolute if at.readings else None
+    if whole is None or at.readings[-1].start < at.sentence or whole < (at.quantity.value or 0):
+        return None
+    for mention in at.view.mentions(at.quantity.start):
+        if mention.end == place and mention.canonical in SUBSETS:
             return mention
     return None
 
@@ -157,7 +175,10 @@ def _percent_apart(at: Apart) -> Reading | None:
         between = at.view.low[latest.end : at.before.start]
         close = len(between) < 60 and ";" not in between
         if _OPENING.fullmatch(between) or (close and _share_of_latest(between)):
-            return _made(at, latest.noun, latest.measure, "counts.percent_apart", whole=latest)
+            whole = latest if _AMONG.search(between) else None
+            return _made(
+                at, latest.noun, latest.measure, "counts.percent_apart", whole=whole, like=latest
+            )
     if not _SHARE.search(at.left):
         return None
     head = _head(at)
@@ -165,14 +186,17 @@ def _percent_apart(at: Apart) -> Reading | None:
         head = _subject(at)
     if head is None:
         return None
-    return _made(at, head.canonical, _measure(head), "counts.percent_apart")
+    whole = at.readings[-1] if at.readings and at.readings[-1].start >= at.sentence else None
+    if whole and (whole.measure != head.measure or whole.quantity.percent):
+        whole = None
+    return _made(at, head.canonical, _measure(head), "counts.percent_apart", whole=whole)
 
 
 def _share_of_latest(between: str) -> bool:
     """Tell whether words between a count and a share make it a share of the count."""
     return bool(
         re.search(r"(?:^|[ ,])(?:chiếm|tức|tương đương|đạt|bằng)(?: tỷ lệ| tỉ lệ)?\s*$", between)
-    ) or bool(re.search(r"trong (?:số )?đó,?\s*$", between))
+    ) or bool(_AMONG.search(between))
 
 
 def _subject(at: Apart) -> Mention | None:
@@ -194,7 +218,9 @@ def _growth(at: Apart) -> Reading | None:
     if latest:
         between = at.view.low[latest.end : at.before.start]
         if len(between) < 60 and ";" not in between and not _OTHER_HEADS.search(between):
-            return _made(at, latest.noun, latest.measure, "counts.growth", direction=direction)
+            return _made(
+                at, latest.noun, latest.measure, "counts.growth", like=latest, direction=direction
+            )
         return None
     head = _head(at)
     if head is None:
@@ -214,7 +240,7 @@ def _next_share(at: Apart) -> Reading | None:
         return None
     if _OTHER_SHARE.match(at.view.low, at.quantity.end):
         return None
-    return _made(at, latest.noun, latest.measure, "counts.next_share", whole=latest)
+    return _made(at, latest.noun, latest.measure, "counts.next_share", whole=latest, like=latest)
 
 
 APART: tuple[tuple[str, ApartRule], ...] = (

@@ -23,48 +23,66 @@ _VICTIMS = re.compile(
     r" {1,3}(?:bị |đã |đều )?(?:chết|tử vong|thiệt mạng|mất tích|bị thương|thương vong|bị nạn)(?!\w)"
 )
 _IS = re.compile(r" {1,3}(?:đều |vốn )?là {1,3}")
-_OF_STATED = re.compile(r" {1,3}(?:trong|trên) {1,3}(?:tổng )?(?:số|mục tiêu) {1,3}$")
+_OF_STATED = re.compile(r" {1,3}(?:trong|trên) {1,3}(?:tổng )?(số|mục tiêu) {1,3}")
 _HIRED = re.compile(r"(?:tuyển|cắt giảm|sa thải)[^,;.\d]{0,24}$")
-_PART_WORDS = re.compile(r"(?:trong (?:tổng )?số (?:đó|này)|trong đó|thì|nhưng chỉ|chỉ có|\()")
+_PART_WORDS = re.compile(
+    r"(?<!\w)(?:trong (?:tổng )?số (?:đó|này)|trong đó|thì|nhưng chỉ|chỉ có|riêng)(?!\w)|\("
+)
 
 
 def settle(view: View, readings: Sequence[Reading]) -> list[Reading]:
     """Give every generic noun the measure of what the sentence says it is, and its whole."""
     settled: list[Reading] = []
     for index, reading in enumerate(readings):
-        if not reading.generic or reading.noun not in _ALLOWED:
-            settled.append(reading)
-            continue
-        following = readings[index + 1] if index + 1 < len(readings) else None
-        found = _settle(view, reading, settled, following)
+        found: Reading | None = reading
+        if reading.generic in _ALLOWED and reading.like is None:
+            following = readings[index + 1] if index + 1 < len(readings) else None
+            found = _settle(view, reading, settled, following)
         if found is not None:
             settled.append(found)
-    return settled
+    by_start = {reading.start: reading for reading in settled}
+    return [_like(reading, by_start) for reading in settled]
+
+
+def _like(reading: Reading, by_start: dict[int, Reading]) -> Reading:
+    """Take over the noun of the count that a share, a growth or a row is told of."""
+    other = reading
+    while other.like is not None and other.like in by_start and other.like != other.start:
+        other = by_start[other.like]
+    if other is reading:
+        return reading
+    return replace(reading, measure=other.measure, noun=other.noun)
 
 
 def _settle(
     view: View, reading: Reading, earlier: Sequence[Reading], following: Reading | None
 ) -> Reading | None:
-    allowed = _ALLOWED[reading.noun]
+    word = reading.generic or ""
+    allowed = _ALLOWED[word]
     sentence = view.sentence(reading.start)[0]
-    here = [r for r in earlier if r.start >= sentence and r.measure in allowed]
-    if reading.noun == "khu":
-        near = any(m.measure == "zones" for m in _named(view, reading))
-        return reading if near or here else None
+    here = [r for r in earlier if r.start >= sentence and r.measure in allowed and r.like is None]
+    if word == "khu":
+        return reading if here or _zones_named(view, reading) else None
     latest = here[-1] if here else None
     between = view.low[latest.end if latest else sentence : reading.start]
     if latest and _PART_WORDS.search(between):
         return replace(
-            reading, measure=latest.measure, noun=latest.noun, whole=latest.start
+            reading, measure=latest.measure, noun=latest.noun, whole=latest.whole or latest.start
         )
-    if reading.noun == "đồng chí" or _VICTIMS.match(view.low, reading.end):
+    if latest and latest.generic == word and latest.noun != word:
+        return replace(reading, measure=latest.measure, noun=latest.noun, whole=latest.whole)
+    if word == "đồng chí" or _VICTIMS.match(view.low, reading.end):
         return reading
     if following and following.measure in allowed:
-        if _OF_STATED.fullmatch(view.low, reading.end, following.start):
-            return replace(
-                reading, measure=following.measure, noun=following.noun, whole=following.start
-            )
+        of_stated = _OF_STATED.fullmatch(view.low, reading.end, following.start)
+        if of_stated:
+            whole = following.start if of_stated[1] == "số" else None
+            return replace(reading, measure=following.measure, noun=following.noun, whole=whole)
     return _from_mentions(view, reading, allowed, latest)
+
+
+def _zones_named(view: View, reading: Reading) -> bool:
+    return any(m.measure == "zones" for m in _named(view, reading))
 
 
 def _from_mentions(
@@ -76,7 +94,7 @@ def _from_mentions(
         nearest = before[-1]
         between = view.low[nearest.end : reading.start]
         inside = latest is not None and latest.start <= nearest.start < latest.end
-        if ";" not in between and len(between) < 140:
+        if ";" not in between and len(between) < 160:
             whole = latest.start if latest and inside and _at_most(reading, latest) else None
             return _as(reading, nearest, whole)
     said = _IS.match(view.low, reading.end)
@@ -84,8 +102,8 @@ def _from_mentions(
         if said and mention.start == said.end():
             return _as(reading, mention, None)
     hired = _HIRED.search(view.left(reading.start))
-    if hired and reading.noun == "người":
-        return replace(reading, measure="workers")
+    if hired and reading.generic == "người":
+        return replace(reading, measure="workers", noun="lao động")
     return reading
 
 

@@ -43,21 +43,27 @@ class Phrases:
                     self._entries[spelling] = entry
                     by_first.setdefault(first[0], []).append(spelling)
         self._patterns = {first: _pattern(found) for first, found in by_first.items()}
+        self.firsts = frozenset(by_first)
+        """Every word that a phrase begins with."""
 
     def match(self, low: str, place: int) -> tuple[int, Entry] | None:
         """Give the end and the entry of the longest phrase that begins at a place."""
         first = _FIRST.match(low, place)
-        pattern = self._patterns.get(first[0]) if first else None
+        return self.match_word(low, place, first[0]) if first else None
+
+    def starts(self, word: str) -> bool:
+        """Tell whether any phrase begins with a word."""
+        return word in self._patterns
+
+    def match_word(self, low: str, place: int, word: str) -> tuple[int, Entry] | None:
+        """Do what `match` does where the first word is known."""
+        pattern = self._patterns.get(word)
         found = pattern.match(low, place) if pattern else None
         if found is None:
             return None
         phrase = found[0]
         entry = self._entries.get(phrase) or self._entries[" ".join(phrase.split())]
         return found.end(), entry
-
-    def starts(self, word: str) -> bool:
-        """Tell whether any phrase begins with a word."""
-        return word in self._patterns
 
 
 class Endings:
@@ -72,7 +78,7 @@ class Endings:
 
     def last(self, words: Sequence[str]) -> tuple[int, str] | None:
         """Give how many of the last words make the longest phrase, and its type."""
-        for count in (3, 2, 1):
+        for count in (4, 3, 2, 1):
             if count <= len(words):
                 found = self._types.get(" ".join(words[-count:]))
                 if found:
@@ -113,14 +119,22 @@ def modifiers() -> Endings:
 @cache
 def fences() -> Endings:
     """Give the words in front of a number that make it no count."""
-    return Endings(r for r in load("count_cues") if r.type.startswith("before_"))
+    return Endings(
+        r for r in load("count_cues") if r.type == "free" or r.type.startswith("before_")
+    )
 
 
 @cache
 def actions() -> Phrases:
     """Give the cues for roles and the heads that announce a number."""
-    order = ("head", "part", "participants", "target", "up", "down", "done", "level")
+    order = ("idiom", "head", "part", "participants", "target", "up", "down", "done", "level")
     return Phrases(row for kind in order for row in _cues(kind))
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Give every word that a cue or a counted noun begins with."""
+    return actions().firsts | nouns().firsts
 
 
 @cache

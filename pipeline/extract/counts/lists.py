@@ -28,7 +28,7 @@ def _shared_noun(
     taken = {reading.quantity.start for reading in readings}
     found: list[Reading] = []
     for reading in readings:
-        if reading.quantity.kind == "number" and reading.noun_start > reading.quantity.end:
+        if reading.quantity.kind == "number" and reading.like is None and reading.noun_start > reading.quantity.end:
             found += _row(view, quantities, place[reading.quantity.start], reading, taken)
     return found
 
@@ -52,7 +52,7 @@ def _row(
         row.append(
             Reading(
                 front.start, quantity.end, quantity, reading.noun, reading.measure,
-                front.modifier, "counts.shared_noun", quantity.end, generic=reading.generic,
+                front.modifier, "counts.shared_noun", quantity.end, like=reading.start,
             )
         )  # fmt: skip
     return row[::-1] if joined else []
@@ -73,8 +73,7 @@ def _parts_in_a_row(
         end = _extent(view, opening.end(), bracketed=bracketed)
         inside = [q for q in quantities if opening.end() <= q.start < end]
         row = _labelled(view, inside, reading, opening.end(), taken)
-        total = sum(q.value or 0 for q in row)
-        if len(row) == len(inside) > 1 and total == whole:
+        if len(row) == len(inside) > 1 and _parts_of(view, row, reading, bracketed=bracketed):
             found += [_part(view, quantity, reading) for quantity in row]
     return found
 
@@ -104,11 +103,25 @@ def _labelled(
     return row
 
 
+def _parts_of(
+    view: View, row: Sequence[Quantity], reading: Reading, *, bracketed: bool
+) -> bool:
+    """Tell whether labelled numbers are parts: they add up, or a bracket holds nothing else.
+
+    Names of zones often end in a number (`KCN Sóng Thần 1`), so those are never read.
+    """
+    whole, total = reading.absolute or 0, sum(q.value or 0 for q in row)
+    if reading.measure == "zones" or total == whole or not bracketed:
+        return reading.measure != "zones" and total == whole
+    colons = all(view.low[: q.start].rstrip()[-1:] == ":" for q in row)
+    return (colons or len(row) > 2) and whole / 2 <= total <= whole * 3 / 2
+
+
 def _part(view: View, quantity: Quantity, whole: Reading) -> Reading:
     front = before(view, quantity.start)
     return Reading(
         front.start, quantity.end, quantity, whole.noun, whole.measure, front.modifier,
-        "counts.part_list", quantity.end, whole=whole.start,
+        "counts.part_list", quantity.end, whole=whole.start, like=whole.start,
     )  # fmt: skip
 
 

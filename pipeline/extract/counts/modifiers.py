@@ -10,7 +10,7 @@ from .view import View
 
 _TOKEN = re.compile(r"\S+")
 _OPENING = "“\"'‘(["
-_AFTER = re.compile(r"[ ]{1,3}trở {1,3}(lên|xuống|lại)(?!\w)")
+_AFTER = re.compile(r"[ ]{1,3}trở {1,3}(lên|xuống)(?!\w)")
 _FROM = re.compile(r"(?<!\w)từ {1,3}$")
 _READ: dict[str, Modifier] = {
     "about": "about", "nearly": "nearly", "more_than": "more_than", "at_least": "at_least",

@@ -4,37 +4,53 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from . import verbs
+from .apart import SUBSETS
+from .lexicon import PERSONS
 from .reading import Reading
 from .view import View
 
 _PART_CUE = re.compile(
-    r"(?<!\w)(?:trong (?:tổng )?số (?:đó|này|ấy)|trong đó|bao gồm|gồm có|gồm|cụ thể là)(?!\w)"
+    r"(?<!\w)(?:trong (?:tổng )?số (?:đó|này|ấy)|trong đó|cụ thể là)(?!\w)"
+    r"|(?:(?<=[,;:(] )|(?<=[,;:(]))(?:bao gồm|gồm có|gồm)(?!\w)"
 )
-_RIGHT_OF_WHOLE = re.compile(r"(?<!\w)(?:riêng|còn lại|số còn lại)(?!\w)")
+_IN_ALL = re.compile(r"(?<!\w)trong (?:tổng )?số $")
+_REST = re.compile(r"(?<!\w)(?:riêng|còn lại|số còn lại|thì)(?!\w)")
 _BULLET = re.compile(r"\s*(?:[-+•*–]|[a-zđ]\)|\d{1,2}[.)])\s")
-_SUBSETS = frozenset({"lao động nữ", "lao động nước ngoài", "nữ"})
+
+_MOVED = re.compile(r"(?<!\w)(?:tuyển|nhận|kết nạp|cắt giảm)(?:[^\W\d_]| ){0,20}$")
 
 Part = Literal["total", "part"]
+Roles = dict[int, Part]
 
 
-def parts(view: View, readings: Sequence[Reading]) -> dict[int, Part]:
+def parts(view: View, readings: Sequence[Reading]) -> Roles:
     """Give the place (start) of every count that is a total or a part of one."""
-    roles: dict[int, Part] = {}
+    roles: Roles = {}
     by_start = {r.start: r for r in readings}
-    for reading in readings:
+    for index, reading in enumerate(readings):
         whole = by_start.get(reading.whole) if reading.whole is not None else None
-        if whole is not None:
+        if reading.rule == "counts.of_stated" and index + 1 < len(readings):
+            whole = readings[index + 1]
+        if whole is not None and not _moves(view, reading):
             _mark(roles, whole, [reading])
+        elif reading.rule == "counts.percent_apart" and reading.like is not None:
+            roles.setdefault(reading.start, "part")
+            _share(view, readings, by_start[reading.like], roles)
     for cue in _PART_CUE.finditer(view.low):
         if view.holds_counts(cue.start()):
             _behind_cue(view, readings, cue.start(), roles)
+    for reading in readings:
+        if _IN_ALL.search(view.left(reading.start, 16)) and reading.rule != "counts.of_stated":
+            _behind_cue(view, readings, reading.end, roles)
     for whole, members in _sums(view, readings):
         _mark(roles, whole, members)
     _subsets(view, readings, roles)
+    _zones(view, readings, roles)
     return roles
 
 
-def _mark(roles: dict[int, Part], whole: Reading, members: Sequence[Reading]) -> None:
+def _mark(roles: Roles, whole: Reading, members: Sequence[Reading]) -> None:
     if roles.get(whole.start) != "part":
         roles[whole.start] = "total"
     for member in members:
@@ -42,7 +58,27 @@ def _mark(roles: dict[int, Part], whole: Reading, members: Sequence[Reading]) ->
             roles[member.start] = "part"
 
 
-def _behind_cue(view: View, readings: Sequence[Reading], cue: int, roles: dict[int, Part]) -> None:
+def _moves(view: View, reading: Reading) -> bool:
+    """Tell whether a generic count tells of people who came or left: `có 97 người nghỉ việc`."""
+    if not reading.generic:
+        return False
+    done = verbs.behind(view, reading)
+    if done is not None and done.direction == "down":
+        return True
+    return _MOVED.search(view.left(reading.start, 30)) is not None
+
+
+def _share(view: View, readings: Sequence[Reading], told: Reading, roles: Roles) -> None:
+    """`62.340 lao động …; lao động trong tỉnh là 38.651 người, chiếm 62%`: told is a part."""
+    sentence = view.sentence(told.start)[0]
+    for whole in readings:
+        if sentence <= whole.start < told.start and whole.measure == told.measure:
+            if whole.absolute and _fits(told, whole) and told.start not in roles:
+                _mark(roles, whole, [told])
+                return
+
+
+def _behind_cue(view: View, readings: Sequence[Reading], cue: int, roles: Roles) -> None:
     start, end = view.sentence(cue)
     if cue - start < 3:
         start = view.sentence(max(view.line_start(cue), start - 2))[0]
@@ -52,15 +88,19 @@ def _behind_cue(view: View, readings: Sequence[Reading], cue: int, roles: dict[i
         end = closing
     wholes = {r.measure: r for r in readings if start <= r.start and r.end <= cue and r.absolute}
     for measure, whole in wholes.items():
-        inside = [r for r in readings if cue < r.start < end and r.measure == measure]
+        inside = [r for r in readings if cue < r.start < end and _one_of(r, measure)]
         members = [r for r in inside if _fits(r, whole)]
         if members:
             _mark(roles, whole, members)
 
 
+def _one_of(member: Reading, measure: str) -> bool:
+    return member.measure == measure or (measure == "people" and member.measure in PERSONS)
+
+
 def _fits(member: Reading, whole: Reading) -> bool:
     if member.quantity.percent:
-        return member.noun_start == member.quantity.end
+        return member.noun_start == member.quantity.end and member.rule != "counts.growth"
     return (
         member.absolute is not None
         and whole.absolute is not None
@@ -70,7 +110,7 @@ def _fits(member: Reading, whole: Reading) -> bool:
 
 def _with_bullets(view: View, end: int) -> int:
     """Let a list that is opened by a colon run over the bulleted lines below."""
-    if view.low[:end].rstrip()[-1:] not in (":", ";"):
+    if view.low[max(0, end - 4) : end].rstrip()[-1:] not in (":", ";"):
         return end
     place = view.low.find("\n", end - 1)
     while place >= 0 and _BULLET.match(view.low, place + 1):
@@ -99,15 +139,51 @@ def _sums(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, li
             yield whole, members
 
 
-def _subsets(view: View, readings: Sequence[Reading], roles: dict[int, Part]) -> None:
+def _subsets(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     """`14.250 lao động; lao động nữ có 9.120 người`: some nouns always name a subset."""
     for index, reading in enumerate(readings):
-        if not index or reading.start in roles:
+        if not index or roles.get(reading.start) == "part":
             continue
-        named = reading.noun in _SUBSETS
-        cue = _RIGHT_OF_WHOLE.search(view.left(reading.start, 30))
-        before = readings[index - 1]
-        same = before.measure == reading.measure and _fits(reading, before)
-        near = view.line_start(before.start) == view.line_start(reading.start)
-        if (named or cue) and same and near and before.start not in roles:
-            _mark(roles, before, [reading])
+        cue = _REST.search(view.left(reading.start, 34))
+        if not (cue or reading.noun in SUBSETS) or _moves(view, reading):
+            continue
+        line = _sentence_before(view, reading)
+        if cue and cue[0] == "riêng" and view.sentence(reading.start)[0] >= reading.start - 40:
+            if reading.noun not in SUBSETS:
+                continue
+        if not cue and _acted(view, reading):
+            continue
+        for before in reversed(readings[max(0, index - 8) : index]):
+            if before.start < line:
+                break
+            if before.measure == reading.measure and before.absolute and _fits(reading, before):
+                if before.noun not in SUBSETS or cue:
+                    _mark(roles, before, [reading])
+                    break
+
+
+def _sentence_before(view: View, reading: Reading) -> int:
+    """Give the start of the sentence in front, within the paragraph."""
+    start = view.sentence(reading.start)[0]
+    return view.sentence(max(view.line_start(reading.start), start - 2))[0]
+
+
+def _acted(view: View, reading: Reading) -> bool:
+    """Tell whether something is done right to the things counted: `xử phạt 112 lao động`."""
+    return any(
+        cue.type in ("up", "down", "done") and 0 <= reading.start - cue.end < 12
+        for cue in view.cues(reading.start)
+    )
+
+
+def _zones(view: View, readings: Sequence[Reading], roles: Roles) -> None:
+    """`2 khu công nghiệp, 2 khu chế xuất … trong 5 khu`: kinds of zones make up the zones."""
+    for index, reading in enumerate(readings):
+        if reading.generic != "khu" or not reading.absolute:
+            continue
+        line = view.line_start(reading.start)
+        kinds = [r for r in readings[:index] if r.start >= line and r.measure == "zones"]
+        members = [r for r in kinds if r.generic is None and r.absolute]
+        total = sum(r.absolute or 0 for r in members)
+        if len(members) > 1 and reading.absolute / 2 <= total <= reading.absolute:
+            _mark(roles, reading, members)

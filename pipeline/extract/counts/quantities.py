@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ...text.numerals import BARE_SCALE, NUMERAL, numerals_in_run, parse_numeral
-from ...text.numerals.fragments import SCALES
+from ...text.numerals.fragments import DIGIT_WORDS, FIRST_WORDS, SCALES
 from .view import View
 
 Kind = Literal["number", "range", "ratio", "vague", "odd"]
@@ -26,6 +26,8 @@ _PAIR = re.compile(
     r"^(hai|ba|năm|sáu|bảy|tám)( {1,3})(ba|bốn|sáu|bảy|tám|chín)((?: {1,3}(?:chục|trăm|nghìn|ngàn))?)$"
 )
 _LAST_SCALE = re.compile(r"(nghìn|ngàn|vạn|triệu|tỷ|tỉ|k|tr|chục|trăm)$")
+_DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,5}")
+_ONE_WORD = {word: DIGIT_WORDS[word] for word in FIRST_WORDS if word in DIGIT_WORDS} | {"mười": 10}
 _SCALE_OF = SCALES | {"k": 1000, "tr": 10**6}
 _TIGHT = {
     sign.join(blanks): sign
@@ -67,12 +69,29 @@ def quantities(view: View) -> tuple[Quantity, ...]:
 def _atoms(low: str) -> Iterator[Quantity]:
     end = 0
     for match in _SCAN.finditer(low):
-        start = match.start(match.lastgroup or 0)
+        group = match.lastgroup or ""
+        start, stop = match.span(group)
         if start < end:
+            continue
+        plain = _plain(match[group]) if group == "run" else None
+        if plain is not None:
+            atom = _atom(low, start, stop, *plain)
+            end = atom.end
+            yield atom
             continue
         for atom in _read(low, match):
             end = max(end, atom.end)
             yield atom
+
+
+def _plain(text: str) -> tuple[int, str] | None:
+    """Read the two usual forms without the grammar: bare or dotted digits, one number word."""
+    if text.isdigit():
+        return int(text), "digits"
+    if _DOTTED.fullmatch(text):
+        return int(text.replace(".", "")), "digits"
+    value = _ONE_WORD.get(text)
+    return None if value is None else (value, "words")
 
 
 def _read(low: str, match: re.Match[str]) -> Iterator[Quantity]:
@@ -96,6 +115,10 @@ def _read(low: str, match: re.Match[str]) -> Iterator[Quantity]:
 def _atom(low: str, start: int, end: int, value: int | float, form: str) -> Quantity:
     """Add what stands right behind the number: %, `phần ba`, the number again in brackets."""
     words, text = form == "words", low[start:end]
+    further = low[end : end + 3].lstrip()[:1]
+    year = form == "digits" and len(text) == 4 and text.isdigit() and 1900 <= value <= 2100
+    if further not in ("%", "p", "("):
+        return Quantity(start, end, "number", value, words=words, year_like=year)
     if percent := _PERCENT.match(low, end):
         plain = parse_numeral(text, counted=False)
         value = plain.value if plain else value
@@ -108,7 +131,6 @@ def _atom(low: str, start: int, end: int, value: int | float, form: str) -> Quan
         spelled = parse_numeral(again[1])
         if spelled and spelled.value == value:
             end = again.end()
-    year = form == "digits" and len(text) == 4 and text.isdigit() and 1900 <= value <= 2100
     return Quantity(start, end, "number", value, words=words, year_like=year)
 
 

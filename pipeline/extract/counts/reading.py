@@ -20,13 +20,14 @@ class Reading:
     rule: str
     noun_start: int
     """Where the noun stands in the text; the end of the span where it stands apart."""
-    generic: bool = False
-    """The noun stands for what the sentence says (người, đơn vị)."""
+    generic: str | None = None
+    """The printed noun, where it stands for what the sentence says (người, đơn vị)."""
+    like: int | None = None
+    """Start of the count whose noun this one takes over."""
     whole: int | None = None
     """Start of the count that this one is a part of, where its wording says so."""
     role: CountRole | None = None
     direction: Direction | None = None
-    role_rule: str | None = None
 
     @property
     def absolute(self) -> int | float | None:

@@ -110,6 +110,8 @@ def _fenced(view: View, quantity: Quantity, before: Before, measure: str) -> Ref
     if found is None:
         return None
     count, kind = found
+    if kind == "free":
+        return None
     word = " ".join(before.words[-count:])
     earlier = before.words[-count - 1] if len(before.words) > count else ""
     value = quantity.high or quantity.value or 0
@@ -165,6 +167,13 @@ def _day(view: View, quantity: Quantity, before: Before, measure: str) -> Refusa
     return None
 
 
+def _nothing(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
+    """`không vụ nào` counts nothing; `nửa` is a share only of people and bodies."""
+    if quantity.words and (quantity.value == 0 or (quantity.of == 2 and measure == "other")):
+        return Refusal(None)
+    return None
+
+
 def _row_number(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
     """A bare number in front of a capital at the beginning of a line numbers a row."""
     start, end = quantity.start, quantity.end
@@ -183,4 +192,4 @@ def _per(view: View, quantity: Quantity, before: Before, measure: str) -> Refusa
 
 
 _Refuse = Callable[[View, Quantity, Before, str], Refusal | None]
-_TABLE: tuple[_Refuse, ...] = (_glued, _fenced, _year, _word_for_year, _day, _row_number, _per)
+_TABLE: tuple[_Refuse, ...] = (_glued, _fenced, _year, _word_for_year, _day, _nothing, _row_number, _per)

@@ -5,46 +5,51 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from schemas.counts import CountRole, Direction
-
+from . import verbs
 from .lexicon import PERSONS
 from .parts import Part, parts
 from .plans import Plans
 from .reading import Reading
+from .verbs import Done
 from .view import Cue, View
 
 _SIZE_HEAD = re.compile(
-    r"(?:doanh nghiệp|dn|đơn vị|công ty|nhà máy|xí nghiệp|cơ sở|nơi|cđcs|công đoàn cơ sở|hợp tác xã)"
-    r"(?: [^\W\d_]+,?){0,8}? {1,3}$"
+    r"(?:doanh nghiệp|dn|đơn vị|công ty|nhà máy|xí nghiệp|cơ sở|nơi|cđcs|công đoàn cơ sở|"
+    r"hợp tác xã|hộ)(?P<between>(?: [^\W\d_]+,?){0,10}?) {1,3}$"
 )
 _SIZE_VERB = re.compile(
-    r"(?:(?<!\w)(?:có|sử dụng|có sử dụng|với|quy mô|có quy mô|sử dụng từ|có từ|từ|đang sử dụng) {1,3})$"
+    r"(?<!\w)(?:có|sử dụng|có sử dụng|với|quy mô|có quy mô|sử dụng từ|có từ|từ|đang sử dụng) {1,3}$"
 )
-_SPECIFIC = re.compile(r"(?<!\w)(?:này|đó|hiện|đã|chúng tôi|nay|trên địa bàn|toàn|tổng|tỉnh|huyện)(?!\w)")
+_NO_SIZE = re.compile(
+    r"(?<!\w)(?:này|đó|hiện|đã|chúng tôi|nay|trên địa bàn|toàn|tổng|với|sử dụng|đang|cần|tuyển|thêm|tìm|"
+    r"cho|giảm|thiếu|hỗ trợ|thu hút|của tôi|là|mất|có)(?!\w)"
+)
 _SIZES = frozenset({"more_than", "less_than", "at_least", "at_most", "range"})
-_CLAUSE_END = re.compile(r"[;.:!?]")
-_INSURED = re.compile(r" {1,3}(?:đóng )?(?:bhxh|bảo hiểm|bhyt|bhtn|tổ chức|công đoàn|nghiệp đoàn|đóng)")
+_HEAD_COUNT_WORDS = ("hơn", "khoảng", "gần", "vượt", "ước")
+_CLAUSE_END = re.compile(r"[;.!?\n]")
+_INSURED = re.compile(
+    r" {1,3}(?:đóng )?(?:bhxh|bảo hiểm|bhyt|bhtn|tổ chức|công đoàn|nghiệp đoàn|đóng|học|thi)(?!\w)"
+)
 _ELECTED = re.compile(r"(?<!\w)(?:bầu|giới thiệu|bầu ra|cử)(?!\w)[^;.]{0,30}$")
 _ATTENDS = re.compile(
-    r"(?<!\w)(?:tham gia|tham dự|về dự|đến dự|dự|đình công|ngừng việc|lãn công|nghỉ việc tập thể|"
-    r"hưởng ứng|tranh tài|không vào làm|bỏ ca|phản đối)(?!\w)"
+    r"(?<!\w)(?:tham gia|tham dự|về dự|đến dự|dự(?! án| kiến| báo| toán)|đình công|ngừng việc(?! luân phiên)|"
+    r"lãn công|nghỉ việc tập thể|hưởng ứng|tranh tài|không vào làm|bỏ ca|phản đối|có mặt)(?!\w)"
+)
+_STRIKES = re.compile(
+    r"(?<!\w)(?:đình công|ngừng việc tập thể|đã ngừng việc|đồng loạt ngừng việc|lãn công|"
+    r"ngồi tại chỗ|không vào xưởng|không vận hành máy|kéo ra)(?!\w)"
 )
 _GATHERING = re.compile(
-    r"(?<!\w)(?:phiên|hội thi|lớp|hội nghị|ngày hội|buổi|chương trình|giải|cuộc thi|hội thao|khóa|đợt)(?!\w)"
+    r"(?<!\w)(?:phiên|hội thi|lớp|hội nghị|ngày hội|buổi|chương trình|giải|cuộc thi|hội thao|"
+    r"khóa|đợt)(?!\w)"
 )
-_LEFT_OFF = re.compile(
-    r" {1,3}(?:[^\W\d_]+ ){0,3}?(?:(?:đã|bị|phải|xin|được|tự ý|cho) ){0,2}"
-    r"(nghỉ việc|nghỉ luân phiên|nghỉ chờ việc|thôi việc|mất việc|sa thải|giải thể|phá sản|"
-    r"ngừng hoạt động|dừng hoạt động|tạm ngừng|chấm dứt hợp đồng|cắt giảm|ngừng việc luân phiên|"
-    r"khai trừ|kỷ luật|tuyên dương|khen thưởng|biểu dương|tôn vinh|vinh danh|nhận|tặng|"
-    r"trao|kết nạp|thành lập|công nhận|đào tạo|học nghề|khám|tư vấn|hỗ trợ|thăm|đóng cửa)(?!\w)"
-)
-_DOWN = frozenset(
-    {"nghỉ việc", "nghỉ luân phiên", "nghỉ chờ việc", "thôi việc", "mất việc", "sa thải",
-     "giải thể", "phá sản", "ngừng hoạt động", "dừng hoạt động", "tạm ngừng", "khai trừ",
-     "chấm dứt hợp đồng", "cắt giảm", "ngừng việc luân phiên", "đóng cửa"}
-)  # fmt: skip
-_UP = frozenset({"kết nạp", "thành lập"})
+_FROM_TO = re.compile(r"(?<!\w)từ {1,2}$")
+_MINIMUM = ("ít nhất", "tối thiểu", "không dưới")
+_TURN = re.compile(r";|(?<!\w)(?:nhưng|song|tuy nhiên)(?!\w)")
+_WEAK = frozenset({"với", "thuộc", "ở", "của", "trong", "tại", "hoạt động", "làm việc"})
+_COPULAS = frozenset({"là", "đạt"})
+_WITH = frozenset({"có", "với", "gồm", "cùng", "lên"}) | _COPULAS
+_LAST_GUEST = re.compile(r"(?:,|(?<!\w)(?:và|cùng|cùng với)) $")
 
 
 class Scene(NamedTuple):
@@ -56,137 +61,151 @@ class Scene(NamedTuple):
     plans: Plans
 
 
-class Role(NamedTuple):
-    """A role with the direction of a change."""
-
-    role: CountRole
-    direction: Direction | None = None
-
-
-RoleRule = Callable[[Scene, Reading], Role | None]
+RoleRule = Callable[[Scene, Reading], Done | None]
 
 
 def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) -> list[Reading]:
     """Give every reading its role; what no rule settles is a level."""
     scene = Scene(view, readings, {}, Plans(view))
-    sized = {r.start for r in readings if _size(scene, r)} - (
-        {r.start for r in readings} if "counts.role_threshold" in without else set()
-    )
+    off = "counts.role_threshold" in without
+    sized = set() if off else {r.start for r in readings if _size(scene, r)}
     scene = scene._replace(part=parts(view, [r for r in readings if r.start not in sized]))
-    return [_with_role(scene, reading, without) for reading in readings]
+    return _side_by_side(view, [_with_role(scene, reading, without) for reading in readings])
 
 
 def _with_role(scene: Scene, reading: Reading, without: frozenset[str]) -> Reading:
     if reading.role is not None:
         return reading
     for name, rule in ROLES:
-        if name in without:
-            continue
-        found = rule(scene, reading)
+        found = None if name in without else rule(scene, reading)
         if found:
-            return replace(
-                reading, role=found.role, direction=found.direction, role_rule=name
-            )
+            return replace(reading, role=found.role, direction=found.direction)
     return replace(reading, role="level")
 
 
-def _size(scene: Scene, reading: Reading) -> Role | None:
+def _side_by_side(view: View, readings: list[Reading]) -> list[Reading]:
+    """Let `15 tập thể và 22 cá nhân được tặng …` share the role that the verb behind gives."""
+    for index in range(len(readings) - 2, -1, -1):
+        reading, following = readings[index], readings[index + 1]
+        shared = following.role in ("change", "participants") and reading.role == "level"
+        if shared and verbs.joined(view, reading, following):
+            readings[index] = replace(
+                reading, role=following.role, direction=following.direction
+            )
+    return readings
+
+
+def _size(scene: Scene, reading: Reading) -> Done | None:
     """`doanh nghiệp (có) trên 20 lao động`: a class of enterprises, not a head count."""
-    if reading.modifier not in _SIZES or reading.measure not in PERSONS:
+    view, limit = scene.view, reading.quantity.high or reading.quantity.value or 0
+    if reading.modifier not in _SIZES or reading.measure not in PERSONS or limit > 3000:
         return None
-    left = scene.view.left(reading.start, 80)
+    if reading.quantity.percent or view.low.startswith(_HEAD_COUNT_WORDS, reading.start):
+        return None
+    left = view.left(reading.start, 80)
     verb = _SIZE_VERB.search(left)
     before = left[: verb.start()] if verb else left
-    head = _SIZE_HEAD.search(before + " " if before[-1:] != " " else before)
-    if head is None or _SPECIFIC.search(head[0]):
+    head = _SIZE_HEAD.search(before)
+    if head is None or _NO_SIZE.search(head["between"]):
         return None
     place = reading.start - len(left) + head.start()
-    named = scene.view.text[place : reading.start]
-    return None if re.search(r"(?<!\w)[A-ZĐ][^\W\d_]*[a-zà-ỹ]", named[1:]) else Role("threshold")
+    named = view.text[place + 1 : reading.start]
+    return None if re.search(r"(?<!\w)[A-ZĐ][^\W\d_]*[a-zà-ỹ]", named) else Done("threshold")
 
 
-def _target(scene: Scene, reading: Reading) -> Role | None:
+def _part(scene: Scene, reading: Reading) -> Done | None:
+    """`12.300 lao động, trong đó 7.000 lao động nữ`: total and part."""
+    found = scene.part.get(reading.start)
+    return Done(found) if found else None
+
+
+def _target(scene: Scene, reading: Reading) -> Done | None:
     """`phấn đấu … phát triển 02 đến 03 TCCSĐ`, or a point of a list of things to do."""
-    cues = _in_front(scene.view, reading)
-    aimed = any(cue.type == "target" for cue in cues)
-    if not aimed and not scene.plans.hold(reading.start):
+    view = scene.view
+    cues = _in_front(view, reading)
+    if any(c.type == "done" and c.words.startswith(("mới", "đã")) for c in cues[-2:]):
         return None
-    last = cues[-1] if cues else None
-    if not aimed and last is not None and last.type == "level" and last.words in ("của", "nợ"):
+    aimed = any(cue.type == "target" for cue in cues)
+    minimum = view.low.startswith(_MINIMUM, reading.start)
+    past = re.search(r"(?<!\w)(?:đã|có|còn)(?!\w)", view.left(reading.start, 24))
+    if not aimed and not scene.plans.hold(reading.start) and not (minimum and not past):
         return None
     moved = [c for c in cues if c.type in ("up", "down")]
-    direction: Direction | None = "up" if moved and moved[-1].type == "up" else None
-    return Role("target", direction)
+    return Done("target", "up" if moved and moved[-1].type == "up" else None)
 
 
-def _part(scene: Scene, reading: Reading) -> Role | None:
-    found = scene.part.get(reading.start)
-    left = _left_off(scene, reading)
-    if found == "part" and reading.generic and left and left.direction == "down":
-        return None
-    return Role(found) if found else None
-
-
-def _participants(scene: Scene, reading: Reading) -> Role | None:
+def _participants(scene: Scene, reading: Reading) -> Done | None:
     """`hơn 200 đại biểu dự`, `với 640 công nhân tham gia`: people at an event, strikers."""
+    if reading.quantity.percent or reading.measure in ("other", "zones", "households"):
+        return None
     view = scene.view
     sentence, end = view.sentence(reading.start)
     left = view.low[sentence : reading.start]
-    if reading.quantity.percent or reading.measure in ("other", "zones", "households"):
-        return None
-    if reading.noun.endswith("đại biểu") and not _ELECTED.search(left):
-        return Role("participants")
-    stop = _CLAUSE_END.search(view.low, reading.end, min(end, reading.end + 90))
-    right = view.low[reading.end : stop.start() if stop else min(end, reading.end + 90)]
-    attends = _ATTENDS.search(right)
-    if attends and not re.search(r"\d", right[: attends.start()]):
-        if not _INSURED.match(right, attends.end()) and "phải ngừng" not in right:
-            return Role("participants")
+    if reading.noun.endswith("đại biểu"):
+        return None if _ELECTED.search(left) else Done("participants")
+    if _attends(view, reading, end) or _attended(view, reading):
+        return Done("participants")
+    drawn = re.search(r"(?<!\w)thu hút[^;.]{0,50}$", left)
+    return Done("participants") if drawn and _GATHERING.search(left) else None
+
+
+def _attends(view: View, reading: Reading, end: int) -> bool:
+    """Look for `tham gia`, `dự`, `ngừng việc` behind the count, in its clause."""
+    stop = _CLAUSE_END.search(view.low, reading.end, end)
+    right = view.low[reading.end : min(stop.start() if stop else end, reading.end + 90)]
+    found = _ATTENDS.search(right)
+    if found and not re.search(r"\d", right[: found.start()]):
+        if not _INSURED.match(right, found.end()) and "hưởng lương" not in right:
+            return True
+    strikes = _STRIKES.search(view.low, reading.end, min(end, reading.end + 200))
+    return strikes is not None and reading.measure == "workers" and reading.modifier != "exact"
+
+
+def _attended(view: View, reading: Reading) -> bool:
+    """Look for `Tham dự có`, `với sự tham gia của` in front of the count."""
     cues = _in_front(view, reading)
-    near = [c for c in cues if c.type == "participants"]
-    if near and not re.search(r"[;.]", view.low[near[-1].end : reading.start]):
-        if reading.start - near[-1].end < 60 and not _INSURED.match(view.low, near[-1].end):
-            return Role("participants")
-    drawn = re.search(r"thu hút[^;.]{0,50}$", left)
-    return Role("participants") if drawn and _GATHERING.search(left) else None
+    places = [i for i, cue in enumerate(cues) if cue.type == "participants"]
+    if not places:
+        return False
+    cue, behind = cues[places[-1]], cues[places[-1] + 1 :]
+    if cue is cues[0] and _LAST_GUEST.search(view.left(reading.start, 12)):
+        return reading.measure == "people"
+    near = reading.start - cue.end < 60 and "." not in view.low[cue.end : reading.start]
+    plain = all(c.words in _WITH or c.type in ("idiom", "head") for c in behind)
+    return near and plain and not _INSURED.match(view.low, cue.end)
 
 
-def _change(scene: Scene, reading: Reading) -> Role | None:
+def _verb_behind(scene: Scene, reading: Reading) -> Done | None:
+    """`97 người nghỉ việc`, `32 tập thể được tặng Bằng khen`: the change stands behind."""
+    return None if reading.quantity.of is not None else verbs.behind(scene.view, reading)
+
+
+def _change(scene: Scene, reading: Reading) -> Done | None:
     """`thành lập 147 CĐCS`, `kết nạp 7.013 đoàn viên`: done in a period."""
-    left = _left_off(scene, reading)
-    if left:
-        return left
-    cues = _in_front(scene.view, reading)
-    for cue in reversed(cues):
-        if cue.type in ("up", "down"):
-            return Role("change", "up" if cue.type == "up" else "down")
-        if cue.type == "done":
-            return Role("change")
-        if cue.type == "level":
+    view = scene.view
+    if reading.quantity.of is not None or _FROM_TO.search(view.left(reading.start, 24)):
+        return None
+    copula = False
+    for cue in reversed(_in_front(view, reading)):
+        far = reading.start - cue.end
+        if cue.type in ("up", "down") and not (copula and far > 40):
+            return Done("change", "up" if cue.type == "up" else "down")
+        if cue.type == "done" and far < 70 and not copula and not reading.quantity.percent:
+            return Done("change")
+        copula = copula or cue.words in _COPULAS
+        if cue.type == "level" and cue.words not in _WEAK | _COPULAS:
             return None
     return None
 
 
-def _left_off(scene: Scene, reading: Reading) -> Role | None:
-    """`97 người nghỉ việc`, `32 tập thể được tặng Bằng khen`: the verb stands behind."""
-    match = _LEFT_OFF.match(scene.view.low, reading.end)
-    if match is None or reading.quantity.percent:
-        return None
-    verb = match[1]
-    if verb in _DOWN:
-        return Role("change", "down")
-    passive = re.search(r"(?:được|bị) ", match[0])
-    if not passive:
-        return None
-    return Role("change", "up" if verb in _UP else None)
-
-
 def _in_front(view: View, reading: Reading) -> list[Cue]:
-    """Give the cues of the clause in front of a count, nearest last."""
-    cues = [c for c in view.cues(reading.start) if c.end <= reading.start]
+    """Give the cues of the clause in front of a count, nearest last; `;` and `nhưng` part clauses."""
+    cues = [c for c in view.cues(reading.start) if c.end <= reading.start and c.type != "idiom"]
+    end = reading.start
     for place in range(len(cues) - 1, -1, -1):
-        if ";" in view.low[cues[place].end : reading.start]:
+        if _TURN.search(view.low, cues[place].end, end):
             return cues[place + 1 :]
+        end = cues[place].start
     return cues
 
 
@@ -194,6 +213,7 @@ ROLES: tuple[tuple[str, RoleRule], ...] = (
     ("counts.role_threshold", _size),
     ("counts.role_part", _part),
     ("counts.role_target", _target),
+    ("counts.role_verb_behind", _verb_behind),
     ("counts.role_participants", _participants),
     ("counts.role_change", _change),
 )

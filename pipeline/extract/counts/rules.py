@@ -28,6 +28,9 @@ _KINDS = frozenset(
 _VERB = re.compile(rf" {{1,3}}(?:{'|'.join(sorted(_KINDS))})(?!\w)")
 
 
+_BODY_WORDS = frozenset({"đơn vị", "cơ sở", "tổ chức", "tập thể", "bộ phận"})
+
+
 class Found(NamedTuple):
     """A counted noun behind a number."""
 
@@ -74,7 +77,10 @@ def _noun_at(view: View, place: int) -> Found | None:
     if between:
         further = behind(low, between[0])
         noun = _named(view, further) if further > between[0] else None
-        if noun and (direct is None or noun[0] > direct[0]):
+        fits = noun is not None and (between[1].canonical in _BODY_WORDS) != (
+            noun[1].type in lexicon.PERSONS
+        )
+        if noun and fits and (direct is None or noun[0] > direct[0]):
             words = f"{between[1].canonical} {noun[1].canonical}"
             return Found(place, noun[0], Entry(words, noun[1].type), True)
     return Found(place, direct[0], direct[1], False) if direct else None
@@ -92,6 +98,7 @@ def _read(at: Place, rule: str) -> Reading | Refusal | None:
     if at.noun is None:
         return None
     quantity, noun = at.quantity, at.noun
+    name = noun.entry.canonical
     refusal = no_count(at.view, quantity, at.before, noun.entry.type)
     if refusal is not None:
         return refusal
@@ -100,9 +107,9 @@ def _read(at: Place, rule: str) -> Reading | Refusal | None:
     if around:
         start, end, modifier = around
     return Reading(
-        start, end, quantity, noun.entry.canonical, cast(Measure, noun.entry.type),
+        start, end, quantity, name, cast(Measure, noun.entry.type),
         _of_kind(quantity, modifier), rule, noun.start,
-        generic=not noun.classified and noun.entry.canonical in lexicon.generic(),
+        generic=None if noun.classified or name not in lexicon.generic() else name,
     )  # fmt: skip
 
 

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ...segment.segmented import SegmentedText
 from . import lexicon
 
 _NO_COUNTS = frozenset({"boilerplate", "page_header", "stamp", "byline"})
-_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\t"), " ")
+_BLANKS = "\u00a0\u2007\u2009\u202f\t"
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME_HEADS = (
     "bộ", "sở", "phòng", "liên đoàn", "tai nạn", "an toàn", "vệ sinh", "hợp đồng", "thị trường",
@@ -18,8 +19,7 @@ _NAME_HEADS = (
 _BEHIND_HEAD = re.compile(rf"(?:{'|'.join(_NAME_HEADS)}) {{1,3}}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word or phrase of a sentence that says something about the counts near it."""
 
     start: int
@@ -28,8 +28,7 @@ class Cue:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A counted noun that stands in a sentence, with or without a number."""
 
     start: int
@@ -54,7 +53,9 @@ class View:
         low = text.lower()
         if len(low) != len(text):
             low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        object.__setattr__(self, "low", low.translate(_BLANKS))
+        for blank in _BLANKS:
+            low = low.replace(blank, " ")
+        object.__setattr__(self, "low", low)
 
     @property
     def text(self) -> str:
@@ -99,20 +100,22 @@ class View:
     def _scan(self, start: int, end: int) -> tuple[tuple[Cue, ...], tuple[Mention, ...]]:
         cues: list[Cue] = []
         mentions: list[Mention] = []
-        actions, nouns = lexicon.actions(), lexicon.nouns()
+        low, actions, nouns = self.low, lexicon.actions(), lexicon.nouns()
+        firsts = lexicon.first_words()
         cue_end = noun_end = start
-        for match in _WORD.finditer(self.low, start, end):
-            word, place = match[0], match.start()
-            if place >= cue_end and actions.starts(word):
-                found = actions.match(self.low, place)
-                if found:
-                    cue_end = found[0]
-                    cues.append(Cue(place, cue_end, found[1].type, self.low[place:cue_end]))
-            if place >= noun_end and nouns.starts(word):
-                found = nouns.match(self.low, place)
-                if found and not self._in_a_name(place, found[1]):
-                    noun_end = found[0]
-                    mentions.append(Mention(place, noun_end, found[1].canonical, found[1].type))
+        for match in _WORD.finditer(low, start, end):
+            word = match[0]
+            if word not in firsts:
+                continue
+            place = match.start()
+            found = actions.match_word(low, place, word) if place >= cue_end else None
+            if found:
+                cue_end = found[0]
+                cues.append(Cue(place, cue_end, found[1].type, low[place:cue_end]))
+            found = nouns.match_word(low, place, word) if place >= noun_end else None
+            if found and not self._in_a_name(place, found[1]):
+                noun_end = found[0]
+                mentions.append(Mention(place, noun_end, found[1].canonical, found[1].type))
         return tuple(cues), tuple(mentions)
 
     def _in_a_name(self, place: int, entry: lexicon.Entry) -> bool:

@@ -1,0 +1,57 @@
+"""What is done to the things counted, told by the verb behind the count."""
+
+import re
+from typing import NamedTuple
+
+from schemas.counts import CountRole, Direction
+
+from .reading import Reading
+from .view import View
+
+_DOWN = (
+    "nghỉ việc", "nghỉ luân phiên", "nghỉ chờ việc", "thôi việc", "mất việc", "giải thể",
+    "phá sản", "ngừng hoạt động", "tạm ngừng", "dừng hoạt động", "ngừng việc luân phiên",
+    "chấm dứt hợp đồng", "đóng cửa", "nộp đơn xin nghỉ", "giãn việc",
+)  # fmt: skip
+_DONE_TO = (
+    "cắt giảm", "sa thải", "khai trừ", "kỷ luật", "tuyên dương", "khen thưởng", "biểu dương",
+    "tôn vinh", "vinh danh", "nhận", "tặng", "trao", "kết nạp", "thành lập", "công nhận",
+    "đào tạo", "học nghề", "khám", "tư vấn", "hỗ trợ", "thăm", "cấp", "trợ cấp", "bồi dưỡng",
+)  # fmt: skip
+_DOWN_BEHIND = re.compile(
+    r" {1,3}(?:[^\W\d_]+ ){0,3}?(?:(?:đã|bị|phải|xin|được|tự ý|làm đơn) ){0,2}"
+    rf"({'|'.join(_DOWN)})(?!\w)"
+)
+_PASSIVE = re.compile(
+    r" {1,3}(?:[^\W\d_,;.]+ ){0,6}?(?P<voice>được|bị) (?:[^;.\n]{0,48}? )?"
+    rf"(?P<verb>{'|'.join(_DONE_TO)})(?!\w)"
+)
+_LET_GO = re.compile(r"(?<!\w)cho $")
+_AND = re.compile(r"(?:,| và|, và) {1,3}")
+
+
+class Done(NamedTuple):
+    """A role with the direction of a change."""
+
+    role: CountRole
+    direction: Direction | None = None
+
+
+def behind(view: View, reading: Reading) -> Done | None:
+    """Read `97 người nghỉ việc`, `32 tập thể được tặng Bằng khen`."""
+    if _DOWN_BEHIND.match(view.low, reading.end):
+        return Done("change", "down")
+    if reading.quantity.percent:
+        return None
+    passive = _PASSIVE.match(view.low, reading.end)
+    if passive is None:
+        return None
+    verb, up = passive["verb"], passive["verb"] in ("kết nạp", "thành lập")
+    if passive["voice"] == "bị":
+        return Done("change", "down" if verb in ("cắt giảm", "sa thải", "khai trừ") else None)
+    return Done("change", "up" if up else None)
+
+
+def joined(view: View, reading: Reading, following: Reading) -> bool:
+    """Tell whether two counts stand side by side: `15 tập thể và 22 cá nhân`."""
+    return _AND.fullmatch(view.low, reading.end, following.start) is not None
