@@ -54,7 +54,7 @@ def place_id(letter: str, start: int, end: int) -> str:
 
 
 class Fact(TextSpan):
-    """A span with an id made of its place, the rule that read it and how often that rule is right."""
+    """A span with an id made of its place, the rule that read it and how often that is right."""
 
     id: Annotated[str, Field(pattern=r"^[dcot][0-9]+-[0-9]+$")]
     """Class letter and place: same words, same id."""

@@ -34,8 +34,8 @@ class DateFact(Fact):
     kind: DateKind
     """`date`, `time` (a day with a clock time), `interval` or `duration`."""
     value: EdtfValue
-    """EDTF levels 0 and 1 with unspecified digits anywhere; lengths are ISO 8601 (`P4Y`, `P1M/P3M`);
-    beyond EDTF: a clock time on a day of unknown year (`XXXX-09-05T14:30:00`)."""
+    """EDTF levels 0 and 1 with unspecified digits anywhere; lengths are ISO 8601 (`P4Y`,
+    `P1M/P3M`); beyond EDTF: a clock time on a day of unknown year (`XXXX-09-05T14:30:00`)."""
     grain: Grain | None
     """The finest unit stated; null for lengths."""
     mod: Mod | None

@@ -29,7 +29,7 @@ class GoldDate(GoldFact):
     mod: Mod | None = None
     part_of_day: PartOfDay | None = None
     role: DateRole | None = None
-    inferred: list[Missing] = []
+    inferred: list[Missing] = Field(default_factory=list)
 
 
 class GoldOrganisation(GoldFact):
@@ -104,5 +104,5 @@ class GoldArticle(Frozen):
     text: str
     published: str | None = None
     """A date given from outside, where the article's row has one."""
-    meta: dict[str, Any] = {}
+    meta: dict[str, Any] = Field(default_factory=dict)
     gold: GoldFacts

@@ -17,7 +17,7 @@ from .unassigned import Unassigned
 
 
 class ArticleRecord(Frozen):
-    """Everything vifacts knows of one article; `violations` of the contract raise on construction."""
+    """Everything vifacts knows of one article; a breach of the contract raises on construction."""
 
     schema_version: Annotated[str, Field(pattern=r"^1\.[0-9]+$")]
     producer: Producer

@@ -1,12 +1,12 @@
 """The one way from an article to its record; everything else wraps it.
 
-    from pipeline.record import extract
-    record = extract("Ngày 09/9/2021, toàn khu có 45 doanh nghiệp với 12.300 lao động.")
-    record.counts[0].value                                                          # 45
+from pipeline.record import extract
+record = extract("Ngày 09/9/2021, toàn khu có 45 doanh nghiệp với 12.300 lao động.")
+record.counts[0].value                                                          # 45
 
-    from pipeline.record import load
-    doc = load()("Sáng 8/3, 20 đại biểu dự họp.")
-    doc.spans["dates"], doc._.record
+from pipeline.record import load
+doc = load()("Sáng 8/3, 20 đại biểu dự họp.")
+doc.spans["dates"], doc._.record
 """
 
 from .documents import extract, extract_document, extract_many

@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from schemas.article import (
-    Article, Block, Published, PublishedCandidate, Source, Warned,
+    Article,
+    Block,
+    Published,
+    PublishedCandidate,
+    Source,
+    Warned,
 )  # fmt: skip
 from schemas.base import SCHEMA_VERSION, Span, TextSpan
 from schemas.checks import Check
@@ -48,9 +53,7 @@ def assemble(
     Without a document the record is that of the Doc's text, as UTF-8 and without a place.
     """
     options = options or ExtractOptions()
-    document = document or Document(
-        content=doc.text.encode(), uri="", published=get_published(doc)
-    )
+    document = document or Document(content=doc.text.encode(), uri="", published=get_published(doc))
     segmented = get_segmented(doc)
     dates: tuple[DateFact, ...] = doc._.dates
     counts: tuple[CountFact, ...] = doc._.counts

@@ -37,10 +37,11 @@ def get_published(doc: Doc) -> str | None:
 def set_facts(doc: Doc, name: str, facts: Sequence[Fact], *, labels: Sequence[str]) -> None:
     """Keep a room's facts, and show them as `doc.spans[name]`: whole tokens around each fact."""
     doc.user_data[_PREFIX + name] = _FACTS[name].dump_json(tuple(facts))
-    doc.spans[name] = [
+    spans = [
         doc.char_span(f.start, f.end, label=label, span_id=f.id, alignment_mode="expand")
         for f, label in zip(facts, labels, strict=True)
     ]
+    doc.spans[name] = [span for span in spans if span is not None]
 
 
 def set_leftovers(doc: Doc, name: str, left: Sequence[Unassigned]) -> None:
@@ -71,6 +72,11 @@ def _record(doc: Doc) -> ArticleRecord | None:
     return ArticleRecord.model_validate_json(kept) if kept else None
 
 
-for _name, _getter in (("dates", _reader("dates")), ("counts", _reader("counts")), ("record", _record)):
-    if not Doc.has_extension(_name):
-        Doc.set_extension(_name, getter=_getter)
+def _declare(name: str, getter: Callable[[Doc], Any]) -> None:
+    if not Doc.has_extension(name):
+        Doc.set_extension(name, getter=getter)
+
+
+_declare("dates", _reader("dates"))
+_declare("counts", _reader("counts"))
+_declare("record", _record)

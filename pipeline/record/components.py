@@ -19,6 +19,9 @@ from ..segment.language import get_segmented
 from .assemble import assemble
 from .carrier import get_published, set_facts, set_leftovers, set_record
 
+NAMES = ("vifacts_dates", "vifacts_counts", "vifacts_record")
+"""Our pipeline's components in order."""
+
 Component = Callable[[Doc], Doc]
 
 

@@ -40,9 +40,7 @@ def extract_many(texts: Iterable[str], published: str | None = None) -> Iterator
         yield extract(text, published)
 
 
-def extract_document(
-    document: Document, *, options: ExtractOptions | None = None
-) -> ArticleRecord:
+def extract_document(document: Document, *, options: ExtractOptions | None = None) -> ArticleRecord:
     """Give the record of a document as a reader hands it over.
 
     Raises DecodeError where its bytes are no text, SetupError where a model is missing.

@@ -8,19 +8,17 @@ from ..segment.language import make_nlp
 if TYPE_CHECKING:
     from spacy.language import Language
 
-COMPONENTS = ("vifacts_dates", "vifacts_counts", "vifacts_record")
-
 
 @lru_cache(maxsize=1)
 def load() -> "Language":
-    """Give the pipeline: `load()(text)` has `doc.spans["dates"]`, `doc.spans["counts"]`, `doc._.record`.
+    """Give the pipeline; its Docs have `doc.spans` for dates and counts, and `doc._.record`.
 
-    The text should be NFC with `\\n` line ends, since spaCy never changes it; `extract` sees to that.
-    Raises SetupError where spaCy or underthesea's model is missing.
+    The text should be NFC with plain line ends, since spaCy never changes it; `extract` sees to
+    that. Raises SetupError where spaCy or underthesea's model is missing.
     """
-    from . import components  # noqa: F401  (declares the factories, also where vifacts is not installed)
+    from . import components
 
     nlp = make_nlp()
-    for name in COMPONENTS:
+    for name in components.NAMES:
         nlp.add_pipe(name)
     return nlp

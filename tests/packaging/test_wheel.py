@@ -30,7 +30,10 @@ def pythons() -> dict[tuple[int, int], Path]:
     roots = [Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"]
     folders += sorted(p for root in roots for p in root.glob("*/bin"))
     found: dict[tuple[int, int], Path] = {}
-    for candidate in [Path(sys.executable), *(f / f"python3.{m}" for f in folders for m in (11, 12, 13))]:
+    for candidate in [
+        Path(sys.executable),
+        *(f / f"python3.{m}" for f in folders for m in (11, 12, 13)),
+    ]:
         version = _version(candidate)
         if version and version >= OLDEST:
             found.setdefault(version, candidate)
@@ -57,9 +60,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def installed(
-    wheel: Path, tmp_path_factory: pytest.TempPathFactory
-) -> dict[tuple[int, int], Path]:
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[int, int], Path]:
     """Give the `bin` folders of clean environments, oldest and newest Python."""
     available = pythons()
     chosen = sorted({min(available), max(available)})
@@ -78,9 +79,7 @@ def oldest(installed: dict[tuple[int, int], Path]) -> Path:
     return installed[min(installed)]
 
 
-def test_same_bytes_on_every_python(
-    installed: dict[tuple[int, int], Path], tmp_path: Path
-) -> None:
+def test_same_bytes_on_every_python(installed: dict[tuple[int, int], Path], tmp_path: Path) -> None:
     if len(installed) < 2:
         pytest.skip("only one supported Python is on this machine")
     digests = set()
@@ -98,7 +97,7 @@ def test_data_and_types_are_shipped(oldest: Path, tmp_path: Path) -> None:
     code = (
         "from importlib.resources import files; import pipeline, schemas;"
         "print(*sorted(p.name for p in files('pipeline.data').iterdir()),"
-        " files('pipeline').joinpath('py.typed').is_file(), files('schemas').joinpath('py.typed').is_file(),"
+        " *(files(p).joinpath('py.typed').is_file() for p in ('pipeline', 'schemas')),"
         " *sorted(p.name for p in files('schemas').joinpath('json').iterdir()))"
     )
     out = run(oldest / "python", "-c", code, cwd=tmp_path).stdout
@@ -137,7 +136,11 @@ print(len(found["words"]))
     for article in [*articles, *seeds]:
         shown = run(oldest / "vifacts", "segment", article, cwd=tmp_path).stdout
         done = subprocess.run(
-            [oldest / "python", "-c", code], input=shown, capture_output=True, text=True, check=False
+            [oldest / "python", "-c", code],
+            input=shown,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert done.returncode == 0, done.stderr
         assert int(done.stdout) > 100
@@ -147,20 +150,30 @@ def test_components_by_name_alone(oldest: Path, tmp_path: Path) -> None:
     """Entry points: nobody imports vifacts, spaCy finds `vifacts_dates`."""
     code = (
         "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('vifacts_dates');"
-        "doc = nlp('Sáng 8/3/2024, 20 đại biểu dự họp.'); print([s.text for s in doc.spans['dates']])"
+        "doc = nlp('Sáng 8/3/2024, 20 đại biểu dự họp.');"
+        "print([s.text for s in doc.spans['dates']])"
     )
     assert "8/3/2024" in run(oldest / "python", "-c", code, cwd=tmp_path).stdout
 
 
 def test_a_saved_pipeline_loads_elsewhere(oldest: Path, tmp_path: Path) -> None:
-    run(oldest / "python", "-c", "from pipeline.record import load; load().to_disk('nlp')", cwd=tmp_path)
+    run(
+        oldest / "python",
+        "-c",
+        "from pipeline.record import load; load().to_disk('nlp')",
+        cwd=tmp_path,
+    )
     code = "import spacy; print(spacy.load('nlp')('Có 45 doanh nghiệp.')._.record.counts[0].value)"
     assert run(oldest / "python", "-c", code, cwd=tmp_path).stdout.strip() == "45"
 
 
 def test_doctor_names_a_planted_fault(oldest: Path, tmp_path: Path) -> None:
     assert run(oldest / "vifacts", "doctor", cwd=tmp_path).returncode == 0
-    model = next(oldest.parent.glob("lib/python*/site-packages/underthesea/pipeline/word_tokenize/models/*/models.bin"))
+    model = next(
+        oldest.parent.glob(
+            "lib/python*/site-packages/underthesea/pipeline/word_tokenize/models/*/models.bin"
+        )
+    )
     whole = model.read_bytes()
     try:
         model.write_bytes(whole[:-10])

@@ -12,15 +12,18 @@ from schemas.record import ArticleRecord
 
 TEXT = (
     "Chủ Nhật, ngày 5/4/2026\n\nCông đoàn khu Bến Vân gặp mặt công nhân đầu xuân\n\n"
-    "Thứ Sáu, 15/3/2019 | 09:20\n\nSáng 14/3, gần 150 công nhân của 12 doanh nghiệp dự buổi gặp mặt. "
-    "Toàn khu có 40 doanh nghiệp, trong đó khu Đông có 25 doanh nghiệp, khu Tây có 15 doanh nghiệp.\n"
+    "Thứ Sáu, 15/3/2019 | 09:20\n\n"
+    "Sáng 14/3, gần 150 công nhân của 12 doanh nghiệp dự buổi gặp mặt. "
+    "Toàn khu có 40 doanh nghiệp, trong đó khu Đông có 25 doanh nghiệp, "
+    "khu Tây có 15 doanh nghiệp.\n"
 )
 
 
 def test_a_sentence_gives_its_facts() -> None:
     record = extract("Ngày 09/9/2021, toàn khu có 45 doanh nghiệp với 12.300 lao động.")
     assert [(d.value, d.text) for d in record.dates] == [("2021-09-09", "Ngày 09/9/2021")]
-    assert [(c.measure, c.value) for c in record.counts] == [("enterprises", 45), ("workers", 12300)]
+    counts = [(c.measure, c.value) for c in record.counts]
+    assert counts == [("enterprises", 45), ("workers", 12300)]
 
 
 def test_the_article_around_the_facts() -> None:
@@ -44,7 +47,7 @@ def test_ids_and_hashes() -> None:
     sha = hashlib.sha256(TEXT.encode()).hexdigest()
     assert record.id == sha[:32]
     assert record.source.sha256 == record.text_sha256 == sha
-    assert all(fact.id[1:] == f"{fact.start}-{fact.end}" for fact in (*record.dates, *record.counts))
+    assert all(f.id[1:] == f"{f.start}-{f.end}" for f in (*record.dates, *record.counts))
 
 
 def test_a_given_date_decides_and_is_no_fact() -> None:

@@ -14,14 +14,20 @@ from pipeline.text.document import Document
 from schemas.record import ArticleRecord
 
 Dress = Callable[[str], bytes]
+
+
+def nfd(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
 DRESSES: dict[str, Dress] = {
-    "nfd": lambda t: unicodedata.normalize("NFD", t).encode(),
+    "nfd": lambda t: nfd(t).encode(),
     "crlf": lambda t: t.replace("\n", "\r\n").encode(),
     "cr": lambda t: t.replace("\n", "\r").encode(),
     "doubled blank lines": lambda t: re.sub(r"\n\n", "\n\n\n\n", t).encode(),
     "bom": lambda t: b"\xef\xbb\xbf" + t.encode(),
     "utf-16": lambda t: t.encode("utf-16"),
-    "nfd, crlf, utf-16": lambda t: unicodedata.normalize("NFD", t.replace("\n", "\r\n")).encode("utf-16"),
+    "nfd, crlf, utf-16": lambda t: nfd(t.replace("\n", "\r\n")).encode("utf-16"),
 }
 
 
@@ -59,7 +65,8 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path, article: str) -> None:
     (tmp_path / "a.txt").write_text(article, encoding="utf-8")
     code = (
         "import sys; from pathlib import Path; from pipeline.record import extract;"
-        "sys.stdout.buffer.write(extract(Path(sys.argv[1]).read_text('utf-8')).model_dump_json().encode())"
+        "record = extract(Path(sys.argv[1]).read_text('utf-8'));"
+        "sys.stdout.buffer.write(record.model_dump_json().encode())"
     )
     outputs = [
         subprocess.run(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import cast
 
 from schemas.counts import Measure
@@ -51,7 +50,7 @@ def _like(reading: Reading, by_start: dict[int, Reading]) -> Reading:
         other = by_start[other.like]
     if other is reading:
         return reading
-    return replace(reading, measure=other.measure, noun=other.noun)
+    return reading._replace(measure=other.measure, noun=other.noun)
 
 
 def _settle(
@@ -66,18 +65,17 @@ def _settle(
     latest = here[-1] if here else None
     between = view.low[latest.end if latest else sentence : reading.start]
     if latest and _PART_WORDS.search(between):
-        return replace(
-            reading, measure=latest.measure, noun=latest.noun, whole=latest.whole or latest.start
+        return reading._replace(measure=latest.measure, noun=latest.noun, whole=latest.whole or latest.start
         )
     if latest and latest.generic == word and latest.noun != word:
-        return replace(reading, measure=latest.measure, noun=latest.noun, whole=latest.whole)
+        return reading._replace(measure=latest.measure, noun=latest.noun, whole=latest.whole)
     if word == "đồng chí" or _VICTIMS.match(view.low, reading.end):
         return reading
     if following and following.measure in allowed:
         of_stated = _OF_STATED.fullmatch(view.low, reading.end, following.start)
         if of_stated:
             whole = following.start if of_stated[1] == "số" else None
-            return replace(reading, measure=following.measure, noun=following.noun, whole=whole)
+            return reading._replace(measure=following.measure, noun=following.noun, whole=whole)
     return _from_mentions(view, reading, allowed, latest)
 
 
@@ -103,13 +101,13 @@ def _from_mentions(
             return _as(reading, mention, None)
     hired = _HIRED.search(view.left(reading.start))
     if hired and reading.generic == "người":
-        return replace(reading, measure="workers", noun="lao động")
+        return reading._replace(measure="workers", noun="lao động")
     return reading
 
 
 def _as(reading: Reading, mention: Mention, whole: int | None) -> Reading:
     measure = cast(Measure, mention.measure)
-    return replace(reading, measure=measure, noun=mention.canonical, whole=whole)
+    return reading._replace(measure=measure, noun=mention.canonical, whole=whole)
 
 
 def _named(view: View, reading: Reading) -> list[Mention]:

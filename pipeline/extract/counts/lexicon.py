@@ -7,6 +7,7 @@ from functools import cache
 
 from ...data import Row, load
 
+OPENING = "“\"'‘([\u2026"
 PERSONS = frozenset({"workers", "union_members", "party_members", "people"})
 MODIFIERS = ("about", "nearly", "more_than", "at_least", "less_than", "at_most")
 _FIRST = re.compile(r"[^\W\d_]+|[^\w\s]")
@@ -75,12 +76,16 @@ class Endings:
         for row in rows:
             for spelling in _spellings(row.surface):
                 self._types.setdefault(spelling, row.type)
+        self.finals = frozenset(spelling.split()[-1] for spelling in self._types)
+        """Every word that a phrase ends with."""
 
     def last(self, words: Sequence[str]) -> tuple[int, str] | None:
         """Give how many of the last words make the longest phrase, and its type."""
+        if not words or words[-1].lstrip(OPENING) not in self.finals:
+            return None
         for count in (4, 3, 2, 1):
             if count <= len(words):
-                found = self._types.get(" ".join(words[-count:]))
+                found = self._types.get(" ".join(words[-count:]).lstrip(OPENING))
                 if found:
                     return count, found
         return None

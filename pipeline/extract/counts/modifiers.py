@@ -8,8 +8,6 @@ from schemas.counts import Modifier
 from . import lexicon
 from .view import View
 
-_TOKEN = re.compile(r"\S+")
-_OPENING = "“\"'‘(["
 _AFTER = re.compile(r"[ ]{1,3}trở {1,3}(lên|xuống)(?!\w)")
 _FROM = re.compile(r"(?<!\w)từ {1,3}$")
 _READ: dict[str, Modifier] = {
@@ -30,17 +28,17 @@ class Before(NamedTuple):
 def before(view: View, place: int) -> Before:
     """Read the modifiers in front of a number; the nearest decides (`khoảng hơn` is more_than)."""
     left = view.left(place)
-    tokens = list(_TOKEN.finditer(left)) if left[-1:] == " " else []
-    words = [t[0].lstrip(_OPENING) for t in tokens]
-    start, decided = place, ""
+    words = left.split() if left[-1:] == " " else []
+    start, decided, table = place, "", lexicon.modifiers()
     while words:
-        found = lexicon.modifiers().last(words)
+        found = table.last(words)
         if found is None:
             break
         count, kind = found
         decided = decided or kind
-        token = tokens[len(words) - count]
-        start = place - len(left) + token.end() - len(words[-count])
+        for word in reversed(words[-count:]):
+            start = view.low.rfind(word, 0, start)
+        start += len(words[-count]) - len(words[-count].lstrip(lexicon.OPENING))
         del words[-count:]
     return Before(start, _READ.get(decided, "exact"), tuple(words))
 

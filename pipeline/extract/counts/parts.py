@@ -10,12 +10,11 @@ from .lexicon import PERSONS
 from .reading import Reading
 from .view import View
 
-_PART_CUE = re.compile(
-    r"(?<!\w)(?:trong (?:tổng )?số (?:đó|này|ấy)|trong đó|cụ thể là)(?!\w)"
-    r"|(?:(?<=[,;:(] )|(?<=[,;:(]))(?:bao gồm|gồm có|gồm)(?!\w)"
-)
-_IN_ALL = re.compile(r"(?<!\w)trong (?:tổng )?số $")
+_AMONG = frozenset({"trong đó", "trong số đó", "trong số này", "trong đấy", "cụ thể"})
+_MADE_OF = frozenset({"gồm", "bao gồm", "gồm có"})
+_IN_ALL = (" trong số ", " trong tổng số ", "trong số ", "trong tổng số ")
 _REST = re.compile(r"(?<!\w)(?:riêng|còn lại|số còn lại|thì)(?!\w)")
+_PAUSE = re.compile(r"[,;:(] ?$")
 _BULLET = re.compile(r"\s*(?:[-+•*–]|[a-zđ]\)|\d{1,2}[.)])\s")
 
 _MOVED = re.compile(r"(?<!\w)(?:tuyển|nhận|kết nạp|cắt giảm)(?:[^\W\d_]| ){0,20}$")
@@ -37,17 +36,29 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
         elif reading.rule == "counts.percent_apart" and reading.like is not None:
             roles.setdefault(reading.start, "part")
             _share(view, readings, by_start[reading.like], roles)
-    for cue in _PART_CUE.finditer(view.low):
-        if view.holds_counts(cue.start()):
-            _behind_cue(view, readings, cue.start(), roles)
+    for place in _cues(view, readings):
+        _behind_cue(view, readings, place, roles)
     for reading in readings:
-        if _IN_ALL.search(view.left(reading.start, 16)) and reading.rule != "counts.of_stated":
+        if view.left(reading.start, 16).endswith(_IN_ALL) and reading.rule != "counts.of_stated":
             _behind_cue(view, readings, reading.end, roles)
     for whole, members in _sums(view, readings):
         _mark(roles, whole, members)
     _subsets(view, readings, roles)
     _zones(view, readings, roles)
     return roles
+
+
+def _cues(view: View, readings: Sequence[Reading]) -> Iterator[int]:
+    """Give the places of `trong đó` and of `gồm` behind a comma, in sentences that hold counts."""
+    sentences = sorted({view.sentence(reading.start)[0] for reading in readings})
+    for sentence in sentences:
+        for cue in view.cues(sentence):
+            if cue.words in _AMONG:
+                yield cue.start
+            elif cue.words in _MADE_OF and _PAUSE.search(
+                view.low, max(sentence, cue.start - 3), cue.start
+            ):
+                yield cue.start
 
 
 def _mark(roles: Roles, whole: Reading, members: Sequence[Reading]) -> None:

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ...text.numerals import BARE_SCALE, NUMERAL, numerals_in_run, parse_numeral
 from ...text.numerals.fragments import DIGIT_WORDS, FIRST_WORDS, SCALES
@@ -38,8 +37,7 @@ _TIGHT = {
 _TO = re.compile(r" {1,3}(?:đến|tới|cho đến)(?: {1,3}(?:dưới|khoảng))? {1,3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number, range or ratio as written, without modifier and noun; `end` is behind `%`."""
 
     start: int
@@ -161,6 +159,8 @@ def _joined(low: str, atoms: list[Quantity]) -> Iterator[Quantity]:
         last = place
         signs: list[str] = []
         while last + 1 < len(atoms):
+            if atoms[last + 1].start - atoms[last].end > 3:
+                break
             sign = _TIGHT.get(low[atoms[last].end : atoms[last + 1].start])
             if sign is None:
                 break
@@ -169,7 +169,7 @@ def _joined(low: str, atoms: list[Quantity]) -> Iterator[Quantity]:
         first, second = atoms[place], atoms[last]
         if not signs and place + 1 < len(atoms):
             following = atoms[place + 1]
-            if _TO.fullmatch(low, first.end, following.start):
+            if following.start - first.end < 24 and _TO.fullmatch(low, first.end, following.start):
                 second, signs, last = following, ["đến"], place + 1
         if not signs:
             yield first
@@ -186,7 +186,7 @@ def _two(low: str, first: Quantity, second: Quantity, sign: str) -> Iterator[Qua
         yield from (first, second) if sign == "đến" else (odd,)
     elif sign == "/":
         plain = not (first.percent or second.percent or second.value == 0)
-        ratio = replace(first, end=second.end, kind="ratio", of=second.value, year_like=False)
+        ratio = first._replace(end=second.end, kind="ratio", of=second.value, year_like=False)
         yield ratio if plain else odd
     elif sign in ":.":
         yield odd
@@ -210,4 +210,4 @@ def _range(low: str, first: Quantity, second: Quantity) -> Quantity | None:
     years = first.year_like and second.year_like
     if years or lowest >= second.value:
         return None
-    return replace(second, start=first.start, kind="range", value=lowest, high=second.value)
+    return second._replace(start=first.start, kind="range", value=lowest, high=second.value)

@@ -1,14 +1,13 @@
 """One number read as a count, before it becomes a fact."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.counts import CountRole, Direction, Measure, Modifier
 
 from .quantities import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A count with its span and its parts; role and measure may still be settled by neighbours."""
 
     start: int

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from . import verbs
@@ -79,8 +78,8 @@ def _with_role(scene: Scene, reading: Reading, without: frozenset[str]) -> Readi
     for name, rule in ROLES:
         found = None if name in without else rule(scene, reading)
         if found:
-            return replace(reading, role=found.role, direction=found.direction)
-    return replace(reading, role="level")
+            return reading._replace(role=found.role, direction=found.direction)
+    return reading._replace(role="level")
 
 
 def _side_by_side(view: View, readings: list[Reading]) -> list[Reading]:
@@ -89,8 +88,7 @@ def _side_by_side(view: View, readings: list[Reading]) -> list[Reading]:
         reading, following = readings[index], readings[index + 1]
         shared = following.role in ("change", "participants") and reading.role == "level"
         if shared and verbs.joined(view, reading, following):
-            readings[index] = replace(
-                reading, role=following.role, direction=following.direction
+            readings[index] = reading._replace(role=following.role, direction=following.direction
             )
     return readings
 

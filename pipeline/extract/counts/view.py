@@ -43,6 +43,7 @@ class View:
 
     article: SegmentedText
     low: str = field(init=False, repr=False)
+    _at: dict[int, tuple[int, int]] = field(init=False, repr=False, default_factory=dict)
     _seen: dict[int, tuple[tuple[Cue, ...], tuple[Mention, ...]]] = field(
         init=False, repr=False, default_factory=dict
     )
@@ -69,6 +70,11 @@ class View:
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Give the sentence at a place; between sentences the line."""
+        if place not in self._at:
+            self._at[place] = self._sentence(place)
+        return self._at[place]
+
+    def _sentence(self, place: int) -> tuple[int, int]:
         start, end = self.article.sentence_at(place)
         if start < end:
             return start, end
