@@ -43,18 +43,27 @@ def evaluate(gold: Iterable[GoldArticle], records: Iterable[ArticleRecord]) -> R
             found.update(dict.fromkeys(fresh, record_facts(record, place)))
     tallies = Tallies()
     told: list[Miss] = []
+    sealed = 0
     for number, article in enumerate(index.articles):
         facts = found.get(number, NO_FACTS)
-        told += misses(article, facts, tallies.add(article.facts, facts))
+        pairings = tallies.add(article.facts, facts)
+        found_misses = list(misses(article, facts, pairings))
+        if article.sealed:
+            sealed += len(found_misses)
+        else:
+            told += found_misses
     articles = Articles(
         gold=len(index.articles), with_record=len(found),
         without_record=len(index.articles) - len(found), records=seen,
         records_without_gold=without_gold, records_repeated=repeated,
     )  # fmt: skip
-    return _report(articles, tallies, told)
+    return report_of(tallies, articles, told=told, sealed=sealed)
 
 
-def _report(articles: Articles, tallies: Tallies, told: list[Miss]) -> Report:
+def report_of(
+    tallies: Tallies, articles: Articles, *, told: list[Miss], sealed: int = 0
+) -> Report:
+    """Give the report of running sums."""
     return Report(
         articles=articles,
         dates=tallies.class_scores("dates"),
@@ -69,4 +78,5 @@ def _report(articles: Articles, tallies: Tallies, told: list[Miss]) -> Report:
         declared=tallies.declared.share(),
         checks=tallies.check_scores(),
         misses=told,
+        sealed_misses=sealed,
     )

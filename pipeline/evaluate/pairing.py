@@ -42,6 +42,10 @@ class Pairing:
     spurious: tuple[Reading, ...]
 
 
+SEALED_SPLIT = "test"
+"""The value of `split` in a gold article's `meta` that keeps its words from every report."""
+
+
 @dataclass(frozen=True, slots=True)
 class GoldText:
     """A gold article, ready to be scored."""
@@ -49,6 +53,8 @@ class GoldText:
     id: str
     frame: Frame
     facts: Facts
+    sealed: bool = False
+    """Of a test split: its figures are told, its words never (corpus/README.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,8 @@ class GoldIndex:
         for number, article in enumerate(gold):
             framed = frame(article.text)
             facts = gold_facts(article, framed.place)
-            index.articles.append(GoldText(article.id, framed, facts))
+            sealed = article.meta.get("split") == SEALED_SPLIT
+            index.articles.append(GoldText(article.id, framed, facts, sealed))
             index._by_text.setdefault(_sha256(framed.text), []).append(number)
             index._by_sha256.setdefault(_sha256(article.text), []).append(number)
         return index

@@ -53,6 +53,8 @@ def miss_lines(report: Report) -> Iterator[str]:
         says = f"gold: {miss.gold or _NOTHING}; record: {miss.record or _NOTHING}"
         words = f" {miss.context}" if miss.context else ""
         yield f"{miss.article}{place} {miss.fact_class} {miss.kind}:{words} | {says}"
+    if report.sealed_misses:
+        yield f"{report.sealed_misses} more in articles of a test split, whose words stay sealed"
 
 
 def _title(report: Report) -> str:

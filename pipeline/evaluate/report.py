@@ -127,4 +127,6 @@ class Report(Frozen):
     """Numbers of items that the articles announce."""
     checks: CheckScores
     misses: list[Miss]
-    """In the order of gold articles, then class, then place."""
+    """In the order of gold articles, then class, then place; none of a test split."""
+    sealed_misses: int
+    """Differences in articles of a test split, which are counted and never shown."""

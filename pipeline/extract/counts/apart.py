@@ -11,6 +11,7 @@ from .modifiers import Before
 from .quantities import Quantity
 from .reading import Reading
 from .refusals import behind, no_count
+from .rules import OTHER_SHARE
 from .view import Cue, Mention, View
 
 _COPULA = re.compile(
@@ -36,11 +37,6 @@ _GROWTH = re.compile(
 )
 _AMONG = re.compile(r"trong (?:số )?đó,?\s*$")
 _OF_ALL = re.compile(r" {1,3}trong {1,2}(?:tổng {1,2})?số {1,3}(?=\d)")
-_OTHER_SHARE = re.compile(
-    r" {1,3}(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|vốn|diện tích|công suất|doanh thu|gdp|grdp|số phiếu|"
-    r"phiếu|lương|nhu cầu|điện năng|giá trị|sản lượng|năng lực|số vốn|quỹ|kinh phí|mức|cổ phần|"
-    r"giá|thị phần|ngân sách|điểm)(?!\w)"
-)
 
 
 SUBSETS = frozenset({"lao động nữ", "lao động nước ngoài", "nữ", "nữ công nhân", "nữ lao động"})
@@ -106,7 +102,8 @@ def _head(at: Apart) -> Mention | None:
     heads = [c for c in at.view.cues(at.quantity.start) if c.type == "head" and c.end <= at.before.start]
     if not heads:
         return None
-    head: Cue = heads[-1]
+    rates = [c for c in heads if at.quantity.percent and c.words.endswith("lệ")]
+    head: Cue = (rates or heads)[-1]
     place = behind(at.view.low, head.end)
     for mention in at.view.mentions(at.quantity.start):
         if mention.start == place:
@@ -168,7 +165,7 @@ def _of_a_stated_number(at: Apart) -> Reading | None:
 
 def _percent_apart(at: Apart) -> Reading | None:
     """`lao động nữ chiếm 64%`, `47.980 người (37,3%)`, `tỷ lệ doanh nghiệp … đạt 64,8%`."""
-    if not at.quantity.percent or _OTHER_SHARE.match(at.view.low, at.quantity.end):
+    if not at.quantity.percent or OTHER_SHARE.match(at.view.low, at.quantity.end):
         return None
     latest = at.latest
     if latest:
@@ -194,6 +191,8 @@ def _percent_apart(at: Apart) -> Reading | None:
 
 def _share_of_latest(between: str) -> bool:
     """Tell whether words between a count and a share make it a share of the count."""
+    if re.search(r"t[ỷỉ] lệ (?!$)", between) or _OTHER_HEADS.search(between):
+        return False
     return bool(
         re.search(r"(?:^|[ ,])(?:chiếm|tức|tương đương|đạt|bằng)(?: tỷ lệ| tỉ lệ)?\s*$", between)
     ) or bool(_AMONG.search(between))
@@ -209,7 +208,7 @@ def _subject(at: Apart) -> Mention | None:
 def _growth(at: Apart) -> Reading | None:
     """`126.000 lao động, tăng 5,2% so với cùng kỳ`, `số lao động giảm 17,5%`."""
     match = _GROWTH.search(at.left)
-    if match is None or _OTHER_SHARE.match(at.view.low, at.quantity.end) or at.quantity.of:
+    if match is None or OTHER_SHARE.match(at.view.low, at.quantity.end) or at.quantity.of:
         return None
     if not at.quantity.percent and not re.match(r" {1,3}so với", at.view.low[at.quantity.end :][:12]):
         return None
@@ -238,7 +237,7 @@ def _next_share(at: Apart) -> Reading | None:
     between = at.view.low[latest.end : at.before.start]
     if len(between) > 60 or not re.search(r"(?:[,;]|(?<!\w)và|(?<!\w)còn)\s*$", between):
         return None
-    if _OTHER_SHARE.match(at.view.low, at.quantity.end):
+    if OTHER_SHARE.match(at.view.low, at.quantity.end):
         return None
     return _made(at, latest.noun, latest.measure, "counts.next_share", whole=latest, like=latest)
 

@@ -124,9 +124,10 @@ def _with_lists(
 ) -> list[Reading]:
     for name, rule in LISTS:
         if name not in without:
-            readings = sorted(
-                [*readings, *rule(view, numbers, readings)], key=lambda r: r.start
-            )
+            found = rule(view, numbers, readings)
+            new = {reading.quantity.start for reading in found}
+            kept = [r for r in readings if r.quantity.start not in new]
+            readings = sorted([*kept, *found], key=lambda r: r.start)
     return readings
 
 

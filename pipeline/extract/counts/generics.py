@@ -58,7 +58,7 @@ def _settle(
 ) -> Reading | None:
     word = reading.generic or ""
     allowed = _ALLOWED[word]
-    sentence = view.sentence(reading.start)[0]
+    sentence = _start(view, reading)
     here = [r for r in earlier if r.start >= sentence and r.measure in allowed and r.like is None]
     if word == "khu":
         return reading if here or _zones_named(view, reading) else None
@@ -77,6 +77,14 @@ def _settle(
             whole = following.start if of_stated[1] == "số" else None
             return reading._replace(measure=following.measure, noun=following.noun, whole=whole)
     return _from_mentions(view, reading, allowed, latest)
+
+
+def _start(view: View, reading: Reading) -> int:
+    """Give the start of the sentence, or of the one before it where it begins with `Trong đó`."""
+    start = view.sentence(reading.start)[0]
+    if view.low.startswith(("trong đó", "trong số đó", "trong số này"), start):
+        return view.sentence(max(view.line_start(start), start - 2))[0]
+    return start
 
 
 def _zones_named(view: View, reading: Reading) -> bool:

@@ -62,7 +62,7 @@ def _parts_in_a_row(
     view: View, quantities: Sequence[Quantity], readings: Sequence[Reading]
 ) -> list[Reading]:
     """`7 CĐCS (Rạch Giá 3, Phú Quốc 2, Kiên Lương 2)`: bare numbers that add up to a count."""
-    taken = {reading.quantity.start for reading in readings}
+    taken = {r.quantity.start for r in readings if r.rule != "counts.noun_number"}
     found: list[Reading] = []
     for reading in readings:
         whole = reading.absolute

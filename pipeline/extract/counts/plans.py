@@ -11,7 +11,7 @@ _DIRECTIVE = re.compile(
     r"tập trung|thời gian tới|kế hoạch|khâu đột phá|nội dung|việc sau|kiến nghị|giao)(?!\w)"
 )
 _DONE = re.compile(
-    r"(?<!\w)(?:kết quả|đã|đạt được|hoàn thành|thực hiện tốt|ghi nhận|nổi bật|báo cáo)(?!\w)"
+    r"(?<!\w)(?:kết quả|đã|đạt được|ghi nhận|nổi bật|báo cáo)(?!\w)"
 )
 _HEADING = re.compile(
     r"^[ ]*(?:[IVX]{1,4}|\d{1,2}|[A-Z])[.\-) ]{1,3}(?:CÁC )?(?:MỤC TIÊU|NHIỆM VỤ|PHƯƠNG HƯỚNG|GIẢI PHÁP|"

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from ...text.numerals import BARE_SCALE, NUMERAL, numerals_in_run, parse_numeral
+from ...text.numerals import BARE_SCALE, NUMERAL, exact, numerals_in_run, parse_numeral
 from ...text.numerals.fragments import DIGIT_WORDS, FIRST_WORDS, SCALES
 from .view import View
 
@@ -206,8 +207,9 @@ def _range(low: str, first: Quantity, second: Quantity) -> Quantity | None:
     lowest = first.value
     scale = _LAST_SCALE.search(low[second.start : second.end])
     if scale and not second.percent and not _LAST_SCALE.search(low[first.start : first.end]):
-        lowest *= _SCALE_OF[scale[1]]
+        lowest = exact(Fraction(str(lowest)) * _SCALE_OF[scale[1]])
     years = first.year_like and second.year_like
-    if years or lowest >= second.value:
+    phone = re.match(r"0\d\d", low[first.start : first.end])
+    if years or phone or lowest >= second.value:
         return None
     return second._replace(start=first.start, kind="range", value=lowest, high=second.value)

@@ -31,7 +31,7 @@ _HIGHEST = {
     "ngày": 31, "mùng": 31, "mồng": 31, "tháng": 12, "quý": 4, "tuần": 53, "hôm": 31, "sáng": 31,
     "trưa": 31, "chiều": 31, "tối": 31, "đêm": 31, "cấp": 4, "ca": 4, "lớp": 12, "khối": 12,
     "nhóm": 9, "tổ": 30, "đội": 30, "khóa": 80, "khoá": 80, "kỳ": 30, "hạng": 9, "bậc": 9,
-    "loại": 9, "vòng": 20, "đợt": 20, "bước": 20, "lần": 99, "thứ": 99, "quận": 12, "phường": 28,
+    "loại": 9, "vòng": 20, "đợt": 20, "bước": 20, "lần": 99, "quận": 12, "phường": 28,
     "tầng": 99, "lầu": 99, "tết": 2100, "xuân": 2100,
 }  # fmt: skip
 """Up to which number a word makes it a name or place in a row; more is a quantity again."""
@@ -130,6 +130,23 @@ def _fenced(view: View, quantity: Quantity, before: Before, measure: str) -> Ref
     return Refusal(_FENCES[kind])
 
 
+def _series(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
+    """`Ngày 5 và 6`, `quận 3, 5 và 12`: the number goes on a row of dates or places."""
+    if not before.words or before.words[-1] not in ("và", "hoặc", "đến", "-", "–"):
+        return None
+    row = _ROW.search(view.left(before.start, 40))
+    value = quantity.high or quantity.value or 0
+    if row is None or value > _HIGHEST.get(row[1], 31):
+        return None
+    return Refusal("address" if row[1] in ("quận", "phường") else None)
+
+
+_ROW = re.compile(
+    r"(?<!\w)(ngày|tháng|quý|quận|phường|khóa|lớp|tổ|điều|khoản|chương|mục|đợt|giai đoạn|lần|ca|tuần)"
+    r" {1,2}\d{1,2}(?:, \d{1,2}){0,5} (?:và|hoặc|đến|-|–) $"
+)
+
+
 def _year(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
     """Four bare digits that may be a year count only behind a modifier or a verb."""
     if not quantity.year_like or before.start < quantity.start:
@@ -192,4 +209,4 @@ def _per(view: View, quantity: Quantity, before: Before, measure: str) -> Refusa
 
 
 _Refuse = Callable[[View, Quantity, Before, str], Refusal | None]
-_TABLE: tuple[_Refuse, ...] = (_glued, _fenced, _year, _word_for_year, _day, _nothing, _row_number, _per)
+_TABLE: tuple[_Refuse, ...] = (_glued, _fenced, _series, _year, _word_for_year, _day, _nothing, _row_number, _per)

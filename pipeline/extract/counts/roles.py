@@ -47,7 +47,7 @@ _MINIMUM = ("ít nhất", "tối thiểu", "không dưới")
 _TURN = re.compile(r";|(?<!\w)(?:nhưng|song|tuy nhiên)(?!\w)")
 _WEAK = frozenset({"với", "thuộc", "ở", "của", "trong", "tại", "hoạt động", "làm việc"})
 _COPULAS = frozenset({"là", "đạt"})
-_WITH = frozenset({"có", "với", "gồm", "cùng", "lên"}) | _COPULAS
+_WITH = frozenset({"có", "còn có", "còn", "với", "gồm", "cùng", "lên"}) | _COPULAS
 _LAST_GUEST = re.compile(r"(?:,|(?<!\w)(?:và|cùng|cùng với)) $")
 
 
@@ -128,8 +128,8 @@ def _target(scene: Scene, reading: Reading) -> Done | None:
     past = re.search(r"(?<!\w)(?:đã|có|còn)(?!\w)", view.left(reading.start, 24))
     if not aimed and not scene.plans.hold(reading.start) and not (minimum and not past):
         return None
-    moved = [c for c in cues if c.type in ("up", "down")]
-    return Done("target", "up" if moved and moved[-1].type == "up" else None)
+    moved = [c for c in cues if c.type in ("up", "down") or "tuyển" in c.words]
+    return Done("target", "up" if moved and moved[-1].type != "down" else None)
 
 
 def _participants(scene: Scene, reading: Reading) -> Done | None:

@@ -19,6 +19,12 @@ _LINK = re.compile(
     r"(?:(?:tổng số|tổng|số lượng|số|các|toàn bộ|toàn thể|những) {1,2}){0,2}"
 )
 _RATIO_LINK = re.compile(r"(?:(?:tổng số|tổng|số lượng|số|các|những) {1,2}){0,2}")
+OTHER_SHARE = re.compile(
+    r" {1,3}(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|vốn|diện tích|công suất|doanh thu|gdp|grdp|số phiếu|"
+    r"phiếu|lương|nhu cầu|điện năng|giá trị|sản lượng|năng lực|số vốn|quỹ|kinh phí|mức|cổ phần|"
+    r"giá|thị phần|ngân sách|điểm)(?!\w)"
+)
+"""What a percentage is told of where it is no share of anything counted."""
 _EACH_ONE = re.compile(r" ?/ ?[^\W\d_]")
 _KINDS = frozenset(
     {"hội nghị", "lễ", "cuộc", "buổi", "thi", "họp", "tuyên truyền", "thực hiện", "triển khai",
@@ -134,7 +140,9 @@ def _declared_ratio(at: Place) -> Reading | Refusal | None:
 
 
 def _percent(at: Place) -> Reading | Refusal | None:
-    return _read(at, "counts.percent") if at.quantity.percent else None
+    if not at.quantity.percent or OTHER_SHARE.match(at.view.low, at.quantity.end):
+        return None
+    return _read(at, "counts.percent")
 
 
 def _range(at: Place) -> Reading | Refusal | None:
