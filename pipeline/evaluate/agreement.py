@@ -20,15 +20,16 @@ def agreement(first: Iterable[GoldArticle], second: Iterable[GoldArticle]) -> Re
     """
     others = {article.id: article for article in second}
     tallies = Tallies()
-    number = 0
-    for number, article in enumerate(first, 1):
+    articles = list(first)
+    for article in articles:
         one, two = GoldIndex.of([article, others[article.id]]).articles
         tallies.add(*_without_optional(one.facts, two.facts))
-    articles = Articles(
+    number = len(articles)
+    seen = Articles(
         gold=number, with_record=number, without_record=0, records=number,
         records_without_gold=0, records_repeated=0,
     )  # fmt: skip
-    return report_of(tallies, articles, told=[])
+    return report_of(tallies, seen, told=[])
 
 
 def _without_optional(one: Facts, two: Facts) -> tuple[Facts, Facts]:

@@ -8,7 +8,7 @@ from schemas.gold import GoldArticle
 from schemas.record import ArticleRecord
 
 from .pairing import GoldIndex, GoldText
-from .readings import CLASSES, NO_FACTS, Facts, record_facts
+from .readings import CLASSES, NO_FACTS, Facts, Reading, record_facts
 from .report import FactClass
 from .score import Tallies, agree
 
@@ -61,16 +61,16 @@ def _told(article: GoldText, facts: Facts) -> dict[Key, str]:
     pairings = Tallies().add(article.facts, facts)
     told: dict[Key, str] = {}
     for name in CLASSES:
-        for gold, fact in pairings[name].pairs:
-            if agree(name, gold, fact):
-                told[article.id, name, gold.start, gold.end, "right"] = _words(article, gold.start, gold.end)
+        right = [g for g, fact in pairings[name].pairs if agree(name, g, fact)]
+        for fact in right:
+            told[article.id, name, fact.start, fact.end, "right"] = _words(article, fact)
         for fact in pairings[name].spurious:
-            told[article.id, name, fact.start, fact.end, "spurious"] = _words(article, fact.start, fact.end)
+            told[article.id, name, fact.start, fact.end, "spurious"] = _words(article, fact)
     return told
 
 
-def _words(article: GoldText, start: int, end: int) -> str:
-    text = article.frame.text
+def _words(article: GoldText, fact: Reading) -> str:
+    text, start, end = article.frame.text, fact.start, fact.end
     shown = f"{text[max(0, start - _AROUND) : start]}⟦{text[start:end]}⟧{text[end : end + _AROUND]}"
     return " ".join(shown.split())
 

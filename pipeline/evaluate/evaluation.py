@@ -60,9 +60,7 @@ def evaluate(gold: Iterable[GoldArticle], records: Iterable[ArticleRecord]) -> R
     return report_of(tallies, articles, told=told, sealed=sealed)
 
 
-def report_of(
-    tallies: Tallies, articles: Articles, *, told: list[Miss], sealed: int = 0
-) -> Report:
+def report_of(tallies: Tallies, articles: Articles, *, told: list[Miss], sealed: int = 0) -> Report:
     """Give the report of running sums."""
     return Report(
         articles=articles,

@@ -25,4 +25,3 @@ def figures(report: Report) -> Figures:
         "checks.no_false_alarm": float(report.checks.fails_beyond_gold == 0),
     }
     return {name: value for name, value in named.items() if value is not None}
-

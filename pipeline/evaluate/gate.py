@@ -28,7 +28,7 @@ class Lowered(Frozen):
     """One time that floors fell, and the page that says why."""
 
     gold: Sha256
-    page: Annotated[str, Field(pattern=r"^docs/decisions/[a-z0-9-]+\\.md$")]
+    page: Annotated[str, Field(pattern=r"^docs/decisions/[a-z0-9-]+\.md$")]
 
 
 class Floors(Frozen):

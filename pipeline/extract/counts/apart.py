@@ -35,6 +35,9 @@ _OPENING = re.compile(
 _GROWTH = re.compile(
     r"(?<!\w)(tăng|giảm)(?: {1,2}(?:bình quân|thêm|tới|đến|hơn|gần|khoảng|nhẹ|mạnh|đi))?\s*$"
 )
+_CLAUSE = re.compile(r"(?:^|[;:(]|[-+•*] )[ ]*$|^\s*$", re.MULTILINE)
+_BREAK = re.compile(r"[\d,;.:]")
+_SURVEYED = re.compile(r"(?:trong (?:tổng )?số|khảo sát|phỏng vấn|hỏi ý kiến)(?: hơn| gần| khoảng)? $")
 _AMONG = re.compile(r"trong (?:số )?đó,?\s*$")
 _OF_ALL = re.compile(r" {1,3}trong {1,2}(?:tổng {1,2})?số {1,3}(?=\d)")
 
@@ -128,13 +131,16 @@ def _noun_number(at: Apart) -> Reading | None:
 
 
 def _named(at: Apart) -> Mention | None:
-    """Find the noun right in front of a colon: `Doanh nghiệp: 45`."""
+    """Find the noun in front of a colon: `Doanh nghiệp: 45`, `Doanh nghiệp trong nước: 45`."""
     if at.left.rstrip()[-1:] != ":":
         return None
     place = at.sentence + len(at.left.rstrip()) - 1
-    for mention in at.view.mentions(at.quantity.start):
-        if mention.end == place:
-            return mention
+    for mention in reversed(at.view.mentions(at.quantity.start)):
+        if mention.end <= place:
+            qualified = at.view.low[mention.end : place]
+            first = _CLAUSE.search(at.view.low, at.view.line_start(mention.start), mention.start)
+            if not qualified or (first and len(qualified) < 50 and not _BREAK.search(qualified)):
+                return mention
     return None
 
 
@@ -176,6 +182,10 @@ def _percent_apart(at: Apart) -> Reading | None:
             return _made(
                 at, latest.noun, latest.measure, "counts.percent_apart", whole=whole, like=latest
             )
+        if close and _told_of(at, latest, between):
+            return _made(
+                at, latest.noun, latest.measure, "counts.percent_apart", whole=latest, like=latest
+            )
     if not _SHARE.search(at.left):
         return None
     head = _head(at)
@@ -187,6 +197,15 @@ def _percent_apart(at: Apart) -> Reading | None:
     if whole and (whole.measure != head.measure or whole.quantity.percent):
         whole = None
     return _made(at, head.canonical, _measure(head), "counts.percent_apart", whole=whole)
+
+
+def _told_of(at: Apart, latest: Reading, between: str) -> bool:
+    """`3.000 lao động, hơn 80% là nữ`; `Trong số 1.200 công nhân được hỏi, 45% cho biết …`."""
+    if latest.absolute is None or not between.rstrip().endswith(","):
+        return False
+    if between.strip() == "," and re.match(r" {1,2}(?:là|thuộc|ở)(?!\w)", at.view.low[at.quantity.end :][:9]):
+        return True
+    return _SURVEYED.search(at.view.low, at.sentence, latest.quantity.start) is not None
 
 
 def _share_of_latest(between: str) -> bool:

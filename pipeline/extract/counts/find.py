@@ -46,7 +46,7 @@ def find_counts(
     final = roles.assign(view, _apart_from_each_other(settled), without=without)
     facts = tuple(_fact(view, reading) for reading in final)
     taken = {reading.quantity.start for reading in final}
-    left = [(q, r) for q, r in refused if q.start not in taken and r.reason]
+    left = [(q, r) for q, r in refused if q.start not in taken and _worth_naming(view, q, r)]
     return CountsFound(facts, tuple(_leftover(view, q, r.reason) for q, r in left if r.reason))
 
 
@@ -129,6 +129,12 @@ def _with_lists(
             kept = [r for r in readings if r.quantity.start not in new]
             readings = sorted([*kept, *found], key=lambda r: r.start)
     return readings
+
+
+def _worth_naming(view: View, quantity: Quantity, refusal: Refusal) -> bool:
+    """Leave out words like `một` and `năm` that announce no list: they are hardly numbers."""
+    single = quantity.words and " " not in view.low[quantity.start : quantity.end]
+    return refusal.reason == "declared_count" if single else refusal.reason is not None
 
 
 def _contrasted(readings: Sequence[Reading]) -> list[Reading]:

@@ -69,7 +69,9 @@ def _settle(
         )
     if latest and latest.generic == word and latest.noun != word:
         return reading._replace(measure=latest.measure, noun=latest.noun, whole=latest.whole)
-    if word == "đồng chí" or _VICTIMS.match(view.low, reading.end):
+    if word == "đồng chí" and not _right_behind(view, reading):
+        return reading
+    if _VICTIMS.match(view.low, reading.end):
         return reading
     if following and following.measure in allowed:
         of_stated = _OF_STATED.fullmatch(view.low, reading.end, following.start)
@@ -77,6 +79,14 @@ def _settle(
             whole = following.start if of_stated[1] == "số" else None
             return reading._replace(measure=following.measure, noun=following.noun, whole=whole)
     return _from_mentions(view, reading, allowed, latest)
+
+
+def _right_behind(view: View, reading: Reading) -> bool:
+    """Tell whether a noun stands right in front: `đảng viên 320 đồng chí`."""
+    return any(
+        m.end <= reading.start and view.low[m.end : reading.start].strip(" :") in ("", "là", "có")
+        for m in _named(view, reading)
+    )
 
 
 def _start(view: View, reading: Reading) -> int:
@@ -97,7 +107,7 @@ def _from_mentions(
     named = [m for m in _named(view, reading) if m.measure in allowed]
     before = [m for m in named if m.end <= reading.start]
     if before:
-        nearest = before[-1]
+        nearest = _first_of_row(view, before)
         between = view.low[nearest.end : reading.start]
         inside = latest is not None and latest.start <= nearest.start < latest.end
         if ";" not in between and len(between) < 160:
@@ -111,6 +121,14 @@ def _from_mentions(
     if hired and reading.generic == "người":
         return reading._replace(measure="workers", noun="lao động")
     return reading
+
+
+def _first_of_row(view: View, before: Sequence[Mention]) -> Mention:
+    """Give the last noun; of `cán bộ, công nhân viên` the first (guide, section 3)."""
+    index = len(before) - 1
+    while index and view.low[before[index - 1].end : before[index].start] == ", ":
+        index -= 1
+    return before[index]
 
 
 def _as(reading: Reading, mention: Mention, whole: int | None) -> Reading:

@@ -99,6 +99,8 @@ def _glued(view: View, quantity: Quantity, before: Before, measure: str) -> Refu
     if sign == ".":
         short = re.search(r"(?<!\w)[a-zđ]{1,2}\.$", view.low[max(0, start - 4) : start])
         return Refusal("address") if short else None
+    if sign == "/":
+        return None if (quantity.value or 0) >= 100 and further.isalpha() else Refusal(None)
     if sign in "$€£":
         return Refusal("money")
     return Refusal("phone" if sign == "+" else "name")
@@ -127,7 +129,12 @@ def _fenced(view: View, quantity: Quantity, before: Before, measure: str) -> Ref
         return None
     if kind == "before_date" and quantity.words and word not in ("thứ", "tháng", "ngày", "quý"):
         return None
+    if word == "số" and _STREET.match(view.text, quantity.end):
+        return Refusal("address")
     return Refusal(_FENCES[kind])
+
+
+_STREET = re.compile(r"[A-Z]?(?:/\d+)* (?:đường|phố|ngõ|[A-ZĐ][^\W\d_])")
 
 
 def _series(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:

@@ -45,6 +45,7 @@ _GATHERING = re.compile(
 _FROM_TO = re.compile(r"(?<!\w)từ {1,2}$")
 _MINIMUM = ("ít nhất", "tối thiểu", "không dưới")
 _TURN = re.compile(r";|(?<!\w)(?:nhưng|song|tuy nhiên)(?!\w)")
+_DIGIT = re.compile(r"\d")
 _WEAK = frozenset({"với", "thuộc", "ở", "của", "trong", "tại", "hoạt động", "làm việc"})
 _COPULAS = frozenset({"là", "đạt"})
 _WITH = frozenset({"có", "còn có", "còn", "với", "gồm", "cùng", "lên"}) | _COPULAS
@@ -186,7 +187,8 @@ def _change(scene: Scene, reading: Reading) -> Done | None:
     copula = False
     for cue in reversed(_in_front(view, reading)):
         far = reading.start - cue.end
-        if cue.type in ("up", "down") and not (copula and far > 40):
+        spent = cue.words in ("tăng", "giảm") and _DIGIT.search(view.low, cue.end, reading.start)
+        if cue.type in ("up", "down") and not (copula and far > 40) and not spent:
             return Done("change", "up" if cue.type == "up" else "down")
         if cue.type == "done" and far < 70 and not copula and not reading.quantity.percent:
             return Done("change")

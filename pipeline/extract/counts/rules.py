@@ -109,6 +109,8 @@ def _read(at: Place, rule: str) -> Reading | Refusal | None:
     if refusal is not None:
         return refusal
     start, end, modifier = at.before.start, noun.end, at.before.modifier
+    if quantity.percent and at.view.low.startswith(" trở lên ", quantity.end):
+        modifier = "at_least"
     around = after(at.view, start, end)
     if around:
         start, end, modifier = around
