@@ -27,7 +27,7 @@ _OTHER_HEADS = re.compile(
     r"triệu đồng|ngày công|giờ)(?!\w)"
 )
 _SHARE = re.compile(
-    r"(?<!\w)(?:chiếm|tức|tương đương|đạt|bằng|là)(?: {1,2}(?:tỷ lệ|tỉ lệ|tới|đến|khoảng))?\s*$"
+    r"(?<!\w)(?:chiếm|tức|tương đương|đạt|bằng|là|còn)(?: {1,2}(?:tỷ lệ|tỉ lệ|tới|đến|khoảng))?\s*$"
 )
 _OPENING = re.compile(
     r" ?\( ?(?:(?:chiếm|tức|tương đương|đạt|bằng|tỷ lệ|tỉ lệ|đạt tỷ lệ|chiếm tỷ lệ) ?)?$"
@@ -38,6 +38,7 @@ _GROWTH = re.compile(
 _CLAUSE = re.compile(r"(?:^|[;:(]|[-+•*] )[ ]*$|^\s*$", re.MULTILINE)
 _BREAK = re.compile(r"[\d,;.:]")
 _SURVEYED = re.compile(r"(?:trong (?:tổng )?số|khảo sát|phỏng vấn|hỏi ý kiến)(?: hơn| gần| khoảng)? $")
+_CLASSES = ("range", "at_least", "at_most", "less_than")
 _AMONG = re.compile(r"trong (?:số )?đó,?\s*$")
 _OF_ALL = re.compile(r" {1,3}trong {1,2}(?:tổng {1,2})?số {1,3}(?=\d)")
 
@@ -72,7 +73,10 @@ class Apart(NamedTuple):
         reading = self.readings[-1] if self.readings else None
         if reading is None or reading.start < self.sentence or not self.index:
             return None
-        return reading if self.quantities[self.index - 1].start <= reading.end else None
+        last = self.index - 1
+        while last > 0 and self.quantities[last].words and self.quantities[last].value == 1:
+            last -= 1
+        return reading if self.quantities[last].start <= reading.end else None
 
 
 ApartRule = Callable[[Apart], Reading | None]
@@ -177,7 +181,9 @@ def _percent_apart(at: Apart) -> Reading | None:
     if latest:
         between = at.view.low[latest.end : at.before.start]
         close = len(between) < 60 and ";" not in between
-        if _OPENING.fullmatch(between) or (close and _share_of_latest(between)):
+        of_latest = close and _share_of_latest(between) and not _another(at, latest)
+        of_latest = of_latest and latest.modifier not in _CLASSES
+        if _OPENING.fullmatch(between) or of_latest:
             whole = latest if _AMONG.search(between) else None
             return _made(
                 at, latest.noun, latest.measure, "counts.percent_apart", whole=whole, like=latest
@@ -188,15 +194,23 @@ def _percent_apart(at: Apart) -> Reading | None:
             )
     if not _SHARE.search(at.left):
         return None
-    head = _head(at)
-    if head is None and re.search(r"chiếm(?: tỷ lệ| tỉ lệ| khoảng)?\s*$", at.left):
-        head = _subject(at)
+    takes = re.search(r"chiếm(?: tỷ lệ| tỉ lệ| khoảng)?\s*$", at.left)
+    head = (_subject(at) if takes else None) or _head(at)
     if head is None:
         return None
     whole = at.readings[-1] if at.readings and at.readings[-1].start >= at.sentence else None
     if whole and (whole.measure != head.measure or whole.quantity.percent):
         whole = None
     return _made(at, head.canonical, _measure(head), "counts.percent_apart", whole=whole)
+
+
+def _another(at: Apart, latest: Reading) -> bool:
+    """Tell whether the clause has a noun of its own: `…, trong đó công nhân chiếm 20%`."""
+    clause = max(latest.end, at.sentence + at.left.rfind(",") + 1)
+    return any(
+        clause <= m.start < at.before.start and m.canonical not in lexicon.generic()
+        for m in at.view.mentions(at.quantity.start)
+    )
 
 
 def _told_of(at: Apart, latest: Reading, between: str) -> bool:

@@ -134,7 +134,9 @@ def _with_lists(
 def _worth_naming(view: View, quantity: Quantity, refusal: Refusal) -> bool:
     """Leave out words like `một` and `năm` that announce no list: they are hardly numbers."""
     single = quantity.words and " " not in view.low[quantity.start : quantity.end]
-    return refusal.reason == "declared_count" if single else refusal.reason is not None
+    if single:
+        return refusal.reason == "declared_count" and quantity.value != 1
+    return refusal.reason is not None
 
 
 def _contrasted(readings: Sequence[Reading]) -> list[Reading]:

@@ -65,7 +65,7 @@ def _settle(
     latest = here[-1] if here else None
     between = view.low[latest.end if latest else sentence : reading.start]
     if latest and _PART_WORDS.search(between):
-        return reading._replace(measure=latest.measure, noun=latest.noun, whole=latest.whole or latest.start
+        return reading._replace(measure=latest.measure, noun=latest.noun, whole=latest.start
         )
     if latest and latest.generic == word and latest.noun != word:
         return reading._replace(measure=latest.measure, noun=latest.noun, whole=latest.whole)
@@ -110,7 +110,8 @@ def _from_mentions(
         nearest = _first_of_row(view, before)
         between = view.low[nearest.end : reading.start]
         inside = latest is not None and latest.start <= nearest.start < latest.end
-        if ";" not in between and len(between) < 160:
+        plain = latest is not None and inside and latest.measure == "people"
+        if ";" not in between and len(between) < 160 and not plain:
             whole = latest.start if latest and inside and _at_most(reading, latest) else None
             return _as(reading, nearest, whole)
     said = _IS.match(view.low, reading.end)

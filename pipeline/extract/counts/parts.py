@@ -82,6 +82,8 @@ def _moves(view: View, reading: Reading) -> bool:
 def _share(view: View, readings: Sequence[Reading], told: Reading, roles: Roles) -> None:
     """`62.340 lao động …; lao động trong tỉnh là 38.651 người, chiếm 62%`: told is a part."""
     sentence = view.sentence(told.start)[0]
+    if _acted(view, told):
+        return
     for whole in readings:
         if sentence <= whole.start < told.start and whole.measure == told.measure:
             if whole.absolute and _fits(told, whole) and told.start not in roles:

@@ -27,7 +27,7 @@ _PAIR = re.compile(
 )
 _LAST_SCALE = re.compile(r"(nghìn|ngàn|vạn|triệu|tỷ|tỉ|k|tr|chục|trăm)$")
 _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,5}")
-_ONE_WORD = {word: DIGIT_WORDS[word] for word in FIRST_WORDS if word in DIGIT_WORDS} | {"mười": 10}
+_ONE_WORD = {w: DIGIT_WORDS[w] for w in FIRST_WORDS if DIGIT_WORDS.get(w)} | {"mười": 10}
 _SCALE_OF = SCALES | {"k": 1000, "tr": 10**6}
 _TIGHT = {
     sign.join(blanks): sign
@@ -35,6 +35,7 @@ _TIGHT = {
     for blanks in (("", ""), (" ", " "), ("", " "), (" ", ""))
     if sign not in ".:" or blanks == ("", "")
 }
+_OVER = re.compile(r" {1,3}(?:trên(?: {1,3}tổng số)?|chia) {1,3}")
 _TO = re.compile(r" {1,3}(?:đến|tới|cho đến)(?: {1,3}(?:dưới|khoảng))? {1,3}")
 
 
@@ -71,6 +72,8 @@ def _atoms(low: str) -> Iterator[Quantity]:
         group = match.lastgroup or ""
         start, stop = match.span(group)
         if start < end:
+            continue
+        if match[group] == "không":
             continue
         plain = _plain(match[group]) if group == "run" else None
         if plain is not None:
@@ -172,6 +175,8 @@ def _joined(low: str, atoms: list[Quantity]) -> Iterator[Quantity]:
             following = atoms[place + 1]
             if following.start - first.end < 24 and _TO.fullmatch(low, first.end, following.start):
                 second, signs, last = following, ["đến"], place + 1
+            elif _over(low, first, following):
+                second, signs, last = following, ["/"], place + 1
         if not signs:
             yield first
         elif len(signs) == 1:
@@ -179,6 +184,16 @@ def _joined(low: str, atoms: list[Quantity]) -> Iterator[Quantity]:
         else:
             yield Quantity(first.start, second.end, "odd", None)
         place = last + 1
+
+
+def _over(low: str, first: Quantity, second: Quantity) -> bool:
+    """Tell whether `trên` or `chia` makes a ratio: `8 trên 10 doanh nghiệp`."""
+    if second.start - first.end > 16 or not first.kind == second.kind == "number":
+        return False
+    match = _OVER.fullmatch(low, first.end, second.start)
+    if match is None or first.percent or second.percent or not second.value:
+        return False
+    return "chia" in match[0] or (first.value or 0) < second.value
 
 
 def _two(low: str, first: Quantity, second: Quantity, sign: str) -> Iterator[Quantity]:

@@ -154,6 +154,16 @@ _ROW = re.compile(
 )
 
 
+def _proportion(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
+    """`Cứ 10 công nhân thì có 7 người ở trọ` counts nobody."""
+    if not before.words or before.words[-1] not in ("có", "thì"):
+        return None
+    return Refusal("measure") if _EVERY.search(view.left(before.start, 60)) else None
+
+
+_EVERY = re.compile(r"(?<!\w)cứ [^.;]{1,44}?(?:thì|lại) {1,2}(?:có )?$")
+
+
 def _year(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
     """Four bare digits that may be a year count only behind a modifier or a verb."""
     if not quantity.year_like or before.start < quantity.start:
@@ -209,11 +219,16 @@ def _row_number(view: View, quantity: Quantity, before: Before, measure: str) ->
 
 
 def _per(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
-    """A decimal number of things, or one per something, is an average."""
+    """`mỗi hộ 3,5 người` is an average, `mục 3.2` a heading; other decimals are odd but stated."""
     if quantity.percent or quantity.whole:
         return None
-    return Refusal("measure")
+    pointed = "." in view.low[quantity.start : quantity.end]
+    average = _AVERAGE.search(view.left(quantity.start, 60))
+    return Refusal("measure") if pointed or average else None
+
+
+_AVERAGE = re.compile(r"(?<!\w)(?:mỗi|bình quân|trung bình|đạt|một)(?!\w)")
 
 
 _Refuse = Callable[[View, Quantity, Before, str], Refusal | None]
-_TABLE: tuple[_Refuse, ...] = (_glued, _fenced, _series, _year, _word_for_year, _day, _nothing, _row_number, _per)
+_TABLE: tuple[_Refuse, ...] = (_glued, _fenced, _series, _proportion, _year, _word_for_year, _day, _nothing, _row_number, _per)

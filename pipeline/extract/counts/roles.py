@@ -17,7 +17,7 @@ _SIZE_HEAD = re.compile(
     r"hợp tác xã|hộ)(?P<between>(?: [^\W\d_]+,?){0,10}?) {1,3}$"
 )
 _SIZE_VERB = re.compile(
-    r"(?<!\w)(?:có|sử dụng|có sử dụng|với|quy mô|có quy mô|sử dụng từ|có từ|từ|đang sử dụng) {1,3}$"
+    r"(?<!\w)(?:(?:có|sử dụng|có sử dụng|với|quy mô|có quy mô|với quy mô) {1,3})?(?:từ {1,3})?$"
 )
 _NO_SIZE = re.compile(
     r"(?<!\w)(?:này|đó|hiện|đã|chúng tôi|nay|trên địa bàn|toàn|tổng|với|sử dụng|đang|cần|tuyển|thêm|tìm|"
@@ -43,6 +43,7 @@ _GATHERING = re.compile(
     r"khóa|đợt)(?!\w)"
 )
 _FROM_TO = re.compile(r"(?<!\w)từ {1,2}$")
+_SUFFERED = re.compile(r" {1,3}(?:[^\W\d_]+ ){0,2}?(?:đã|đang|bị|thiệt mạng|tử vong|chết|mất)(?!\w)")
 _MINIMUM = ("ít nhất", "tối thiểu", "không dưới")
 _TURN = re.compile(r";|(?<!\w)(?:nhưng|song|tuy nhiên)(?!\w)")
 _DIGIT = re.compile(r"\d")
@@ -124,10 +125,12 @@ def _target(scene: Scene, reading: Reading) -> Done | None:
     cues = _in_front(view, reading)
     if any(c.type == "done" and c.words.startswith(("mới", "đã")) for c in cues[-2:]):
         return None
-    aimed = any(cue.type == "target" for cue in cues)
+    aimed = any(c.type == "target" and view.low[c.start - 2 : c.start] != "% " for c in cues)
     minimum = view.low.startswith(_MINIMUM, reading.start)
     past = re.search(r"(?<!\w)(?:đã|có|còn)(?!\w)", view.left(reading.start, 24))
-    if not aimed and not scene.plans.hold(reading.start) and not (minimum and not past):
+    if not aimed and not scene.plans.hold(reading.start) and not (
+        minimum and not past and not _SUFFERED.match(view.low, reading.end)
+    ):
         return None
     moved = [c for c in cues if c.type in ("up", "down") or "tuyển" in c.words]
     return Done("target", "up" if moved and moved[-1].type != "down" else None)

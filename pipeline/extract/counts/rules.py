@@ -83,8 +83,9 @@ def _noun_at(view: View, place: int) -> Found | None:
     if between:
         further = behind(low, between[0])
         noun = _named(view, further) if further > between[0] else None
-        fits = noun is not None and (between[1].canonical in _BODY_WORDS) != (
-            noun[1].type in lexicon.PERSONS
+        word = between[1].canonical
+        fits = noun is not None and (
+            word == "lượt" or (word in _BODY_WORDS) != (noun[1].type in lexicon.PERSONS)
         )
         if noun and fits and (direct is None or noun[0] > direct[0]):
             words = f"{between[1].canonical} {noun[1].canonical}"

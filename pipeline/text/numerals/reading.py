@@ -173,6 +173,8 @@ def _spoken_decimal(tokens: Sequence[str], place: int) -> Fraction | None:
 
 def _sum_of_groups(tokens: Sequence[str]) -> Fraction | None:
     """Add up `group scale group scale … group` with scales that fall from left to right."""
+    if tokens and tokens[0] in ("linh", "lẻ"):
+        return None
     parts: list[tuple[Fraction, int]] = []
     group: list[str] = []
     for place, token in enumerate(tokens):

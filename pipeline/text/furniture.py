@@ -1,0 +1,156 @@
+"""What a site prints around an article: menus, page tools, counters, other articles, the imprint."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal, cast
+
+from ..data import load
+
+Furniture = Literal["nav", "tool", "counter", "related", "end", "contact"]
+"""`nav`: menus and boxes, furniture only before and behind the article. `tool`, `counter`: printed
+with an article, anywhere. `contact`: address and phones. `related`: opens a list of other articles,
+sometimes set into the article. `end`: stands behind an article: comments, statistics, imprint."""
+
+_LONGEST: Final = 160
+"""A longer line is furniture only where it names itself: `Các tin khác: …`, an imprint."""
+_LONGEST_NAMED: Final = 500
+_MARKS: Final = "-–•*»›>|[](){}+#←→↑▪●○■►▶… \t\u00a0"
+_NUMBER_BEHIND = re.compile(r"\s?[(\[][\d.]{1,9}[)\]]$")
+_BORDER = re.compile(r"\s{2,}|\s?[|»›•·●→]\s?|\s>\s|\s/\s|\]\s?\[|\s[-–]\s")
+_MENU_BORDER = re.compile(r"\s{2,}|\s?[|•·●]\s?|\]\s?\[")
+_PATH_BORDER = re.compile(r"\s?[»›→]\s?|\s{1,9}>\s{1,9}|\s{1,9}[/\\]\s{1,9}")
+_STOP = re.compile(r"[.;:!?](?:\s|$)")
+_BEHIND_LABEL = re.compile(r"\s{0,3}(?:$|[:(\[|\d…»›•\-–])|\s{2}")
+_IMPRINT = re.compile(
+    r"(?<!\w)(?:giấy phép (?:số|hoạt động|thiết lập|xuất bản)|(?:phó )?tổng biên tập ?:|t[oòóà]+a soạn ?:|"
+    r"bản quyền|chịu trách nhiệm|ghi rõ nguồn|all rights reserved|trụ sở ?:|địa chỉ ?:|"
+    r"cơ quan (?:chủ quản|ngôn luận)|điện thoại ?:|đt ?:|tel ?:|fax ?:|e-?mail ?:|website ?:)|[©®]",
+    re.IGNORECASE,
+)
+_SITE = re.compile(
+    r"(?:cổng thông tin|trang thông tin|cổng ttđt|trang tin điện tử|website|báo điện tử|chuyên trang|"
+    r"cơ quan ngôn luận|cơ quan của)(?!\w)",
+    re.IGNORECASE,
+)
+_RANK: Final = ("end", "related", "counter", "tool", "nav", "contact")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    whole: dict[str, Furniture]
+    openings: dict[str, tuple[tuple[str, Furniture, bool], ...]]
+    """By first word: longest first, with class and whether it is a label."""
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    whole: dict[str, Furniture] = {}
+    openings: dict[str, list[tuple[str, Furniture, bool]]] = {}
+    for row in load("page_furniture"):
+        kind = cast(Furniture, row.canonical)
+        whole[row.surface.rstrip(" :")] = kind
+        if row.type != "whole":
+            first = row.surface.split(" ", 1)[0].rstrip(":")
+            openings.setdefault(first, []).append((row.surface, kind, row.type == "label"))
+    ordered = {w: tuple(sorted(rows, key=lambda r: -len(r[0]))) for w, rows in openings.items()}
+    return _Lexicon(whole, ordered)
+
+
+def furniture(text: str) -> Furniture | None:
+    """Tell what piece of furniture a line is, None for anything else.
+
+    >>> furniture("Lượt xem: 1.906     In trang     Gửi email"), furniture("Các tin khác:")
+    ('counter', 'related')
+
+    A paragraph that only begins with such words is none: `Điện thoại thông minh giúp công nhân …`.
+    """
+    if len(text) > _LONGEST:
+        return _named(text) if len(text) <= _LONGEST_NAMED else None
+    found = _of_words(text)
+    if found is not None:
+        return found
+    return _of_segments(text)
+
+
+def segments(text: str) -> list[str]:
+    """Give the parts of a line that bars, arrows or wide spaces set apart."""
+    return [part for part in (p.strip(_MARKS) for p in _BORDER.split(text)) if part]
+
+
+def of_segment(text: str) -> Furniture | None:
+    """Tell what a part of a line is: `In trang` is a `tool`."""
+    return _of_words(text)
+
+
+def is_site_name(text: str) -> bool:
+    """Tell the name of a portal: `Cổng thông tin điện tử huyện …`."""
+    return bool(_SITE.match(text))
+
+
+def imprint_marks(text: str) -> int:
+    """Count the signs of an imprint in a line: licence, editor, copyright, address, phones."""
+    return len(_IMPRINT.findall(text)) if len(text) <= _LONGEST_NAMED else 0
+
+
+def _of_words(text: str) -> Furniture | None:
+    lexicon = _lexicon()
+    folded = " ".join(text.lower().strip(_MARKS).split())
+    bare = _NUMBER_BEHIND.sub("", folded).rstrip(" :.…")
+    if bare in lexicon.whole:
+        return lexicon.whole[bare]
+    first = folded.split(" ", 1)[0].rstrip(":")
+    for surface, kind, is_label in lexicon.openings.get(first, ()):
+        if folded.startswith(surface) and _goes_on(folded, len(surface), is_label=is_label):
+            return kind
+    return None
+
+
+def _goes_on(folded: str, end: int, *, is_label: bool) -> bool:
+    if end == len(folded):
+        return True
+    if is_label:
+        return bool(_BEHIND_LABEL.match(folded, end)) and not folded[end : end + 1].isalpha()
+    return not (folded[end].isalnum() and folded[end - 1].isalnum()) and len(folded) - end < 90
+
+
+def _named(text: str) -> Furniture | None:
+    """Tell a long line that names itself: other articles in one line, an imprint."""
+    folded = " ".join(text[:60].lower().strip(_MARKS).split())
+    first = folded.split(" ", 1)[0].rstrip(":")
+    for surface, kind, _ in _lexicon().openings.get(first, ()):
+        if kind == "related" and folded.startswith(surface.rstrip(":") + ":"):
+            return kind
+    return "end" if imprint_marks(text) > 1 else None
+
+
+def _of_segments(text: str) -> Furniture | None:
+    parts = segments(text)
+    if len(parts) < 2:
+        return None
+    kinds = [_of_words(part) for part in parts]
+    known = {kind for kind in kinds if kind is not None}
+    others = [p for p, kind in zip(parts, kinds, strict=True) if kind is None]
+    if known and len(others) * 2 <= len(parts) and all(_is_short(p) for p in others):
+        return next(kind for kind in _RANK if kind in known)
+    return "nav" if _is_menu(text) or _is_path(text) else None
+
+
+def _is_short(part: str) -> bool:
+    return part.count(" ") < 6 and not _STOP.search(part)
+
+
+def _is_menu(text: str) -> bool:
+    parts = [p.strip(_MARKS) for p in _MENU_BORDER.split(text)]
+    parts = [p for p in parts if p]
+    return len(parts) > 2 and all(p.count(" ") < 6 and not _STOP.search(p) for p in parts)
+
+
+def _is_path(text: str) -> bool:
+    """Tell a breadcrumb: `Kinh tế / Lao động - Việc làm`, `Thời sự › Công đoàn`."""
+    parts = [p.strip(_MARKS) for p in _PATH_BORDER.split(text.strip())]
+    if len(parts) < 2 or not all(parts):
+        return False
+    return all(p.count(" ") < 7 and not _STOP.search(p) for p in parts[:-1]) and (
+        len(parts) > 2 or parts[-1].count(" ") < 7
+    )
