@@ -15,19 +15,31 @@ sometimes set into the article. `end`: stands behind an article: comments, stati
 _LONGEST: Final = 160
 """A longer line is furniture only where it names itself: `Các tin khác: …`, an imprint."""
 _LONGEST_NAMED: Final = 500
+_LONGEST_TOOL: Final = 60
+"""A longer line that ends like a sentence is no row of tools or menu words."""
+_SENTENCE_ENDS: Final = (".", ";", ":", "”")
 _MARKS: Final = "-–•*»›>|[](){}+#←→↑▪●○■►▶… \t\u00a0"
 _NUMBER_BEHIND = re.compile(r"\s?[(\[][\d.]{1,9}[)\]]$")
 _BORDER = re.compile(r"\s{2,}|\s?[|»›•·●→]\s?|\s>\s|\s/\s|\]\s?\[|\s[-–]\s")
+_BORDER_SIGNS: Final = frozenset("|»›•·●→>/[-–\t\u00a0")
 _MENU_BORDER = re.compile(r"\s{2,}|\s?[|•·●]\s?|\]\s?\[")
 _PATH_BORDER = re.compile(r"\s?[»›→]\s?|\s{1,9}>\s{1,9}|\s{1,9}[/\\]\s{1,9}")
 _STOP = re.compile(r"[.;:!?](?:\s|$)")
-_BEHIND_LABEL = re.compile(r"\s{0,3}(?:$|[:(\[|\d…»›•\-–])|\s{2}")
-_IMPRINT = re.compile(
-    r"(?<!\w)(?:giấy phép (?:số|hoạt động|thiết lập|xuất bản)|(?:phó )?tổng biên tập ?:|t[oòóà]+a soạn ?:|"
-    r"bản quyền|chịu trách nhiệm|ghi rõ nguồn|all rights reserved|trụ sở ?:|địa chỉ ?:|"
-    r"cơ quan (?:chủ quản|ngôn luận)|điện thoại ?:|đt ?:|tel ?:|fax ?:|e-?mail ?:|website ?:)|[©®]",
-    re.IGNORECASE,
-)
+_BEHIND: Final[dict[str, re.Pattern[str]]] = {
+    "counter": re.compile(r"[ :]{0,3}[\d., ]{0,24}(?:lượt|lần|người|views?)?$"),
+    "contact": re.compile(r" ?(?::|[.]? ?[\d(+])"),
+}
+"""What may follow a label: a number behind a counter, a colon or a number behind a contact."""
+_BEHIND_LABEL = re.compile(r" ?(?:$|[:…\[©]|\(\d|[-–|»›•] )")
+_IMPRINT_WORDS: Final = (
+    "giấy phép số", "giấy phép hoạt động", "giấy phép thiết lập", "giấy phép xuất bản",
+    "bản quyền", "chịu trách nhiệm", "ghi rõ nguồn", "all rights reserved", "cơ quan chủ quản",
+    "cơ quan ngôn luận", "©", "®",
+)  # fmt: skip
+_IMPRINT: Final = (
+    *_IMPRINT_WORDS, "tổng biên tập:", "tòa soạn:", "toà soạn:", "trụ sở:", "địa chỉ:",
+    "điện thoại:", " đt:", " tel:", "fax:", "email:", "e-mail:", "website:",
+)  # fmt: skip
 _SITE = re.compile(
     r"(?:cổng thông tin|trang thông tin|cổng ttđt|trang tin điện tử|website|báo điện tử|chuyên trang|"
     r"cơ quan ngôn luận|cơ quan của)(?!\w)",
@@ -67,10 +79,11 @@ def furniture(text: str) -> Furniture | None:
     """
     if len(text) > _LONGEST:
         return _named(text) if len(text) <= _LONGEST_NAMED else None
-    found = _of_words(text)
-    if found is not None:
-        return found
-    return _of_segments(text)
+    if len(text) > _LONGEST_TOOL and text[-1] in _SENTENCE_ENDS:
+        found = _of_words(text) if _may_open(text) else None
+    else:
+        found = _of_words(text) or _of_segments(text)
+    return found or ("end" if _is_imprint(text) else None)
 
 
 def segments(text: str) -> list[str]:
@@ -88,43 +101,56 @@ def is_site_name(text: str) -> bool:
     return bool(_SITE.match(text))
 
 
-def imprint_marks(text: str) -> int:
-    """Count the signs of an imprint in a line: licence, editor, copyright, address, phones."""
-    return len(_IMPRINT.findall(text)) if len(text) <= _LONGEST_NAMED else 0
+def _is_imprint(text: str) -> bool:
+    """Tell the imprint of a site: two of licence, editor, copyright, address, phones."""
+    folded = " " + text.lower().replace(" :", ":")
+    if ":" in folded:
+        return sum([mark in folded for mark in _IMPRINT]) > 1
+    return sum([mark in folded for mark in _IMPRINT_WORDS]) > 1
 
 
 def _of_words(text: str) -> Furniture | None:
     lexicon = _lexicon()
     folded = " ".join(text.lower().strip(_MARKS).split())
-    bare = _NUMBER_BEHIND.sub("", folded).rstrip(" :.…")
+    bare = _NUMBER_BEHIND.sub("", folded) if folded[-1:] in (")", "]") else folded
+    bare = bare.rstrip(" :.…")
     if bare in lexicon.whole:
         return lexicon.whole[bare]
-    first = folded.split(" ", 1)[0].rstrip(":")
+    first = folded.partition(" ")[0].rstrip(":")
     for surface, kind, is_label in lexicon.openings.get(first, ()):
-        if folded.startswith(surface) and _goes_on(folded, len(surface), is_label=is_label):
+        if folded.startswith(surface) and _goes_on(folded, len(surface), kind if is_label else None):
             return kind
     return None
 
 
-def _goes_on(folded: str, end: int, *, is_label: bool) -> bool:
+def _goes_on(folded: str, end: int, label: Furniture | None) -> bool:
     if end == len(folded):
         return True
-    if is_label:
-        return bool(_BEHIND_LABEL.match(folded, end)) and not folded[end : end + 1].isalpha()
+    if label is not None:
+        return bool(_BEHIND.get(label, _BEHIND_LABEL).match(folded, end))
     return not (folded[end].isalnum() and folded[end - 1].isalnum()) and len(folded) - end < 90
+
+
+def _may_open(text: str) -> bool:
+    first = text.split(None, 1)[0].lower().strip(_MARKS).rstrip(":")
+    return not first or first in _lexicon().openings
 
 
 def _named(text: str) -> Furniture | None:
     """Tell a long line that names itself: other articles in one line, an imprint."""
+    if ":" not in text and "©" not in text:
+        return None
     folded = " ".join(text[:60].lower().strip(_MARKS).split())
-    first = folded.split(" ", 1)[0].rstrip(":")
+    first = folded.partition(" ")[0].rstrip(":")
     for surface, kind, _ in _lexicon().openings.get(first, ()):
         if kind == "related" and folded.startswith(surface.rstrip(":") + ":"):
             return kind
-    return "end" if imprint_marks(text) > 1 else None
+    return "end" if _is_imprint(text) else None
 
 
 def _of_segments(text: str) -> Furniture | None:
+    if _BORDER_SIGNS.isdisjoint(text) and "  " not in text:
+        return None
     parts = segments(text)
     if len(parts) < 2:
         return None

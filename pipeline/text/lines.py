@@ -1,173 +1,214 @@
-"""What one line of a page looks like: furniture, a clock, a caption, a byline, running text."""
+"""What one line of a page looks like by itself: running text, a caption, a byline, an entry."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
+from typing import Any, Final, Generic, TypeVar, overload
 
-from ..data import load
+from .furniture import Furniture, furniture, is_site_name
+from .stamps import DateLine, date_line
 
-_SPACE = r"[ \t\u00a0]{0,3}"
-_DAY_DATE = (
-    rf"\d{{1,2}}{_SPACE}[/.\-–]{_SPACE}\d{{1,2}}{_SPACE}[/.\-–]{_SPACE}\d{{4}}"
-    rf"|\d{{4}}-\d{{2}}-\d{{2}}"
-    rf"|\d{{1,2}}{_SPACE}tháng{_SPACE}[^\W\d]{{1,6}}(?:[ \u00a0][^\W\d]{{1,4}})?,?{_SPACE}(?:năm{_SPACE})?\d{{4}}"
-    rf"|(?:ngày{_SPACE})?\d{{1,2}}{_SPACE}tháng{_SPACE}\d{{1,2}}{_SPACE},?{_SPACE}(?:năm{_SPACE})?\d{{4}}"
-    rf"|tháng{_SPACE}(?:\d{{1,2}}|[^\W\d]{{1,6}}(?:[ \u00a0][^\W\d]{{1,4}})?){_SPACE}\d{{1,2}},{_SPACE}\d{{4}}"
-)
-FULL_DATE: Final = re.compile(_DAY_DATE, re.IGNORECASE)
-_CLOCK = re.compile(
-    r"\b\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?:\s?(?::|')\s?\d{2})?(?:\s?(?:phút|AM|PM|SA|CH))?", re.I
-)
-_WEEKDAY = re.compile(
-    r"\b(?:thứ\s?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s?nhật|t[2-7]\b|cn\b)", re.IGNORECASE
-)
-_STAMP_LABEL = re.compile(
-    r"\b(?:cập nhật|ngày đăng|đăng ngày|đăng lúc|đăng tải|ngày cập nhật|xuất bản|ngày tạo|ngày viết|"
-    r"thời gian đăng|đã đăng|đăng bởi|posted on|lần cuối)\b",
+_STOPS: Final = ".…!?;:"
+_CLOSERS: Final = "”\"')»’]"
+_BULLETS: Final = "-–+•*»›>▪●"
+_LONG, _SENTENCE = 140, 60
+_CAPTION_START = re.compile(
+    r"[(\[]?(?:ảnh|hình)(?: minh h[oọ][aạ]| tư liệu| \d{1,2})?\s?[:.)\]]|[(\[]?ảnh minh h[oọ][aạ]|"
+    r"hình ảnh\s?:|chú thích ảnh|nguồn ảnh",
     re.IGNORECASE,
 )
-_GLUE = re.compile(
-    r"\b(?:ngày|lúc|vào|hồi|hôm nay|gmt\s?[+-]\s?\d+(?::\d\d)?|utc\+\d+|am|pm|sa|ch|giờ|phút|by|admin)\b"
-    r"|[\s,;|:()\[\]\-–—/.+•·»›>]",
+_CAPTION_END = re.compile(
+    r"(?:^|[.(\[\-–/,\s])(?:Ảnh|ẢNH)(?: minh h[oọ][aạ]| tư liệu| chụp màn hình)?\s?[:/]"
+    r"(?:[^.:;]|\.(?=\w)){1,60}[.)\]]{0,2}$"
+    r"|\([Ảả]nh(?:[ :][^()]{0,60})?\)\.?$|[.\s(][Ảả]nh minh h[oọ][aạ]\)?\.?$|Nguồn ảnh\s?:[^:]{1,60}$"
+)
+_SCENE = re.compile(
+    r"(?:quang cảnh|toàn cảnh|khung cảnh|một góc|cảnh|các đại biểu|đại biểu|lãnh đạo[^.;:]{2,60}(?:trao|tặng)|"
+    r"(?:đồng chí|ông|bà|đ/c)[^.;:]{2,90}(?:phát biểu|trao|tặng|chụp ảnh|kết luận))(?!\w)",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(
-    r"^(?:\(?ảnh\b|\(?hình\b|hình ảnh\b|quang cảnh|toàn cảnh|khung cảnh|chú thích|một góc\b|"
-    r"minh họa|ảnh minh)"
-    r"|[\s.(\-–][Ảả]nh\s?(?:minh h[oọ][aạ])?\s?[:/]|\(\s?[Ảả]nh\b[^()]{0,60}\)\.?$|\bNguồn ảnh\b",
+_BYLINE_LABEL = re.compile(
+    r"\(?(?:(?:bài|tin|thơ|tin bài|tin ảnh|ảnh(?= ?(?:,|và|&|-|/)))(?: ?(?:,|và|&|-|/) ?(?:bài|ảnh|tin|video|clip|đồ họa)){0,3}\s?:|"
+    r"(?:tác giả|nguồn|nguồn tin|người viết|thực hiện|biên tập|tổng hợp|người đăng)(?: bài(?: viết)?)?\s?:|"
+    r"theo\s|(?:nhóm |theo )?(?:pv|p\.v|phóng viên|ctv|btv|bbt|ban biên tập|tổng hợp)\b)",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
-    r"^(?:\(?(?:bài|tin|bài và ảnh|bài, ảnh|tin, ảnh|tin và ảnh|tin ảnh|tin bài|theo|nguồn|tác giả|"
-    r"nguồn tin|người viết|thực hiện|pv|p\.v|nhóm pv|ctv|btv)\b)",
+_AGENCY = re.compile(
+    r"\(?(?:theo |nguồn:? )?(?:ttxvn|vov|vtv|pv|p\.v|bbt|ctv|vietnam ?\+|vietnamplus|th|t/h|tổng hợp)"
+    r"(?:/[\w+ ]{2,20})?\)?\.?$|[\w-]{2,40}(?:\.[a-z]{2,6}){1,3}$",
     re.IGNORECASE,
 )
-_NAME_WORD = re.compile(r"^(?:[A-ZÀ-ỸĐ][\w.]*|-|–|và|&|\([^()]{1,30}\)|PV|TTXVN)$")
-_RELATED = re.compile(
-    rf"^[-•*+»›>◦ \t\u00a0]*.{{12,250}}[(\[]{_SPACE}(?:\d{{1,2}}:\d{{2}}[ ,|-]*)?"
-    rf"\d{{1,2}}{_SPACE}[/.\-]{_SPACE}\d{{1,2}}(?:{_SPACE}[/.\-]{_SPACE}\d{{2,4}})?"
-    rf"(?:[ ,|-]*\d{{1,2}}:\d{{2}})?{_SPACE}[)\]]\.?$"
+_UNIT = re.compile(
+    r"(?:Phòng|Ban|Văn phòng|Tổ|Trung tâm|CĐCS|Công đoàn)\s[A-ZĐÀ-Ỹ][^.,;:]{1,50}$|(?:Văn phòng|Ban biên tập)$"
 )
-_SITE = re.compile(
-    r"^(?:cổng thông tin|trang thông tin|cổng ttđt|trang tin điện tử|website|báo điện tử|"
-    r"cơ quan ngôn luận|cơ quan của)",
+_PERSON = re.compile(r"(?:(?:luật gia|luật sư|bác sĩ|bs|ths|ts|nhà báo|cộng tác viên)\.?\s){1,2}", re.IGNORECASE)
+_SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})\s?[.)/-]\s?[A-ZĐÀ-Ỹ]{2}")
+_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][\w.'’]{0,20}|[-–—&+,/]|và)$")
+_TAIL_OF_NAME = re.compile(r"\s?[(\[][^()\[\]]{1,40}[)\]]\.?$")
+_DATED_ENTRY = re.compile(
+    r"[(\[]\s{0,3}(?:\d{1,2}:\d{2}[ ,|-]{0,3})?\d{1,2}\s{0,3}[/.\-]\s{0,3}\d{1,2}(?:\s{0,3}[/.\-]\s{0,3}\d{2,4})?"
+    r"(?:[ ,|-]{0,3}\d{1,2}:\d{2}(?::\d{2})?)?(?: (?:AM|PM|SA|CH))?\s{0,3}[)\]]$"
+)
+_COMMENT = re.compile(
+    r"[(\[]?(?:[^.:;()\n]{2,40}?\s?[-–|(,]\s?)?\d{1,2}[/-]\d{1,2}[/-]\d{4}[ ,|-]{1,3}\d{1,2}[:h]\d{2}(?::\d{2})?"
+    r"[)\]]?\s?(?::|[-–|]\s?(?:thích|trả lời|reply)\b)",
     re.IGNORECASE,
 )
-_COMMENTS = re.compile(r"\s?[(\[]\d{1,6}[)\]]$")
-_FOOTER = re.compile(
-    r"\b(?:giấy phép (?:số|xuất bản|hoạt động|thiết lập)|tổng biên tập|tòa soạn|toà soạn|bản quyền|"
-    r"chịu trách nhiệm|ghi rõ nguồn|all rights reserved)\b|[©®]",
-    re.IGNORECASE,
-)
-_COUNTER_DIGITS = re.compile(r"^[\d\s.,:]{1,15}$")
+_DIGIT = re.compile(r"[0-9]")
+_DAY = re.compile(r"\d[/-]\d{1,2}[/-]\d{4}")
+_DIGITS = re.compile(r"[\d\s.,:]{1,18}$")
+_ITEM = re.compile(
+    r"(?:[-–+•*▪●]|\(?\d{1,2}[.)\-/]|[a-zđ][.)]|(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám) là\b|"
+    r"[Tt]hứ (?:nhất|hai|ba|tư|năm)\b(?!,? ?(?:ngày|\d|\()))"
+)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+T = TypeVar("T")
+
+
+class _Told(Generic[T]):
+    """A property that is told once and kept; `functools.cached_property` takes a lock for it."""
+
+    def __init__(self, tell: Callable[[Any], T]) -> None:
+        self._tell = tell
+        self._name = tell.__name__
+        self.__doc__ = tell.__doc__
+
+    @overload
+    def __get__(self, line: None, owner: type) -> "_Told[T]": ...
+
+    @overload
+    def __get__(self, line: object, owner: type) -> T: ...
+
+    def __get__(self, line: object | None, owner: type) -> "T | _Told[T]":
+        if line is None:
+            return self
+        value = line.__dict__[self._name] = self._tell(line)
+        return value
+
+
+@dataclass(frozen=True)
 class Line:
-    """One line of a page, trimmed, with its place."""
+    """One line of a page, trimmed, with its place; what it looks like is told once, when asked."""
 
     start: int
     end: int
     text: str
 
-    @property
+    @_Told
     def words(self) -> int:
         """Number of white-space separated words."""
         return len(self.text.split())
 
+    @_Told
+    def folded(self) -> str:
+        """The words in lower case, one space between them."""
+        return " ".join(self.text.lower().split())
+
+    @property
+    def size(self) -> int:
+        """Number of characters."""
+        return len(self.text)
+
+    @_Told
+    def has_stop(self) -> bool:
+        """Tell a line that a sentence or an item ends: `.`, `…`, `!`, `?`, `;` or `:`."""
+        return self.text.rstrip(_CLOSERS)[-1:] in tuple(_STOPS)
+
     @property
     def is_sentence(self) -> bool:
-        """Tell running text: long, or middling and closed by a stop."""
-        size = len(self.text)
-        return size >= 140 or (size >= 60 and self.text.rstrip("”\"')»")[-1:] in ".…!?;:")
+        """Tell running text: 140 characters, or 60 and closed by a stop."""
+        return self.size >= _LONG or (self.size >= _SENTENCE and self.has_stop)
 
-    @property
-    def is_stampish(self) -> bool:
-        """Tell a line that is a full date (with clock, weekday, labels) and little else."""
-        if len(self.text) > 140 or not FULL_DATE.search(self.text):
-            return False
-        return len(self._beside_the_date()) <= 40 or bool(_STAMP_LABEL.search(self.text))
+    @_Told
+    def date(self) -> DateLine | None:
+        """The line as a stamp or clock, None where it is neither."""
+        return date_line(self.text)
 
-    def _beside_the_date(self) -> str:
-        rest = FULL_DATE.sub("", self.text)
-        for pattern in (_CLOCK, _WEEKDAY, _STAMP_LABEL, _GLUE):
-            rest = pattern.sub("", rest)
-        return rest
+    @_Told
+    def furniture(self) -> Furniture | None:
+        """The piece of furniture that the line is, None for anything else; a date line is none."""
+        return furniture(self.text) if self.date is None else None
 
-    @property
-    def is_date_only(self) -> bool:
-        """Tell a line with a full date and no other words at all."""
-        return self.is_stampish and not self._beside_the_date().strip("\"'")
-
-    @property
-    def is_labelled_stamp(self) -> bool:
-        """Tell a line such as `Cập nhật: 08:15 - 02/7/2014`."""
-        return self.is_stampish and bool(_STAMP_LABEL.search(self.text))
-
-    @property
-    def has_clock(self) -> bool:
-        """Tell a clock time beside the date."""
-        return bool(_CLOCK.search(FULL_DATE.sub(" ", self.text)))
-
-    @property
-    def has_weekday(self) -> bool:
-        """Tell a weekday."""
-        return bool(_WEEKDAY.search(self.text))
-
-    @property
-    def is_clock_first(self) -> bool:
-        """Tell a site's clock with menu words behind it: `Thứ Hai, 02/03/2026 | Đặt báo | RSS`."""
-        first = _WEEKDAY.match(self.text) or self.text.lower().startswith("hôm nay")
-        return bool(first) and not self.is_date_only
-
-    @property
-    def is_caption(self) -> bool:
-        """Tell the words under a picture."""
-        return len(self.text) <= 260 and bool(_CAPTION.search(self.text))
-
-    @property
-    def is_byline(self) -> bool:
-        """Tell a line that names who wrote: `Thu Ngọc`, `Tin, ảnh: Minh Anh`."""
-        if len(self.text) > 60 or self.text[-1] in ".;?!" or any(c.isdigit() for c in self.text):
-            return False
-        words = self.text.split()
-        named = all(_NAME_WORD.match(w) for w in words) and 1 < len(words) <= 6
-        return bool(_BYLINE.match(self.text)) or (named and not self.text.isupper())
-
-    @property
-    def is_related(self) -> bool:
-        """Tell an entry of a list of other articles: a headline with its date in brackets."""
-        return bool(_RELATED.match(self.text))
-
-    @property
+    @_Told
     def is_site_name(self) -> bool:
         """Tell the name of the portal."""
-        return bool(_SITE.match(self.text))
+        return is_site_name(self.text)
 
-    @property
-    def is_footer(self) -> bool:
-        """Tell the imprint of a site: licence, editor, copyright."""
-        return bool(_FOOTER.search(self.text))
+    @_Told
+    def is_caption(self) -> bool:
+        """Tell the words under a picture: `Ảnh: …`, `… Ảnh: TTXVN`, `Quang cảnh hội nghị`."""
+        if self.size > 300:
+            return False
+        named = "ảnh" in self.text or "Ảnh" in self.text or "ẢNH" in self.text
+        shown = named and _CAPTION_END.search(self.text, max(0, self.size - 90))
+        if shown or _CAPTION_START.match(self.text):
+            return not _BYLINE_LABEL.match(self.text)
+        return self.size < _LONG and not self.has_stop and bool(_SCENE.match(self.text))
 
-    @property
+    @_Told
+    def is_scene(self) -> bool:
+        """Tell one short sentence that says what a picture shows."""
+        return self.size <= 110 and self.text.count(". ") == 0 and bool(_SCENE.match(self.text))
+
+    @_Told
+    def is_byline(self) -> bool:
+        """Tell a line that names who wrote: `Thu Ngọc`, `Tin, ảnh: Minh Anh`, `Theo TTXVN`, `H.T`."""
+        if self.size > 90 or self.text[-1] in ";?!:…" or self.text[0] in _BULLETS:
+            return False
+        if _AGENCY.match(self.text):
+            return True
+        if _DIGIT.search(self.text) or self.text.count(". ") > 1:
+            return False
+        if self.size > 60:
+            return bool(_BYLINE_LABEL.match(self.text)) and not self.has_stop
+        return bool(_BYLINE_LABEL.match(self.text) or _UNIT.match(self.text)) or self.is_name
+
+    @_Told
+    def is_name(self) -> bool:
+        """Tell one or a few names and nothing else: `Hoàng Cường - Thu Nga`, `QUỐC VINH`, `X.Đ`."""
+        named = _TAIL_OF_NAME.sub("", self.text).split()
+        person = _PERSON.match(self.text)
+        if person is not None:
+            named = self.text[person.end() :].split()
+        limit = 4 if self.text.isupper() else 9
+        if not 0 < len(named) <= limit or self.size > 50 or _SECTION.match(self.text):
+            return False
+        return all(_NAME.match(w) for w in named)
+
+    @_Told
+    def is_entry(self) -> bool:
+        """Tell an entry of a list of other articles: a headline with its date in brackets."""
+        if self.text[-1] not in ")]" or not 16 <= self.size <= 260:
+            return False
+        match = _DATED_ENTRY.search(self.text, max(0, self.size - 40))
+        return match is not None and match.start() > 8 and self.text[: match.start()].count(". ") == 0
+
+    @_Told
+    def is_pointer(self) -> bool:
+        """Tell a line behind an arrow: `» Khai mạc giải bóng đá`, `>> Xem thêm: …`."""
+        return self.text[0] in "»›" or self.text.startswith(">>")
+
+    @_Told
+    def is_comment(self) -> bool:
+        """Tell a reader's comment: a name with day and clock, or the buttons below one."""
+        opening = self.text[:90]
+        return bool(_DAY.search(opening) and _COMMENT.match(opening))
+
+    @_Told
     def is_bare_digits(self) -> bool:
         """Tell digits of a visitor counter."""
-        return bool(_COUNTER_DIGITS.match(self.text))
+        return bool(_DIGITS.match(self.text))
 
-    @property
-    def furniture(self) -> str | None:
-        """Give `tail`, `line` or `counter` for what a site prints around an article."""
-        if len(self.text) > 160 or self.is_sentence and len(self.text) > 110:
-            return None
-        folded = _COMMENTS.sub("", " ".join(self.text.lower().split())).strip("-•*»›>|:[]() ")
-        whole, starts = _furniture()
-        if folded in whole:
-            return whole[folded]
-        match = starts.match(" ".join(self.text.lower().split()).lstrip("-•*»›>|[]( "))
-        if match is None or self.words > match[0].count(" ") + 14:
-            return None
-        return _kinds()[match[0]]
+    @_Told
+    def is_item(self) -> bool:
+        """Tell a line that begins with the marker of a list."""
+        return bool(_ITEM.match(self.text))
+
+    @_Told
+    def is_row(self) -> bool:
+        """Tell a row of a table: cells set apart by tabs or bars."""
+        return self.text.count("\t") > 1 or self.text.count(" | ") > 1
 
 
 def lines(text: str) -> list[Line]:
@@ -181,16 +222,3 @@ def lines(text: str) -> list[Line]:
             found.append(Line(begin, begin + len(words), words))
         start += len(raw) + 1
     return found
-
-
-@lru_cache(maxsize=1)
-def _furniture() -> tuple[dict[str, str], re.Pattern[str]]:
-    rows = load("page_furniture")
-    whole = {row.surface.strip(": "): row.canonical for row in rows}
-    starts = sorted((r.surface for r in rows if r.type == "start"), key=len, reverse=True)
-    return whole, re.compile("(?:" + "|".join(map(re.escape, starts)) + ")(?!\\w)")
-
-
-@lru_cache(maxsize=1)
-def _kinds() -> dict[str, str]:
-    return {row.surface: row.canonical for row in load("page_furniture")}

@@ -7,50 +7,62 @@ from typing import Final
 from .furniture import of_segment
 
 _LONGEST: Final = 160
+_LONGEST_PLAIN: Final = 60
+"""A longer line that ends like a sentence is no stamp."""
 _S = r"[ \t\u00a0]{0,3}"
 _MONTH = (
     r"(?:một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười(?:[ \u00a0](?:một|mốt|hai))?|giêng|chạp|\d{1,2})"
 )
 _ENGLISH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_DATE = re.compile(
-    rf"(?<![\d/.]){_S}(?:"
-    rf"\d{{1,2}}{_S}[/.\-–]{_S}\d{{1,2}}{_S}[/.\-–]{_S}(?:\d{{4}}|(?P<short>\d{{2}}))(?![\d/.\-–])"
-    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
-    rf"|\d{{1,2}}{_S},?{_S}(?:tháng|thg){_S}{_MONTH}{_S},?{_S}(?:năm{_S})?\d{{4}}(?!\d)"
+_NUMERIC = re.compile(
+    rf"(?<![\d/.])(?:\d{{1,2}}{_S}[/.\-–]{_S}\d{{1,2}}{_S}[/.\-–]{_S}"
+    r"(?:\d{4}|(?P<short>\d{2}))(?![\d/.\-–])|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))"
+)
+_MONTH_NAMED = re.compile(r"\b(?:tháng|thg|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_WORDED = re.compile(
+    rf"(?<![\d/.])(?:\d{{1,2}}{_S},?{_S}(?:tháng|thg){_S}{_MONTH}{_S},?{_S}(?:năm{_S})?\d{{4}}(?!\d)"
     rf"|(?:tháng|thg){_S}{_MONTH}{_S}\d{{1,2}}{_S},{_S}\d{{4}}(?!\d)"
     rf"|\d{{1,2}}{_S}{_ENGLISH},?{_S}\d{{4}}(?!\d)|{_ENGLISH}{_S}\d{{1,2}},{_S}\d{{4}}(?!\d))",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\d(?:\d{3}|\d?\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?\d|\d?[:h]\d\d)")
+"""What every line with a date or clock has; quick to look for."""
 _DAY_AND_MONTH = re.compile(r"(?<![\d/.])\d{1,2}[/-]\d{1,2}(?![\d/-])")
-_CLOCK = re.compile(
+_CLOCK_FORM = (
     r"(?<![\d:])\d{1,2}\s?(?::|h|g|giờ)\s?\d{2}(?:\s?(?::|')\s?\d{2})?(?!\d)'?(?:\s?(?:phút|AM|PM|SA|CH)\b)?"
-    r"|(?<!\d)\d{1,2}\s?giờ\b",
-    re.IGNORECASE,
+    r"|(?<!\d)\d{1,2}\s?giờ\b"
 )
-_WEEKDAY = re.compile(
+_WEEKDAY_FORM = (
     r"\b(?:thứ\s?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s?nhật|t[2-7]|cn|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b",
-    re.IGNORECASE,
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b"
 )
-_LABEL = re.compile(
+_LABEL_FORM = (
     r"\b(?:lần )?(?:cập nhật(?: mới nhất| lần cuối| cuối)?|ngày (?:đăng|cập nhật|xuất bản|tạo|viết|gửi|phát hành)|"
     r"đăng (?:ngày|lúc|tải|bởi)|xuất bản|thời gian đăng|đã đăng|được đăng|posted(?: on| by)?|published|updated|"
-    r"last updated|lần cuối)\b",
-    re.IGNORECASE,
+    r"last updated|lần cuối)\b"
 )
-_TODAY = re.compile(r"\b(?:hôm nay|bây giờ là|today)\b", re.IGNORECASE)
+_TODAY_FORM = r"\b(?:hôm nay|bây giờ là|today)\b"
+_CLOCK, _WEEKDAY, _LABEL, _TODAY = (
+    re.compile(form, re.IGNORECASE)
+    for form in (_CLOCK_FORM, _WEEKDAY_FORM, _LABEL_FORM, _TODAY_FORM)
+)
 _AUTHOR = re.compile(
     r"\b(?:tác giả|người (?:đăng|viết|gửi)(?: bài(?: viết)?)?|đăng bởi|bởi|by|nguồn|theo)\b\s?:?[^|]{0,60}",
     re.IGNORECASE,
 )
-_GLUE = re.compile(
-    r"\b(?:ngày|lúc|vào|hồi|là|at|on|gmt\s?[+-]\s?\d{1,2}(?::?\d\d)?|utc\s?[+-]\s?\d{1,2}|am|pm|sa|ch|ict)\b"
-    r"|[\s,;|:()\[\]\-–—/.+•·»›>'\"]",
+_NO_WORDS = re.compile(
+    rf"{_LABEL_FORM}|{_CLOCK_FORM}|{_WEEKDAY_FORM}|{_TODAY_FORM}"
+    r"|\b(?:ngày|lúc|vào|hồi|là|at|on|gmt\s?[+-]\s?\d{1,2}(?::?\d\d)?|utc\s?[+-]\s?\d{1,2}|am|pm|sa|ch|ict)\b"
+    r"|[\s,;|:()\[\]\-–—/.+•·»›>'\"]{1,40}",
     re.IGNORECASE,
 )
 _BORDER = re.compile(r"\s{2,}|\s?[|•·»]\s?|\s[-–]\s|\)\s")
 _SET_OFF = re.compile(r"(?:\s{2,}|\s?[|•·»]\s?|\s?[-–]\s?)$")
 _PLACE = re.compile(r"[A-ZĐÀ-Ỹ][\w .]{1,40},\s?(?:ngày\s)?$")
+_DIGIT = re.compile(r"[0-9]")
+_SHORTEST_ENTRY: Final = 12
+"""A date in brackets behind more characters than these belongs to an entry of a list."""
+_HAPPENS = re.compile(r"\b(?:lúc|vào|hồi|khoảng)\b", re.IGNORECASE)
 _COMMENTS = re.compile(r"\d{1,5}\s(?:bình luận|ý kiến|phản hồi|lượt xem|lượt đọc|views?)", re.IGNORECASE)
 
 
@@ -80,28 +92,35 @@ def date_line(text: str) -> DateLine | None:
     >>> date_line("Lịch cắt điện ngày 12/05/2014") is None
     True
     """
-    if len(text) > _LONGEST or not any("0" <= c <= "9" for c in text):
+    if len(text) > _LONGEST or (len(text) > _LONGEST_PLAIN and text[-1] in ".;:”"):
+        return None
+    if not _YEAR.search(text):
         return None
     found = _the_date(text)
     if found is None:
         return None
     start, end = found
     before, after = text[:start], text[end:]
-    label, today = _LABEL.search(text), _TODAY.search(before)
-    clock, weekday = _CLOCK.search(before + " | " + after), _WEEKDAY.search(before + " | " + after)
-    beside = _Beside(_parts(before) + _parts(after))
-    named = _words(before)
-    if beside.others_behind(after) or not _may_stand_before(before, named, clock=bool(clock or label)):
+    if start > _SHORTEST_ENTRY and before.rstrip()[-1:] in ("(", "["):
+        return None
+    parts = _parts(before)
+    beside = _Beside(parts, _parts(after))
+    around = before + " | " + after
+    clock = _CLOCK.search(around)
+    if beside.others_behind or (parts and not _may_stand_before(before, parts, clock=bool(clock))):
         return None
     return DateLine(
-        is_labelled=label is not None, is_today=today is not None, has_clock=clock is not None,
-        has_weekday=weekday is not None, has_name=bool(named) or beside.author,
-        tools=beside.tools, menu=beside.menu,
+        is_labelled=bool(_LABEL.search(around)), is_today=bool(_TODAY.search(before)),
+        has_clock=bool(clock), has_weekday=bool(_WEEKDAY.search(around)),
+        has_name=bool(parts) or beside.author, tools=beside.tools, menu=beside.menu,
     )  # fmt: skip
 
 
 def _the_date(text: str) -> tuple[int, int] | None:
-    match = _DATE.search(text)
+    match = _NUMERIC.search(text)
+    if match is None and _MONTH_NAMED.search(text):
+        match = _WORDED.search(text)
+        return match.span() if match else None
     if match is not None:
         sure = match["short"] is None or _CLOCK.search(text) or _WEEKDAY.search(text) or _LABEL.search(text)
         return match.span() if sure else None
@@ -113,18 +132,14 @@ def _the_date(text: str) -> tuple[int, int] | None:
 class _Beside:
     """The parts of a line beside its date."""
 
-    def __init__(self, parts: list[str]) -> None:
-        kinds = [of_segment(p) for p in parts]
+    def __init__(self, before: list[str], after: list[str]) -> None:
+        kinds = [of_segment(part) for part in after]
         self.menu = any(k in ("nav", "contact", "related", "end") for k in kinds)
-        self.tools = any(k in ("tool", "counter") for k in kinds) or any(map(_COMMENTS.match, parts))
-        self.author = any(map(_AUTHOR.match, parts))
-
-    @staticmethod
-    def others_behind(after: str) -> bool:
-        """Tell whether words stand behind the date that are no part of a stamp."""
-        return any(
-            of_segment(part) is None and not _AUTHOR.match(part) and not _COMMENTS.match(part)
-            for part in _parts(after)
+        self.tools = any(k in ("tool", "counter") for k in kinds) or any(map(_COMMENTS.match, after))
+        self.author = any(map(_AUTHOR.match, [*before, *after]))
+        self.others_behind = any(
+            kind is None and not _AUTHOR.match(part) and not _COMMENTS.match(part)
+            for part, kind in zip(after, kinds, strict=True)
         )
 
 
@@ -138,21 +153,17 @@ def _parts(beside: str) -> list[str]:
 
 
 def _words(part: str) -> str:
-    for pattern in (_LABEL, _CLOCK, _WEEKDAY, _TODAY, _GLUE):
-        part = pattern.sub("", part)
-    return part
+    """Leave only the letters of words that no clock and no stamp has."""
+    return _NO_WORDS.sub("", part) if part else ""
 
 
-def _may_stand_before(before: str, named: str, *, clock: bool) -> bool:
+def _may_stand_before(before: str, parts: list[str], *, clock: bool) -> bool:
     """Tell whether the words before a date are a section, an author or a place, and no sentence."""
-    if not named:
+    kinds = {of_segment(part) or ("author" if _AUTHOR.match(part) else "words") for part in parts}
+    if kinds <= {"nav", "tool", "counter", "author"}:
         return True
-    if len(named) > 40 or any(c.isdigit() for c in named) and not _tools_only(before):
+    if not kinds <= {"nav", "words"} or len(before) > 60 or _DIGIT.search(_NO_WORDS.sub("", before)):
         return False
-    if before.rstrip()[-1:] in "([" and not clock:
-        return False
-    return clock or bool(_SET_OFF.search(before)) or bool(_PLACE.fullmatch(before)) or _tools_only(before)
-
-
-def _tools_only(before: str) -> bool:
-    return all(of_segment(part) is not None for part in _parts(before))
+    if _PLACE.fullmatch(before) or _SET_OFF.search(before):
+        return True
+    return clock and not _HAPPENS.search(before)

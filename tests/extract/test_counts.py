@@ -89,10 +89,10 @@ def test_two_runs_are_equal() -> None:
 
 @pytest.mark.parametrize(
     "stress",
-    ["1" * 10**6, "1." * 10**5, "5 " * 10**5, "5-" * 10**5, "hai mươi " * 10**5, "số " * 10**5],
+    ["1" * 10**6, "1." * 20000, "5 " * 20000, "5-" * 20000, "hai mươi " * 5000, "số 5 là " * 5000],
     ids=["digits", "dots", "blanks", "dashes", "words", "heads"],
 )
 def test_the_patterns_are_linear(stress: str) -> None:
     begin = time.perf_counter()
     find_counts(article(stress))
-    assert time.perf_counter() - begin < 12
+    assert time.perf_counter() - begin < 6

@@ -65,7 +65,7 @@ class Apart(NamedTuple):
     @property
     def left(self) -> str:
         """The words of the sentence in front of the number and its modifiers."""
-        return self.view.low[self.sentence : self.before.start]
+        return self.view.low[max(self.sentence, self.before.start - 240) : self.before.start]
 
     @property
     def latest(self) -> Reading | None:
@@ -138,7 +138,7 @@ def _named(at: Apart) -> Mention | None:
     """Find the noun in front of a colon: `Doanh nghiệp: 45`, `Doanh nghiệp trong nước: 45`."""
     if at.left.rstrip()[-1:] != ":":
         return None
-    place = at.sentence + len(at.left.rstrip()) - 1
+    place = at.before.start - len(at.left) + len(at.left.rstrip()) - 1
     for mention in reversed(at.view.mentions(at.quantity.start)):
         if mention.end <= place:
             qualified = at.view.low[mention.end : place]
@@ -150,7 +150,7 @@ def _named(at: Apart) -> Mention | None:
 
 def _subset(at: Apart) -> Mention | None:
     """Find a subset noun right in front: `427.300 người, lao động nữ 248.689`."""
-    place = at.sentence + len(at.left.rstrip())
+    place = at.before.start - len(at.left) + len(at.left.rstrip())
     whole = at.readings[-1].absolute if at.readings else None
     if whole is None or at.readings[-1].start < at.sentence or whole < (at.quantity.value or 0):
         return None
@@ -206,7 +206,7 @@ def _percent_apart(at: Apart) -> Reading | None:
 
 def _another(at: Apart, latest: Reading) -> bool:
     """Tell whether the clause has a noun of its own: `…, trong đó công nhân chiếm 20%`."""
-    clause = max(latest.end, at.sentence + at.left.rfind(",") + 1)
+    clause = max(latest.end, at.before.start - len(at.left) + at.left.rfind(",") + 1)
     return any(
         clause <= m.start < at.before.start and m.canonical not in lexicon.generic()
         for m in at.view.mentions(at.quantity.start)
@@ -233,7 +233,8 @@ def _share_of_latest(between: str) -> bool:
 
 def _subject(at: Apart) -> Mention | None:
     """Find the noun whose share is told: the last one of the clause in front of `chiếm`."""
-    clause = max(at.left.rfind(sign) for sign in ",;(") + 1 + at.sentence
+    start = at.before.start - len(at.left)
+    clause = max(at.left.rfind(sign) for sign in ",;(") + 1 + start
     found = [m for m in at.view.mentions(at.quantity.start) if clause <= m.start < at.before.start]
     return found[0] if found else None
 

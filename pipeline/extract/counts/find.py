@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from schemas.base import place_id
 from schemas.counts import CountFact, limits
-from schemas.unassigned import Unassigned, UnassignedReason
+from schemas.unassigned import Unassigned
 
 from ...segment.segmented import SegmentedText
 from . import generics, lexicon, roles
@@ -16,6 +16,7 @@ from .quantities import Quantity, quantities
 from .reading import Reading
 from .refusals import Refusal, alone, behind, no_count, unit
 from .rules import RULES, Place, noun_behind
+from .tight import Tight, tighten
 from .view import View
 
 
@@ -37,17 +38,18 @@ def find_counts(
     `without` switches rules off by name (`counts.percent`, `counts.role_change`). In
     `Toàn khu có 45 doanh nghiệp với 12.300 lao động` it finds 45 enterprises and 12,300 workers.
     """
-    view = View(article)
+    tight = tighten(article)
+    view = View(tight.article)
     numbers = quantities(view)
     readings, refused = _readings(view, numbers, without)
     readings = _with_lists(view, numbers, readings, without)
     settled = generics.settle(view, readings)
     settled = _contrasted(settled)
     final = roles.assign(view, _apart_from_each_other(settled), without=without)
-    facts = tuple(_fact(view, reading) for reading in final)
+    facts = tuple(_fact(article.text, tight, reading) for reading in final)
     taken = {reading.quantity.start for reading in final}
     left = [(q, r) for q, r in refused if q.start not in taken and _worth_naming(view, q, r)]
-    return CountsFound(facts, tuple(_leftover(view, q, r.reason) for q, r in left if r.reason))
+    return CountsFound(facts, tuple(_leftover(article.text, tight, q, r) for q, r in left))
 
 
 def _readings(
@@ -165,15 +167,16 @@ def _apart_from_each_other(readings: Sequence[Reading]) -> list[Reading]:
     return kept
 
 
-def _fact(view: View, reading: Reading) -> CountFact:
+def _fact(text: str, tight: Tight, reading: Reading) -> CountFact:
     quantity, modifier = reading.quantity, reading.modifier
+    start, end = tight.span(reading.start, reading.end)
     value = None if quantity.kind in ("range", "vague") else quantity.value
     low, high = limits(modifier, value) or (quantity.value, quantity.high)
     return CountFact(
-        id=place_id("c", reading.start, reading.end),
-        start=reading.start,
-        end=reading.end,
-        text=view.text[reading.start : reading.end],
+        id=place_id("c", start, end),
+        start=start,
+        end=end,
+        text=text[start:end],
         rule=reading.rule,
         confidence=None,
         measure=reading.measure,
@@ -191,6 +194,7 @@ def _fact(view: View, reading: Reading) -> CountFact:
     )
 
 
-def _leftover(view: View, quantity: Quantity, reason: UnassignedReason) -> Unassigned:
-    start, end = quantity.start, quantity.end
-    return Unassigned(start=start, end=end, text=view.text[start:end], reason=reason)
+def _leftover(text: str, tight: Tight, quantity: Quantity, refusal: Refusal) -> Unassigned:
+    start, end = tight.span(quantity.start, quantity.end)
+    reason = refusal.reason or "unknown"
+    return Unassigned(start=start, end=end, text=text[start:end], reason=reason)

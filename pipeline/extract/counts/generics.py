@@ -59,10 +59,9 @@ def _settle(
     word = reading.generic or ""
     allowed = _ALLOWED[word]
     sentence = _start(view, reading)
-    here = [r for r in earlier if r.start >= sentence and r.measure in allowed and r.like is None]
+    latest = _latest(earlier, sentence, allowed)
     if word == "khu":
-        return reading if here or _zones_named(view, reading) else None
-    latest = here[-1] if here else None
+        return reading if latest or _zones_named(view, reading) else None
     between = view.low[latest.end if latest else sentence : reading.start]
     if latest and _PART_WORDS.search(between):
         return reading._replace(measure=latest.measure, noun=latest.noun, whole=latest.start
@@ -79,6 +78,18 @@ def _settle(
             whole = following.start if of_stated[1] == "số" else None
             return reading._replace(measure=following.measure, noun=following.noun, whole=whole)
     return _from_mentions(view, reading, allowed, latest)
+
+
+def _latest(
+    earlier: Sequence[Reading], sentence: int, allowed: frozenset[str]
+) -> Reading | None:
+    """Give the last count of the sentence whose measure a generic noun may stand for."""
+    for reading in reversed(earlier):
+        if reading.start < sentence:
+            return None
+        if reading.measure in allowed and reading.like is None:
+            return reading
+    return None
 
 
 def _right_behind(view: View, reading: Reading) -> bool:

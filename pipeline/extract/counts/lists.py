@@ -1,6 +1,7 @@
 """Numbers in a row: several that share one noun, and the parts of a count in brackets."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from .modifiers import before
@@ -63,6 +64,7 @@ def _parts_in_a_row(
 ) -> list[Reading]:
     """`7 CĐCS (Rạch Giá 3, Phú Quốc 2, Kiên Lương 2)`: bare numbers that add up to a count."""
     taken = {r.quantity.start for r in readings if r.rule != "counts.noun_number"}
+    starts = [quantity.start for quantity in quantities]
     found: list[Reading] = []
     for reading in readings:
         whole = reading.absolute
@@ -71,7 +73,8 @@ def _parts_in_a_row(
             continue
         bracketed = "(" in opening[0]
         end = _extent(view, opening.end(), bracketed=bracketed)
-        inside = [q for q in quantities if opening.end() <= q.start < end]
+        first, last = bisect_left(starts, opening.end()), bisect_left(starts, end)
+        inside = quantities[first:last]
         row = _labelled(view, inside, reading, opening.end(), taken)
         if len(row) == len(inside) > 1 and _parts_of(view, row, reading, bracketed=bracketed):
             found += [_part(view, quantity, reading) for quantity in row]

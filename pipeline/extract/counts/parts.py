@@ -1,6 +1,7 @@
 """Totals and their parts: which counts of an article belong to one list."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -36,11 +37,12 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
         elif reading.rule == "counts.percent_apart" and reading.like is not None:
             roles.setdefault(reading.start, "part")
             _share(view, readings, by_start[reading.like], roles)
+    starts = [reading.start for reading in readings]
     for place in _cues(view, readings):
-        _behind_cue(view, readings, place, roles)
+        _behind_cue(view, readings, starts, place, roles)
     for reading in readings:
         if view.left(reading.start, 16).endswith(_IN_ALL) and reading.rule != "counts.of_stated":
-            _behind_cue(view, readings, reading.end, roles)
+            _behind_cue(view, readings, starts, reading.end, roles)
     for whole, members in _sums(view, readings):
         _mark(roles, whole, members)
     _subsets(view, readings, roles)
@@ -91,7 +93,9 @@ def _share(view: View, readings: Sequence[Reading], told: Reading, roles: Roles)
                 return
 
 
-def _behind_cue(view: View, readings: Sequence[Reading], cue: int, roles: Roles) -> None:
+def _behind_cue(
+    view: View, readings: Sequence[Reading], starts: Sequence[int], cue: int, roles: Roles
+) -> None:
     start, end = view.sentence(cue)
     if cue - start < 3:
         start = view.sentence(max(view.line_start(cue), start - 2))[0]
@@ -99,9 +103,10 @@ def _behind_cue(view: View, readings: Sequence[Reading], cue: int, roles: Roles)
     closing = view.low.find(")", cue, end)
     if view.low.rfind("(", start, cue) > view.low.rfind(")", start, cue) and closing > 0:
         end = closing
-    wholes = {r.measure: r for r in readings if start <= r.start and r.end <= cue and r.absolute}
+    first, middle, last = (bisect_left(starts, place) for place in (start, cue, end))
+    wholes = {r.measure: r for r in readings[first:middle] if r.end <= cue and r.absolute}
     for measure, whole in wholes.items():
-        inside = [r for r in readings if cue < r.start < end and _one_of(r, measure)]
+        inside = [r for r in readings[middle:last] if r.start > cue and _one_of(r, measure)]
         members = [r for r in inside if _fits(r, whole)]
         if members:
             _mark(roles, whole, members)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from ...segment.segmented import SegmentedText
 from . import lexicon
 
+_LONGEST = 2000
+"""Longer sentences are looked at in pieces, so that the cost stays linear."""
 _NO_COUNTS = frozenset({"boilerplate", "page_header", "stamp", "byline"})
 _BLANKS = "\u00a0\u2007\u2009\u202f\t"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -69,17 +71,21 @@ class View:
         return block is None or block.kind not in _NO_COUNTS
 
     def sentence(self, place: int) -> tuple[int, int]:
-        """Give the sentence at a place; between sentences the line."""
+        """Give the sentence at a place; between sentences the line; of a monster a piece."""
         if place not in self._at:
             self._at[place] = self._sentence(place)
         return self._at[place]
 
     def _sentence(self, place: int) -> tuple[int, int]:
         start, end = self.article.sentence_at(place)
-        if start < end:
-            return start, end
-        line_end = self.low.find("\n", place)
-        return self.low.rfind("\n", 0, place) + 1, len(self.low) if line_end < 0 else line_end
+        if start == end:
+            line_end = self.low.find("\n", place)
+            start = self.low.rfind("\n", 0, place) + 1
+            end = len(self.low) if line_end < 0 else line_end
+        if end - start > _LONGEST:
+            start += (place - start) // _LONGEST * _LONGEST
+            end = min(end, start + _LONGEST)
+        return start, end
 
     def line_start(self, place: int) -> int:
         """Give the place where the line begins."""

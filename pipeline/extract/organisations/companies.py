@@ -1,0 +1,78 @@
+"""Companies: legal form, then a Vietnamese or foreign name (`Công ty TNHH MTV Cà phê Ea Hiu`)."""
+
+from . import lexicon
+from .body import Body
+from .brackets import bracket
+from .places import known_place, tail
+from .runs import Mode, run
+from .view import View
+
+_RULE = "organisations.company"
+_STATE_OWNED = frozenset({"tổng công ty", "tập đoàn", "ngân hàng", "ngân hàng chính sách xã hội"})
+_FOREIGN_END = frozenset({"ltd", "co", "inc", "corp", "jsc", "llc", "plc"})
+
+
+def forms(view: View, place: int) -> int:
+    """Give the end of the legal forms that begin at a word: `TNHH MTV`, `cổ phần`."""
+    while True:
+        found = lexicon.cues("form").match(view.low, place)
+        if found is None:
+            inner = bracket(view, place)
+            if inner is None or not lexicon.cues("form").match(view.low, place + 1):
+                return place
+            place = inner
+        else:
+            place = found[0]
+
+
+def company(view: View, place: int, *, office: bool = False) -> Body | None:
+    """Read a company; its head alone is `bare`."""
+    found = lexicon.heads().match(view.low, place)
+    if found is None or not found[1].type.endswith(" company"):
+        return None
+    if found[1].capitals and not view.is_upper(place):
+        return None
+    head = lexicon.folded(found[1].canonical)
+    start = forms(view, found[0])
+    name = run(view, start, Mode.COMPANY, office=office)
+    end = _foreign_end(view, name.end)
+    known = known_place(view, start)
+    if known is not None and known.end == name.end:
+        if head not in _STATE_OWNED and not lexicon.cues("form").match(view.low, start - 1):
+            return None
+        return Body(place, end, "enterprise", _RULE, head, name.words, proper=True)
+    where = tail(view, end, office=office)
+    where = where if where is not None and where.level is not None else None
+    if name.proper:
+        return Body(
+            place, where.end if where else end, "enterprise", _RULE, head, name.words, where,
+            proper=True,
+        )  # fmt: skip
+    return _unnamed(view, place, found[0], start, head, name.end, name.words, office=office)
+
+
+def _unnamed(
+    view: View, place: int, head_end: int, start: int, head: str, end: int,
+    words: tuple[str, ...], *, office: bool,
+) -> Body | None:  # fmt: skip
+    """A name of fields alone wants a capital and a territory: `Công ty Điện lực tỉnh`."""
+    named = view.is_capital(start) and end > start
+    where = tail(view, end, office=office) if end > start or head in _STATE_OWNED else None
+    capital = view.is_capital(place)
+    if where is not None and capital and (named or head in _STATE_OWNED):
+        return Body(
+            place, where.end, "enterprise", _RULE, head, words, where, proper=True
+        )
+    if named and (start > head_end or end - start >= 3 or head in _STATE_OWNED) and capital:
+        return Body(place, end, "enterprise", _RULE, head, words, proper=True)
+    return Body(place, head_end, "enterprise", _RULE, head, bare=True) if capital else None
+
+
+def _foreign_end(view: View, end: int) -> int:
+    """Take in `Co., Ltd` and the like behind a foreign name."""
+    at = end
+    while view.at(at) in (",", ".") and view.at(at + 1) in _FOREIGN_END:
+        at += 2
+    if at > end and view.at(at) == "." and view.at(at + 1) == ",":
+        return at
+    return at

@@ -1,0 +1,152 @@
+"""The words of the organisations room: heads, fields, places and cues as tries over words."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ...data import Row, load
+
+PIECE = re.compile(r"[^\W_]+|\n+|[^\w\s]|_")
+"""A word, a line end or a mark."""
+SOFT = frozenset({"-", ","})
+"""Marks that may or may not stand between the words of a field."""
+_OLD_TONES = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe",
+    "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy",
+    "uỵ": "ụy",
+}  # fmt: skip
+_OLD = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TONES)})(?!\w)")
+_SINGLES = str.maketrans(
+    {"–": "-", "—": "-", "‑": "-", "&": "&", "\u00a0": " ", "\u2007": " ", "\u202f": " "}
+)
+
+
+def folded(text: str) -> str:
+    """Lowercase a text code point for code point, with one way to place tones and one hyphen.
+
+    >>> folded("Đảng uỷ – Uỷ ban")
+    'đảng ủy - ủy ban'
+    """
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return _OLD.sub(lambda m: _OLD_TONES[m[0]], low.translate(_SINGLES))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a phrase stands for: a row without its spelling."""
+
+    canonical: str
+    type: str
+    capitals: bool
+    """An abbreviation, read in capitals only."""
+
+
+class Node:
+    """One word of a trie and what may follow it."""
+
+    __slots__ = ("entry", "next")
+
+    def __init__(self) -> None:
+        """Begin with nothing behind it."""
+        self.next: dict[str, Node] = {}
+        self.entry: Entry | None = None
+
+
+class Trie:
+    """Phrases by their words; `soft` ones match with or without hyphens and commas inside."""
+
+    def __init__(self, rows: Iterable[Row], *, soft: bool = False) -> None:
+        """Index the rows; the first row of a spelling decides."""
+        self.root = Node()
+        self.soft = soft
+        for row in rows:
+            node = self.root
+            for piece in PIECE.findall(folded(row.surface)):
+                if not (soft and piece in SOFT):
+                    node = node.next.setdefault(piece, Node())
+            if node.entry is None:
+                node.entry = Entry(row.canonical, row.type, is_abbreviation(row.surface))
+
+    def match(self, words: Sequence[str], place: int) -> tuple[int, Entry] | None:
+        """Give the longest phrase at a place: the place behind its last word, and its entry."""
+        node, found = self.root, None
+        while place < len(words):
+            word = words[place]
+            following = node.next.get(word)
+            if following is None:
+                if not (self.soft and word in SOFT and node is not self.root):
+                    break
+                following = node
+            node = following
+            place += 1
+            if node.entry is not None and word not in SOFT:
+                found = place, node.entry
+        return found
+
+
+def is_abbreviation(surface: str) -> bool:
+    """Tell whether a spelling is only read in capitals: `UBND`, `LĐ-TB&XH`, `CP`."""
+    return surface.isupper() and " " not in surface
+
+
+@cache
+def heads() -> Trie:
+    """Give the first words of names, abbreviated ones included."""
+    rows = load("organisation_heads")
+    return Trie([*rows, *_abbreviated(rows, "head", "zone")])
+
+
+@cache
+def terms() -> Trie:
+    """Give fields (`Giáo dục và Đào tạo`, `GD-ĐT`, `thủy sản`)."""
+    rows = load("organisation_terms")
+    short = [
+        Row(r.surface, r.canonical, "whole", r.source)
+        for r in load("organisation_abbreviations")
+        if r.type == "term"
+    ]
+    return Trie([*short, *rows], soft=True)
+
+
+@cache
+def names() -> Trie:
+    """Give names that stand without a head (`Samsung`, `TTXVN`)."""
+    return Trie(load("organisation_names"))
+
+
+@cache
+def places() -> Trie:
+    """Give provinces, countries and regions."""
+    return Trie(load("places"))
+
+
+@cache
+def cues(kind: str) -> Trie:
+    """Give the cues of a kind: `office`, `level`, `end` …"""
+    return Trie(row for row in load("organisation_cues") if row.type == kind)
+
+
+@cache
+def cue_words(kind: str) -> frozenset[str]:
+    """Give the cues of a kind that are one word."""
+    rows = load("organisation_cues")
+    return frozenset(row.surface for row in rows if row.type == kind and " " not in row.surface)
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Give what abbreviations stand for, by their spelling."""
+    return {row.surface: row.canonical for row in load("organisation_abbreviations")}
+
+
+def _abbreviated(rows: Sequence[Row], *kinds: str) -> list[Row]:
+    known = {folded(row.surface): row for row in rows}
+    found: list[Row] = []
+    for row in load("organisation_abbreviations"):
+        head = known.get(folded(row.canonical)) if row.type in kinds else None
+        if head is not None:
+            found.append(Row(row.surface, head.canonical, head.type, row.source))
+    return found

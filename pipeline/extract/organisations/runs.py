@@ -1,0 +1,182 @@
+"""The name behind a head: fields, capitalised words, numbers, quotes and what joins them."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from . import lexicon
+from .places import is_counted, is_person, known_place, stops
+from .view import CLOSING, NEWLINE, OPENING, View
+
+_MAX = 16
+_ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii".split())
+_TIGHT = frozenset({"-", "&", "'", "’", "+", "/"})
+
+
+class Mode(Enum):
+    """Whose name is read: each kind has its own joints."""
+
+    OFFICE = "office"
+    """Ministries and departments: the field as the lexicon has it."""
+    BODY = "body"
+    COMPANY = "company"
+    ZONE = "zone"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A name: where it ends, its words written out, and whether it holds more than fields."""
+
+    end: int
+    words: tuple[str, ...]
+    proper: bool
+    whole: bool
+    """It begins with a complete name of a field."""
+
+
+@dataclass(slots=True)
+class _State:
+    view: View
+    start: int
+    at: int
+    end: int
+    mode: Mode
+    office: bool
+    capitals: bool
+    proper: bool = False
+    whole: bool = False
+
+
+def run(view: View, place: int, mode: Mode, *, office: bool = False) -> Run:
+    """Read the longest name at a word; an empty run ends where it begins.
+
+    `office` says that a person's office stands in front, so that a person may follow.
+    """
+    state = _State(view, place, place, place, mode, office, view.in_capitals(place))
+    while state.at < min(len(view), place + _MAX):
+        if not (_quoted(state) or _joint(state) or _field(state) or _capital(state) or _number(state)):
+            break
+    words = tuple(view.low[k] for k in range(place, state.end) if view.is_word(k))
+    return Run(state.end, words, state.proper, state.whole)
+
+
+def _take(state: _State, end: int, *, proper: bool = False, close: bool = True) -> bool:
+    """Go on behind `end`; a word that may not be the last leaves the end where it is."""
+    state.at = end
+    if close:
+        state.end = end
+        state.proper = state.proper or proper
+    return True
+
+
+def _quoted(state: _State) -> bool:
+    view, at = state.view, state.at
+    if view.at(at) not in OPENING or not view.is_capital(at + 1) or state.mode is Mode.OFFICE:
+        return False
+    for end in range(at + 2, min(at + 9, len(view))):
+        if view.at(end) in CLOSING:
+            return _take(state, end + 1, proper=True)
+        if view.at(end)[0] == NEWLINE:
+            break
+    return False
+
+
+def _joint(state: _State) -> bool:
+    """Hyphens, `&` and `và` between two parts of a name."""
+    view, at = state.view, state.at
+    mark = view.at(at)
+    if at != state.end or at == state.start:
+        return False
+    if mark in _TIGHT and not view.spaced(at) and not view.spaced(at + 1):
+        return _starts(state, at + 1) and _take(state, at + 1, close=False)
+    if mark == "." and not view.spaced(at) and not view.spaced(at + 1) and view.is_word(at + 1):
+        short = len(view.at(at - 1)) <= 2 and view.is_capital(at - 1)
+        return short and state.mode is Mode.COMPANY and _take(state, at + 1, close=False)
+    if mark in ("-", "&"):
+        fits = state.mode is not Mode.OFFICE and _starts(state, at + 1)
+        return fits and _goes_on(state, at + 1) and _take(state, at + 1, close=False)
+    if mark == "và" and state.mode in (Mode.BODY, Mode.COMPANY):
+        field = lexicon.terms().match(view.low, at + 1)
+        other = _is_head(view, at + 1) or known_place(view, at + 1) is not None
+        return field is not None and not other and _take(state, at + 1, close=False)
+    return False
+
+
+def _starts(state: _State, place: int) -> bool:
+    view = state.view
+    if not view.is_capital(place) or stops(view, place, capitals=state.capitals):
+        return False
+    return not (view.spaced(place) and _is_head(view, place))
+
+
+def _goes_on(state: _State, place: int) -> bool:
+    """Behind a spaced hyphen stands another part of the name, no person."""
+    view = state.view
+    if is_person(view, place) and state.mode is not Mode.ZONE:
+        return False
+    return state.mode is not Mode.BODY or lexicon.terms().match(view.low, place) is not None
+
+
+def _is_head(view: View, place: int) -> bool:
+    head = lexicon.heads().match(view.low, place)
+    return head is not None and head[1].type != "none" and view.is_capital(place)
+
+
+def _field(state: _State) -> bool:
+    view, at = state.view, state.at
+    found = lexicon.terms().match(view.low, at)
+    capital = view.is_capital(at)
+    if found is None or (capital and _blocked(state)):
+        return False
+    end, entry = found
+    if entry.capitals and not view.is_upper(at):
+        return False
+    if entry.type == "whole" and at == state.start:
+        state.whole = True
+        return _take(state, end if state.mode is Mode.OFFICE else max(end, view.word_end(at)))
+    if state.mode is Mode.OFFICE and not capital:
+        return False
+    if capital:
+        return _take(state, max(end, view.word_end(at)))
+    if state.mode is Mode.ZONE:
+        return at == state.start and _take(state, end, close=False)
+    closes = state.mode is Mode.BODY and entry.type != "verb"
+    return _take(state, end, close=closes)
+
+
+def _capital(state: _State) -> bool:
+    view, at = state.view, state.at
+    if not view.is_capital(at) or _blocked(state):
+        return False
+    if at > state.start and state.mode is not Mode.COMPANY and view.at(at - 1) != "-":
+        known = known_place(view, at)
+        if known is not None and (state.mode is not Mode.ZONE or state.proper):
+            return False
+    if state.mode in (Mode.BODY, Mode.OFFICE) and known_place(view, at) is not None:
+        return False
+    return _take(state, max(at + 1, view.word_end(at)), proper=True)
+
+
+def _blocked(state: _State) -> bool:
+    """Another head, an office, a person or a verb of a title begins here."""
+    view, at = state.view, state.at
+    first_of_company = state.mode is Mode.COMPANY and at == state.start
+    if not first_of_company and stops(view, at, capitals=state.capitals):
+        return True
+    named = state.proper or state.whole
+    return state.office and named and at > state.start and is_person(view, at)
+
+
+def _number(state: _State) -> bool:
+    view, at = state.view, state.at
+    word = view.at(at)
+    if word in _ROMAN and view.is_upper(at):
+        return _take(state, at + 1, proper=True)
+    if not view.is_number(at) or state.mode is Mode.OFFICE or len(word) > 3:
+        return False
+    if view.at(at + 1) in (".", ",") and not view.spaced(at + 1) and view.is_number(at + 2):
+        return False
+    if view.at(at + 1) in ("/", "%", "-") and not view.spaced(at + 1):
+        return False
+    if is_counted(view, at + 1) or (at == state.start and state.mode is Mode.ZONE):
+        return False
+    return at == state.end and _take(state, at + 1, proper=True)

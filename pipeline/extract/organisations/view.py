@@ -1,0 +1,116 @@
+"""An article as the organisations room looks at it: words, line ends and marks in order."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ...segment.segmented import SegmentedText
+from . import lexicon
+
+_FURNITURE = frozenset({"boilerplate", "page_header", "stamp"})
+NEWLINE = "\n"
+OPENING = frozenset("“\"'‘«")
+CLOSING = frozenset("”\"'’»")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Words, line ends and marks with their places; `low` is the folded spelling of each."""
+
+    article: SegmentedText
+    words: Sequence[tuple[int, int]] = ()
+    starts: list[int] = field(init=False, repr=False)
+    ends: list[int] = field(init=False, repr=False)
+    low: list[str] = field(init=False, repr=False)
+    _joined: dict[int, int] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Cut the folded text once; every rule then works on numbers of words."""
+        text = lexicon.folded(self.article.text)
+        starts, ends, low = [], [], []
+        for match in lexicon.PIECE.finditer(text):
+            start, end = match.span()
+            starts.append(start)
+            ends.append(end)
+            low.append(match[0])
+        object.__setattr__(self, "starts", starts)
+        object.__setattr__(self, "ends", ends)
+        object.__setattr__(self, "low", low)
+        self._joined.update((s, e) for s, e in self.words if " " in text[s:e])
+
+    @property
+    def text(self) -> str:
+        """The article's text as it stands."""
+        return self.article.text
+
+    def __len__(self) -> int:
+        """Count words, line ends and marks."""
+        return len(self.low)
+
+    def word(self, index: int) -> str:
+        """Give a word as it is written; nothing behind the last."""
+        if 0 <= index < len(self.low):
+            return self.article.text[self.starts[index] : self.ends[index]]
+        return ""
+
+    def at(self, index: int) -> str:
+        """Give a folded word; nothing in front of the first and behind the last."""
+        return self.low[index] if 0 <= index < len(self.low) else ""
+
+    def is_capital(self, index: int) -> bool:
+        """Tell whether a word begins with a capital letter."""
+        return index < len(self.low) and self.article.text[self.starts[index]].isupper()
+
+    def is_upper(self, index: int) -> bool:
+        """Tell whether a word is in capitals throughout."""
+        return self.word(index).isupper()
+
+    def is_number(self, index: int) -> bool:
+        """Tell whether a word is digits alone."""
+        return index < len(self.low) and self.low[index].isdigit()
+
+    def is_word(self, index: int) -> bool:
+        """Tell whether there are letters or digits, not a mark or a line end."""
+        return index < len(self.low) and self.low[index][0].isalnum()
+
+    def spaced(self, index: int) -> bool:
+        """Tell whether white space stands in front of a word."""
+        return index > 0 and index < len(self.low) and self.starts[index] > self.ends[index - 1]
+
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """Give the place in the text of the words from `first` up to `end`."""
+        return self.starts[first], self.ends[end - 1]
+
+    def quote(self, first: int, end: int) -> str:
+        """Give the text of the words from `first` up to `end`."""
+        return self.article.text[self.starts[first] : self.ends[end - 1]]
+
+    def word_end(self, index: int) -> int:
+        """Give the number of the word behind underthesea's word that begins here."""
+        end = self._joined.get(self.starts[index])
+        return bisect_left(self.starts, end) if end is not None else index + 1
+
+    def index(self, place: int) -> int:
+        """Give the number of the word that begins at or behind a place."""
+        return bisect_left(self.starts, place)
+
+    def holds_facts(self, index: int) -> bool:
+        """Tell whether facts may stand at a word: not in boilerplate, header or stamp."""
+        block = self.article.block_at(self.starts[index])
+        return block is None or block.kind not in _FURNITURE
+
+    def in_capitals(self, index: int) -> bool:
+        """Tell whether the words around are all in capitals, as in a title."""
+        seen = [k for k in range(max(0, index - 4), index + 5) if k < len(self.low)]
+        left = max((k for k in seen if k <= index and self.low[k][0] == NEWLINE), default=-1)
+        right = min((k for k in seen if k > index and self.low[k][0] == NEWLINE), default=10**9)
+        near = [k for k in seen if left < k < right and self.low[k].isalpha()]
+        return len(near) >= 4 and all(self.is_upper(k) for k in near)
+
+    def sentence_of(self, index: int) -> int:
+        """Give the place where the sentence of a word begins."""
+        return self.article.sentence_at(self.starts[index])[0]
+
+    def last_before(self, places: Sequence[int], place: int) -> int:
+        """Give how many of the sorted places stand in front of a place."""
+        return bisect_right(places, place)

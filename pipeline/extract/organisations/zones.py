@@ -1,0 +1,89 @@
+"""Zones and lists of zones: `KCN Thụy Vân`, `KKT Dung Quất và các KCN tỉnh`."""
+
+from dataclasses import dataclass
+
+from . import lexicon
+from .body import Body, Place
+from .brackets import bracket
+from .places import tail
+from .runs import Mode, run
+from .view import View
+
+_JOINTS = frozenset({"và", ",", "-", "&", "/"})
+_MAX_ZONES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """The zones that an authority, a union or a party body is for."""
+
+    end: int
+    name: tuple[str, ...]
+    place: Place | None
+    proper: bool
+
+
+def zone_head(view: View, place: int) -> tuple[int, str] | None:
+    """Give the end of a zone's head and its words written out."""
+    found = lexicon.heads().match(view.low, place)
+    if found is None or not found[1].type.endswith(" zone"):
+        return None
+    if found[1].capitals and not view.is_upper(place):
+        return None
+    return found[0], lexicon.folded(found[1].canonical)
+
+
+def zone(view: View, place: int) -> Body | None:
+    """Read one named zone; a head alone is `bare`."""
+    head = zone_head(view, place)
+    if head is None:
+        return None
+    name = run(view, head[0], Mode.ZONE)
+    where = tail(view, name.end) if name.proper or view.at(name.end) != "tỉnh" else None
+    if not name.proper:
+        if where is None or where.name is None:
+            bare = view.is_capital(place) and not view.is_upper(place)
+            return Body(place, head[0], "zone", "organisations.zone", head[1], bare=bare)
+        return Body(
+            place, where.end, "zone", "organisations.zone", head[1], place=where, proper=True
+        )
+    end = where.end if where else name.end
+    return Body(
+        place, end, "zone", "organisations.zone", head[1], name.words, where, proper=True
+    )
+
+
+def zones(view: View, place: int, *, office: bool = False) -> Zones | None:
+    """Read a list of kinds of zones with names and territory, as bodies of zones have it."""
+    at, words, proper = place, [], False
+    for _ in range(_MAX_ZONES):
+        start = at + 1 if view.at(at) == "các" else at
+        head = zone_head(view, start)
+        if head is None:
+            break
+        name = run(view, head[0], Mode.ZONE)
+        where = tail(view, head[0], office=office)
+        if proper and name.proper and start == at and where is None:
+            break
+        words.append(head[1])
+        at = head[0]
+        inner = bracket(view, at)
+        if inner is not None and tail(view, inner, office=office):
+            at = inner
+        elif name.proper and where is None:
+            words.extend(name.words)
+            proper, at = True, name.end
+        following = at + 1 if view.at(at) in _JOINTS else at
+        if following == at or not _another(view, following):
+            break
+        at = following
+    if not words:
+        return None
+    at = at - 1 if view.at(at - 1) in _JOINTS else at
+    where = tail(view, at, office=office)
+    return Zones(where.end if where else at, tuple(words), where, proper)
+
+
+def _another(view: View, place: int) -> bool:
+    start = place + 1 if view.at(place) == "các" else place
+    return zone_head(view, start) is not None
