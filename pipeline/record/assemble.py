@@ -13,16 +13,16 @@ from schemas.article import (
     Warned,
 )  # fmt: skip
 from schemas.base import SCHEMA_VERSION, Span, TextSpan
-from schemas.checks import Check
 from schemas.counts import CountFact
 from schemas.dates import DateFact
+from schemas.organisations import OrganisationFact
 from schemas.record import ArticleRecord
+from schemas.tasks import TaskList
 
 from ..check import run_checks
 from ..link.unassigned import unassigned
-from ..segment.language import get_segmented, make_doc
+from ..segment.language import get_segmented, get_words, make_doc
 from ..segment.segmented import SegmentedText
-from ..segment.words import words
 from ..text.document import Document
 from ..text.script import language_of
 from .carrier import get_leftovers, get_published, set_published
@@ -57,11 +57,13 @@ def assemble(
     segmented = get_segmented(doc)
     dates: tuple[DateFact, ...] = doc._.dates
     counts: tuple[CountFact, ...] = doc._.counts
+    organisations: tuple[OrganisationFact, ...] = doc._.organisations
+    tasks: tuple[TaskList, ...] = doc._.tasks
     sha = hashlib.sha256(document.content).hexdigest()
     text_sha = hashlib.sha256(segmented.text.encode()).hexdigest()
     published, warnings = _published(document.published, dates)
     spans = [Span(start=s, end=e) for s, e in segmented.sentences]
-    found_words = words(segmented.text, segmented.sentences) if options.words else None
+    found_words = get_words(doc) if options.words else None
     return ArticleRecord(
         schema_version=SCHEMA_VERSION, producer=producer(), id=sha[:32],
         duplicate_of=document.duplicate_of,
@@ -77,17 +79,14 @@ def assemble(
         ),
         blocks=list(segmented.blocks), sentences=spans,
         words=[Span(start=s, end=e) for s, e in found_words] if found_words is not None else None,
-        dates=list(dates), organisations=[], entities=[], counts=list(counts), tasks=[],
-        checks=_checks(segmented, dates, counts),
-        unassigned=unassigned(segmented, (*dates, *counts), get_leftovers(doc)),
+        dates=list(dates), organisations=list(doc._.organisations), entities=list(doc._.entities),
+        counts=list(counts), tasks=list(tasks),
+        checks=list(run_checks(segmented, dates=dates, counts=counts, tasks=tasks)),
+        unassigned=unassigned(
+            segmented, (*dates, *counts, *organisations), get_leftovers(doc)
+        ),
         warnings=[*document.warnings, *warnings],
     )  # fmt: skip
-
-
-def _checks(
-    segmented: SegmentedText, dates: Sequence[DateFact], counts: Sequence[CountFact]
-) -> list[Check]:
-    return list(run_checks(segmented, dates=dates, counts=counts))
 
 
 def _first(segmented: SegmentedText, kind: str) -> TextSpan | None:

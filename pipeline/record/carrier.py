@@ -1,6 +1,7 @@
 """What a Doc carries of ours: facts as JSON under `user_data`, so that it can be stored and sent.
 
-Declares `doc._.dates`, `doc._.counts` and `doc._.record`, once a process.
+Declares `doc._.dates`, `doc._.organisations`, `doc._.entities`, `doc._.counts`, `doc._.tasks` and
+`doc._.record`, once a process.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,16 +10,22 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 from spacy.tokens import Doc
 
-from schemas.base import Fact
+from schemas.base import Fact, Frozen
 from schemas.counts import CountFact
 from schemas.dates import DateFact
+from schemas.organisations import Entity, OrganisationFact
 from schemas.record import ArticleRecord
+from schemas.tasks import TaskList
 from schemas.unassigned import Unassigned
 
 _PREFIX: Final = "vifacts_"
 _FACTS: Final[dict[str, TypeAdapter[Any]]] = {
-    "dates": TypeAdapter(tuple[DateFact, ...]), "counts": TypeAdapter(tuple[CountFact, ...])
-}  # fmt: skip
+    "dates": TypeAdapter(tuple[DateFact, ...]),
+    "organisations": TypeAdapter(tuple[OrganisationFact, ...]),
+    "entities": TypeAdapter(tuple[Entity, ...]),
+    "counts": TypeAdapter(tuple[CountFact, ...]),
+    "tasks": TypeAdapter(tuple[TaskList, ...]),
+}
 _LEFT: Final = TypeAdapter(tuple[Unassigned, ...])
 
 
@@ -36,7 +43,17 @@ def get_published(doc: Doc) -> str | None:
 
 def set_facts(doc: Doc, name: str, facts: Sequence[Fact], *, labels: Sequence[str]) -> None:
     """Keep a room's facts, and show them as `doc.spans[name]`: whole tokens around each fact."""
-    doc.user_data[_PREFIX + name] = _FACTS[name].dump_json(tuple(facts))
+    set_kept(doc, name, facts)
+    set_spans(doc, name, facts, labels=labels)
+
+
+def set_kept(doc: Doc, name: str, kept: Sequence[Frozen]) -> None:
+    """Keep facts, entities or lists under `doc._.NAME`."""
+    doc.user_data[_PREFIX + name] = _FACTS[name].dump_json(tuple(kept))
+
+
+def set_spans(doc: Doc, name: str, facts: Sequence[Fact], *, labels: Sequence[str]) -> None:
+    """Show facts as `doc.spans[name]`: whole tokens around each, with its label and id."""
     spans = [
         doc.char_span(f.start, f.end, label=label, span_id=f.id, alignment_mode="expand")
         for f, label in zip(facts, labels, strict=True)
@@ -77,6 +94,6 @@ def _declare(name: str, getter: Callable[[Doc], Any]) -> None:
         Doc.set_extension(name, getter=getter)
 
 
-_declare("dates", _reader("dates"))
-_declare("counts", _reader("counts"))
+for _name in _FACTS:
+    _declare(_name, _reader(_name))
 _declare("record", _record)

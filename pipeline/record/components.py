@@ -14,12 +14,27 @@ from spacy.tokens import Doc
 
 from ..extract.counts import find_counts
 from ..extract.dates import find_dates
+from ..extract.organisations import find_organisations
+from ..extract.tasks import find_tasks
 from ..link.ownership import settle
-from ..segment.language import get_segmented
+from ..segment.language import get_segmented, get_words
 from .assemble import assemble
-from .carrier import get_published, set_facts, set_leftovers, set_record
+from .carrier import (
+    get_published,
+    set_facts,
+    set_kept,
+    set_leftovers,
+    set_record,
+    set_spans,
+)
 
-NAMES = ("vifacts_dates", "vifacts_counts", "vifacts_record")
+NAMES = (
+    "vifacts_dates",
+    "vifacts_organisations",
+    "vifacts_counts",
+    "vifacts_tasks",
+    "vifacts_record",
+)
 """Our pipeline's components in order."""
 
 Component = Callable[[Doc], Doc]
@@ -44,6 +59,24 @@ def counts_component(doc: Doc) -> Doc:
     return doc
 
 
+def organisations_component(doc: Doc) -> Doc:
+    """Fill `doc.spans["organisations"]`, `doc._.organisations` and `doc._.entities`."""
+    found = find_organisations(get_segmented(doc), words=get_words(doc))
+    set_facts(doc, "organisations", found.facts, labels=[f.type for f in found.facts])
+    set_kept(doc, "entities", found.entities)
+    return doc
+
+
+def tasks_component(doc: Doc) -> Doc:
+    """Fill `doc.spans["tasks"]` with the points and `doc._.tasks` with the lists."""
+    found = find_tasks(get_segmented(doc))
+    points = [item for tasks in found.lists for item in tasks.items]
+    set_kept(doc, "tasks", found.lists)
+    labels = [tasks.status for tasks in found.lists for _ in tasks.items]
+    set_spans(doc, "tasks", points, labels=labels)
+    return doc
+
+
 def record_component(doc: Doc) -> Doc:
     """Fill `doc._.record`, the validated record of the article."""
     set_record(doc, assemble(doc))
@@ -60,6 +93,18 @@ def dates_factory(nlp: Language, name: str) -> Component:
 def counts_factory(nlp: Language, name: str) -> Component:
     """Make the component of the count room."""
     return counts_component
+
+
+@Language.factory("vifacts_organisations", assigns=["doc.spans"])
+def organisations_factory(nlp: Language, name: str) -> Component:
+    """Make the component of the organisation room."""
+    return organisations_component
+
+
+@Language.factory("vifacts_tasks", assigns=["doc.spans"])
+def tasks_factory(nlp: Language, name: str) -> Component:
+    """Make the component of the task room."""
+    return tasks_component
 
 
 @Language.factory("vifacts_record", assigns=["doc._.record"])

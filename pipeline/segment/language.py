@@ -106,6 +106,11 @@ def get_segmented(doc: "Doc") -> SegmentedText:
     return _read(doc)
 
 
+def get_words(doc: "Doc") -> tuple[tuple[int, int], ...]:
+    """Give the places of a Doc's tokens that are no white space: with our tokenizer, the words."""
+    return tuple((t.idx, t.idx + len(t)) for t in doc if not t.is_space)
+
+
 def _tokenizer_of(nlp: "Language") -> WordTokenizer:
     return WordTokenizer(nlp.vocab)
 

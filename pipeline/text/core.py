@@ -73,16 +73,16 @@ class _Walk:
 
     def core(self) -> Core:
         first = self.running[0]
-        closers = [i for i in range(first + 1, len(self.lines)) if self._closes(i)]
-        place, closed = first, len(self.lines)
-        for closer in closers:
-            if closer < place:
+        place, closed = first + 1, len(self.lines)
+        while place < len(self.lines):
+            if not self._closes(place):
+                place += 1
                 continue
-            behind = self._goes_on(first, closer)
+            behind = self._goes_on(place)
             if behind is None:
-                closed = closer
+                closed = place
                 break
-            self.inset.update(range(closer, behind))
+            self.inset.update(range(place, behind))
             place = behind
         last = self.running[bisect_left(self.running, closed) - 1]
         return Core(first, last, frozenset(self.inset), closed)
@@ -100,7 +100,7 @@ class _Walk:
             for j in (i - 1, i + 1)
         )
 
-    def _goes_on(self, first: int, closer: int) -> int | None:
+    def _goes_on(self, closer: int) -> int | None:
         """Give the line where the article goes on behind a closer, None where it is over."""
         index = bisect_left(self.running, closer)
         if index == len(self.running):

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal, cast
 
 from ..data import load
@@ -53,6 +53,7 @@ class _Lexicon:
     whole: dict[str, Furniture]
     openings: dict[str, tuple[tuple[str, Furniture, bool], ...]]
     """By first word: longest first, with class and whether it is a label."""
+    first_words: frozenset[str]
 
 
 @cache
@@ -63,10 +64,11 @@ def _lexicon() -> _Lexicon:
         kind = cast(Furniture, row.canonical)
         whole[row.surface.rstrip(" :")] = kind
         if row.type != "whole":
-            first = row.surface.split(" ", 1)[0].rstrip(":")
+            first = row.surface.split(" ", 1)[0].rstrip(":,")
             openings.setdefault(first, []).append((row.surface, kind, row.type == "label"))
     ordered = {w: tuple(sorted(rows, key=lambda r: -len(r[0]))) for w, rows in openings.items()}
-    return _Lexicon(whole, ordered)
+    first_words = frozenset(w.split(" ", 1)[0].rstrip(":,") for w in whole)
+    return _Lexicon(whole, ordered, first_words)
 
 
 def furniture(text: str) -> Furniture | None:
@@ -91,6 +93,7 @@ def segments(text: str) -> list[str]:
     return [part for part in (p.strip(_MARKS) for p in _BORDER.split(text)) if part]
 
 
+@lru_cache(maxsize=4096)
 def of_segment(text: str) -> Furniture | None:
     """Tell what a part of a line is: `In trang` is a `tool`."""
     return _of_words(text)
@@ -103,6 +106,8 @@ def is_site_name(text: str) -> bool:
 
 def _is_imprint(text: str) -> bool:
     """Tell the imprint of a site: two of licence, editor, copyright, address, phones."""
+    if ":" not in text and "©" not in text and "phép" not in text and "quyền" not in text:
+        return False
     folded = " " + text.lower().replace(" :", ":")
     if ":" in folded:
         return sum([mark in folded for mark in _IMPRINT]) > 1
@@ -111,12 +116,15 @@ def _is_imprint(text: str) -> bool:
 
 def _of_words(text: str) -> Furniture | None:
     lexicon = _lexicon()
-    folded = " ".join(text.lower().strip(_MARKS).split())
+    folded = text.strip(_MARKS).lower()
+    if folded.partition(" ")[0].rstrip(":,") not in lexicon.first_words:
+        return None
+    folded = " ".join(folded.split())
     bare = _NUMBER_BEHIND.sub("", folded) if folded[-1:] in (")", "]") else folded
     bare = bare.rstrip(" :.…")
     if bare in lexicon.whole:
         return lexicon.whole[bare]
-    first = folded.partition(" ")[0].rstrip(":")
+    first = folded.partition(" ")[0].rstrip(":,")
     for surface, kind, is_label in lexicon.openings.get(first, ()):
         if folded.startswith(surface) and _goes_on(folded, len(surface), kind if is_label else None):
             return kind
@@ -132,7 +140,7 @@ def _goes_on(folded: str, end: int, label: Furniture | None) -> bool:
 
 
 def _may_open(text: str) -> bool:
-    first = text.split(None, 1)[0].lower().strip(_MARKS).rstrip(":")
+    first = text.split(None, 1)[0].lower().strip(_MARKS).rstrip(":,")
     return not first or first in _lexicon().openings
 
 
@@ -141,7 +149,7 @@ def _named(text: str) -> Furniture | None:
     if ":" not in text and "©" not in text:
         return None
     folded = " ".join(text[:60].lower().strip(_MARKS).split())
-    first = folded.partition(" ")[0].rstrip(":")
+    first = folded.partition(" ")[0].rstrip(":,")
     for surface, kind, _ in _lexicon().openings.get(first, ()):
         if kind == "related" and folded.startswith(surface.rstrip(":") + ":"):
             return kind
@@ -154,7 +162,7 @@ def _of_segments(text: str) -> Furniture | None:
     parts = segments(text)
     if len(parts) < 2:
         return None
-    kinds = [_of_words(part) for part in parts]
+    kinds = [of_segment(part) for part in parts]
     known = {kind for kind in kinds if kind is not None}
     others = [p for p, kind in zip(parts, kinds, strict=True) if kind is None]
     if known and len(others) * 2 <= len(parts) and all(_is_short(p) for p in others):

@@ -8,7 +8,7 @@ from typing import Any, Final, Generic, TypeVar, overload
 from .furniture import Furniture, furniture, is_site_name
 from .stamps import DateLine, date_line
 
-_STOPS: Final = ".…!?;:"
+_STOPS: Final = frozenset(".…!?;:")
 _CLOSERS: Final = "”\"')»’]"
 _BULLETS: Final = "-–+•*»›>▪●"
 _LONG, _SENTENCE = 140, 60
@@ -113,7 +113,7 @@ class Line:
     @_Told
     def has_stop(self) -> bool:
         """Tell a line that a sentence or an item ends: `.`, `…`, `!`, `?`, `;` or `:`."""
-        return self.text.rstrip(_CLOSERS)[-1:] in tuple(_STOPS)
+        return self.text.rstrip(_CLOSERS)[-1:] in _STOPS
 
     @property
     def is_sentence(self) -> bool:
@@ -192,8 +192,7 @@ class Line:
     @_Told
     def is_comment(self) -> bool:
         """Tell a reader's comment: a name with day and clock, or the buttons below one."""
-        opening = self.text[:90]
-        return bool(_DAY.search(opening) and _COMMENT.match(opening))
+        return bool(_DAY.search(self.text, 0, 90) and _COMMENT.match(self.text[:90]))
 
     @_Told
     def is_bare_digits(self) -> bool:

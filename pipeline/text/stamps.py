@@ -18,18 +18,17 @@ _NUMERIC = re.compile(
     rf"(?<![\d/.])(?:\d{{1,2}}{_S}[/.\-–]{_S}\d{{1,2}}{_S}[/.\-–]{_S}"
     r"(?:\d{4}|(?P<short>\d{2}))(?![\d/.\-–])|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))"
 )
-_MONTH_NAMED = re.compile(r"\b(?:tháng|thg|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_MONTH_NAMED = re.compile(r"\b(?:tháng|thg|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _WORDED = re.compile(
     rf"(?<![\d/.])(?:\d{{1,2}}{_S},?{_S}(?:tháng|thg){_S}{_MONTH}{_S},?{_S}(?:năm{_S})?\d{{4}}(?!\d)"
     rf"|(?:tháng|thg){_S}{_MONTH}{_S}\d{{1,2}}{_S},{_S}\d{{4}}(?!\d)"
     rf"|\d{{1,2}}{_S}{_ENGLISH},?{_S}\d{{4}}(?!\d)|{_ENGLISH}{_S}\d{{1,2}},{_S}\d{{4}}(?!\d))",
-    re.IGNORECASE,
 )
 _YEAR = re.compile(r"\d(?:\d{3}|\d?\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?\d|\d?[:h]\d\d)")
 """What every line with a date or clock has; quick to look for."""
 _DAY_AND_MONTH = re.compile(r"(?<![\d/.])\d{1,2}[/-]\d{1,2}(?![\d/-])")
 _CLOCK_FORM = (
-    r"(?<![\d:])\d{1,2}\s?(?::|h|g|giờ)\s?\d{2}(?:\s?(?::|')\s?\d{2})?(?!\d)'?(?:\s?(?:phút|AM|PM|SA|CH)\b)?"
+    r"(?<![\d:])\d{1,2}\s?(?::|h|g|giờ)\s?\d{2}(?:\s?(?::|')\s?\d{2})?(?!\d)'?(?:\s?(?:phút|am|pm|sa|ch)\b)?"
     r"|(?<!\d)\d{1,2}\s?giờ\b"
 )
 _WEEKDAY_FORM = (
@@ -43,18 +42,16 @@ _LABEL_FORM = (
 )
 _TODAY_FORM = r"\b(?:hôm nay|bây giờ là|today)\b"
 _CLOCK, _WEEKDAY, _LABEL, _TODAY = (
-    re.compile(form, re.IGNORECASE)
+    re.compile(form)
     for form in (_CLOCK_FORM, _WEEKDAY_FORM, _LABEL_FORM, _TODAY_FORM)
 )
 _AUTHOR = re.compile(
     r"\b(?:tác giả|người (?:đăng|viết|gửi)(?: bài(?: viết)?)?|đăng bởi|bởi|by|nguồn|theo)\b\s?:?[^|]{0,60}",
-    re.IGNORECASE,
 )
 _NO_WORDS = re.compile(
     rf"{_LABEL_FORM}|{_CLOCK_FORM}|{_WEEKDAY_FORM}|{_TODAY_FORM}"
     r"|\b(?:ngày|lúc|vào|hồi|là|at|on|gmt\s?[+-]\s?\d{1,2}(?::?\d\d)?|utc\s?[+-]\s?\d{1,2}|am|pm|sa|ch|ict)\b"
     r"|[\s,;|:()\[\]\-–—/.+•·»›>'\"]{1,40}",
-    re.IGNORECASE,
 )
 _BORDER = re.compile(r"\s{2,}|\s?[|•·»]\s?|\s[-–]\s|\)\s")
 _SET_OFF = re.compile(r"(?:\s{2,}|\s?[|•·»]\s?|\s?[-–]\s?)$")
@@ -62,8 +59,8 @@ _PLACE = re.compile(r"[A-ZĐÀ-Ỹ][\w .]{1,40},\s?(?:ngày\s)?$")
 _DIGIT = re.compile(r"[0-9]")
 _SHORTEST_ENTRY: Final = 12
 """A date in brackets behind more characters than these belongs to an entry of a list."""
-_HAPPENS = re.compile(r"\b(?:lúc|vào|hồi|khoảng)\b", re.IGNORECASE)
-_COMMENTS = re.compile(r"\d{1,5}\s(?:bình luận|ý kiến|phản hồi|lượt xem|lượt đọc|views?)", re.IGNORECASE)
+_HAPPENS = re.compile(r"\b(?:lúc|vào|hồi|khoảng)\b")
+_COMMENTS = re.compile(r"\d{1,5}\s(?:bình luận|ý kiến|phản hồi|lượt xem|lượt đọc|views?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +93,19 @@ def date_line(text: str) -> DateLine | None:
         return None
     if not _YEAR.search(text):
         return None
-    found = _the_date(text)
+    low = text.lower()
+    found = _the_date(low) if len(low) == len(text) else None
     if found is None:
         return None
     start, end = found
-    before, after = text[:start], text[end:]
+    before, after = low[:start], low[end:]
     if start > _SHORTEST_ENTRY and before.rstrip()[-1:] in ("(", "["):
         return None
     parts = _parts(before)
     beside = _Beside(parts, _parts(after))
     around = before + " | " + after
     clock = _CLOCK.search(around)
-    if beside.others_behind or (parts and not _may_stand_before(before, parts, clock=bool(clock))):
+    if beside.others_behind or (parts and not _may_stand_before(text[:start], parts, clock=bool(clock))):
         return None
     return DateLine(
         is_labelled=bool(_LABEL.search(around)), is_today=bool(_TODAY.search(before)),
@@ -116,16 +114,16 @@ def date_line(text: str) -> DateLine | None:
     )  # fmt: skip
 
 
-def _the_date(text: str) -> tuple[int, int] | None:
-    match = _NUMERIC.search(text)
-    if match is None and _MONTH_NAMED.search(text):
-        match = _WORDED.search(text)
+def _the_date(low: str) -> tuple[int, int] | None:
+    match = _NUMERIC.search(low)
+    if match is None and _MONTH_NAMED.search(low):
+        match = _WORDED.search(low)
         return match.span() if match else None
     if match is not None:
-        sure = match["short"] is None or _CLOCK.search(text) or _WEEKDAY.search(text) or _LABEL.search(text)
+        sure = match["short"] is None or _CLOCK.search(low) or _WEEKDAY.search(low) or _LABEL.search(low)
         return match.span() if sure else None
-    if _LABEL.search(text) and _CLOCK.search(text):
-        match = _DAY_AND_MONTH.search(text)
+    if _LABEL.search(low) and _CLOCK.search(low):
+        match = _DAY_AND_MONTH.search(low)
     return match.span() if match else None
 
 
@@ -162,8 +160,8 @@ def _may_stand_before(before: str, parts: list[str], *, clock: bool) -> bool:
     kinds = {of_segment(part) or ("author" if _AUTHOR.match(part) else "words") for part in parts}
     if kinds <= {"nav", "tool", "counter", "author"}:
         return True
-    if not kinds <= {"nav", "words"} or len(before) > 60 or _DIGIT.search(_NO_WORDS.sub("", before)):
+    if not kinds <= {"nav", "words"} or len(before) > 60 or _DIGIT.search(_NO_WORDS.sub("", before.lower())):
         return False
     if _PLACE.fullmatch(before) or _SET_OFF.search(before):
         return True
-    return clock and not _HAPPENS.search(before)
+    return clock and not _HAPPENS.search(before.lower())

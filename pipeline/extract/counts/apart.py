@@ -14,10 +14,7 @@ from .refusals import behind, no_count
 from .rules import OTHER_SHARE
 from .view import Cue, Mention, View
 
-_COPULA = re.compile(
-    r"(?:(?<!\w)(?:là|đạt|đạt được|lên|lên tới|lên đến|còn|xuống|xuống còn|có|từ|tới|đến|bằng)"
-    r"|[:=])\s*$"
-)
+_COPULAS = frozenset({"là", "đạt", "được", "lên", "còn", "xuống", "có", "từ", "tới", "đến", "bằng"})
 _SETTLES = re.compile(
     r" {0,3}(?:[.,;:)\n]|$|\((?!\d)|(?:so|tăng|giảm|và|trong|vào|lên|xuống|thì|với|ở|tại|nhưng|do|năm|khi)(?!\w))"
 )
@@ -26,9 +23,7 @@ _OTHER_HEADS = re.compile(
     r"giá|giá trị|kim ngạch|nợ|quỹ|thời gian|điểm|sản lượng|điện thoại|kế hoạch|trị giá|tỷ đồng|"
     r"triệu đồng|ngày công|giờ)(?!\w)"
 )
-_SHARE = re.compile(
-    r"(?<!\w)(?:chiếm|tức|tương đương|đạt|bằng|là|còn)(?: {1,2}(?:tỷ lệ|tỉ lệ|tới|đến|khoảng))?\s*$"
-)
+_SHARES = frozenset({"chiếm", "tức", "đương", "đạt", "bằng", "là", "còn", "lệ", "tới", "đến"})
 _OPENING = re.compile(
     r" ?\( ?(?:(?:chiếm|tức|tương đương|đạt|bằng|tỷ lệ|tỉ lệ|đạt tỷ lệ|chiếm tỷ lệ) ?)?$"
 )
@@ -66,6 +61,13 @@ class Apart(NamedTuple):
     def left(self) -> str:
         """The words of the sentence in front of the number and its modifiers."""
         return self.view.low[max(self.sentence, self.before.start - 240) : self.before.start]
+
+    @property
+    def last(self) -> str:
+        """The last word in front of the number and its modifiers, or the sign that touches it."""
+        if self.before.words:
+            return self.before.words[-1]
+        return self.view.low[max(self.sentence, self.before.start - 1) : self.before.start]
 
     @property
     def latest(self) -> Reading | None:
@@ -128,7 +130,11 @@ def _noun_number(at: Apart) -> Reading | None:
     """`tổng số doanh nghiệp trong 5 khu là 328`, `số CĐCS tăng từ 846 lên 1.312`."""
     if at.quantity.percent or at.quantity.of is not None:
         return None
-    head = (_head(at) or _named(at)) if _COPULA.search(at.left) else _subset(at)
+    last = at.last
+    if last in _COPULAS or last[-1:] in (":", "="):
+        head = _head(at) or _named(at)
+    else:
+        head = _subset(at)
     if head is None or not _SETTLES.match(at.view.low, at.quantity.end):
         return None
     return _made(at, head.canonical, _measure(head), "counts.noun_number")
@@ -150,10 +156,10 @@ def _named(at: Apart) -> Mention | None:
 
 def _subset(at: Apart) -> Mention | None:
     """Find a subset noun right in front: `427.300 người, lao động nữ 248.689`."""
-    place = at.before.start - len(at.left) + len(at.left.rstrip())
     whole = at.readings[-1].absolute if at.readings else None
     if whole is None or at.readings[-1].start < at.sentence or whole < (at.quantity.value or 0):
         return None
+    place = at.before.start - len(at.left) + len(at.left.rstrip())
     for mention in at.view.mentions(at.quantity.start):
         if mention.end == place and mention.canonical in SUBSETS:
             return mention
@@ -162,6 +168,8 @@ def _subset(at: Apart) -> Mention | None:
 
 def _of_a_stated_number(at: Apart) -> Reading | None:
     """`4.870 trong tổng số 6.200 công nhân`: the noun stands behind the whole."""
+    if not at.view.low.startswith(" trong ", at.quantity.end):
+        return None
     link = _OF_ALL.match(at.view.low, at.quantity.end)
     if link is None or at.index + 1 >= len(at.quantities) or at.quantity.percent:
         return None
@@ -192,7 +200,7 @@ def _percent_apart(at: Apart) -> Reading | None:
             return _made(
                 at, latest.noun, latest.measure, "counts.percent_apart", whole=latest, like=latest
             )
-    if not _SHARE.search(at.left):
+    if at.last not in _SHARES:
         return None
     takes = re.search(r"chiếm(?: tỷ lệ| tỉ lệ| khoảng)?\s*$", at.left)
     head = (_subject(at) if takes else None) or _head(at)
@@ -241,10 +249,10 @@ def _subject(at: Apart) -> Mention | None:
 
 def _growth(at: Apart) -> Reading | None:
     """`126.000 lao động, tăng 5,2% so với cùng kỳ`, `số lao động giảm 17,5%`."""
+    if not at.quantity.percent and not at.view.low.startswith(" so với", at.quantity.end):
+        return None
     match = _GROWTH.search(at.left)
     if match is None or OTHER_SHARE.match(at.view.low, at.quantity.end) or at.quantity.of:
-        return None
-    if not at.quantity.percent and not re.match(r" {1,3}so với", at.view.low[at.quantity.end :][:12]):
         return None
     direction: Direction = "up" if match[1] == "tăng" else "down"
     latest = at.latest

@@ -8,14 +8,14 @@ from schemas.counts import CountFact, limits
 from schemas.unassigned import Unassigned
 
 from ...segment.segmented import SegmentedText
-from . import generics, lexicon, roles
+from . import generics, roles
 from .apart import APART, Apart
 from .lists import LISTS
 from .modifiers import before
 from .quantities import Quantity, quantities
 from .reading import Reading
-from .refusals import Refusal, alone, behind, no_count, unit
-from .rules import RULES, Place, noun_behind
+from .refusals import Refusal, alone, measured, no_count
+from .rules import RULES, Place, look_behind
 from .tight import Tight, tighten
 from .view import View
 
@@ -39,7 +39,7 @@ def find_counts(
     `Toàn khu có 45 doanh nghiệp với 12.300 lao động` it finds 45 enterprises and 12,300 workers.
     """
     tight = tighten(article)
-    view = View(tight.article)
+    view = View(tight)
     numbers = quantities(view)
     readings, refused = _readings(view, numbers, without)
     readings = _with_lists(view, numbers, readings, without)
@@ -76,19 +76,19 @@ def _one(
     quantity = numbers[index]
     if quantity.kind == "odd":
         return None
-    noun = noun_behind(view, quantity)
-    if noun is None and quantity.words and not quantity.percent and quantity.kind == "number":
-        declared = lexicon.declared().match(view.low, behind(view.low, quantity.end))
-        measured = unit(view, quantity)
-        if declared is None:
-            return measured[1] if measured else None
-    place = Place(view, quantity, before(view, quantity.start), noun)
-    for name, rule in RULES:
-        found = None if name in without else rule(place)
-        if found is not None:
-            return found
-    if noun is not None:
-        return None
+    behind = look_behind(view, quantity)
+    if behind.noun is None and behind.unit is not None and behind.announced is None:
+        return measured(behind.unit[1].type)
+    place = Place(view, quantity, before(view, quantity.start), behind)
+    if behind.noun is not None or quantity.kind == "ratio":
+        for name, rule in RULES:
+            found = None if name in without else rule(place)
+            if found is not None:
+                return found
+        if behind.noun is not None:
+            return None
+    if behind.announced is not None:
+        return no_count(view, quantity, place.before, "other") or Refusal("declared_count")
     return _without_noun(place, numbers, index, readings, without)
 
 
@@ -100,12 +100,6 @@ def _without_noun(
     without: frozenset[str],
 ) -> Reading | Refusal | None:
     view, quantity = place.view, place.quantity
-    measured = unit(view, quantity)
-    if measured:
-        return measured[1]
-    if lexicon.declared().match(view.low, behind(view.low, quantity.end)):
-        refusal = no_count(view, quantity, place.before, "other")
-        return refusal or Refusal("declared_count")
     at = Apart(view, quantity, place.before, numbers, index, tuple(readings[-1:]))
     for name, rule in APART:
         found = None if name in without else rule(at)

@@ -10,7 +10,7 @@ from ...data import Row, load
 OPENING = "“\"'‘([\u2026"
 PERSONS = frozenset({"workers", "union_members", "party_members", "people"})
 MODIFIERS = ("about", "nearly", "more_than", "at_least", "less_than", "at_most")
-_FIRST = re.compile(r"[^\W\d_]+|[^\w\s]")
+FIRST = re.compile(r"[^\W\d_]+|[^\w\s]")
 _OLD_TONES = {
     "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ", "òe": "oè", "óe": "oé",
     "ỏe": "oẻ", "õe": "oẽ", "ọe": "oẹ", "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ",
@@ -39,32 +39,43 @@ class Phrases:
         for row in rows:
             entry = Entry(row.canonical, row.type, row.surface.isupper() and len(row.surface) < 5)
             for spelling in _spellings(row.surface.lower()):
-                first = _FIRST.match(spelling)
+                first = FIRST.match(spelling)
                 if first and spelling not in self._entries:
                     self._entries[spelling] = entry
                     by_first.setdefault(first[0], []).append(spelling)
-        self._patterns = {first: _pattern(found) for first, found in by_first.items()}
+        self._patterns = {
+            first: _pattern(found) for first, found in by_first.items() if found != [first]
+        }
+        self._alone = {
+            first: self._entries[first] for first, found in by_first.items() if found == [first]
+        }
         self.firsts = frozenset(by_first)
         """Every word that a phrase begins with."""
 
     def match(self, low: str, place: int) -> tuple[int, Entry] | None:
         """Give the end and the entry of the longest phrase that begins at a place."""
-        first = _FIRST.match(low, place)
+        first = FIRST.match(low, place)
         return self.match_word(low, place, first[0]) if first else None
 
     def starts(self, word: str) -> bool:
         """Tell whether any phrase begins with a word."""
-        return word in self._patterns
+        return word in self.firsts
 
     def match_word(self, low: str, place: int, word: str) -> tuple[int, Entry] | None:
         """Do what `match` does where the first word is known."""
         pattern = self._patterns.get(word)
-        found = pattern.match(low, place) if pattern else None
+        if pattern is None:
+            entry = self._alone.get(word)
+            if entry is None:
+                return None
+            end = place + len(word)
+            follows = low[end : end + 1]
+            return None if follows.isalnum() or follows == "_" else (end, entry)
+        found = pattern.match(low, place)
         if found is None:
             return None
         phrase = found[0]
-        entry = self._entries.get(phrase) or self._entries[" ".join(phrase.split())]
-        return found.end(), entry
+        return found.end(), self._entries[phrase]
 
 
 class Endings:
@@ -137,12 +148,6 @@ def actions() -> Phrases:
 
 
 @cache
-def first_words() -> frozenset[str]:
-    """Give every word that a cue or a counted noun begins with."""
-    return actions().firsts | nouns().firsts
-
-
-@cache
 def generic() -> frozenset[str]:
     """Give the nouns that stand for what the sentence says they are."""
     return frozenset(row.surface for row in _cues("generic"))
@@ -160,5 +165,5 @@ def _spellings(surface: str) -> list[str]:
 
 def _pattern(spellings: Sequence[str]) -> re.Pattern[str]:
     longest = sorted(spellings, key=lambda s: (-len(s), s))
-    alternatives = (" {1,3}".join(re.escape(w) for w in s.split()) for s in longest)
+    alternatives = (re.escape(s) for s in longest)
     return re.compile(f"(?:{'|'.join(alternatives)})(?!\\w)")

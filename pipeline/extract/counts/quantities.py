@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from typing import Literal, NamedTuple
 
 from ...text.numerals import BARE_SCALE, NUMERAL, exact, numerals_in_run, parse_numeral
 from ...text.numerals.fragments import DIGIT_WORDS, FIRST_WORDS, SCALES
+from . import lexicon
 from .view import View
 
 Kind = Literal["number", "range", "ratio", "vague", "odd"]
 
 _SCAN = re.compile(
-    rf"(?<!\w)(?:(?P<vague>(?:hàng|vài|mấy|cả) {{1,3}}{BARE_SCALE})"
+    r"(?<!\w)(?:(?P<date>\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}|/(?:19|20)\d{2})(?![\d.,]))"
+    rf"|(?P<vague>(?:hàng|vài|mấy|cả) {{1,3}}{BARE_SCALE})"
     rf"|(?:hơn|gần|trên|khoảng|ngót|chừng|cả) {{1,3}}(?P<bare>{BARE_SCALE})"
     r"|(?P<half>(?:một {1,3})?nửa)(?!\w)"
     rf"|(?P<run>{NUMERAL}))"
@@ -28,6 +31,8 @@ _PAIR = re.compile(
 _LAST_SCALE = re.compile(r"(nghìn|ngàn|vạn|triệu|tỷ|tỉ|k|tr|chục|trăm)$")
 _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,5}")
 _ONE_WORD = {w: DIGIT_WORDS[w] for w in FIRST_WORDS if DIGIT_WORDS.get(w)} | {"mười": 10}
+_ONE_WORD_OR_NONE = frozenset({*_ONE_WORD, "không"})
+_NEXT = re.compile(r" {1,3}([^\W\d_]+)")
 _SCALE_OF = SCALES | {"k": 1000, "tr": 10**6}
 _TIGHT = {
     sign.join(blanks): sign
@@ -73,7 +78,7 @@ def _atoms(low: str) -> Iterator[Quantity]:
         start, stop = match.span(group)
         if start < end:
             continue
-        if match[group] == "không":
+        if match[group] in _ONE_WORD_OR_NONE and not _may_count(low, stop):
             continue
         plain = _plain(match[group]) if group == "run" else None
         if plain is not None:
@@ -84,6 +89,19 @@ def _atoms(low: str) -> Iterator[Quantity]:
         for atom in _read(low, match):
             end = max(end, atom.end)
             yield atom
+
+
+def _may_count(low: str, end: int) -> bool:
+    """Tell whether a single number word (`một`, `năm` …) stands in front of anything countable."""
+    following = _NEXT.match(low, end)
+    return following is not None and following[1] in _behind_a_word()
+
+
+@cache
+def _behind_a_word() -> frozenset[str]:
+    links = {"đến", "tới", "cho", "và", "hoặc", "hay", "trên", "chia", "phần", "trong", "khoảng"}
+    tables = (lexicon.nouns(), lexicon.classifiers(), lexicon.declared())
+    return frozenset(links.union(*(table.firsts for table in tables)))
 
 
 def _plain(text: str) -> tuple[int, str] | None:
@@ -99,7 +117,9 @@ def _plain(text: str) -> tuple[int, str] | None:
 def _read(low: str, match: re.Match[str]) -> Iterator[Quantity]:
     group, text = match.lastgroup or "", match[match.lastgroup or 0]
     start, end = match.span(group)
-    if group == "half":
+    if group == "date":
+        yield Quantity(start, end, "odd", None)
+    elif group == "half":
         yield Quantity(start, end, "ratio", 1, of=2, words=True)
     elif group == "vague":
         yield Quantity(start, end, "vague", _product(text.split()[1:]), words=True)

@@ -48,13 +48,9 @@ _HOLIDAYS = frozenset(
 _CLAUSE = re.compile(r"(?:^|[,;:(.“\"])\s*$")
 
 
-def unit(view: View, quantity: Quantity) -> tuple[int, Refusal] | None:
-    """Read a unit behind a number: `42 tỷ đồng`, `500 ha`, `25 tuổi`; lengths of time too."""
-    place = behind(view.low, quantity.end)
-    found = lexicon.units().match(view.low, place)
-    if found is None:
-        return None
-    return found[0], Refusal(_UNITS[found[1].type])
+def measured(unit: str) -> Refusal:
+    """Give the refusal of a number with a unit: `42 tỷ đồng`, `500 ha`; none for times."""
+    return Refusal(_UNITS[unit])
 
 
 def behind(low: str, end: int) -> int:
@@ -90,6 +86,8 @@ def alone(view: View, quantity: Quantity) -> Refusal | None:
 
 def _glued(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
     """A sign ties the number to what stands in front: `COVID-19`, `TT-12`, `Q.12`, `$5`."""
+    if before.words:
+        return None
     start = quantity.start
     sign, further = view.low[start - 1 : start], view.low[start - 2 : start - 1]
     if sign in ("", " ", "\n", "(", "“", '"', ",", ";", ":", "•", "*", "‘", "'", "["):

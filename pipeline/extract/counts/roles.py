@@ -44,6 +44,7 @@ _GATHERING = re.compile(
 )
 _FROM_TO = re.compile(r"(?<!\w)từ {1,2}$")
 _SUFFERED = re.compile(r" {1,3}(?:[^\W\d_]+ ){0,2}?(?:đã|đang|bị|thiệt mạng|tử vong|chết|mất)(?!\w)")
+_PROPER = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]*[a-zà-ỹ]")
 _MINIMUM = ("ít nhất", "tối thiểu", "không dưới")
 _TURN = re.compile(r";|(?<!\w)(?:nhưng|song|tuy nhiên)(?!\w)")
 _DIGIT = re.compile(r"\d")
@@ -57,28 +58,40 @@ class Scene(NamedTuple):
     """What the role of a count is read from."""
 
     view: View
-    readings: Sequence[Reading]
+    reading: Reading
     part: dict[int, Part]
     plans: Plans
+    front: list[Cue]
+    """The cues of the clause in front of the count, nearest last."""
+    further: list[Cue]
+    """The cues behind the count, to the end of the sentence."""
 
 
-RoleRule = Callable[[Scene, Reading], Done | None]
+RoleRule = Callable[[Scene], Done | None]
 
 
 def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) -> list[Reading]:
     """Give every reading its role; what no rule settles is a level."""
-    scene = Scene(view, readings, {}, Plans(view))
+    plans = Plans(view)
     off = "counts.role_threshold" in without
-    sized = set() if off else {r.start for r in readings if _size(scene, r)}
-    scene = scene._replace(part=parts(view, [r for r in readings if r.start not in sized]))
-    return _side_by_side(view, [_with_role(scene, reading, without) for reading in readings])
+    sized = set() if off else {r.start for r in readings if _is_size(view, r)}
+    part = parts(view, [r for r in readings if r.start not in sized])
+    assigned: list[Reading] = []
+    for reading in readings:
+        cues = view.cues(reading.start) if reading.role is None else ()
+        front = _in_front(view, reading, [c for c in cues if c.end <= reading.start])
+        further = [c for c in cues if c.start >= reading.end]
+        scene = Scene(view, reading, part, plans, front, further)
+        assigned.append(_with_role(scene, without))
+    return _side_by_side(view, assigned)
 
 
-def _with_role(scene: Scene, reading: Reading, without: frozenset[str]) -> Reading:
+def _with_role(scene: Scene, without: frozenset[str]) -> Reading:
+    reading = scene.reading
     if reading.role is not None:
         return reading
     for name, rule in ROLES:
-        found = None if name in without else rule(scene, reading)
+        found = None if name in without else rule(scene)
         if found:
             return reading._replace(role=found.role, direction=found.direction)
     return reading._replace(role="level")
@@ -95,34 +108,37 @@ def _side_by_side(view: View, readings: list[Reading]) -> list[Reading]:
     return readings
 
 
-def _size(scene: Scene, reading: Reading) -> Done | None:
+def _size(scene: Scene) -> Done | None:
     """`doanh nghiệp (có) trên 20 lao động`: a class of enterprises, not a head count."""
-    view, limit = scene.view, reading.quantity.high or reading.quantity.value or 0
+    return Done("threshold") if _is_size(scene.view, scene.reading) else None
+
+
+def _is_size(view: View, reading: Reading) -> bool:
+    limit = reading.quantity.high or reading.quantity.value or 0
     if reading.modifier not in _SIZES or reading.measure not in PERSONS or limit > 3000:
-        return None
+        return False
     if reading.quantity.percent or view.low.startswith(_HEAD_COUNT_WORDS, reading.start):
-        return None
+        return False
     left = view.left(reading.start, 80)
     verb = _SIZE_VERB.search(left)
     before = left[: verb.start()] if verb else left
     head = _SIZE_HEAD.search(before)
     if head is None or _NO_SIZE.search(head["between"]):
-        return None
+        return False
     place = reading.start - len(left) + head.start()
     named = view.text[place + 1 : reading.start]
-    return None if re.search(r"(?<!\w)[A-ZĐ][^\W\d_]*[a-zà-ỹ]", named) else Done("threshold")
+    return _PROPER.search(named) is None
 
 
-def _part(scene: Scene, reading: Reading) -> Done | None:
+def _part(scene: Scene) -> Done | None:
     """`12.300 lao động, trong đó 7.000 lao động nữ`: total and part."""
-    found = scene.part.get(reading.start)
+    found = scene.part.get(scene.reading.start)
     return Done(found) if found else None
 
 
-def _target(scene: Scene, reading: Reading) -> Done | None:
+def _target(scene: Scene) -> Done | None:
     """`phấn đấu … phát triển 02 đến 03 TCCSĐ`, or a point of a list of things to do."""
-    view = scene.view
-    cues = _in_front(view, reading)
+    view, reading, cues = scene.view, scene.reading, scene.front
     if any(c.type == "done" and c.words.startswith(("mới", "đã")) for c in cues[-2:]):
         return None
     aimed = any(c.type == "target" and view.low[c.start - 2 : c.start] != "% " for c in cues)
@@ -136,23 +152,27 @@ def _target(scene: Scene, reading: Reading) -> Done | None:
     return Done("target", "up" if moved and moved[-1].type != "down" else None)
 
 
-def _participants(scene: Scene, reading: Reading) -> Done | None:
+def _participants(scene: Scene) -> Done | None:
     """`hơn 200 đại biểu dự`, `với 640 công nhân tham gia`: people at an event, strikers."""
+    reading = scene.reading
     if reading.quantity.percent or reading.measure in ("other", "zones", "households"):
         return None
     view = scene.view
-    sentence, end = view.sentence(reading.start)
-    left = view.low[sentence : reading.start]
+    left = view.left(reading.start, 120)
     if reading.noun.endswith("đại biểu"):
         return None if _ELECTED.search(left) else Done("participants")
-    if _attends(view, reading, end) or _attended(view, reading):
+    if _attends(scene) or _attended(scene):
         return Done("participants")
-    drawn = re.search(r"(?<!\w)thu hút[^;.]{0,50}$", left)
+    drawn = any(c.words == "thu hút" and reading.start - c.end < 50 for c in scene.front)
     return Done("participants") if drawn and _GATHERING.search(left) else None
 
 
-def _attends(view: View, reading: Reading, end: int) -> bool:
+def _attends(scene: Scene) -> bool:
     """Look for `tham gia`, `dự`, `ngừng việc` behind the count, in its clause."""
+    if not any(c.type == "participants" for c in scene.further):
+        return False
+    view, reading = scene.view, scene.reading
+    end = view.sentence(reading.start)[1]
     stop = _CLAUSE_END.search(view.low, reading.end, end)
     right = view.low[reading.end : min(stop.start() if stop else end, reading.end + 90)]
     found = _ATTENDS.search(right)
@@ -163,9 +183,9 @@ def _attends(view: View, reading: Reading, end: int) -> bool:
     return strikes is not None and reading.measure == "workers" and reading.modifier != "exact"
 
 
-def _attended(view: View, reading: Reading) -> bool:
+def _attended(scene: Scene) -> bool:
     """Look for `Tham dự có`, `với sự tham gia của` in front of the count."""
-    cues = _in_front(view, reading)
+    view, reading, cues = scene.view, scene.reading, scene.front
     places = [i for i, cue in enumerate(cues) if cue.type == "participants"]
     if not places:
         return False
@@ -177,18 +197,19 @@ def _attended(view: View, reading: Reading) -> bool:
     return near and plain and not _INSURED.match(view.low, cue.end)
 
 
-def _verb_behind(scene: Scene, reading: Reading) -> Done | None:
+def _verb_behind(scene: Scene) -> Done | None:
     """`97 người nghỉ việc`, `32 tập thể được tặng Bằng khen`: the change stands behind."""
-    return None if reading.quantity.of is not None else verbs.behind(scene.view, reading)
+    told = scene.reading.quantity.of is None
+    return verbs.behind(scene.view, scene.reading) if told else None
 
 
-def _change(scene: Scene, reading: Reading) -> Done | None:
+def _change(scene: Scene) -> Done | None:
     """`thành lập 147 CĐCS`, `kết nạp 7.013 đoàn viên`: done in a period."""
-    view = scene.view
+    view, reading = scene.view, scene.reading
     if reading.quantity.of is not None or _FROM_TO.search(view.left(reading.start, 24)):
         return None
     copula = False
-    for cue in reversed(_in_front(view, reading)):
+    for cue in reversed(scene.front):
         far = reading.start - cue.end
         spent = cue.words in ("tăng", "giảm") and _DIGIT.search(view.low, cue.end, reading.start)
         if cue.type in ("up", "down") and not (copula and far > 40) and not spent:
@@ -201,9 +222,9 @@ def _change(scene: Scene, reading: Reading) -> Done | None:
     return None
 
 
-def _in_front(view: View, reading: Reading) -> list[Cue]:
-    """Give the cues of the clause in front of a count, nearest last; `;` and `nhưng` part clauses."""
-    cues = [c for c in view.cues(reading.start) if c.end <= reading.start and c.type != "idiom"]
+def _in_front(view: View, reading: Reading, front: Sequence[Cue]) -> list[Cue]:
+    """Keep the cues of the clause in front of a count; `;` and `nhưng` part clauses."""
+    cues = [c for c in front if c.type != "idiom"]
     end = reading.start
     for place in range(len(cues) - 1, -1, -1):
         if _TURN.search(view.low, cues[place].end, end):

@@ -7,11 +7,11 @@ from typing import NamedTuple, cast
 from schemas.counts import Measure, Modifier
 
 from . import lexicon
-from .lexicon import Entry
+from .lexicon import FIRST, Entry
 from .modifiers import Before, after
 from .quantities import Quantity
 from .reading import Reading
-from .refusals import Refusal, behind, no_count, unit
+from .refusals import Refusal, behind, no_count
 from .view import View
 
 _LINK = re.compile(
@@ -47,42 +47,76 @@ class Found(NamedTuple):
     """A classifier stands between the number and the noun."""
 
 
+class Behind(NamedTuple):
+    """What stands behind a number."""
+
+    place: int
+    word: str
+    """The next word of the line, empty where a sign follows."""
+    noun: Found | None
+    unit: tuple[int, Entry] | None
+    """Money, a measure, a length of time or an age."""
+    announced: tuple[int, Entry] | None
+    """A task noun."""
+
+
 class Place(NamedTuple):
     """One quantity with its surroundings, as every rule sees it."""
 
     view: View
     quantity: Quantity
     before: Before
-    noun: Found | None
+    behind: Behind
+
+    @property
+    def noun(self) -> Found | None:
+        """The counted noun behind the number."""
+        return self.behind.noun
 
 
 Rule = Callable[[Place], Reading | Refusal | None]
 
 
-def noun_behind(view: View, quantity: Quantity) -> Found | None:
-    """Find the counted noun behind a number; a longer unit (`tháng tuổi`) wins over it."""
+def look_behind(view: View, quantity: Quantity) -> Behind:
+    """Look once for noun, unit and task noun behind a number; the longer of two wins."""
     low, place = view.low, behind(view.low, quantity.end)
+    first = FIRST.match(low, place)
+    if first is None:
+        return Behind(place, "", None, None, None)
+    word = first[0]
+    measured = lexicon.units().match_word(low, place, word)
     if place == quantity.end:
-        return None
+        return Behind(place, "", None, measured, None)
+    start = place
     if quantity.percent or quantity.kind == "ratio":
         link = (_LINK if quantity.percent else _RATIO_LINK).match(low, place)
-        place = link.end() if link else place
-    found = _noun_at(view, place)
-    measured = unit(view, quantity)
-    if found is None or (measured and measured[0] >= found.end):
-        return None
-    if _EACH_ONE.match(low, found.end) or (found.entry.canonical == "tổ chức" and _VERB.match(low, found.end)):
-        return None
-    return found
+        start = link.end() if link else place
+    found = _noun_at(view, start, word if start == place else None)
+    announced = lexicon.declared().match_word(low, place, word)
+    if found and measured and measured[0] >= found.end:
+        found = None
+    elif found and (_EACH_ONE.match(low, found.end) or _is_verb(low, found)):
+        return Behind(place, word, None, None, None)
+    elif found:
+        measured = None
+    return Behind(place, word, found, measured, announced)
 
 
-def _noun_at(view: View, place: int) -> Found | None:
+def _is_verb(low: str, found: Found) -> bool:
+    return found.entry.canonical == "tổ chức" and _VERB.match(low, found.end) is not None
+
+
+def _noun_at(view: View, place: int, word: str | None) -> Found | None:
     low = view.low
-    direct = _named(view, place)
-    between = lexicon.classifiers().match(low, place)
+    if word is None:
+        first = FIRST.match(low, place)
+        word = first[0] if first else ""
+    direct = _named(view, place, word)
+    between = lexicon.classifiers().match_word(low, place, word)
     if between:
         further = behind(low, between[0])
-        noun = _named(view, further) if further > between[0] else None
+        second = FIRST.match(low, further)
+        noun = _named(view, further, second[0]) if second and further > between[0] else None
         word = between[1].canonical
         fits = noun is not None and (
             word == "lượt" or (word in _BODY_WORDS) != (noun[1].type in lexicon.PERSONS)
@@ -93,8 +127,8 @@ def _noun_at(view: View, place: int) -> Found | None:
     return Found(place, direct[0], direct[1], False) if direct else None
 
 
-def _named(view: View, place: int) -> tuple[int, Entry] | None:
-    found = lexicon.nouns().match(view.low, place)
+def _named(view: View, place: int, word: str) -> tuple[int, Entry] | None:
+    found = lexicon.nouns().match_word(view.low, place, word)
     if found and found[1].capitals and not view.text[place : found[0]].isupper():
         return None
     return found
@@ -134,12 +168,11 @@ def _ratio(at: Place) -> Reading | Refusal | None:
 
 def _declared_ratio(at: Place) -> Reading | Refusal | None:
     """`5/8 nội dung phối hợp`: of task nouns only fractions are counts."""
-    quantity = at.quantity
-    found = lexicon.declared().match(at.view.low, behind(at.view.low, quantity.end))
-    if quantity.kind != "ratio" or found is None:
+    found = at.behind.announced
+    if at.quantity.kind != "ratio" or found is None:
         return None
-    noun = Found(behind(at.view.low, quantity.end), found[0], Entry(found[1].canonical, "other"), False)
-    return _read(at._replace(noun=noun), "counts.task_fraction")
+    noun = Found(at.behind.place, found[0], Entry(found[1].canonical, "other"), False)
+    return _read(at._replace(behind=at.behind._replace(noun=noun)), "counts.task_fraction")
 
 
 def _percent(at: Place) -> Reading | Refusal | None:

@@ -1,52 +1,79 @@
 """A text without doubled blanks and invisible signs, and the way back to the article's offsets."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from dataclasses import dataclass
-
-from schemas.article import Block
 
 from ...segment.segmented import SegmentedText
 
-_LOOSE = re.compile(
-    "(?P<blank>[ \u00a0\u2007\u2009\u202f\t])[ \u00a0\u2007\u2009\u202f\t]+"
-    "|[\u00ad\u200b\u200c\u200d\u2060\ufeff]"
-)
+_NO_COUNTS = frozenset({"boilerplate", "page_header", "stamp", "byline"})
+_BLANKS = " \u00a0\u2007\u2009\u202f\t"
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_LOOSE = re.compile(f"(?<=[{_BLANKS}])[{_BLANKS}]+|[{_UNSEEN}]+")
+_RARE = re.compile(f"[{_BLANKS[1:]}{_UNSEEN}]")
+
+Ranges = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Tight:
-    """The tightened article; `span` leads back into the text it was made of."""
+    """The text as the room reads it; `span` leads back into the article as delivered."""
 
-    article: SegmentedText
-    _origin: list[int] | None = None
+    text: str
+    sentences: Ranges
+    closed: Ranges
+    """Where no counts may stand: boilerplate, page header, stamp, byline."""
+    _places: tuple[int, ...] = ()
+    """Where something was taken out, as places of the tight text."""
+    _shifts: tuple[int, ...] = (0,)
+    """How many code points are out in front of the first, second … such place."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the place of a stretch in the article as delivered."""
-        if self._origin is None:
-            return start, end
-        return self._origin[start], self._origin[end - 1] + 1
+        return self._back(start), self._back(end - 1) + 1
+
+    def _back(self, place: int) -> int:
+        return place + self._shifts[bisect_right(self._places, place)]
 
 
 def tighten(article: SegmentedText) -> Tight:
     """Take out doubled blanks and zero-width signs; most texts have none and stay as they are."""
     text = article.text
-    if _LOOSE.search(text) is None:
-        return Tight(article)
-    origin: list[int] = []
-    last = 0
-    for match in _LOOSE.finditer(text):
-        kept = match.start() + (match["blank"] is not None)
-        origin.extend(range(last, kept))
-        last = match.end()
-    origin.extend(range(last, len(text)))
-    tight = "".join(text[place] for place in origin)
-    places = [(bisect_left(origin, s), bisect_left(origin, e)) for s, e in article.sentences]
-    blocks = [
-        Block(start=start, end=end, kind=block.kind)
-        for block in article.blocks
-        for start, end in [(bisect_left(origin, block.start), bisect_left(origin, block.end))]
-        if start < end
-    ]
-    sentences = tuple(place for place in places if place[0] < place[1])
-    return Tight(SegmentedText(tight, tuple(blocks), sentences), origin)
+    closed = tuple((b.start, b.end) for b in article.blocks if b.kind in _NO_COUNTS)
+    cuts: list[tuple[int, int]] = []
+    if "  " in text or (not text.isascii() and _RARE.search(text)):
+        cuts = [match.span() for match in _LOOSE.finditer(text)]
+    if not cuts:
+        return Tight(text, article.sentences, closed)
+    pieces, places, shifts, last = [], [], [0], 0
+    for start, end in cuts:
+        pieces.append(text[last:start])
+        places.append(start - shifts[-1])
+        shifts.append(shifts[-1] + end - start)
+        last = end
+    forth = _Forth(cuts, shifts)
+    tight = "".join([*pieces, text[last:]])
+    return Tight(
+        tight, forth.ranges(article.sentences), forth.ranges(closed), tuple(places), tuple(shifts)
+    )
+
+
+class _Forth:
+    """Leads from places of the delivered text to the tight one."""
+
+    def __init__(self, cuts: list[tuple[int, int]], shifts: list[int]) -> None:
+        self._starts = [start for start, _ in cuts]
+        self._ends = [end for _, end in cuts]
+        self._shifts = shifts
+
+    def ranges(self, found: Ranges) -> Ranges:
+        """Move ranges, leaving out those of which nothing is left."""
+        moved = ((self._place(start), self._place(end)) for start, end in found)
+        return tuple((start, end) for start, end in moved if start < end)
+
+    def _place(self, place: int) -> int:
+        index = bisect_right(self._starts, place)
+        if index and place < self._ends[index - 1]:
+            place = self._starts[index - 1]
+            index -= 1
+        return place - self._shifts[index]

@@ -26,7 +26,7 @@ _PASSIVE = re.compile(
     r" {1,3}(?:[^\W\d_,;.]+ ){0,6}?(?P<voice>được|bị) (?:[^;.\n]{0,48}? )?"
     rf"(?P<verb>{'|'.join(_DONE_TO)})(?!\w)"
 )
-_LET_GO = re.compile(r"(?<!\w)cho $")
+_ANY_DOWN = re.compile(r"nghỉ|thôi|mất|giải|phá|ngừng|dừng|chấm|đóng|giãn")
 _AND = re.compile(r"(?:,| và|, và) {1,3}")
 
 
@@ -39,9 +39,12 @@ class Done(NamedTuple):
 
 def behind(view: View, reading: Reading) -> Done | None:
     """Read `97 người nghỉ việc`, `32 tập thể được tặng Bằng khen`."""
-    if _DOWN_BEHIND.match(view.low, reading.end):
+    near = view.low[reading.end : reading.end + 70]
+    if not near.startswith(" "):
+        return None
+    if _ANY_DOWN.search(near) and _DOWN_BEHIND.match(view.low, reading.end):
         return Done("change", "down")
-    if reading.quantity.percent:
+    if reading.quantity.percent or not ("được " in near or "bị " in near):
         return None
     passive = _PASSIVE.match(view.low, reading.end)
     if passive is None:

@@ -1,15 +1,14 @@
 """An article as the counts room looks at it: lowercased text, sentences and their cues."""
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_right
 from typing import NamedTuple
 
-from ...segment.segmented import SegmentedText
 from . import lexicon
+from .tight import Tight
 
 _LONGEST = 2000
 """Longer sentences are looked at in pieces, so that the cost stays linear."""
-_NO_COUNTS = frozenset({"boilerplate", "page_header", "stamp", "byline"})
 _BLANKS = "\u00a0\u2007\u2009\u202f\t"
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME_HEADS = (
@@ -39,36 +38,29 @@ class Mention(NamedTuple):
     measure: str
 
 
-@dataclass(frozen=True, slots=True)
 class View:
     """The text in lower case, code point for code point, with what its sentences hold."""
 
-    article: SegmentedText
-    low: str = field(init=False, repr=False)
-    _at: dict[int, tuple[int, int]] = field(init=False, repr=False, default_factory=dict)
-    _seen: dict[int, tuple[tuple[Cue, ...], tuple[Mention, ...]]] = field(
-        init=False, repr=False, default_factory=dict
-    )
-
-    def __post_init__(self) -> None:
+    def __init__(self, tight: Tight) -> None:
         """Lowercase without moving a code point and make every blank a plain one."""
-        text = self.article.text
-        low = text.lower()
-        if len(low) != len(text):
-            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        self.text = tight.text
+        self._starts = [start for start, _ in tight.sentences]
+        self._ends = [end for _, end in tight.sentences]
+        self._closed = tight.closed
+        self._closed_starts = [start for start, _ in tight.closed]
+        self._at: dict[int, tuple[int, int]] = {}
+        self._seen: dict[int, tuple[tuple[Cue, ...], tuple[Mention, ...]]] = {}
+        low = self.text.lower()
+        if len(low) != len(self.text):
+            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
         for blank in _BLANKS:
             low = low.replace(blank, " ")
-        object.__setattr__(self, "low", low)
-
-    @property
-    def text(self) -> str:
-        """The article's text as it stands."""
-        return self.article.text
+        self.low = low
 
     def holds_counts(self, place: int) -> bool:
         """Tell whether facts may stand at a place: not in boilerplate, header, stamp or byline."""
-        block = self.article.block_at(place)
-        return block is None or block.kind not in _NO_COUNTS
+        index = bisect_right(self._closed_starts, place) - 1
+        return index < 0 or place >= self._closed[index][1]
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Give the sentence at a place; between sentences the line; of a monster a piece."""
@@ -77,8 +69,10 @@ class View:
         return self._at[place]
 
     def _sentence(self, place: int) -> tuple[int, int]:
-        start, end = self.article.sentence_at(place)
-        if start == end:
+        index = bisect_right(self._starts, place) - 1
+        if index >= 0 and place < self._ends[index]:
+            start, end = self._starts[index], self._ends[index]
+        else:
             line_end = self.low.find("\n", place)
             start = self.low.rfind("\n", 0, place) + 1
             end = len(self.low) if line_end < 0 else line_end
@@ -113,21 +107,22 @@ class View:
         cues: list[Cue] = []
         mentions: list[Mention] = []
         low, actions, nouns = self.low, lexicon.actions(), lexicon.nouns()
-        firsts = lexicon.first_words()
+        cue_firsts, noun_firsts = actions.firsts, nouns.firsts
         cue_end = noun_end = start
         for match in _WORD.finditer(low, start, end):
             word = match[0]
-            if word not in firsts:
-                continue
-            place = match.start()
-            found = actions.match_word(low, place, word) if place >= cue_end else None
-            if found:
-                cue_end = found[0]
-                cues.append(Cue(place, cue_end, found[1].type, low[place:cue_end]))
-            found = nouns.match_word(low, place, word) if place >= noun_end else None
-            if found and not self._in_a_name(place, found[1]):
-                noun_end = found[0]
-                mentions.append(Mention(place, noun_end, found[1].canonical, found[1].type))
+            if word in cue_firsts and match.start() >= cue_end:
+                place = match.start()
+                found = actions.match_word(low, place, word)
+                if found:
+                    cue_end = found[0]
+                    cues.append(Cue(place, cue_end, found[1].type, low[place:cue_end]))
+            if word in noun_firsts and match.start() >= noun_end:
+                place = match.start()
+                found = nouns.match_word(low, place, word)
+                if found and not self._in_a_name(place, found[1]):
+                    noun_end = found[0]
+                    mentions.append(Mention(place, noun_end, found[1].canonical, found[1].type))
         return tuple(cues), tuple(mentions)
 
     def _in_a_name(self, place: int, entry: lexicon.Entry) -> bool:

@@ -22,7 +22,7 @@ _PARENTS = frozenset(
      "bệnh viện", "ban quản lý", "ngân hàng", "công ty cổ phần", "hợp tác xã", "cục"}
 )  # fmt: skip
 _STRICT = frozenset({"bộ", "sở", "vụ", "tổng cục", "ủy ban"})
-_SECURITY = frozenset({"cảnh", "an", "pccc"})
+_SECURITY = frozenset({("cảnh", "sát"), ("an", "ninh"), ("pccc",), ("phòng", "cháy"), ("pccc", "và")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def follows_office(view: View, place: int) -> bool:
     return any(
         (found := lexicon.cues("office").match(view.low, place - count)) is not None
         and found[0] == place
-        for count in (1, 2, 3)
+        for count in (1, 2, 3, 4, 5)
         if place >= count
     )
 
@@ -112,7 +112,8 @@ def _field_frame(head: Head) -> Body | None:
     view = head.view
     strict = head.words in _STRICT
     at = head.end + 1 if view.at(head.end) in ("các", "về") and not strict else head.end
-    name = run(view, at, Mode.OFFICE if strict else Mode.BODY, office=head.office)
+    mode = Mode.OFFICE if strict else Mode.BODY
+    name = run(view, at, mode, office=head.office, free=head.type in ("media", "education"))
     where = tail(view, name.end, office=head.office, loose=False)
     if name.end == at and not (where and _names_itself(head, where)):
         bare = head.capital and where is None
@@ -137,17 +138,27 @@ def _names_itself(head: Head, where: Place) -> bool:
 def _field_body(head: Head, name: Run, where: Place | None) -> Body | None:
     named = name.proper or (where is not None and where.name is not None)
     fields_alone = not name.proper and not head.view.is_capital(head.end)
-    if not head.capital and not (name.proper or (named and name.words) or _capital_field(head)):
+    if not head.capital and not _definite(head, name, named=named):
+        return None
+    if head.words == "trường" and len(name.words) < 2:
         return None
     if fields_alone and not name.whole and where is None and name.words:
         return None
     end = where.end if where else name.end
     kind = head.type
+    if kind == "government" and name.words[:2] in _SECURITY:
+        kind = "security"
     return Body(head.first, end, kind, _HEAD, head.words, name.words, where, proper=named)
 
 
-def _capital_field(head: Head) -> bool:
-    return head.view.is_capital(head.end) and head.end - head.first < 3
+def _definite(head: Head, name: Run, *, named: bool) -> bool:
+    """A head in lower case wants more: one syllable a field in capitals, else a name."""
+    field = head.view.is_capital(head.end) and (
+        name.whole or lexicon.terms().match(head.view.low, head.end) is not None
+    )
+    if head.end - head.first == 1 and head.type not in ("media", "education"):
+        return field
+    return field or name.proper or (named and len(name.words) > 0)
 
 
 def _is_unit(head: Head) -> bool:
@@ -171,7 +182,7 @@ def _unit_frame(head: Head) -> Body | None:
     view = head.view
     if not head.capital and not view.is_capital(head.end):
         return None
-    inside = _parent(head, head.end)
+    inside = _parent(head, head.end) if head.capital or head.end - head.first > 1 else None
     if inside is not None and (not inside.bare or inside.head in _PARENTS):
         return _with_parent(head, (), inside, head.end)
     name = run(view, head.end, Mode.BODY, office=head.office)
@@ -186,7 +197,7 @@ def _unit_frame(head: Head) -> Body | None:
         return _with_parent(head, name.words, parent, name.end)
     if not (name.whole or (view.is_capital(head.end) and not _stray(head, name))):
         return None
-    kind: OrganisationType | None = "security" if name.words[0] in _SECURITY else None
+    kind: OrganisationType | None = "security" if name.words[:2] in _SECURITY else None
     end = where.end if where else name.end
     if where is not None and kind is None:
         kind = "government"
@@ -200,6 +211,8 @@ def _stray(head: Head, name: Run) -> bool:
 
 def _organ_frame(head: Head) -> Body | None:
     view = head.view
+    if head.office and head.words.startswith("thường trực"):
+        return None
     inner = bracket(view, head.end)
     at = inner if inner is not None and _organ_at(head, inner) else head.end
     return _organ_at(head, at) or _bare_organ(head)
@@ -252,7 +265,7 @@ def _of_block(head: Head, at: int) -> Body | None:
     """`Đảng ủy Khối Doanh nghiệp tỉnh`, `Công đoàn ngành Giáo dục`, short `Đảng ủy Khối`."""
     view = head.view
     field = lexicon.terms().match(view.low, at + 1)
-    if field is None:
+    if field is None or not (view.is_capital(at + 1) or view.at(at + 1) == "các"):
         if view.at(at) == "khối" and view.is_capital(at):
             return Body(
                 head.first, at + 1, head.type, _ORGAN, head.words, ("khối",), proper=False

@@ -15,7 +15,7 @@ def tail(view: View, place: int, *, office: bool = False, loose: bool = False) -
     follow; `loose` takes capitalised names without a level (`Thủ Đức`) too.
     """
     level = lexicon.cues("level").match(view.low, place)
-    if level is not None:
+    if level is not None and view.at(level[0]) not in ("ủy", "đoàn"):
         found = _with_level(view, place, level[0], level[1].canonical, office=office)
         if found is not None:
             return found
@@ -39,11 +39,24 @@ def known_place(view: View, place: int) -> Place | None:
     end, entry = found
     if entry.capitals and not view.is_upper(place):
         return None
+    if entry.type == "country" and end == place + 1 and _is_first_of_name(view, end):
+        return None
     if entry.type != "region" and not all(
         view.is_capital(k) for k in range(place, end) if view.is_word(k)
     ):
         return None
     return Place(end, None, lexicon.folded(entry.canonical), province=True)
+
+
+def _is_first_of_name(view: View, place: int) -> bool:
+    """`Mỹ`, `Đức`, `Anh` in front of another capital are syllables of a name."""
+    return view.is_capital(place) and not view.in_capitals(place)
+
+
+def at_level(view: View, place: int) -> bool:
+    """Tell whether a level of territory stands at a word: `Thành phố`, `tỉnh`."""
+    level = lexicon.cues("level").match(view.low, place)
+    return level is not None and len(view.at(place)) > 1
 
 
 def name_end(view: View, place: int, *, office: bool) -> int:

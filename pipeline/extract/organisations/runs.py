@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from . import lexicon
-from .places import is_counted, is_person, known_place, stops
+from .places import at_level, is_counted, is_person, known_place, stops
 from .view import CLOSING, NEWLINE, OPENING, View
 
 _MAX = 16
@@ -42,18 +42,22 @@ class _State:
     mode: Mode
     office: bool
     capitals: bool
+    free: bool
     proper: bool = False
     whole: bool = False
 
 
-def run(view: View, place: int, mode: Mode, *, office: bool = False) -> Run:
+def run(
+    view: View, place: int, mode: Mode, *, office: bool = False, free: bool = False
+) -> Run:
     """Read the longest name at a word; an empty run ends where it begins.
 
-    `office` says that a person's office stands in front, so that a person may follow.
+    `office` says that a person's office stands in front, so that a person may follow; `free` that
+    the name may begin like another body (`Báo Công an nhân dân`, `Trường Đại học Công đoàn`).
     """
-    state = _State(view, place, place, place, mode, office, view.in_capitals(place))
+    state = _State(view, place, place, place, mode, office, view.in_capitals(place), free)
     while state.at < min(len(view), place + _MAX):
-        if not (_quoted(state) or _joint(state) or _field(state) or _capital(state) or _number(state)):
+        if not (_borrowed(state) or _quoted(state) or _joint(state) or _field(state) or _capital(state) or _number(state)):
             break
     words = tuple(view.low[k] for k in range(place, state.end) if view.is_word(k))
     return Run(state.end, words, state.proper, state.whole)
@@ -78,6 +82,17 @@ def _quoted(state: _State) -> bool:
         if view.at(end)[0] == NEWLINE:
             break
     return False
+
+
+def _borrowed(state: _State) -> bool:
+    """The head of another body as the first words of this name."""
+    view, at = state.view, state.at
+    if not state.free or at != state.start or not view.is_capital(at):
+        return False
+    head = lexicon.heads().match(view.low, at)
+    if head is None or head[0] == at + 1 or head[1].type == "none none":
+        return False
+    return _take(state, head[0], proper=True)
 
 
 def _joint(state: _State) -> bool:
@@ -145,11 +160,13 @@ def _field(state: _State) -> bool:
 
 def _capital(state: _State) -> bool:
     view, at = state.view, state.at
-    if not view.is_capital(at) or _blocked(state):
+    if not view.is_capital(at) or _blocked(state) or (state.mode is Mode.OFFICE and state.whole):
+        return False
+    if state.mode is not Mode.COMPANY and at_level(view, at):
         return False
     if at > state.start and state.mode is not Mode.COMPANY and view.at(at - 1) != "-":
         known = known_place(view, at)
-        if known is not None and (state.mode is not Mode.ZONE or state.proper):
+        if known is not None and known.end > at + 1 and state.proper:
             return False
     if state.mode in (Mode.BODY, Mode.OFFICE) and known_place(view, at) is not None:
         return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from . import lexicon
 from .body import Body, Place
 from .brackets import bracket
-from .places import tail
+from .places import known_place, tail
 from .runs import Mode, run
 from .view import View
 
@@ -42,10 +42,16 @@ def zone(view: View, place: int) -> Body | None:
     where = tail(view, name.end) if name.proper or view.at(name.end) != "tỉnh" else None
     if not name.proper:
         if where is None or where.name is None:
-            bare = view.is_capital(place) and not view.is_upper(place)
-            return Body(place, head[0], "zone", "organisations.zone", head[1], bare=bare)
+            if not view.is_capital(place) or view.is_upper(place):
+                return None
+            return Body(place, head[0], "zone", "organisations.zone", head[1], bare=True)
         return Body(
             place, where.end, "zone", "organisations.zone", head[1], place=where, proper=True
+        )
+    known = known_place(view, head[0])
+    if known is not None and known.end == name.end:
+        return Body(
+            place, name.end, "zone", "organisations.zone", head[1], place=known, proper=True
         )
     end = where.end if where else name.end
     return Body(
@@ -63,6 +69,8 @@ def zones(view: View, place: int, *, office: bool = False) -> Zones | None:
             break
         name = run(view, head[0], Mode.ZONE)
         where = tail(view, head[0], office=office)
+        if where is not None and where.level is None and where.end < name.end:
+            where = None
         if proper and name.proper and start == at and where is None:
             break
         words.append(head[1])
