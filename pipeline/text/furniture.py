@@ -45,7 +45,6 @@ _SITE = re.compile(
     r"cơ quan ngôn luận|cơ quan của)(?!\w)",
     re.IGNORECASE,
 )
-_RANK: Final = ("end", "related", "counter", "tool", "nav", "contact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +162,10 @@ def _of_segments(text: str) -> Furniture | None:
     if len(parts) < 2:
         return None
     kinds = [of_segment(part) for part in parts]
-    known = {kind for kind in kinds if kind is not None}
+    known = [kind for kind in kinds if kind is not None]
     others = [p for p, kind in zip(parts, kinds, strict=True) if kind is None]
     if known and len(others) * 2 <= len(parts) and all(_is_short(p) for p in others):
-        return next(kind for kind in _RANK if kind in known)
+        return known[0]
     return "nav" if _is_menu(text) or _is_path(text) else None
 
 

@@ -15,6 +15,10 @@ SAME_TITLE: Final = 0.85
 _SEEN: Final = 40
 """So many lines above the text can hold the title; what is further up is the site's."""
 _PATHS: Final = ("»", "›", "→", " > ")
+_RUBRIC = re.compile(
+    r"(?:hoạt động|tin|thông tin|công tác|chính sách|lao động|việc làm|xây dựng|phong trào|đời sống|"
+    r"tuyên truyền|văn bản|chuyên mục|gương|điển hình|sự kiện|nghiên cứu|thông báo)(?!\w)"
+)
 _PART = re.compile(r"\s?[|•]\s?|\s[-–]\s")
 
 
@@ -61,6 +65,11 @@ def _without_last_part(folded: str) -> list[str]:
     return [folded[: m.start()] for m in _PART.finditer(folded)]
 
 
+def _is_rubric(line: Line) -> bool:
+    """Tell the name of a section: `HOẠT ĐỘNG CÔNG ĐOÀN CƠ SỞ`, `Tin trong tỉnh`."""
+    return line.words < 8 and (line.text.isupper() or bool(_RUBRIC.match(line.folded)))
+
+
 class _Reader:
     """Finds the title among the lines above the text, then tells the others by it."""
 
@@ -99,10 +108,12 @@ class _Reader:
         """Find the title's line: worded like one, near a stamp or printed twice, below the menus."""
         below = max((i for i in self.seen if self._is_header(i)), default=-1)
         best, best_score = None, 0.0
+        top = next((i for i in self.candidates if i > below and not _is_rubric(self.lines[i])), None)
         for i in self.candidates:
             line = self.lines[i]
             score = 1.0 + 3 * bool(self.again[i]) + (line.words >= 8)
             score += 1.5 * (self._has_date(i - 1) or self._has_date(i + 1))
+            score += 1.5 * (i == top)
             score += 2 * (i > below or bool(self.again[i])) - (line.is_name and not self.again[i])
             if score > best_score:
                 best, best_score = i, score

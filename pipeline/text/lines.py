@@ -205,6 +205,11 @@ class Line:
         return bool(_ITEM.match(self.text))
 
     @_Told
+    def is_section(self) -> bool:
+        """Tell a numbered heading in capitals: `II. NHIỆM VỤ QUÝ IV`."""
+        return bool(_SECTION.match(self.text)) and self.text.isupper()
+
+    @_Told
     def is_row(self) -> bool:
         """Tell a row of a table: cells set apart by tabs or bars."""
         return self.text.count("\t") > 1 or self.text.count(" | ") > 1

@@ -148,6 +148,8 @@ class _Inside:
             return "byline"
         if signed or line.text[0] == "#" or (line.is_bare_digits and "boilerplate" in before):
             return "boilerplate"
+        if line.is_section:
+            return "heading"
         return "boilerplate" if line.is_site_name else "body"
 
     def _date_in_tail(self, line: Line) -> BlockKind:

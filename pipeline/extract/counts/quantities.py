@@ -14,7 +14,7 @@ from .view import View
 Kind = Literal["number", "range", "ratio", "vague", "odd"]
 
 _SCAN = re.compile(
-    r"(?<!\w)(?:(?P<date>\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}|/(?:19|20)\d{2})(?![\d.,]))"
+    r"(?<!\w)(?=[\dhvmcngtkbs])(?:(?P<date>\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}|/(?:19|20)\d{2})(?![\d.,]))"
     rf"|(?P<vague>(?:hàng|vài|mấy|cả) {{1,3}}{BARE_SCALE})"
     rf"|(?:hơn|gần|trên|khoảng|ngót|chừng|cả) {{1,3}}(?P<bare>{BARE_SCALE})"
     r"|(?P<half>(?:một {1,3})?nửa)(?!\w)"

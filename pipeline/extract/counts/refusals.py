@@ -35,6 +35,7 @@ _HIGHEST = {
     "tầng": 99, "lầu": 99, "tết": 2100, "xuân": 2100,
 }  # fmt: skip
 """Up to which number a word makes it a name or place in a row; more is a quantity again."""
+_JOINS = frozenset({"và", "hoặc", "đến", "-", "–"})
 _TEAMS = frozenset({"tổ", "đội", "nhóm", "ca", "lớp", "khối"})
 _EACH = frozenset({"mỗi", "hàng", "hằng", "từng", "một", "cả", "nửa", "suốt", "trong"})
 _COUNTED_SERIES = frozenset({"tổng", "trong", "con", "đa", "với"})
@@ -63,11 +64,23 @@ def behind(low: str, end: int) -> int:
 
 def no_count(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
     """Tell why a number in front of a counted noun is none of its number, None if it is."""
+    if _usual(view, quantity, before):
+        return None
     for refuse in _TABLE:
         found = refuse(view, quantity, before, measure)
         if found is not None:
             return found
     return None
+
+
+def _usual(view: View, quantity: Quantity, before: Before) -> bool:
+    """Tell that nothing in the table can refuse the number: plain digits behind a plain word."""
+    if quantity.words or quantity.year_like or quantity.of is not None or not before.words:
+        return False
+    last = before.words[-1]
+    if last in lexicon.fences().finals or last in _JOINS or not quantity.whole:
+        return False
+    return last not in ("có", "thì") or "cứ " not in view.left(before.start, 60)
 
 
 def alone(view: View, quantity: Quantity) -> Refusal | None:
@@ -137,7 +150,7 @@ _STREET = re.compile(r"[A-Z]?(?:/\d+)* (?:đường|phố|ngõ|[A-ZĐ][^\W\d_])"
 
 def _series(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
     """`Ngày 5 và 6`, `quận 3, 5 và 12`: the number goes on a row of dates or places."""
-    if not before.words or before.words[-1] not in ("và", "hoặc", "đến", "-", "–"):
+    if not before.words or before.words[-1] not in _JOINS:
         return None
     row = _ROW.search(view.left(before.start, 40))
     value = quantity.high or quantity.value or 0

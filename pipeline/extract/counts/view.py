@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import lexicon
@@ -49,7 +50,8 @@ class View:
         self._closed = tight.closed
         self._closed_starts = [start for start, _ in tight.closed]
         self._at: dict[int, tuple[int, int]] = {}
-        self._seen: dict[int, tuple[tuple[Cue, ...], tuple[Mention, ...]]] = {}
+        self._cues: dict[int, tuple[Cue, ...]] = {}
+        self._mentions: dict[int, tuple[Mention, ...]] = {}
         low = self.text.lower()
         if len(low) != len(self.text):
             low = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
@@ -91,39 +93,39 @@ class View:
 
     def cues(self, place: int) -> tuple[Cue, ...]:
         """Give the cues of the sentence at a place, in order."""
-        return self._read(place)[0]
+        sentence = self.sentence(place)
+        if sentence[0] not in self._cues:
+            self._cues[sentence[0]] = tuple(self._find_cues(*sentence))
+        return self._cues[sentence[0]]
 
     def mentions(self, place: int) -> tuple[Mention, ...]:
         """Give the counted nouns of the sentence at a place, in order, names of bodies left out."""
-        return self._read(place)[1]
+        sentence = self.sentence(place)
+        if sentence[0] not in self._mentions:
+            self._mentions[sentence[0]] = tuple(self._find_mentions(*sentence))
+        return self._mentions[sentence[0]]
 
-    def _read(self, place: int) -> tuple[tuple[Cue, ...], tuple[Mention, ...]]:
-        start, end = self.sentence(place)
-        if start not in self._seen:
-            self._seen[start] = self._scan(start, end)
-        return self._seen[start]
-
-    def _scan(self, start: int, end: int) -> tuple[tuple[Cue, ...], tuple[Mention, ...]]:
-        cues: list[Cue] = []
-        mentions: list[Mention] = []
-        low, actions, nouns = self.low, lexicon.actions(), lexicon.nouns()
-        cue_firsts, noun_firsts = actions.firsts, nouns.firsts
-        cue_end = noun_end = start
+    def _find_cues(self, start: int, end: int) -> Iterator[Cue]:
+        low, table = self.low, lexicon.actions()
+        firsts, last = table.firsts, start
         for match in _WORD.finditer(low, start, end):
-            word = match[0]
-            if word in cue_firsts and match.start() >= cue_end:
+            if match[0] in firsts and match.start() >= last:
                 place = match.start()
-                found = actions.match_word(low, place, word)
+                found = table.match_word(low, place, match[0])
                 if found:
-                    cue_end = found[0]
-                    cues.append(Cue(place, cue_end, found[1].type, low[place:cue_end]))
-            if word in noun_firsts and match.start() >= noun_end:
+                    last = found[0]
+                    yield Cue(place, last, found[1].type, low[place:last])
+
+    def _find_mentions(self, start: int, end: int) -> Iterator[Mention]:
+        low, table = self.low, lexicon.nouns()
+        firsts, last = table.firsts, start
+        for match in _WORD.finditer(low, start, end):
+            if match[0] in firsts and match.start() >= last:
                 place = match.start()
-                found = nouns.match_word(low, place, word)
+                found = table.match_word(low, place, match[0])
                 if found and not self._in_a_name(place, found[1]):
-                    noun_end = found[0]
-                    mentions.append(Mention(place, noun_end, found[1].canonical, found[1].type))
-        return tuple(cues), tuple(mentions)
+                    last = found[0]
+                    yield Mention(place, last, found[1].canonical, found[1].type)
 
     def _in_a_name(self, place: int, entry: lexicon.Entry) -> bool:
         if entry.capitals:

@@ -62,7 +62,7 @@ def _mentions(view: View, bodies: list[Body], without: frozenset[str]) -> list[M
         if start < taken_until:
             continue
         if body.bare:
-            other = short.antecedent(view, body, bodies[:index])
+            other = short.antecedent(view, body, bodies[:index], *bodies[index + 1 : index + 2])
             if other is None or short.SHORT in without:
                 continue
             found.append(Mention(start, end, body.type, short.SHORT, body, view.starts[other.first]))

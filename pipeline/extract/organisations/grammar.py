@@ -22,6 +22,7 @@ _PARENTS = frozenset(
      "bệnh viện", "ban quản lý", "ngân hàng", "công ty cổ phần", "hợp tác xã", "cục"}
 )  # fmt: skip
 _STRICT = frozenset({"bộ", "sở", "vụ", "tổng cục", "ủy ban"})
+_CAPITAL = frozenset({"hội đồng", "ban chỉ đạo", "ban chỉ huy"})
 _SECURITY = frozenset({("cảnh", "sát"), ("an", "ninh"), ("pccc",), ("phòng", "cháy"), ("pccc", "và")})
 
 
@@ -83,6 +84,8 @@ def _place_frame(head: Head) -> Body | None:
     where = tail(view, at, office=head.office, loose=head.words in _LOOSE)
     rule = "organisations.territory"
     if where is None:
+        if view.at(head.end) in ("khối", "ngành"):
+            return _of_block(head, head.end)
         inside = _parent(head, head.end) if head.capital else None
         if inside is not None and not inside.bare:
             return _with_parent(head, (), inside, head.end)
@@ -156,7 +159,7 @@ def _definite(head: Head, name: Run, *, named: bool) -> bool:
     field = head.view.is_capital(head.end) and (
         name.whole or lexicon.terms().match(head.view.low, head.end) is not None
     )
-    if head.end - head.first == 1 and head.type not in ("media", "education"):
+    if (head.end - head.first == 1 or head.words in _CAPITAL) and head.type not in ("media", "education"):
         return field
     return field or name.proper or (named and len(name.words) > 0)
 
@@ -289,7 +292,7 @@ def _office_frame(head: Head) -> Body | None:
     found = _organ_at(head, head.end)
     if found is not None:
         return found
-    if not head.capital or not head.view.is_capital(head.end - 1):
+    if not head.capital or not head.view.is_capital(head.first + 1):
         return None
     return Body(head.first, head.end, head.type, _ORGAN, head.words)
 

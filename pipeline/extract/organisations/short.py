@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from . import identity
 from .body import Body
+from . import lexicon
 from .definitions import is_foreign
 from .mention import Mention
+from .places import at_level, known_place
 from .view import View
 
 SHORT = "organisations.short_form"
@@ -15,29 +18,70 @@ _HEADS = frozenset(
 )  # fmt: skip
 
 
-def antecedent(view: View, body: Body, before: Sequence[Body]) -> Body | None:
-    """Give the named body that a bare head means: the last of its kind in front."""
+def antecedent(
+    view: View, body: Body, before: Sequence[Body], behind: Body | None = None
+) -> Body | None:
+    """Give the named body that a bare head means: that of the office behind, else the last one.
+
+    `Phó Bí thư Đảng ủy, Phó Trưởng Ban Quản lý Khu A` means the Đảng ủy of that Ban Quản lý.
+    """
     if body.head not in _HEADS or view.is_number(body.end) or view.at(body.end) == "các":
         return None
     if view.at(body.end) in ("cấp", "cơ", "quận", "huyện", "phường", "xã", "khối"):
         return None
-    for other in reversed(before):
-        if not other.bare and other.head == body.head and other.type == body.type:
-            return other
-    return None
+    same = [o for o in before if not o.bare and o.head == body.head and o.type == body.type]
+    if behind is not None and _same_person(view, body, behind):
+        own = identity.signature(behind)
+        for other in reversed(same):
+            if other.parent is not None and identity.signature(other.parent) == own:
+                return other
+    return same[-1] if same else None
 
 
-def company_names(view: View, mentions: Sequence[Mention]) -> dict[str, Mention]:
+def _same_person(view: View, body: Body, behind: Body) -> bool:
+    between = view.low[body.end : behind.first]
+    return 1 < len(between) < 8 and between[0] == "," and not {";", ".", "\n"} & set(between)
+
+
+def _own_names(view: View, body: Body) -> list[tuple[str, ...]]:
+    """The foreign words of a company's name, and the Vietnamese ones behind its fields."""
+    found = [(word,) for word in body.name if is_foreign(word) and len(word) > 3]
+    first = body.end
+    while view.is_capital(first - 1) and first - 1 > body.first and body.end - first < 3:
+        if lexicon.terms().match(view.low, first - 1):
+            break
+        first -= 1
+    words = tuple(view.low[first : body.end])
+    if len(words) == 2 and known_place(view, first) is None and not found:
+        found.append(words)
+    return found
+
+
+def company_names(view: View, mentions: Sequence[Mention]) -> dict[tuple[str, ...], Mention]:
     """Give the foreign names of companies (`Vinhtek`) by the word, with the first full mention."""
-    found: dict[str, Mention] = {}
+    found: dict[tuple[str, ...], Mention] = {}
     for mention in mentions:
         body = mention.body
         if body is None or mention.type != "enterprise" or body.rule != "organisations.company":
             continue
-        for word in body.name:
-            if is_foreign(word) and len(word) > 3:
-                found.setdefault(word, mention)
+        for words in _own_names(view, body):
+            found.setdefault(words, mention)
     return found
+
+
+def _stands_alone(view: View, index: int, words: tuple[str, ...]) -> bool:
+    """The words are all there, in capitals, and neither a place nor part of a longer name."""
+    end = index + len(words)
+    if tuple(view.low[index:end]) != words or not all(view.is_capital(k) for k in range(index, end)):
+        return False
+    if len(words) == 1:
+        return True
+    around = view.is_capital(index - 1) or view.is_capital(end)
+    before = view.at(index - 1)
+    return not around and before not in _PLACES and not at_level(view, index - 1)
+
+
+_PLACES = frozenset({"ở", "tại", "từ", "về", "đến", "ông", "bà", "anh", "chị", "em", "đường", "phố"})
 
 
 def shortened(view: View, mentions: Sequence[Mention]) -> list[Mention]:
@@ -47,11 +91,15 @@ def shortened(view: View, mentions: Sequence[Mention]) -> list[Mention]:
         return []
     taken = [(m.start, m.end) for m in mentions]
     found: list[Mention] = []
+    firsts = {words[0]: words for words in known}
     for index, word in enumerate(view.low):
-        full = known.get(word)
-        if full is None or not view.is_capital(index) or view.starts[index] < full.end:
+        words = firsts.get(word)
+        if words is None or not _stands_alone(view, index, words):
             continue
-        start, end = view.span(index, index + 1)
+        full = known[words]
+        start, end = view.span(index, index + len(words))
+        if start < full.end:
+            continue
         if all(end <= s or start >= e for s, e in taken) and view.holds_facts(index):
             found.append(Mention(start, end, "enterprise", SHORT, None, full.start))
     return found

@@ -49,7 +49,8 @@ def _list(text: str, draft: Draft) -> TaskList:
     return TaskList(
         id=place_id("l", draft.points[0].start, draft.points[-1].end), status=draft.status,
         declared_count=draft.declared,
-        cue=TextSpan(start=cue[0], end=cue[1], text=text[cue[0] : cue[1]]) if cue else None,
+        cue=TextSpan(start=cue[0], end=cue[1], text=text[cue[0] : cue[1]])
+        if cue and cue[0] < cue[1] else None,
         items=[_item(text, p) for p in draft.points],
     )  # fmt: skip
 

@@ -11,6 +11,9 @@ from .groups import group_value
 
 _TOKEN = re.compile(rf"\d[\d.,]*(?:{SPACE}\d{{3}}(?!\d))*(?:,\d+)?|[^\W\d_]+\d{{0,3}}")
 _SHORT = re.compile(rf"^(\d[\d.,]*){SPACE}{{0,2}}(k|tr)(\d{{0,3}})$")
+_USUAL = re.compile(
+    r"^([1-9]\d{0,2}(?:\.\d{3}){1,4}|\d{1,15})(?:,(\d{1,2}))?(?: (nghìn|ngàn|vạn|triệu|tỷ|tỉ))?$"
+)
 _GROUPED = {
     ".": re.compile(r"^[1-9]\d{0,2}(?:\.\d{3})+$"),
     ",": re.compile(r"^[1-9]\d{0,2}(?:,\d{3})+$"),
@@ -73,9 +76,9 @@ def numerals_in_run(text: str, *, counted: bool = True) -> list[Run]:
 
     Words that make no numeral are passed over: `năm hai nghìn` (a year) holds 5 and 2000.
     """
-    if text.isdigit() and len(text) < 20:
-        return [Run(0, len(text), Numeral(int(text), "digits"))]
     lowered = text.lower()
+    if usual := _USUAL.match(lowered):
+        return [Run(0, len(text), _usual(usual))]
     if short := _SHORT.match(lowered):
         read = _short(short, counted)
         return [Run(0, len(text), read)] if read else []
@@ -115,6 +118,15 @@ def _short(match: re.Match[str], counted: bool) -> Numeral | None:
             return None
         value += Fraction(int(match[3]), 10 ** len(match[3]))
     return Numeral(exact(value * (1000 if match[2] == "k" else 10**6)), "mixed")
+
+
+def _usual(match: re.Match[str]) -> Numeral:
+    """Read the forms nearly all numbers have: `12.300`, `12,5`, `2,94 tỷ`."""
+    decimals = match[2] or ""
+    scale = SCALES[match[3]] if match[3] else 1
+    total, unit = int(match[1].replace(".", "") + decimals) * scale, 10 ** len(decimals)
+    form: Literal["digits", "mixed"] = "mixed" if match[3] else "digits"
+    return Numeral(total // unit if total % unit == 0 else total / unit, form)
 
 
 def _digits(text: str, counted: bool) -> Fraction | None:
