@@ -6,6 +6,7 @@ Source: ISO 8601-2:2019 (EDTF); what we add is said in `DateFact.value`.
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Final
 
 _DATE = r"-?[0-9X]{4}(?:-[0-9X]{2}(?:-[0-9X]{2})?)?"
@@ -31,6 +32,7 @@ _in_order = re.compile(rf"^{_UNITS_IN_ORDER}(?:/{_UNITS_IN_ORDER})?$")
 Bounds = tuple[dt.date | None, dt.date | None]
 
 
+@lru_cache(maxsize=4096)
 def kind_of(value: str) -> str | None:
     """Tell `date`, `time`, `interval` or `duration` from the form of a value; None if it is none.
 
@@ -78,6 +80,7 @@ def _longest(month: int | None, year_text: str) -> int:
     return calendar.monthrange(year, month)[1]
 
 
+@lru_cache(maxsize=4096)
 def bounds(value: str, mod: str | None = None) -> Bounds:
     """Give the inclusive days a value covers, narrowed to its first, middle or last third by `mod`.
 
@@ -111,6 +114,8 @@ def _later(start: str, end: str) -> bool:
 
 def _third(first: dt.date | None, last: dt.date | None, mod: str | None) -> Bounds:
     if mod is None or first is None or last is None:
+        return first, last
+    if first.day != 1 or last.day != calendar.monthrange(last.year, last.month)[1]:
         return first, last
     part = ("start", "mid", "end").index(mod)
     months = (last.year - first.year) * 12 + last.month - first.month + 1

@@ -8,7 +8,10 @@
 The marks are the spans of all expected facts, in order; `expect` names any of their fields.
 A row with `near` instead of `rule` is a near miss: that rule must stay silent in it; it has no
 marks where nothing is a fact. `leftover = [{text = "42 tỷ", reason = "money"}]` names numbers
-that are no facts, `published` is a date given from outside. Offsets are computed, never typed.
+that are no facts, `published` is a date given from outside, `entities = [{name = "…", mentions =
+["…"]}]` the entities of the marked organisations, in order. Offsets are computed, never typed.
+`kinds` names the blocks of the lines of a passage (all `body` where it is absent), `lists` groups
+the marks of a passage of tasks (see tests/extract/test_tasks_tables.py).
 """
 
 import re
@@ -23,10 +26,10 @@ from pydantic import BaseModel
 
 from pipeline.segment.segmented import SegmentedText
 from pipeline.segment.sentences import sentences
-from schemas.article import Block
+from schemas.article import Block, BlockKind
 
 OPEN, CLOSE = "⟦", "⟧"
-_KEYS = {"rule", "near", "text", "expect", "leftover", "published"}
+_KEYS = {"rule", "near", "text", "expect", "leftover", "published", "kinds", "lists", "entities"}
 
 
 class FactLike(Protocol):
@@ -57,6 +60,9 @@ class Row:
     expect: tuple[dict[str, Any], ...] = ()
     leftover: tuple[dict[str, str], ...] = ()
     published: str | None = None
+    kinds: tuple[BlockKind, ...] = ()
+    lists: tuple[dict[str, Any], ...] = ()
+    entities: tuple[dict[str, Any], ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -87,7 +93,8 @@ def _row(name: str, raw: dict[str, Any]) -> Row:
     assert spans or "near" in raw, f"{name}: a row for a rule marks a fact"
     return Row(
         name, raw.get("rule") or raw["near"], "near" in raw, text, spans, expect,
-        tuple(raw.get("leftover", ())), raw.get("published"),
+        tuple(raw.get("leftover", ())), raw.get("published"), tuple(raw.get("kinds", ())),
+        tuple(raw.get("lists", ())), tuple(raw["entities"]) if "entities" in raw else None,
     )  # fmt: skip
 
 
@@ -107,12 +114,13 @@ def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return "".join(pieces), tuple(spans)
 
 
-def article(text: str) -> SegmentedText:
-    """Make an article of a row's text: every line a body block, sentences as the pipeline's."""
+def article(text: str, kinds: Sequence[BlockKind] = ()) -> SegmentedText:
+    """Make an article of a row's text: lines as blocks of `kinds`, sentences as the pipeline's."""
+    lines = [m.span() for m in re.finditer(r"[^\n]+", text) if m[0].strip()]
+    named = kinds or ("body",) * len(lines)
     blocks = tuple(
-        Block(start=m.start(), end=m.end(), kind="body")
-        for m in re.finditer(r"[^\n]+", text)
-        if m[0].strip()
+        Block(start=start, end=end, kind=kind)
+        for (start, end), kind in zip(lines, named, strict=True)
     )
     return SegmentedText(text, blocks, sentences(text, blocks))
 

@@ -13,7 +13,6 @@ from ..errors import ReadError, UsageError
 
 if TYPE_CHECKING:
     from ..io.tally import Tally
-    from ..io.writers import Sink
     from .terminal import Bar
 
 
@@ -45,6 +44,10 @@ def run(
     limit: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Stop after N inputs.")
     ] = None,
+    tables: Annotated[
+        Path | None,
+        typer.Option("--csv", metavar="DIR", help="Write a table a class of facts in a folder."),
+    ] = None,
     input_format: Annotated[
         Format, typer.Option(help="auto: rows if the name ends in .jsonl or .ndjson.")
     ] = Format.AUTO,
@@ -53,12 +56,14 @@ def run(
 
     In a terminal a summary of each article; in a pipe one JSON record a line, with rejects on
     standard error. With -o facts.jsonl the records go there and the rejects to
-    facts.rejects.jsonl: both files appear whole at the end, or not at all.
+    facts.rejects.jsonl: both files appear whole at the end, or not at all. --csv writes tables for
+    a first look in a spreadsheet, with -o beside the records, else in their stead.
 
     \b
     vifacts extract bai.txt --published 2024-05-17
     vifacts extract tin/ "luu/*.txt" -o facts.jsonl
     vifacts extract bai.jsonl | jq .counts
+    vifacts extract tin/ --csv tables
     curl -s https://vi.example/bai.txt | vifacts extract -
 
     \b
@@ -66,16 +71,22 @@ def run(
     {"text": "…", "uri": "https://…", "published": "2024-05-17", "meta": {"id": 7}}
     """
     target = Path(output) if output not in (None, "-") else None
-    given = _date(published)
-    own = _own_files(target, inputs)
+    given = given_date(published)
+    streams = output == "-" or (target is None and tables is None)
+    own = _own_files(target, tables, inputs)
 
     from schemas.reject import Reject
 
     from ..io.run import extract_inputs
     from ..io.tally import Tally
+    from .sinks import sinks
 
     tally = Tally()
-    with _sink(target) as sink, _bar(target, inputs, input_format, limit) as bar:
+    drawn = not (streams and sys.stdout.isatty())
+    with (
+        sinks(target, tables, streams=streams) as sink,
+        _bar(drawn, inputs, input_format, limit) as bar,
+    ):
         from ..record import ExtractOptions
 
         found = extract_inputs(
@@ -86,12 +97,13 @@ def run(
             tally.add(item)
             bar.show(tally, pause=isinstance(item, Reject))
             sink.write(item)
-    if target is not None:
-        print(_summary(tally, target), file=sys.stderr)
+    if target or tables:
+        print(_summary(tally, target, tables), file=sys.stderr)
     raise typer.Exit(tally.exit_code)
 
 
-def _date(published: str | None) -> str | None:
+def given_date(published: str | None) -> str | None:
+    """Read the date of publication that a caller gives; UsageError `bad_published`."""
     from ..text.published import read_published
 
     try:
@@ -100,32 +112,24 @@ def _date(published: str | None) -> str | None:
         raise UsageError("bad_published", f"--{error.message}", hint=error.hint) from error
 
 
-def _own_files(target: Path | None, inputs: list[str]) -> tuple[Path, ...]:
+def _own_files(target: Path | None, tables: Path | None, inputs: list[str]) -> tuple[Path, ...]:
     """Give the files of this run's output, which are no input; refuse one named as both."""
-    if target is None:
-        return ()
-    from ..io.writers import rejects_path
+    own: list[Path] = []
+    if target is not None:
+        from ..io.writers import rejects_path
 
-    own = target.resolve(), rejects_path(target.resolve())
+        own += [target.resolve(), rejects_path(target.resolve())]
+    if tables is not None:
+        from ..export.csv_folder import paths
+
+        own += [path.resolve() for path in paths(tables)]
     for name in inputs:
         if name != "-" and Path(name).resolve() in own:
             raise UsageError(
                 "output_is_input", f"{name} is input and output of the same run",
-                hint="Name another file after -o.",
+                hint="Name another place after -o or --csv.",
             )  # fmt: skip
-    return own
-
-
-def _sink(target: Path | None) -> "AbstractContextManager[Sink]":
-    from ..io.writers import FileSink, PipeSink
-
-    if target is not None:
-        return FileSink(target)
-    if sys.stdout.isatty():
-        from .terminal import TerminalSink
-
-        return nullcontext(TerminalSink())
-    return nullcontext(PipeSink(sys.stdout.buffer, sys.stderr.buffer))
+    return tuple(own)
 
 
 class _NoBar:
@@ -136,9 +140,9 @@ class _NoBar:
 
 
 def _bar(
-    target: Path | None, inputs: list[str], input_format: Format, limit: int | None
+    drawn: bool, inputs: list[str], input_format: Format, limit: int | None
 ) -> "AbstractContextManager[Bar | _NoBar]":
-    if not sys.stderr.isatty() or (target is None and sys.stdout.isatty()):
+    if not drawn or not sys.stderr.isatty():
         return nullcontext(_NoBar())
     from ..io.readers import count_inputs
     from .terminal import Bar
@@ -147,8 +151,8 @@ def _bar(
     return Bar(counted if counted is None or limit is None else min(counted, limit))
 
 
-def _summary(tally: "Tally", target: Path) -> str:
+def _summary(tally: "Tally", target: Path | None, tables: Path | None) -> str:
     from ..io.writers import rejects_path
 
-    beside = f", {rejects_path(target)}" if tally.rejects else ""
-    return f"{tally} → {target}{beside}"
+    places = [target, rejects_path(target) if target and tally.rejects else None, tables]
+    return f"{tally} → {', '.join(str(place) for place in places if place)}"

@@ -1,4 +1,4 @@
-"""A JSON Lines file that is complete or absent: written aside, synced, then renamed."""
+"""A file that is complete or absent: written aside, synced, then renamed."""
 
 import errno
 import itertools
@@ -57,6 +57,11 @@ class AsideFile:
         with output_errors(self.path):
             self._writer.write(row)
 
+    def write_text(self, text: str) -> None:
+        """Add text as UTF-8, for files that are no JSON Lines."""
+        with output_errors(self.path):
+            self._stream.write(text.encode())
+
     def seal(self) -> None:
         """Bring every byte to the disk; nothing can be added afterwards."""
         with output_errors(self.path):
@@ -114,14 +119,26 @@ def write_rows(path: Path, rows: Iterable[Any]) -> int:
     return count
 
 
+def write_whole(path: Path, text: str) -> None:
+    """Write text as one file in UTF-8, complete or absent."""
+    file = AsideFile(path)
+    try:
+        file.write_text(text)
+        file.seal()
+        file.publish()
+    finally:
+        file.discard()
+    sync_folder(file.path.parent)
+
+
 def _no_file(path: Path, *, is_folder: bool) -> OutputError:
     if is_folder:
         return OutputError(
-            "is_a_folder", f"{path} is a folder", hint=f"Name a file in it: {path / 'facts.jsonl'}."
+            "is_a_folder", f"{path} is a folder", hint=f"Name a file in it: {path}/NAME."
         )
     return OutputError(
         "not_writable", f"{path} is a device or pipe, which can't be replaced by a file",
-        hint="Leave -o out: records then go to standard output.",
+        hint="Name a file; without -o records go to standard output.",
     )  # fmt: skip
 
 

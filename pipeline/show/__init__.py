@@ -1,1 +1,1 @@
-"""Views of a record for people: terminal now, HTML later. Needs `schemas` alone."""
+"""Views of a record for people: text and HTML. Needs `schemas` alone."""

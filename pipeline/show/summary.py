@@ -7,19 +7,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from schemas.counts import CountFact
 from schemas.dates import DateFact
 from schemas.record import ArticleRecord
-from schemas.tasks import TaskItem
 
-from .plain import printable
+from .plain import printable, short
+from .values import count_value, listed, marker, numbers, place, published, title
 
 _STYLES = {"pass": "green", "fail": "bold red", "incomplete": "yellow"}
 _MARKS = {"pass": "✓", "fail": "✗", "incomplete": "…"}
-_SIGNS = {
-    "exact": "", "about": "about ", "nearly": "nearly ", "more_than": "> ", "at_least": "≥ ",
-    "less_than": "< ", "at_most": "≤ ",
-}  # fmt: skip
 _LONGEST = 70
 
 
@@ -28,7 +23,7 @@ def summary(record: ArticleRecord) -> RenderableType:
 
     Values stand as the record has them (EDTF, numbers without grouping), words as the article does.
     """
-    parts: list[RenderableType] = [_head(record), _numbers(record)]
+    parts: list[RenderableType] = [_head(record), Text(" · ".join(numbers(record)), "dim")]
     parts += [_dates(record)] if record.dates else []
     parts += [_counts(record)] if record.counts else []
     parts += [_organisations(record)] if record.entities else []
@@ -39,34 +34,14 @@ def summary(record: ArticleRecord) -> RenderableType:
 
 
 def _head(record: ArticleRecord) -> Text:
-    title = record.article.title
-    words = title.text if title else (record.text or "").strip().split("\n")[0] or record.id
-    place = record.source.uri + (f":{record.source.member}" if record.source.member else "")
-    published = record.article.published
-    when = f"published {published.value} ({published.source})" if published else "no publication"
-    if record.duplicate_of:
-        first = record.duplicate_of
-        place += f" = {first.uri}" + (f":{first.member}" if first.member else "")
-    return Text.assemble((_short(words, 2 * _LONGEST), "bold"), f"\n{printable(place)} · {when}")
-
-
-def _numbers(record: ArticleRecord) -> Text:
-    items = sum(len(tasks.items) for tasks in record.tasks)
-    numbers = [
-        _plural(len(record.dates), "date"),
-        f"{_plural(len(record.organisations), 'mention')} of "
-        f"{_plural(len(record.entities), 'organisation')}",
-        _plural(len(record.counts), "count"),
-        f"{_plural(items, 'task')} in {_plural(len(record.tasks), 'list')}",
-        f"{len(record.unassigned)} unassigned",
-    ]
-    return Text(" · ".join(numbers), "dim")
+    words = short(title(record), 2 * _LONGEST)
+    return Text.assemble((words, "bold"), f"\n{place(record)} · {published(record)}")
 
 
 def _dates(record: ArticleRecord) -> Table:
     table = _table("dates", "role", "words")
     for date in record.dates:
-        _row(table, _date_value(date), date.role, _short(date.text))
+        _row(table, _date_value(date), date.role, short(date.text))
     return table
 
 
@@ -80,19 +55,10 @@ def _date_value(date: DateFact) -> str:
 def _counts(record: ArticleRecord) -> Table:
     table = _table("counts", "measure", "role", "words", "scope")
     for count in record.counts:
-        scope = _short(count.scope.text) if count.scope else ""
+        scope = short(count.scope.text) if count.scope else ""
         role = f"{count.role} {count.direction or ''}".rstrip()
-        _row(table, _count_value(count), count.measure, role, _short(count.text), scope)
+        _row(table, count_value(count), count.measure, role, short(count.text), scope)
     return table
-
-
-def _count_value(count: CountFact) -> str:
-    unit = " %" if count.unit == "percent" else ""
-    if count.modifier == "range":
-        return f"{count.low}–{count.high}{unit}"
-    number = count.low if count.value is None else count.value
-    of = f" of {count.of}" if count.of is not None else ""
-    return f"{_SIGNS[count.modifier]}{number}{of}{unit}"
 
 
 def _organisations(record: ArticleRecord) -> Text:
@@ -106,16 +72,10 @@ def _organisations(record: ArticleRecord) -> Text:
 def _tasks(record: ArticleRecord) -> Text:
     out = Text()
     for number, tasks in enumerate(record.tasks):
-        declared = f", {tasks.declared_count} declared" if tasks.declared_count else ""
-        head = f"tasks {tasks.status}, {len(tasks.items)} listed{declared}"
-        out.append(("\n" if number else "") + head, "bold")
+        out.append(("\n" if number else "") + f"tasks {listed(tasks)}", "bold")
         for item in tasks.items:
-            out.append(f"\n{'  ' * item.level}{_marker(item)} {_short(item.text)}")
+            out.append(f"\n{'  ' * item.level}{marker(item)} {short(item.text)}")
     return out
-
-
-def _marker(item: TaskItem) -> str:
-    return printable(item.marker or "") or ("+" if item.inferred else "-")
 
 
 def _checks(record: ArticleRecord) -> Text:
@@ -140,12 +100,3 @@ def _table(*columns: str) -> Table:
 
 def _row(table: Table, *cells: str) -> None:
     table.add_row(*(Text(cell) for cell in cells))  # plain strings would be read as markup
-
-
-def _short(words: str, longest: int = _LONGEST) -> str:
-    line = printable(words)
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -30,7 +30,9 @@ class Core:
 
 def find_core(lines: Sequence[Line]) -> Core:
     """Give the core of a page; time grows with the number of lines only."""
-    running = [i for i, line in enumerate(lines) if is_running(line) and not _is_long_title(lines, i)]
+    running = [
+        i for i, line in enumerate(lines) if is_running(line) and not _is_long_title(lines, i)
+    ]
     if not running:
         return Core(len(lines), -1, frozenset(), len(lines))
     return _Walk(lines, running).core()
@@ -43,14 +45,14 @@ def is_running(line: Line) -> bool:
     return line.is_sentence and not (
         line.furniture is not None
         or line.date is not None
-        or (line.is_entry and not line.has_stop)
+        or line.is_entry
         or line.is_comment
         or line.is_caption
     )
 
 
 def _is_long_title(lines: Sequence[Line], place: int) -> bool:
-    """Tell a title so long that it looks like a paragraph: no stop, and a stamp or itself behind."""
+    """Tell a title as long as a paragraph: no stop, and a stamp or the title itself behind."""
     line = lines[place]
     if line.has_stop or line.size > _LONGEST_TITLE or place > 40:
         return False
@@ -92,37 +94,31 @@ class _Walk:
         kind = line.furniture
         if kind in ("related", "end") or line.is_comment:
             return True
-        return line.is_entry and not line.has_stop and self._has_entry_beside(i)
-
-    def _has_entry_beside(self, i: int) -> bool:
-        return any(
-            0 <= j < len(self.lines) and self.lines[j].is_entry and not self.lines[j].has_stop
-            for j in (i - 1, i + 1)
-        )
+        return line.is_entry and i > self.running[-1]
 
     def _goes_on(self, closer: int) -> int | None:
         """Give the line where the article goes on behind a closer, None where it is over."""
         index = bisect_left(self.running, closer)
         if index == len(self.running):
             return None
+        line, following = self.lines[closer], self.running[index]
         before, behind = self.sums[index], self.sums[-1] - self.sums[index]
-        following = self.running[index]
-        mostly_behind = behind > _MOST_BEHIND and behind > 2 * before
-        if mostly_behind:
+        if behind > _MOST_BEHIND and behind > 2 * before:
             return following
-        if self._is_over(closer) or self.lines[closer].furniture == "end" or self.lines[closer].is_comment:
+        if line.furniture == "end" or line.is_comment:
             return None
-        if self.lines[closer].is_pointer or self._has_its_link(closer):
-            return closer + 1 if self._is_paragraph(closer + 1) else None
-        return following if self._is_paragraph(following) and not self._teases(closer, following) else None
+        if not self._is_paragraph(following) or (self._is_over(closer) and 2 * behind < before):
+            return None
+        if line.is_pointer or self._has_its_link(closer):
+            return closer + 1
+        return None if self._teases(following) else following
 
     def _is_over(self, closer: int) -> bool:
         """Tell whether a byline or `./.` has ended the article in front of a closer."""
         last = self.running[bisect_left(self.running, closer) - 1]
         if self.lines[last].text.endswith("./."):
             return True
-        between = self.lines[last + 1 : closer]
-        return any(line.is_byline for line in between[-4:])
+        return any(line.is_byline for line in self.lines[max(last + 1, closer - 4) : closer])
 
     def _has_its_link(self, closer: int) -> bool:
         """Tell a box of one line: `Xem thêm: Ngành gỗ cắt giảm giờ làm`."""
@@ -131,14 +127,11 @@ class _Walk:
         return 0 < colon < 30 and len(text) - colon > 12
 
     def _is_paragraph(self, i: int) -> bool:
-        if i >= len(self.lines):
-            return False
         line = self.lines[i]
         whole = line.has_stop and not line.text.endswith(("...", "…", ":", "?"))
-        return is_running(line) and whole and line.size >= _WHOLE_PARAGRAPH
+        return whole and line.size >= _WHOLE_PARAGRAPH
 
-    def _teases(self, closer: int, following: int) -> bool:
+    def _teases(self, following: int) -> bool:
         """Tell a list whose headlines each have a teaser: the entries go on behind the text."""
-        return any(
-            line.is_entry or line.is_pointer for line in self.lines[following + 1 : following + 3]
-        ) or self.lines[closer].is_entry
+        behind = self.lines[following + 1 : following + 3]
+        return any(line.is_entry or line.is_pointer for line in behind)

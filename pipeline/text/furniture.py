@@ -1,4 +1,4 @@
-"""What a site prints around an article: menus, page tools, counters, other articles, the imprint."""
+"""What a site prints around an article: menus, tools, counters, other articles, the imprint."""
 
 import re
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ _LONGEST: Final = 160
 """A longer line is furniture only where it names itself: `Các tin khác: …`, an imprint."""
 _LONGEST_NAMED: Final = 500
 _LONGEST_TOOL: Final = 60
-"""A longer line that ends like a sentence is no row of tools or menu words."""
-_SENTENCE_ENDS: Final = (".", ";", ":", "”")
+"""A longer line that ends like a sentence is furniture only where it names itself."""
+_SENTENCE_ENDS: Final = frozenset(".;:!?…”")
 _MARKS: Final = "-–•*»›>|[](){}+#←→↑▪●○■►▶… \t\u00a0"
 _NUMBER_BEHIND = re.compile(r"\s?[(\[][\d.]{1,9}[)\]]$")
 _BORDER = re.compile(r"\s{2,}|\s?[|»›•·●→]\s?|\s>\s|\s/\s|\]\s?\[|\s[-–]\s")
@@ -31,18 +31,18 @@ _BEHIND: Final[dict[str, re.Pattern[str]]] = {
 }
 """What may follow a label: a number behind a counter, a colon or a number behind a contact."""
 _BEHIND_LABEL = re.compile(r" ?(?:$|[:…\[©]|\(\d|[-–|»›•] )")
-_IMPRINT_WORDS: Final = (
-    "giấy phép số", "giấy phép hoạt động", "giấy phép thiết lập", "giấy phép xuất bản",
-    "bản quyền", "chịu trách nhiệm", "ghi rõ nguồn", "all rights reserved", "cơ quan chủ quản",
-    "cơ quan ngôn luận", "©", "®",
-)  # fmt: skip
 _IMPRINT: Final = (
-    *_IMPRINT_WORDS, "tổng biên tập:", "tòa soạn:", "toà soạn:", "trụ sở:", "địa chỉ:",
-    "điện thoại:", " đt:", " tel:", "fax:", "email:", "e-mail:", "website:",
+    "giấy phép số", "giấy phép hoạt động", "giấy phép thiết lập", "giấy phép xuất bản",
+    "bản quyền", "chịu trách nhiệm chính", "chịu trách nhiệm nội dung", "ghi rõ nguồn",
+    "chịu trách nhiệm xuất bản", "all rights reserved", "cơ quan chủ quản", "©", "®",
+    "cơ quan ngôn luận", "tổng biên tập:", "tòa soạn:", "toà soạn:", "trụ sở:",
+)  # fmt: skip
+_CONTACT: Final = (
+    "địa chỉ:", "điện thoại:", " đt:", " tel:", "fax:", "email:", "e-mail:", "website:",
 )  # fmt: skip
 _SITE = re.compile(
-    r"(?:cổng thông tin|trang thông tin|cổng ttđt|trang tin điện tử|website|báo điện tử|chuyên trang|"
-    r"cơ quan ngôn luận|cơ quan của)(?!\w)",
+    r"(?:cổng thông tin|trang thông tin|cổng ttđt|trang tin điện tử|website|báo điện tử|"
+    r"chuyên trang|cơ quan ngôn luận|cơ quan của)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -78,12 +78,9 @@ def furniture(text: str) -> Furniture | None:
 
     A paragraph that only begins with such words is none: `Điện thoại thông minh giúp công nhân …`.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or (len(text) > _LONGEST_TOOL and text[-1] in _SENTENCE_ENDS):
         return _named(text) if len(text) <= _LONGEST_NAMED else None
-    if len(text) > _LONGEST_TOOL and text[-1] in _SENTENCE_ENDS:
-        found = _of_words(text) if _may_open(text) else None
-    else:
-        found = _of_words(text) or _of_segments(text)
+    found = _of_words(text) or _of_segments(text)
     return found or ("end" if _is_imprint(text) else None)
 
 
@@ -104,28 +101,32 @@ def is_site_name(text: str) -> bool:
 
 
 def _is_imprint(text: str) -> bool:
-    """Tell the imprint of a site: two of licence, editor, copyright, address, phones."""
+    """Tell the imprint of a site: two of licence, editor, copyright, or one with a contact."""
     if ":" not in text and "©" not in text and "phép" not in text and "quyền" not in text:
         return False
     folded = " " + text.lower().replace(" :", ":")
-    if ":" in folded:
-        return sum([mark in folded for mark in _IMPRINT]) > 1
-    return sum([mark in folded for mark in _IMPRINT_WORDS]) > 1
+    strong = sum([mark in folded for mark in _IMPRINT])
+    if strong == 0 or text[-1] in _SENTENCE_ENDS:
+        return strong > 1
+    return strong > 1 or any(mark in folded for mark in _CONTACT)
 
 
 def _of_words(text: str) -> Furniture | None:
     lexicon = _lexicon()
+    if text[-1:] in (")", "]"):
+        text = _NUMBER_BEHIND.sub("", text)
     folded = text.strip(_MARKS).lower()
     if folded.partition(" ")[0].rstrip(":,") not in lexicon.first_words:
         return None
     folded = " ".join(folded.split())
-    bare = _NUMBER_BEHIND.sub("", folded) if folded[-1:] in (")", "]") else folded
-    bare = bare.rstrip(" :.…")
+    bare = folded.rstrip(" :.…")
     if bare in lexicon.whole:
         return lexicon.whole[bare]
     first = folded.partition(" ")[0].rstrip(":,")
     for surface, kind, is_label in lexicon.openings.get(first, ()):
-        if folded.startswith(surface) and _goes_on(folded, len(surface), kind if is_label else None):
+        if folded.startswith(surface) and _goes_on(
+            folded, len(surface), kind if is_label else None
+        ):
             return kind
     return None
 
@@ -136,11 +137,6 @@ def _goes_on(folded: str, end: int, label: Furniture | None) -> bool:
     if label is not None:
         return bool(_BEHIND.get(label, _BEHIND_LABEL).match(folded, end))
     return not (folded[end].isalnum() and folded[end - 1].isalnum()) and len(folded) - end < 90
-
-
-def _may_open(text: str) -> bool:
-    first = text.split(None, 1)[0].lower().strip(_MARKS).rstrip(":,")
-    return not first or first in _lexicon().openings
 
 
 def _named(text: str) -> Furniture | None:

@@ -16,8 +16,8 @@ _SEEN: Final = 40
 """So many lines above the text can hold the title; what is further up is the site's."""
 _PATHS: Final = ("»", "›", "→", " > ")
 _RUBRIC = re.compile(
-    r"(?:hoạt động|tin|thông tin|công tác|chính sách|lao động|việc làm|xây dựng|phong trào|đời sống|"
-    r"tuyên truyền|văn bản|chuyên mục|gương|điển hình|sự kiện|nghiên cứu|thông báo)(?!\w)"
+    r"(?:hoạt động|tin|thông tin|công tác|chính sách|lao động|việc làm|xây dựng|phong trào|"
+    r"đời sống|tuyên truyền|văn bản|chuyên mục|gương|điển hình|sự kiện|nghiên cứu|thông báo)(?!\w)"
 )
 _PART = re.compile(r"\s?[|•]\s?|\s[-–]\s")
 
@@ -70,6 +70,14 @@ def _is_rubric(line: Line) -> bool:
     return line.words < 8 and (line.text.isupper() or bool(_RUBRIC.match(line.folded)))
 
 
+def _is_short_text(line: Line) -> bool:
+    return (
+        line.has_stop and line.text[-1] not in "?!" and line.size >= 20
+        and not line.is_caption and not line.is_scene and not line.is_entry
+        and not line.is_pointer and not line.is_site_name
+    )  # fmt: skip
+
+
 class _Reader:
     """Finds the title among the lines above the text, then tells the others by it."""
 
@@ -79,13 +87,13 @@ class _Reader:
         self.seen = range(max(0, first - _SEEN), first)
         self.candidates = self._candidates()
         self.again = self._again()
-        self.title = self._title()
         self.first = self._begin()
+        self.title = self._title()
         self.stamped = False
         self.counting = False
 
     def _candidates(self) -> list[int]:
-        """Give the lines worded like a title, without the browser's: `Phiên chợ … - Báo Người Thợ`."""
+        """Give the lines worded like a title, without a browser's: `Phiên chợ … - Báo Lao động`."""
         worded = [i for i in self.seen if could_be_title(self.lines[i])]
         titles = {self.lines[i].folded for i in worded}
         return [
@@ -105,10 +113,12 @@ class _Reader:
         return found
 
     def _title(self) -> int | None:
-        """Find the title's line: worded like one, near a stamp or printed twice, below the menus."""
+        """Find the title: worded like one, near a stamp or printed twice, below the menus."""
         below = max((i for i in self.seen if self._is_header(i)), default=-1)
         best, best_score = None, 0.0
-        top = next((i for i in self.candidates if i > below and not _is_rubric(self.lines[i])), None)
+        top = next(
+            (i for i in self.candidates if i > below and not _is_rubric(self.lines[i])), None
+        )
         for i in self.candidates:
             line = self.lines[i]
             score = 1.0 + 3 * bool(self.again[i]) + (line.words >= 8)
@@ -130,21 +140,19 @@ class _Reader:
         return 0 <= i < self.first and self.lines[i].date is not None
 
     def _begin(self) -> int:
-        """Let a short sentence right above the first paragraph belong to the text."""
-        first = self.first
-        if self.title is None:
-            return first
-        while first - 1 > self.title and self._is_short_text(first - 1):
-            first -= 1
-        return first
+        """Let short sentences above the first paragraph belong to the text.
 
-    def _is_short_text(self, i: int) -> bool:
-        line = self.lines[i]
-        return (
-            line.has_stop and line.size >= 20 and line.furniture is None and line.date is None
-            and not line.is_caption and not line.is_scene and not line.is_entry
-            and i not in self.again
-        )  # fmt: skip
+        Only below the last menu, clock, stamp or repeated title; above them the page is the site's.
+        """
+        begin = self.first
+        for i in range(self.first - 1, -1, -1):
+            line = self.lines[i]
+            if line.furniture is not None or line.date is not None or self.again.get(i):
+                break
+            if _is_short_text(line):
+                begin = i
+        self.candidates = [i for i in self.candidates if i < begin]
+        return begin
 
     def head(self) -> Head:
         kinds = [self._kind(i) for i in range(self.first)]
@@ -160,7 +168,8 @@ class _Reader:
         if self.title is not None and (i == self.title or i in self.again[self.title]):
             return "title"
         if self.title is None or i < self.title:
-            return "heading" if self.title is None and line.words >= 5 else "boilerplate"
+            is_text = line.words >= 5 or any(c.isdigit() for c in line.text)
+            return "heading" if self.title is None and is_text else "boilerplate"
         return self._behind_title(i)
 
     def _behind_title(self, i: int) -> BlockKind:
@@ -217,5 +226,9 @@ class _Reader:
             return "page_header"
         under_menu = any(self._is_header(j) for j in range(max(0, i - 2), i))
         if not date.has_weekday:
-            return "stamp" if date.has_clock or under_menu or "(" in self.lines[i].text else "page_header"
+            return (
+                "stamp"
+                if date.has_clock or under_menu or "(" in self.lines[i].text
+                else "page_header"
+            )
         return "stamp" if under_menu and date.has_clock else "page_header"

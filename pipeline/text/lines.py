@@ -20,37 +20,47 @@ _CAPTION_START = re.compile(
 _CAPTION_END = re.compile(
     r"(?:^|[.(\[\-–/,\s])(?:Ảnh|ẢNH)(?: minh h[oọ][aạ]| tư liệu| chụp màn hình)?\s?[:/]"
     r"(?:[^.:;]|\.(?=\w)){1,60}[.)\]]{0,2}$"
-    r"|\([Ảả]nh(?:[ :][^()]{0,60})?\)\.?$|[.\s(][Ảả]nh minh h[oọ][aạ]\)?\.?$|Nguồn ảnh\s?:[^:]{1,60}$"
+    r"|\([Ảả]nh(?:[ :][^()]{0,60})?\)\.?$|[.\s(][Ảả]nh minh h[oọ][aạ]\)?\.?$"
+    r"|Nguồn ảnh\s?:[^:]{1,60}$"
 )
 _SCENE = re.compile(
-    r"(?:quang cảnh|toàn cảnh|khung cảnh|một góc|cảnh|các đại biểu|đại biểu|lãnh đạo[^.;:]{2,60}(?:trao|tặng)|"
+    r"(?:quang cảnh|toàn cảnh|khung cảnh|một góc|cảnh|các đại biểu|đại biểu|"
+    r"lãnh đạo[^.;:]{2,60}(?:trao|tặng)|"
     r"(?:đồng chí|ông|bà|đ/c)[^.;:]{2,90}(?:phát biểu|trao|tặng|chụp ảnh|kết luận))(?!\w)",
     re.IGNORECASE,
 )
 _BYLINE_LABEL = re.compile(
-    r"\(?(?:(?:bài|tin|thơ|tin bài|tin ảnh|ảnh(?= ?(?:,|và|&|-|/)))(?: ?(?:,|và|&|-|/) ?(?:bài|ảnh|tin|video|clip|đồ họa)){0,3}\s?:|"
-    r"(?:tác giả|nguồn|nguồn tin|người viết|thực hiện|biên tập|tổng hợp|người đăng)(?: bài(?: viết)?)?\s?:|"
-    r"theo\s|(?:nhóm |theo )?(?:pv|p\.v|phóng viên|ctv|btv|bbt|ban biên tập|tổng hợp)\b)",
+    r"\(?(?:(?:bài|tin|thơ|tin bài|tin ảnh|ảnh(?= ?(?:,|và|&|-|/)))"
+    r"(?: ?(?:,|và|&|-|/) ?(?:bài|ảnh|tin|video|clip|đồ họa)){0,3}\s?:|"
+    r"(?:tác giả|nguồn|nguồn tin|người viết|thực hiện|biên tập|tổng hợp|người đăng)"
+    r"(?: bài(?: viết)?)?\s?:|theo\s|"
+    r"(?:nhóm |theo )?(?:pv|p\.v|phóng viên|ctv|btv|bbt|ban biên tập|tổng hợp)\b)",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(
-    r"\(?(?:theo |nguồn:? )?(?:ttxvn|vov|vtv|pv|p\.v|bbt|ctv|vietnam ?\+|vietnamplus|th|t/h|tổng hợp)"
+    r"\(?(?:theo |nguồn:? )?"
+    r"(?:ttxvn|vov|vtv|pv|p\.v|bbt|ctv|vietnam ?\+|vietnamplus|th|t/h|tổng hợp)"
     r"(?:/[\w+ ]{2,20})?\)?\.?$|[\w-]{2,40}(?:\.[a-z]{2,6}){1,3}$",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"(?:Phòng|Ban|Văn phòng|Tổ|Trung tâm|CĐCS|Công đoàn)\s[A-ZĐÀ-Ỹ][^.,;:]{1,50}$|(?:Văn phòng|Ban biên tập)$"
+    r"(?:Phòng|Ban|Văn phòng|Tổ|Trung tâm|CĐCS|Công đoàn)\s\w[^.,;:]{1,40}$"
+    r"|(?:Văn phòng|Ban biên tập)$"
 )
-_PERSON = re.compile(r"(?:(?:luật gia|luật sư|bác sĩ|bs|ths|ts|nhà báo|cộng tác viên)\.?\s){1,2}", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:(?:luật gia|luật sư|bác sĩ|bs|ths|ts|nhà báo|cộng tác viên)\.?\s){1,2}", re.IGNORECASE
+)
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})\s?[.)/-]\s?[A-ZĐÀ-Ỹ]{2}")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][\w.'’]{0,20}|[-–—&+,/]|và)$")
 _TAIL_OF_NAME = re.compile(r"\s?[(\[][^()\[\]]{1,40}[)\]]\.?$")
 _DATED_ENTRY = re.compile(
-    r"[(\[]\s{0,3}(?:\d{1,2}:\d{2}[ ,|-]{0,3})?\d{1,2}\s{0,3}[/.\-]\s{0,3}\d{1,2}(?:\s{0,3}[/.\-]\s{0,3}\d{2,4})?"
+    r"[(\[]\s{0,3}(?:\d{1,2}:\d{2}[ ,|-]{0,3})?"
+    r"\d{1,2}\s{0,3}[/.\-]\s{0,3}\d{1,2}\s{0,3}[/.\-]\s{0,3}\d{2,4}"
     r"(?:[ ,|-]{0,3}\d{1,2}:\d{2}(?::\d{2})?)?(?: (?:AM|PM|SA|CH))?\s{0,3}[)\]]$"
 )
 _COMMENT = re.compile(
-    r"[(\[]?(?:[^.:;()\n]{2,40}?\s?[-–|(,]\s?)?\d{1,2}[/-]\d{1,2}[/-]\d{4}[ ,|-]{1,3}\d{1,2}[:h]\d{2}(?::\d{2})?"
+    r"[(\[]?(?:[^.:;()\n]{2,40}?\s?[-–|(,]\s?)?"
+    r"\d{1,2}[/-]\d{1,2}[/-]\d{4}[ ,|-]{1,3}\d{1,2}[:h]\d{2}(?::\d{2})?"
     r"[)\]]?\s?(?::|[-–|]\s?(?:thích|trả lời|reply)\b)",
     re.IGNORECASE,
 )
@@ -58,9 +68,10 @@ _DIGIT = re.compile(r"[0-9]")
 _DAY = re.compile(r"\d[/-]\d{1,2}[/-]\d{4}")
 _DIGITS = re.compile(r"[\d\s.,:]{1,18}$")
 _ITEM = re.compile(
-    r"(?:[-–+•*▪●]|\(?\d{1,2}[.)\-/]|[a-zđ][.)]|(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám) là\b|"
+    r"(?:[-–+•*▪●]|\(?\d{1,2}[.)\-/]|[a-zđ][.)]|"
+    r"(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám) là\b|"
     r"[Tt]hứ (?:nhất|hai|ba|tư|năm)\b(?!,? ?(?:ngày|\d|\()))"
-)  # fmt: skip
+)
 
 
 T = TypeVar("T")
@@ -153,7 +164,7 @@ class Line:
 
     @_Told
     def is_byline(self) -> bool:
-        """Tell a line that names who wrote: `Thu Ngọc`, `Tin, ảnh: Minh Anh`, `Theo TTXVN`, `H.T`."""
+        """Tell a line that names who wrote: `Thu Ngọc`, `Tin, ảnh: Minh Anh`, `H.T`, `PV`."""
         if self.size > 90 or self.text[-1] in ";?!:…" or self.text[0] in _BULLETS:
             return False
         if _AGENCY.match(self.text):
@@ -162,7 +173,12 @@ class Line:
             return False
         if self.size > 60:
             return bool(_BYLINE_LABEL.match(self.text)) and not self.has_stop
-        return bool(_BYLINE_LABEL.match(self.text) or _UNIT.match(self.text)) or self.is_name
+        return bool(_BYLINE_LABEL.match(self.text)) or self.is_signature
+
+    @_Told
+    def is_signature(self) -> bool:
+        """Tell a name or a unit and nothing else; several in a row are a list."""
+        return self.is_name or (self.size <= 60 and bool(_UNIT.match(self.text)))
 
     @_Told
     def is_name(self) -> bool:
@@ -178,11 +194,13 @@ class Line:
 
     @_Told
     def is_entry(self) -> bool:
-        """Tell an entry of a list of other articles: a headline with its date in brackets."""
+        """Tell an entry of a list of other articles: a headline with its full date in brackets."""
         if self.text[-1] not in ")]" or not 16 <= self.size <= 260:
             return False
         match = _DATED_ENTRY.search(self.text, max(0, self.size - 40))
-        return match is not None and match.start() > 8 and self.text[: match.start()].count(". ") == 0
+        return (
+            match is not None and match.start() > 8 and self.text[: match.start()].count(". ") == 0
+        )
 
     @_Told
     def is_pointer(self) -> bool:

@@ -80,7 +80,9 @@ class _Inside:
         if self._is_row(i):
             return "table"
         if line.is_sentence and line.date is None:
-            return "caption" if line.is_caption else "boilerplate" if self._is_link(line) else "body"
+            if self._is_link(line):
+                return "boilerplate"
+            return "caption" if line.is_caption else "body"
         if self._is_furniture(line) or self._is_link(line):
             return "boilerplate"
         if line.date is not None:
@@ -130,15 +132,16 @@ class _Inside:
     def _ends(self, i: int) -> bool:
         """Tell a line behind which nothing of the article follows."""
         line = self.lines[i]
-        closes = line.is_pointer or line.furniture in ("nav", "end")
-        return closes or (line.is_entry and not line.has_stop)
+        return line.is_pointer or line.is_entry or line.furniture in ("related", "end")
 
     def _in_tail(self, i: int, before: list[BlockKind], *, is_list: bool) -> BlockKind:
         line = self.lines[i]
         signed = "byline" in before
         if self._is_row(i) and not signed:
             return "table"
-        if self._is_furniture(line) or (line.furniture == "contact" and (signed or not line.has_stop)):
+        if self._is_furniture(line) or line.furniture == "nav":
+            return "boilerplate"
+        if line.furniture == "contact" and (signed or not line.has_stop):
             return "boilerplate"
         if line.date is not None:
             return self._date_in_tail(line)
@@ -164,7 +167,7 @@ def _names(found: list[Line]) -> list[bool]:
     out: list[bool] = []
     run = 0
     for line in [*found, None]:
-        if line is not None and line.is_name:
+        if line is not None and line.is_signature:
             run += 1
             continue
         out += [run > 2] * run

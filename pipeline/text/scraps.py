@@ -16,21 +16,24 @@ def read_scraps(lines: Sequence[Line]) -> list[BlockKind]:
     """
     kinds = _by_form(lines)
     plain = [i for i, kind in enumerate(kinds) if kind == "body"]
-    dates = [i for i, line in enumerate(lines) if line.date is not None]
+    dates = [i for i in plain if lines[i].date is not None]
+    plain = [i for i in plain if lines[i].date is None]
     if plain and could_be_title(lines[plain[0]]) and _is_headed(lines, plain, dates):
         kinds[plain[0]] = "title"
+    titled = "title" in kinds
     for i in dates:
-        kinds[i] = _of_date(lines, i, titled="title" in kinds)
+        kinds[i] = _of_date(lines, i, titled=titled)
     return kinds
 
 
 def _by_form(lines: Sequence[Line]) -> list[BlockKind]:
     kinds: list[BlockKind] = []
-    counting = closed = text = False
+    counting = closed = text = listing = False
     for line in lines:
         counting = line.furniture == "counter" or (counting and line.is_bare_digits)
         closed = closed or (text and line.furniture in ("related", "end"))
-        is_site = line.furniture is not None or line.is_comment
+        listing = line.furniture == "related" or (listing and (line.is_entry or line.is_pointer))
+        is_site = line.furniture is not None or line.is_comment or listing
         kind: BlockKind = "boilerplate" if counting or closed or is_site else "body"
         text = text or kind == "body"
         kinds.append(kind)
@@ -39,7 +42,7 @@ def _by_form(lines: Sequence[Line]) -> list[BlockKind]:
 
 def _is_headed(lines: Sequence[Line], plain: list[int], dates: list[int]) -> bool:
     first = plain[0]
-    if first + 1 in dates or first - 1 in dates:
+    if any(first - 1 <= i <= first + 1 for i in dates):
         return True
     return len(plain) > 1 and lines[plain[1]].has_stop
 

@@ -11,7 +11,8 @@ _LONGEST_PLAIN: Final = 60
 """A longer line that ends like a sentence is no stamp."""
 _S = r"[ \t\u00a0]{0,3}"
 _MONTH = (
-    r"(?:một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười(?:[ \u00a0](?:một|mốt|hai))?|giêng|chạp|\d{1,2})"
+    r"(?:một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười(?:[ \u00a0](?:một|mốt|hai))?|"
+    r"giêng|chạp|\d{1,2})"
 )
 _ENGLISH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _NUMERIC = re.compile(
@@ -36,17 +37,18 @@ _WEEKDAY_FORM = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b"
 )
 _LABEL_FORM = (
-    r"\b(?:lần )?(?:cập nhật(?: mới nhất| lần cuối| cuối)?|ngày (?:đăng|cập nhật|xuất bản|tạo|viết|gửi|phát hành)|"
-    r"đăng (?:ngày|lúc|tải|bởi)|xuất bản|thời gian đăng|đã đăng|được đăng|posted(?: on| by)?|published|updated|"
+    r"\b(?:lần )?(?:cập nhật(?: mới nhất| lần cuối| cuối)?|"
+    r"ngày (?:đăng|cập nhật|xuất bản|tạo|viết|gửi|phát hành)|đăng (?:ngày|lúc|tải|bởi)|"
+    r"xuất bản|thời gian đăng|đã đăng|được đăng|posted(?: on| by)?|published|updated|"
     r"last updated|lần cuối)\b"
 )
 _TODAY_FORM = r"\b(?:hôm nay|bây giờ là|today)\b"
 _CLOCK, _WEEKDAY, _LABEL, _TODAY = (
-    re.compile(form)
-    for form in (_CLOCK_FORM, _WEEKDAY_FORM, _LABEL_FORM, _TODAY_FORM)
+    re.compile(form) for form in (_CLOCK_FORM, _WEEKDAY_FORM, _LABEL_FORM, _TODAY_FORM)
 )
 _AUTHOR = re.compile(
-    r"\b(?:tác giả|người (?:đăng|viết|gửi)(?: bài(?: viết)?)?|đăng bởi|bởi|by|nguồn|theo)\b\s?:?[^|]{0,60}",
+    r"\b(?:tác giả|người (?:đăng|viết|gửi)(?: bài(?: viết)?)?|đăng bởi|bởi|by|nguồn|theo)\b"
+    r"\s?:?[^|]{0,60}",
 )
 _NO_WORDS = re.compile(
     rf"{_LABEL_FORM}|{_CLOCK_FORM}|{_WEEKDAY_FORM}|{_TODAY_FORM}"
@@ -105,7 +107,9 @@ def date_line(text: str) -> DateLine | None:
     beside = _Beside(parts, _parts(after))
     around = before + " | " + after
     clock = _CLOCK.search(around)
-    if beside.others_behind or (parts and not _may_stand_before(text[:start], parts, clock=bool(clock))):
+    if beside.others_behind or (
+        parts and not _may_stand_before(text[:start], parts, clock=bool(clock))
+    ):
         return None
     return DateLine(
         is_labelled=bool(_LABEL.search(around)), is_today=bool(_TODAY.search(before)),
@@ -120,7 +124,12 @@ def _the_date(low: str) -> tuple[int, int] | None:
         match = _WORDED.search(low)
         return match.span() if match else None
     if match is not None:
-        sure = match["short"] is None or _CLOCK.search(low) or _WEEKDAY.search(low) or _LABEL.search(low)
+        sure = (
+            match["short"] is None
+            or _CLOCK.search(low)
+            or _WEEKDAY.search(low)
+            or _LABEL.search(low)
+        )
         return match.span() if sure else None
     if _LABEL.search(low) and _CLOCK.search(low):
         match = _DAY_AND_MONTH.search(low)
@@ -133,7 +142,9 @@ class _Beside:
     def __init__(self, before: list[str], after: list[str]) -> None:
         kinds = [of_segment(part) for part in after]
         self.menu = any(k in ("nav", "contact", "related", "end") for k in kinds)
-        self.tools = any(k in ("tool", "counter") for k in kinds) or any(map(_COMMENTS.match, after))
+        self.tools = any(k in ("tool", "counter") for k in kinds) or any(
+            map(_COMMENTS.match, after)
+        )
         self.author = any(map(_AUTHOR.match, [*before, *after]))
         self.others_behind = any(
             kind is None and not _AUTHOR.match(part) and not _COMMENTS.match(part)
@@ -160,7 +171,11 @@ def _may_stand_before(before: str, parts: list[str], *, clock: bool) -> bool:
     kinds = {of_segment(part) or ("author" if _AUTHOR.match(part) else "words") for part in parts}
     if kinds <= {"nav", "tool", "counter", "author"}:
         return True
-    if not kinds <= {"nav", "words"} or len(before) > 60 or _DIGIT.search(_NO_WORDS.sub("", before.lower())):
+    if (
+        not kinds <= {"nav", "words"}
+        or len(before) > 60
+        or _DIGIT.search(_NO_WORDS.sub("", before.lower()))
+    ):
         return False
     if _PLACE.fullmatch(before) or _SET_OFF.search(before):
         return True

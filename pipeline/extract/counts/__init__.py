@@ -5,9 +5,10 @@ from .find import CountsFound, find_counts
 from .lists import LISTS
 from .roles import ROLES
 from .rules import RULES
+from .shares import SHARES
 
 RULE_NAMES: tuple[str, ...] = tuple(
-    name for table in (RULES, APART, LISTS, ROLES) for name, _ in table
+    name for table in (RULES, SHARES, APART, LISTS, ROLES) for name, _ in table
 )
 """Every rule that `without` can switch off."""
 

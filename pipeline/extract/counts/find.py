@@ -9,13 +9,15 @@ from schemas.unassigned import Unassigned
 
 from ...segment.segmented import SegmentedText
 from . import generics, roles
-from .apart import APART, Apart
+from .apart import APART
 from .lists import LISTS
 from .modifiers import before
+from .nearby import Apart
 from .quantities import Quantity, quantities
 from .reading import Reading
 from .refusals import Refusal, alone, measured, no_count
 from .rules import RULES, Place, look_behind
+from .shares import SHARES
 from .tight import Tight, tighten
 from .view import View
 
@@ -30,13 +32,11 @@ class CountsFound:
     """Numbers that are no counts, with the reason."""
 
 
-def find_counts(
-    article: SegmentedText, *, without: frozenset[str] = frozenset()
-) -> CountsFound:
+def find_counts(article: SegmentedText, *, without: frozenset[str] = frozenset()) -> CountsFound:
     """Find every stated quantity of a counted noun (guide, section 3).
 
     `without` switches rules off by name (`counts.percent`, `counts.role_change`). In
-    `Toàn khu có 45 doanh nghiệp với 12.300 lao động` it finds 45 enterprises and 12,300 workers.
+    `Huyện có 60 doanh nghiệp với 9.400 lao động` it finds 60 enterprises and 9,400 workers.
     """
     tight = tighten(article)
     view = View(tight)
@@ -100,8 +100,9 @@ def _without_noun(
     without: frozenset[str],
 ) -> Reading | Refusal | None:
     view, quantity = place.view, place.quantity
-    at = Apart(view, quantity, place.before, numbers, index, tuple(readings[-1:]))
-    for name, rule in APART:
+    latest = readings[-1] if readings else None
+    at = Apart(view, quantity, place.before, numbers, index, latest)
+    for name, rule in (*SHARES, *APART):
         found = None if name in without else rule(at)
         if found is not None:
             return found

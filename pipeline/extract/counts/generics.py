@@ -10,19 +10,17 @@ from .lexicon import PERSONS, generic
 from .reading import Reading
 from .view import Mention, View
 
-_BODIES = frozenset(
-    {"enterprises", "union_organisations", "party_organisations", "organisations"}
-)
+_BODIES = frozenset({"enterprises", "union_organisations", "party_organisations", "organisations"})
 _ALLOWED: dict[str, frozenset[str]] = {
     "người": PERSONS, "nữ": PERSONS, "nam": PERSONS, "đồng chí": PERSONS,
     "đơn vị": _BODIES, "cơ sở": _BODIES, "trường hợp": PERSONS | {"enterprises", "households"},
     "khu": frozenset({"zones"}),
 }  # fmt: skip
 _VICTIMS = re.compile(
-    r" {1,3}(?:bị |đã |đều )?(?:chết|tử vong|thiệt mạng|mất tích|bị thương|thương vong|bị nạn)(?!\w)"
+    r" (?:bị |đã |đều )?(?:chết|tử vong|thiệt mạng|mất tích|bị thương|thương vong|bị nạn)(?!\w)"
 )
-_IS = re.compile(r" {1,3}(?:đều |vốn )?là {1,3}")
-_OF_STATED = re.compile(r" {1,3}(?:trong|trên) {1,3}(?:tổng )?(số|mục tiêu) {1,3}")
+_IS = re.compile(r" (?:đều |vốn )?là ")
+_OF_STATED = re.compile(r" (?:trong|trên) (?:tổng )?(số|mục tiêu) ")
 _HIRED = re.compile(r"(?:tuyển|cắt giảm|sa thải)[^,;.\d]{0,24}$")
 _PART_WORDS = re.compile(
     r"(?<!\w)(?:trong (?:tổng )?số (?:đó|này)|trong đó|thì|nhưng chỉ|chỉ có|riêng)(?!\w)|\("
@@ -63,12 +61,14 @@ def _settle(
     if word == "khu":
         return reading if latest or _zones_named(view, reading) else None
     between = view.low[latest.end if latest else sentence : reading.start]
+    touching = _right_in_front(view, reading, allowed)
+    if touching and latest and touching.measure != latest.measure:
+        return _as(reading, touching, None)
     if latest and _PART_WORDS.search(between):
-        return reading._replace(measure=latest.measure, noun=latest.noun, whole=latest.start
-        )
+        return reading._replace(measure=latest.measure, noun=latest.noun, whole=latest.start)
     if latest and latest.generic == word and latest.noun != word:
         return reading._replace(measure=latest.measure, noun=latest.noun, whole=latest.whole)
-    if word == "đồng chí" and not _right_behind(view, reading):
+    if word == "đồng chí" and touching is None:
         return reading
     if _VICTIMS.match(view.low, reading.end):
         return reading
@@ -80,9 +80,7 @@ def _settle(
     return _from_mentions(view, reading, allowed, latest)
 
 
-def _latest(
-    earlier: Sequence[Reading], sentence: int, allowed: frozenset[str]
-) -> Reading | None:
+def _latest(earlier: Sequence[Reading], sentence: int, allowed: frozenset[str]) -> Reading | None:
     """Give the last count of the sentence whose measure a generic noun may stand for."""
     for reading in reversed(earlier):
         if reading.start < sentence:
@@ -92,12 +90,14 @@ def _latest(
     return None
 
 
-def _right_behind(view: View, reading: Reading) -> bool:
-    """Tell whether a noun stands right in front: `đảng viên 320 đồng chí`."""
-    return any(
-        m.end <= reading.start and view.low[m.end : reading.start].strip(" :") in ("", "là", "có")
-        for m in _named(view, reading)
-    )
+def _right_in_front(view: View, reading: Reading, allowed: frozenset[str]) -> Mention | None:
+    """Find the noun right in front of the number: `đảng viên 320 đồng chí`."""
+    for mention in _named(view, reading):
+        between = view.low[mention.end : reading.start].strip(" :")
+        touches = mention.end <= reading.start and between in ("", "là", "có")
+        if touches and mention.measure in allowed:
+            return mention
+    return None
 
 
 def _start(view: View, reading: Reading) -> int:
@@ -115,7 +115,7 @@ def _zones_named(view: View, reading: Reading) -> bool:
 def _from_mentions(
     view: View, reading: Reading, allowed: frozenset[str], latest: Reading | None
 ) -> Reading:
-    named = [m for m in _named(view, reading) if m.measure in allowed]
+    named = [m for m in _named(view, reading) if m.measure in allowed - {"organisations"}]
     before = [m for m in named if m.end <= reading.start]
     if before:
         nearest = _first_of_row(view, before)
@@ -155,7 +155,5 @@ def _named(view: View, reading: Reading) -> list[Mention]:
 
 def _at_most(part: Reading, whole: Reading) -> bool:
     return (
-        part.absolute is not None
-        and whole.absolute is not None
-        and part.absolute <= whole.absolute
+        part.absolute is not None and whole.absolute is not None and part.absolute <= whole.absolute
     )

@@ -10,12 +10,12 @@ from .reading import Reading
 from .refusals import no_count
 from .view import View
 
-_JOIN = re.compile(r"(?:,|;)? {1,3}(?:(?P<and>và|hoặc|hay|cùng) {1,3})?")
+_JOIN = re.compile(r"(?:,|;)? (?:(?P<and>và|hoặc|hay|cùng) )?")
 _PARTS = re.compile(
     r" ?\( ?(?:gồm|bao gồm|trong đó|cụ thể|riêng)?:? ?"
-    r"|[,:;]? {1,2}(?:gồm|bao gồm|trong đó|cụ thể là|cụ thể|lần lượt là)(?: {1,2}có)?:? {1,2}"
+    r"|[,:;]? (?:gồm|bao gồm|trong đó|cụ thể là|cụ thể|lần lượt là)(?: có)?:? "
 )
-_ITEM_END = re.compile(r" ?(?:[,;)]|\.(?!\d)|\n|$| {1,2}và(?!\w))")
+_ITEM_END = re.compile(r" ?(?:[,;)]|\.(?!\d)|\n|$| và(?!\w))")
 _LABEL = re.compile(r"[^\W\d_][^,;()\d\n]{0,58}?(?:\d{1,2} )?[ :–-]{1,3}$")
 
 ListRule = Callable[[View, Sequence[Quantity], Sequence[Reading]], list[Reading]]
@@ -24,12 +24,16 @@ ListRule = Callable[[View, Sequence[Quantity], Sequence[Reading]], list[Reading]
 def _shared_noun(
     view: View, quantities: Sequence[Quantity], readings: Sequence[Reading]
 ) -> list[Reading]:
-    """`97, 162 và 31 doanh nghiệp`: every number takes the noun behind the last one."""
+    """`40, 55 và 62 hợp tác xã`: every number takes the noun behind the last one."""
     place = {quantity.start: index for index, quantity in enumerate(quantities)}
     taken = {reading.quantity.start for reading in readings}
     found: list[Reading] = []
     for reading in readings:
-        if reading.quantity.kind == "number" and reading.like is None and reading.noun_start > reading.quantity.end:
+        if (
+            reading.quantity.kind == "number"
+            and reading.like is None
+            and reading.noun_start > reading.quantity.end
+        ):
             found += _row(view, quantities, place[reading.quantity.start], reading, taken)
     return found
 
@@ -62,7 +66,7 @@ def _row(
 def _parts_in_a_row(
     view: View, quantities: Sequence[Quantity], readings: Sequence[Reading]
 ) -> list[Reading]:
-    """`7 CĐCS (Rạch Giá 3, Phú Quốc 2, Kiên Lương 2)`: bare numbers that add up to a count."""
+    """`9 CĐCS (Hòa An 4, Tân Lập 3, Phú Mỹ 2)`: bare numbers that add up to a count."""
     taken = {r.quantity.start for r in readings if r.rule != "counts.noun_number"}
     starts = [quantity.start for quantity in quantities]
     found: list[Reading] = []
@@ -106,9 +110,7 @@ def _labelled(
     return row
 
 
-def _parts_of(
-    view: View, row: Sequence[Quantity], reading: Reading, *, bracketed: bool
-) -> bool:
+def _parts_of(view: View, row: Sequence[Quantity], reading: Reading, *, bracketed: bool) -> bool:
     """Tell whether labelled numbers are parts: they add up, or a bracket holds nothing else.
 
     Names of zones often end in a number (`KCN Sóng Thần 1`), so those are never read.

@@ -8,8 +8,8 @@ from schemas.counts import Modifier
 from . import lexicon
 from .view import View
 
-_AFTER = re.compile(r"[ ]{1,3}trở {1,3}(lên|xuống)(?!\w)")
-_FROM = re.compile(r"(?<!\w)từ {1,3}$")
+_AFTER = re.compile(r" trở (lên|xuống)(?!\w)")
+_FROM = re.compile(r"(?<!\w)từ $")
 _READ: dict[str, Modifier] = {
     "about": "about", "nearly": "nearly", "more_than": "more_than", "at_least": "at_least",
     "less_than": "less_than", "at_most": "at_most",

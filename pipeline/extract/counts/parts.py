@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from . import verbs
-from .apart import SUBSETS
 from .lexicon import PERSONS
+from .nearby import SUBSETS
 from .reading import Reading
 from .view import View
 
@@ -16,6 +17,7 @@ _MADE_OF = frozenset({"gồm", "bao gồm", "gồm có"})
 _IN_ALL = (" trong số ", " trong tổng số ", "trong số ", "trong tổng số ")
 _REST = re.compile(r"(?<!\w)(?:riêng|còn lại|số còn lại|thì)(?!\w)")
 _PAUSE = re.compile(r"[,;:(] ?$")
+_TIME = re.compile(r" (?:trong )?(?:năm|tháng|quý|tuần|ngày|đợt|\d)")
 _BULLET = re.compile(r"\s*(?:[-+•*–]|[a-zđ]\)|\d{1,2}[.)])\s")
 
 _MOVED = re.compile(r"(?<!\w)(?:tuyển|nhận|kết nạp|cắt giảm)(?:[^\W\d_]| ){0,20}$")
@@ -47,6 +49,7 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
         _mark(roles, whole, members)
     _subsets(view, readings, roles)
     _zones(view, readings, roles)
+    _rests(view, readings, roles)
     return roles
 
 
@@ -55,11 +58,8 @@ def _cues(view: View, readings: Sequence[Reading]) -> Iterator[int]:
     sentences = sorted({view.sentence(reading.start)[0] for reading in readings})
     for sentence in sentences:
         for cue in view.cues(sentence):
-            if cue.words in _AMONG:
-                yield cue.start
-            elif cue.words in _MADE_OF and _PAUSE.search(
-                view.low, max(sentence, cue.start - 3), cue.start
-            ):
+            paused = _PAUSE.search(view.low, max(sentence, cue.start - 3), cue.start)
+            if cue.words in _AMONG or (cue.words in _MADE_OF and paused):
                 yield cue.start
 
 
@@ -72,7 +72,7 @@ def _mark(roles: Roles, whole: Reading, members: Sequence[Reading]) -> None:
 
 
 def _moves(view: View, reading: Reading) -> bool:
-    """Tell whether a generic count tells of people who came or left: `có 97 người nghỉ việc`."""
+    """Tell whether a generic count tells of people who came or left: `có 80 người nghỉ việc`."""
     if not reading.generic:
         return False
     done = verbs.behind(view, reading)
@@ -82,15 +82,15 @@ def _moves(view: View, reading: Reading) -> bool:
 
 
 def _share(view: View, readings: Sequence[Reading], told: Reading, roles: Roles) -> None:
-    """`62.340 lao động …; lao động trong tỉnh là 38.651 người, chiếm 62%`: told is a part."""
+    """`8.000 lao động …; lao động trong tỉnh là 6.000 người, chiếm 75%`: told is a part."""
     sentence = view.sentence(told.start)[0]
-    if _acted(view, told):
+    if _acted(view, told) or told.start in roles:
         return
-    for whole in readings:
-        if sentence <= whole.start < told.start and whole.measure == told.measure:
-            if whole.absolute and _fits(told, whole) and told.start not in roles:
-                _mark(roles, whole, [told])
-                return
+    starts = [reading.start for reading in readings]
+    for whole in readings[bisect_left(starts, sentence) : bisect_left(starts, told.start)]:
+        if whole.measure == told.measure and whole.absolute and _fits(told, whole):
+            _mark(roles, whole, [told])
+            return
 
 
 def _behind_cue(
@@ -158,26 +158,25 @@ def _sums(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, li
 
 
 def _subsets(view: View, readings: Sequence[Reading], roles: Roles) -> None:
-    """`14.250 lao động; lao động nữ có 9.120 người`: some nouns always name a subset."""
+    """`8.000 lao động; lao động nữ có 5.200 người`: some nouns always name a subset."""
     for index, reading in enumerate(readings):
         if not index or roles.get(reading.start) == "part":
             continue
-        cue = _REST.search(view.left(reading.start, 34))
-        if not (cue or reading.noun in SUBSETS) or _moves(view, reading):
+        left = view.left(reading.start, 34)
+        cue = _REST.search(left)
+        named = reading.noun in SUBSETS
+        if not (cue or named) or _moves(view, reading) or (not cue and _acted(view, reading)):
             continue
-        line = _sentence_before(view, reading)
-        if cue and cue[0] == "riêng" and view.sentence(reading.start)[0] >= reading.start - 40:
-            if reading.noun not in SUBSETS:
-                continue
-        if not cue and _acted(view, reading):
+        if cue and _TIME.match(view.low, reading.start - len(left) + cue.end()):
             continue
+        start = _sentence_before(view, reading)
         for before in reversed(readings[max(0, index - 8) : index]):
-            if before.start < line:
+            same = before.measure == reading.measure and before.absolute and _fits(reading, before)
+            if before.start < start:
                 break
-            if before.measure == reading.measure and before.absolute and _fits(reading, before):
-                if before.noun not in SUBSETS or cue:
-                    _mark(roles, before, [reading])
-                    break
+            if same and (cue or before.noun not in SUBSETS):
+                _mark(roles, before, [reading])
+                break
 
 
 def _sentence_before(view: View, reading: Reading) -> int:
@@ -194,8 +193,17 @@ def _acted(view: View, reading: Reading) -> bool:
     )
 
 
+def _rests(view: View, readings: Sequence[Reading], roles: Roles) -> None:
+    """`14/18 ý kiến …, 4 ý kiến còn lại`: a fraction and its stated rest."""
+    for reading, rest in pairwise(readings):
+        of, value = reading.quantity.of, reading.quantity.value
+        same = reading.measure == rest.measure and view.line_start(rest.start) <= reading.start
+        if of is not None and value is not None and same and rest.absolute == of - value:
+            roles[reading.start] = roles[rest.start] = "part"
+
+
 def _zones(view: View, readings: Sequence[Reading], roles: Roles) -> None:
-    """`2 khu công nghiệp, 2 khu chế xuất … trong 5 khu`: kinds of zones make up the zones."""
+    """`6 khu công nghiệp, 3 cụm công nghiệp … cả 9 khu`: kinds of zones make up the zones."""
     for index, reading in enumerate(readings):
         if reading.generic != "khu" or not reading.absolute:
             continue

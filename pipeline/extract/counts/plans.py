@@ -10,12 +10,10 @@ _DIRECTIVE = re.compile(
     r"(?<!\w)(?:nhiệm vụ|giải pháp|yêu cầu|đề nghị|chỉ đạo|phương hướng|mục tiêu|chỉ tiêu|"
     r"tập trung|thời gian tới|kế hoạch|khâu đột phá|nội dung|việc sau|kiến nghị|giao)(?!\w)"
 )
-_DONE = re.compile(
-    r"(?<!\w)(?:kết quả|đã|đạt được|ghi nhận|nổi bật|báo cáo)(?!\w)"
-)
+_DONE = re.compile(r"(?<!\w)(?:kết quả|đã|đạt được|ghi nhận|nổi bật|báo cáo)(?!\w)")
 _HEADING = re.compile(
-    r"^[ ]*(?:[IVX]{1,4}|\d{1,2}|[A-Z])[.\-) ]{1,3}(?:CÁC )?(?:MỤC TIÊU|NHIỆM VỤ|PHƯƠNG HƯỚNG|GIẢI PHÁP|"
-    r"CHỈ TIÊU|KẾ HOẠCH)[^a-zđ\n]{0,80}$",
+    r"^[ ]*(?:[IVX]{1,4}|\d{1,2}|[A-Z])[.\-) ]{1,3}(?:CÁC )?"
+    r"(?:MỤC TIÊU|NHIỆM VỤ|PHƯƠNG HƯỚNG|GIẢI PHÁP|CHỈ TIÊU|KẾ HOẠCH)[^a-zđ\n]{0,80}$",
     re.MULTILINE,
 )
 _ITEM = re.compile(
@@ -61,7 +59,9 @@ def _behind_colon(view: View, colon: int) -> tuple[int, int] | None:
     line_end = view.low.find("\n", colon)
     line_end = len(view.low) if line_end < 0 else line_end
     directives = list(_DIRECTIVE.finditer(before))
-    if not directives or _DONE.search(before, directives[-1].start() - 24 if directives[-1].start() > 24 else 0):
+    if not directives or _DONE.search(
+        before, directives[-1].start() - 24 if directives[-1].start() > 24 else 0
+    ):
         return None
     rest = view.low[colon + 1 : line_end]
     if rest.strip():

@@ -15,24 +15,26 @@ Kind = Literal["number", "range", "ratio", "vague", "odd"]
 
 _SCAN = re.compile(
     r"(?<!\w)(?=[\dhvmcngtkbs])(?:(?P<date>\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}|/(?:19|20)\d{2})(?![\d.,]))"
-    rf"|(?P<vague>(?:hàng|vài|mấy|cả) {{1,3}}{BARE_SCALE})"
-    rf"|(?:hơn|gần|trên|khoảng|ngót|chừng|cả) {{1,3}}(?P<bare>{BARE_SCALE})"
-    r"|(?P<half>(?:một {1,3})?nửa)(?!\w)"
+    rf"|(?P<vague>(?:hàng|vài|mấy|cả) {BARE_SCALE})"
+    rf"|(?:hơn|gần|trên|khoảng|ngót|chừng|cả) (?P<bare>{BARE_SCALE})"
+    r"|(?P<half>(?:một )?nửa)(?!\w)"
     rf"|(?P<run>{NUMERAL}))"
 )
-_PERCENT = re.compile(r" {0,2}%| {1,3}phần {1,3}trăm(?!\w)")
-_PART_OF = re.compile(
-    r" {1,3}phần {1,3}(hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)"
-)
-_IN_WORDS = re.compile(r" {0,2}\( {0,1}([^\W\d_]+(?: {1,3}[^\W\d_]+){0,9}) {0,1}\)")
+_PERCENT = re.compile(r" ?%| phần trăm(?!\w)")
+_PART_OF = re.compile(r" phần (hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)")
+_IN_WORDS = re.compile(r" ?\( ?([^\W\d_]+(?: [^\W\d_]+){0,9}) ?\)")
 _PAIR = re.compile(
-    r"^(hai|ba|năm|sáu|bảy|tám)( {1,3})(ba|bốn|sáu|bảy|tám|chín)((?: {1,3}(?:chục|trăm|nghìn|ngàn))?)$"
+    r"^(hai|ba|năm|sáu|bảy|tám)( )(ba|bốn|sáu|bảy|tám|chín)((?: (?:chục|trăm|nghìn|ngàn))?)$"
 )
 _LAST_SCALE = re.compile(r"(nghìn|ngàn|vạn|triệu|tỷ|tỉ|k|tr|chục|trăm)$")
 _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,5}")
 _ONE_WORD = {w: DIGIT_WORDS[w] for w in FIRST_WORDS if DIGIT_WORDS.get(w)} | {"mười": 10}
 _ONE_WORD_OR_NONE = frozenset({*_ONE_WORD, "không"})
-_NEXT = re.compile(r" {1,3}([^\W\d_]+)")
+_LINKS = frozenset(
+    {"đến", "tới", "cho", "và", "hoặc", "hay", "trên", "chia", "phần", "trong", "khoảng", "số",
+     "tổng"}
+)  # fmt: skip
+_NEXT = re.compile(r" ([^\W\d_]+)")
 _SCALE_OF = SCALES | {"k": 1000, "tr": 10**6}
 _TIGHT = {
     sign.join(blanks): sign
@@ -40,8 +42,8 @@ _TIGHT = {
     for blanks in (("", ""), (" ", " "), ("", " "), (" ", ""))
     if sign not in ".:" or blanks == ("", "")
 }
-_OVER = re.compile(r" {1,3}(?:trên(?: {1,3}tổng số)?|chia) {1,3}")
-_TO = re.compile(r" {1,3}(?:đến|tới|cho đến)(?: {1,3}(?:dưới|khoảng))? {1,3}")
+_OVER = re.compile(r" (?:trên(?: tổng số)?|chia) ")
+_TO = re.compile(r" (?:đến|tới|cho đến)(?: (?:dưới|khoảng))? ")
 
 
 class Quantity(NamedTuple):
@@ -99,9 +101,8 @@ def _may_count(low: str, end: int) -> bool:
 
 @cache
 def _behind_a_word() -> frozenset[str]:
-    links = {"đến", "tới", "cho", "và", "hoặc", "hay", "trên", "chia", "phần", "trong", "khoảng"}
     tables = (lexicon.nouns(), lexicon.classifiers(), lexicon.declared())
-    return frozenset(links.union(*(table.firsts for table in tables)))
+    return frozenset(_LINKS.union(*(table.firsts for table in tables)))
 
 
 def _plain(text: str) -> tuple[int, str] | None:
@@ -129,7 +130,9 @@ def _read(low: str, match: re.Match[str]) -> Iterator[Quantity]:
         yield from _pair(pair, start, end)
     else:
         for run in numerals_in_run(text):
-            yield _atom(low, start + run.start, start + run.end, run.numeral.value, run.numeral.form)
+            yield _atom(
+                low, start + run.start, start + run.end, run.numeral.value, run.numeral.form
+            )
         if text[0].isdigit() and not numerals_in_run(text):
             yield Quantity(start, end, "odd", None)
 

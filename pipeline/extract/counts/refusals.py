@@ -160,8 +160,8 @@ def _series(view: View, quantity: Quantity, before: Before, measure: str) -> Ref
 
 
 _ROW = re.compile(
-    r"(?<!\w)(ngày|tháng|quý|quận|phường|khóa|lớp|tổ|điều|khoản|chương|mục|đợt|giai đoạn|lần|ca|tuần)"
-    r" {1,2}\d{1,2}(?:, \d{1,2}){0,5} (?:và|hoặc|đến|-|–) $"
+    r"(?<!\w)(ngày|tháng|quý|quận|phường|khóa|lớp|tổ|điều|khoản|chương|mục|đợt|giai đoạn|lần|ca|"
+    r"tuần) \d{1,2}(?:, \d{1,2}){0,5} (?:và|hoặc|đến|-|–) $"
 )
 
 
@@ -172,7 +172,7 @@ def _proportion(view: View, quantity: Quantity, before: Before, measure: str) ->
     return Refusal("measure") if _EVERY.search(view.left(before.start, 60)) else None
 
 
-_EVERY = re.compile(r"(?<!\w)cứ [^.;]{1,44}?(?:thì|lại) {1,2}(?:có )?$")
+_EVERY = re.compile(r"(?<!\w)cứ [^.;]{1,44}?(?:thì|lại) (?:có )?$")
 
 
 def _year(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
@@ -180,7 +180,14 @@ def _year(view: View, quantity: Quantity, before: Before, measure: str) -> Refus
     if not quantity.year_like or before.start < quantity.start:
         return None
     last = before.words[-1] if before.words else ""
-    return None if lexicon.actions().starts(last) else Refusal(None)
+    return None if last in _ASKS else Refusal(None)
+
+
+_ASKS = frozenset(
+    {"có", "còn", "gồm", "với", "cho", "là", "lập", "nạp", "tuyển", "dụng", "nhận", "tặng", "trao",
+     "khám", "trợ", "thêm", "mới", "giảm", "tăng", "đạt", "lên", "lý", "được", "chỉ", "hút"}
+)  # fmt: skip
+"""Words that ask for a number, so that one which looks like a date is none."""
 
 
 def _word_for_year(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
@@ -208,7 +215,7 @@ def _day(view: View, quantity: Quantity, before: Before, measure: str) -> Refusa
         return Refusal(None)
     if (value, of) in _HOLIDAYS and before.start == quantity.start:
         last = before.words[-1] if before.words else ""
-        return None if lexicon.actions().starts(last) else Refusal(None)
+        return None if last in _ASKS else Refusal(None)
     return None
 
 
@@ -226,7 +233,11 @@ def _row_number(view: View, quantity: Quantity, before: Before, measure: str) ->
         return None
     capital = view.text[behind(view.low, end) : behind(view.low, end) + 2]
     first = not view.low[view.line_start(start) : start].strip()
-    return Refusal("list_marker") if first and capital[:1].isupper() and capital[1:].islower() else None
+    return (
+        Refusal("list_marker")
+        if first and capital[:1].isupper() and capital[1:].islower()
+        else None
+    )
 
 
 def _per(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
@@ -242,4 +253,15 @@ _AVERAGE = re.compile(r"(?<!\w)(?:mỗi|bình quân|trung bình|đạt|một)(?!
 
 
 _Refuse = Callable[[View, Quantity, Before, str], Refusal | None]
-_TABLE: tuple[_Refuse, ...] = (_glued, _fenced, _series, _proportion, _year, _word_for_year, _day, _nothing, _row_number, _per)
+_TABLE: tuple[_Refuse, ...] = (
+    _glued,
+    _fenced,
+    _series,
+    _proportion,
+    _year,
+    _word_for_year,
+    _day,
+    _nothing,
+    _row_number,
+    _per,
+)

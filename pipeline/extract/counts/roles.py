@@ -1,6 +1,7 @@
 """What a count is in its sentence: size class, part, target, participants, change or level."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -14,36 +15,38 @@ from .view import Cue, View
 
 _SIZE_HEAD = re.compile(
     r"(?:doanh nghiệp|dn|đơn vị|công ty|nhà máy|xí nghiệp|cơ sở|nơi|cđcs|công đoàn cơ sở|"
-    r"hợp tác xã|hộ)(?P<between>(?: [^\W\d_]+,?){0,10}?) {1,3}$"
+    r"hợp tác xã|hộ)(?P<between>(?: [^\W\d_]+,?){0,10}?) $"
 )
 _SIZE_VERB = re.compile(
-    r"(?<!\w)(?:(?:có|sử dụng|có sử dụng|với|quy mô|có quy mô|với quy mô) {1,3})?(?:từ {1,3})?$"
+    r"(?<!\w)(?:(?:có|sử dụng|có sử dụng|với|quy mô|có quy mô|với quy mô) )?(?:từ )?$"
 )
 _NO_SIZE = re.compile(
-    r"(?<!\w)(?:này|đó|hiện|đã|chúng tôi|nay|trên địa bàn|toàn|tổng|với|sử dụng|đang|cần|tuyển|thêm|tìm|"
-    r"cho|giảm|thiếu|hỗ trợ|thu hút|của tôi|là|mất|có)(?!\w)"
+    r"(?<!\w)(?:này|đó|hiện|đã|chúng tôi|nay|trên địa bàn|toàn|tổng|với|sử dụng|đang|cần|tuyển|"
+    r"thêm|tìm|cho|giảm|thiếu|hỗ trợ|thu hút|của tôi|là|mất|có)(?!\w)"
 )
 _SIZES = frozenset({"more_than", "less_than", "at_least", "at_most", "range"})
 _HEAD_COUNT_WORDS = ("hơn", "khoảng", "gần", "vượt", "ước")
 _CLAUSE_END = re.compile(r"[;.!?\n]")
 _INSURED = re.compile(
-    r" {1,3}(?:đóng )?(?:bhxh|bảo hiểm|bhyt|bhtn|tổ chức|công đoàn|nghiệp đoàn|đóng|học|thi)(?!\w)"
+    r" (?:đóng )?(?:bhxh|bảo hiểm|bhyt|bhtn|tổ chức|công đoàn|nghiệp đoàn|đóng|học|thi)(?!\w)"
 )
 _ELECTED = re.compile(r"(?<!\w)(?:bầu|giới thiệu|bầu ra|cử)(?!\w)[^;.]{0,30}$")
 _ATTENDS = re.compile(
-    r"(?<!\w)(?:tham gia|tham dự|về dự|đến dự|dự(?! án| kiến| báo| toán)|đình công|ngừng việc(?! luân phiên)|"
-    r"lãn công|nghỉ việc tập thể|hưởng ứng|tranh tài|không vào làm|bỏ ca|phản đối|có mặt)(?!\w)"
+    r"(?<!\w)(?:tham gia|tham dự|về dự|đến dự|dự(?! án| kiến| báo| toán)|đình công|"
+    r"ngừng việc(?! luân phiên)|lãn công|"
+    r"nghỉ việc tập thể|hưởng ứng|tranh tài|không vào làm|bỏ ca|phản đối|có mặt)(?!\w)"
 )
 _STRIKES = re.compile(
     r"(?<!\w)(?:đình công|ngừng việc tập thể|đã ngừng việc|đồng loạt ngừng việc|lãn công|"
     r"ngồi tại chỗ|không vào xưởng|không vận hành máy|kéo ra)(?!\w)"
 )
+_COMES = (" đến từ ", ", đại diện cho ", " đại diện cho ", ", thay mặt ")
 _GATHERING = re.compile(
     r"(?<!\w)(?:phiên|hội thi|lớp|hội nghị|ngày hội|buổi|chương trình|giải|cuộc thi|hội thao|"
     r"khóa|đợt)(?!\w)"
 )
-_FROM_TO = re.compile(r"(?<!\w)từ {1,2}$")
-_SUFFERED = re.compile(r" {1,3}(?:[^\W\d_]+ ){0,2}?(?:đã|đang|bị|thiệt mạng|tử vong|chết|mất)(?!\w)")
+_FROM_TO = re.compile(r"(?<!\w)từ $")
+_SUFFERED = re.compile(r" (?:[^\W\d_]+ ){0,2}?(?:đã|đang|bị|thiệt mạng|tử vong|chết|mất)(?!\w)")
 _PROPER = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]*[a-zà-ỹ]")
 _MINIMUM = ("ít nhất", "tối thiểu", "không dưới")
 _TURN = re.compile(r";|(?<!\w)(?:nhưng|song|tuy nhiên)(?!\w)")
@@ -59,6 +62,7 @@ class Scene(NamedTuple):
 
     view: View
     reading: Reading
+    previous: Reading | None
     part: dict[int, Part]
     plans: Plans
     front: list[Cue]
@@ -77,13 +81,31 @@ def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) 
     sized = set() if off else {r.start for r in readings if _is_size(view, r)}
     part = parts(view, [r for r in readings if r.start not in sized])
     assigned: list[Reading] = []
-    for reading in readings:
-        cues = view.cues(reading.start) if reading.role is None else ()
+    free = _free_cues(view, readings)
+    for index, reading in enumerate(readings):
+        cues = free[view.sentence(reading.start)[0]]
+        previous = readings[index - 1] if index else None
         front = _in_front(view, reading, [c for c in cues if c.end <= reading.start])
         further = [c for c in cues if c.start >= reading.end]
-        scene = Scene(view, reading, part, plans, front, further)
+        scene = Scene(view, reading, previous, part, plans, front, further)
         assigned.append(_with_role(scene, without))
     return _side_by_side(view, assigned)
+
+
+def _free_cues(view: View, readings: Sequence[Reading]) -> dict[int, list[Cue]]:
+    """Give the cues of every sentence that holds counts, without those inside a count."""
+    free: dict[int, list[Cue]] = {}
+    starts = [reading.start for reading in readings]
+    for reading in readings:
+        sentence = view.sentence(reading.start)[0]
+        if sentence in free:
+            continue
+        free[sentence] = []
+        for cue in view.cues(reading.start):
+            place = bisect_right(starts, cue.start) - 1
+            if cue.type != "idiom" and (place < 0 or cue.start >= readings[place].end):
+                free[sentence].append(cue)
+    return free
 
 
 def _with_role(scene: Scene, without: frozenset[str]) -> Reading:
@@ -98,13 +120,12 @@ def _with_role(scene: Scene, without: frozenset[str]) -> Reading:
 
 
 def _side_by_side(view: View, readings: list[Reading]) -> list[Reading]:
-    """Let `15 tập thể và 22 cá nhân được tặng …` share the role that the verb behind gives."""
+    """Let `8 tập thể và 30 cá nhân được tặng …` share the role that the verb behind gives."""
     for index in range(len(readings) - 2, -1, -1):
         reading, following = readings[index], readings[index + 1]
         shared = following.role in ("change", "participants") and reading.role == "level"
         if shared and verbs.joined(view, reading, following):
-            readings[index] = reading._replace(role=following.role, direction=following.direction
-            )
+            readings[index] = reading._replace(role=following.role, direction=following.direction)
     return readings
 
 
@@ -131,7 +152,7 @@ def _is_size(view: View, reading: Reading) -> bool:
 
 
 def _part(scene: Scene) -> Done | None:
-    """`12.300 lao động, trong đó 7.000 lao động nữ`: total and part."""
+    """`900 lao động, trong đó 500 lao động nữ`: total and part."""
     found = scene.part.get(scene.reading.start)
     return Done(found) if found else None
 
@@ -144,8 +165,10 @@ def _target(scene: Scene) -> Done | None:
     aimed = any(c.type == "target" and view.low[c.start - 2 : c.start] != "% " for c in cues)
     minimum = view.low.startswith(_MINIMUM, reading.start)
     past = re.search(r"(?<!\w)(?:đã|có|còn)(?!\w)", view.left(reading.start, 24))
-    if not aimed and not scene.plans.hold(reading.start) and not (
-        minimum and not past and not _SUFFERED.match(view.low, reading.end)
+    if (
+        not aimed
+        and not scene.plans.hold(reading.start)
+        and not (minimum and not past and not _SUFFERED.match(view.low, reading.end))
     ):
         return None
     moved = [c for c in cues if c.type in ("up", "down") or "tuyển" in c.words]
@@ -160,8 +183,9 @@ def _participants(scene: Scene) -> Done | None:
     view = scene.view
     left = view.left(reading.start, 120)
     if reading.noun.endswith("đại biểu"):
-        return None if _ELECTED.search(left) else Done("participants")
-    if _attends(scene) or _attended(scene):
+        return Done("change" if _ELECTED.search(left) else "participants")
+    comes = reading.measure in PERSONS and view.low.startswith(_COMES, reading.end)
+    if comes or _attends(scene) or _attended(scene):
         return Done("participants")
     drawn = any(c.words == "thu hút" and reading.start - c.end < 50 for c in scene.front)
     return Done("participants") if drawn and _GATHERING.search(left) else None
@@ -176,9 +200,9 @@ def _attends(scene: Scene) -> bool:
     stop = _CLAUSE_END.search(view.low, reading.end, end)
     right = view.low[reading.end : min(stop.start() if stop else end, reading.end + 90)]
     found = _ATTENDS.search(right)
-    if found and not re.search(r"\d", right[: found.start()]):
-        if not _INSURED.match(right, found.end()) and "hưởng lương" not in right:
-            return True
+    plain = found is not None and not _DIGIT.search(right, 0, found.start())
+    if found and plain and not _INSURED.match(right, found.end()) and "hưởng lương" not in right:
+        return True
     strikes = _STRIKES.search(view.low, reading.end, min(end, reading.end + 200))
     return strikes is not None and reading.measure == "workers" and reading.modifier != "exact"
 
@@ -190,21 +214,24 @@ def _attended(scene: Scene) -> bool:
     if not places:
         return False
     cue, behind = cues[places[-1]], cues[places[-1] + 1 :]
+    other = scene.previous if scene.previous and scene.previous.start > cue.end else None
+    if other and not verbs.joined(view, other, reading):
+        return False
     if cue is cues[0] and _LAST_GUEST.search(view.left(reading.start, 12)):
         return reading.measure == "people"
     near = reading.start - cue.end < 60 and "." not in view.low[cue.end : reading.start]
-    plain = all(c.words in _WITH or c.type in ("idiom", "head") for c in behind)
+    plain = all(c.words in _WITH or c.type == "head" for c in behind)
     return near and plain and not _INSURED.match(view.low, cue.end)
 
 
 def _verb_behind(scene: Scene) -> Done | None:
-    """`97 người nghỉ việc`, `32 tập thể được tặng Bằng khen`: the change stands behind."""
+    """`80 người nghỉ việc`, `9 tập thể được tặng Bằng khen`: the change stands behind."""
     told = scene.reading.quantity.of is None
     return verbs.behind(scene.view, scene.reading) if told else None
 
 
 def _change(scene: Scene) -> Done | None:
-    """`thành lập 147 CĐCS`, `kết nạp 7.013 đoàn viên`: done in a period."""
+    """`thành lập 25 CĐCS`, `kết nạp 1.800 đoàn viên`: done in a period."""
     view, reading = scene.view, scene.reading
     if reading.quantity.of is not None or _FROM_TO.search(view.left(reading.start, 24)):
         return None
@@ -224,13 +251,12 @@ def _change(scene: Scene) -> Done | None:
 
 def _in_front(view: View, reading: Reading, front: Sequence[Cue]) -> list[Cue]:
     """Keep the cues of the clause in front of a count; `;` and `nhưng` part clauses."""
-    cues = [c for c in front if c.type != "idiom"]
     end = reading.start
-    for place in range(len(cues) - 1, -1, -1):
-        if _TURN.search(view.low, cues[place].end, end):
-            return cues[place + 1 :]
-        end = cues[place].start
-    return cues
+    for place in range(len(front) - 1, -1, -1):
+        if _TURN.search(view.low, front[place].end, end):
+            return list(front[place + 1 :])
+        end = front[place].start
+    return list(front)
 
 
 ROLES: tuple[tuple[str, RoleRule], ...] = (

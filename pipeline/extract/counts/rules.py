@@ -15,13 +15,14 @@ from .refusals import Refusal, behind, no_count
 from .view import View
 
 _LINK = re.compile(
-    r"(?:trở lên )?(?:(?:của|trên|trong|so với) {1,2})?"
-    r"(?:(?:tổng số|tổng|số lượng|số|các|toàn bộ|toàn thể|những) {1,2}){0,2}"
+    r"(?:trở lên )?(?:(?:của|trên|trong|so với) )?"
+    r"(?:(?:tổng số|tổng|số lượng|số|các|toàn bộ|toàn thể|những) ){0,2}"
 )
-_RATIO_LINK = re.compile(r"(?:(?:tổng số|tổng|số lượng|số|các|những) {1,2}){0,2}")
+_RATIO_LINK = re.compile(r"(?:(?:tổng số|tổng|số lượng|số|các|những) ){0,2}")
 OTHER_SHARE = re.compile(
-    r" {1,3}(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|vốn|diện tích|công suất|doanh thu|gdp|grdp|số phiếu|"
-    r"phiếu|lương|nhu cầu|điện năng|giá trị|sản lượng|năng lực|số vốn|quỹ|kinh phí|mức|cổ phần|"
+    r" (?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|vốn|diện tích|công suất|doanh thu|gdp|grdp|"
+    r"số phiếu|phiếu|lương|"
+    r"nhu cầu|điện năng|giá trị|sản lượng|năng lực|số vốn|quỹ|kinh phí|mức|cổ phần|"
     r"giá|thị phần|ngân sách|điểm)(?!\w)"
 )
 """What a percentage is told of where it is no share of anything counted."""
@@ -31,7 +32,7 @@ _KINDS = frozenset(
      "tập huấn", "các", "chương", "lớp", "kỷ", "đại hội", "khám", "ra", "ký", "đối thoại"}
 )  # fmt: skip
 """What follows `tổ chức` where it is a verb."""
-_VERB = re.compile(rf" {{1,3}}(?:{'|'.join(sorted(_KINDS))})(?!\w)")
+_VERB = re.compile(rf" (?:{'|'.join(sorted(_KINDS))})(?!\w)")
 
 
 _BODY_WORDS = frozenset({"đơn vị", "cơ sở", "tổ chức", "tập thể", "bộ phận"})
@@ -167,7 +168,7 @@ def _ratio(at: Place) -> Reading | Refusal | None:
 
 
 def _declared_ratio(at: Place) -> Reading | Refusal | None:
-    """`5/8 nội dung phối hợp`: of task nouns only fractions are counts."""
+    """`7/9 nội dung phối hợp`: of task nouns only fractions are counts."""
     found = at.behind.announced
     if at.quantity.kind != "ratio" or found is None:
         return None
@@ -182,7 +183,8 @@ def _percent(at: Place) -> Reading | Refusal | None:
 
 
 def _range(at: Place) -> Reading | Refusal | None:
-    return _read(at, "counts.range") if at.quantity.kind == "range" else None
+    share = at.quantity.percent
+    return _read(at, "counts.range") if at.quantity.kind == "range" and not share else None
 
 
 def _vague(at: Place) -> Reading | Refusal | None:

@@ -19,15 +19,15 @@ _DONE_TO = (
     "đào tạo", "học nghề", "khám", "tư vấn", "hỗ trợ", "thăm", "cấp", "trợ cấp", "bồi dưỡng",
 )  # fmt: skip
 _DOWN_BEHIND = re.compile(
-    r" {1,3}(?:[^\W\d_]+ ){0,3}?(?:(?:đã|bị|phải|xin|được|tự ý|làm đơn) ){0,2}"
+    r" (?:[^\W\d_]+ ){0,3}?(?:(?:đã|bị|phải|xin|được|tự ý|làm đơn) ){0,2}"
     rf"({'|'.join(_DOWN)})(?!\w)"
 )
 _PASSIVE = re.compile(
-    r" {1,3}(?:[^\W\d_,;.]+ ){0,6}?(?P<voice>được|bị) (?:[^;.\n]{0,48}? )?"
+    r" (?:[^\W\d_,;.]+ ){0,6}?(?P<voice>được|bị) (?:[^;.\n]{0,48}? )?"
     rf"(?P<verb>{'|'.join(_DONE_TO)})(?!\w)"
 )
 _ANY_DOWN = re.compile(r"nghỉ|thôi|mất|giải|phá|ngừng|dừng|chấm|đóng|giãn")
-_AND = re.compile(r"(?:,| và|, và) {1,3}")
+_AND = re.compile(r"(?:,| và|, và) ")
 
 
 class Done(NamedTuple):
@@ -38,7 +38,7 @@ class Done(NamedTuple):
 
 
 def behind(view: View, reading: Reading) -> Done | None:
-    """Read `97 người nghỉ việc`, `32 tập thể được tặng Bằng khen`."""
+    """Read `80 người nghỉ việc`, `9 tập thể được tặng Bằng khen`."""
     near = view.low[reading.end : reading.end + 70]
     if not near.startswith(" "):
         return None
@@ -56,5 +56,5 @@ def behind(view: View, reading: Reading) -> Done | None:
 
 
 def joined(view: View, reading: Reading, following: Reading) -> bool:
-    """Tell whether two counts stand side by side: `15 tập thể và 22 cá nhân`."""
+    """Tell whether two counts stand side by side: `8 tập thể và 30 cá nhân`."""
     return _AND.fullmatch(view.low, reading.end, following.start) is not None

@@ -18,7 +18,7 @@ _NAME_HEADS = (
     "giai cấp", "tháng", "nhà ở", "kỷ luật", "thanh tra", "luật", "nội quy", "giấy phép",
     "cung ứng", "xuất khẩu", "sử dụng", "người sử dụng", "đối thoại", "điều kiện", "môi trường",
 )  # fmt: skip
-_BEHIND_HEAD = re.compile(rf"(?:{'|'.join(_NAME_HEADS)}) {{1,3}}$")
+_BEHIND_HEAD = re.compile(rf"(?:{'|'.join(_NAME_HEADS)}) $")
 
 
 class Cue(NamedTuple):

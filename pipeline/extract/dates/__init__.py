@@ -4,20 +4,26 @@ from dataclasses import dataclass
 
 from schemas import edtf
 from schemas.base import place_id
-from schemas.dates import DateFact
+from schemas.dates import DateFact, DateRole
 from schemas.unassigned import Unassigned
 
 from ...segment.segmented import SegmentedText
 from .compose import compose
+from .cues import Cues
+from .folding import fold
 from .moment import Candidate
 from .reference import Reference, read_reference
-from .resolve import Resolved, Resolver
+from .resolve import Resolver
+from .resolved import Resolved
 from .roles import assign_roles
 from .scan import ALL_RULES, scan
 
 __all__ = ["RULE_NAMES", "DatesFound", "find_dates"]
 
-RULE_NAMES = (*(r.name for r in ALL_RULES), "dates.from_to", "dates.until_now", "dates.before", "dates.after")  # fmt: skip
+RULE_NAMES = (
+    *dict.fromkeys(r.name for r in ALL_RULES), "dates.from_to", "dates.until_now", "dates.before",
+    "dates.after",
+)  # fmt: skip
 """Every rule by its name, for tests and calibration."""
 
 
@@ -39,21 +45,23 @@ def find_dates(
     counts as stated; `without` switches rules off by name. Boilerplate blocks hold no dates.
     Source: annotation guide, section 1.
     """
+    text, low = article.text, fold(article.text)
     mentions = [
         c
-        for c in compose(article.text, scan(article.text, without=without))
-        if c.rule not in without and not article.is_boilerplate(c.start)
+        for c in compose(text, low, scan(low, without=without), without=without)
+        if not article.is_boilerplate(c.start)
     ]
-    reference = read_reference(article, mentions, published=published)
-    outcomes = Resolver(article, reference).resolve(mentions)
+    cues = Cues(article, low)
+    reference = read_reference(article, cues, mentions, published=published)
+    outcomes = Resolver(cues, reference).resolve(mentions)
     resolved = [r for _, r in outcomes if r is not None]
-    roles = assign_roles(article, resolved, reference)
-    facts = tuple(_fact(article.text, r, role) for r, role in zip(resolved, roles, strict=True))
-    left = tuple(_leftover(article.text, c) for c, r in outcomes if r is None)
+    roles = assign_roles(article, cues, resolved, reference)
+    facts = tuple(_fact(text, r, role) for r, role in zip(resolved, roles, strict=True))
+    left = tuple(_leftover(text, c) for c, r in outcomes if r is None)
     return DatesFound(facts, left, reference)
 
 
-def _fact(text: str, date: Resolved, role: str) -> DateFact:
+def _fact(text: str, date: Resolved, role: DateRole) -> DateFact:
     candidate = date.candidate
     first, last = edtf.bounds(date.value, date.mod)
     return DateFact(
@@ -61,7 +69,7 @@ def _fact(text: str, date: Resolved, role: str) -> DateFact:
         text=text[candidate.start : candidate.end], rule=candidate.rule, confidence=None,
         kind=date.kind, value=date.value, grain=date.grain, mod=date.mod,
         earliest=first.isoformat() if first else None, latest=last.isoformat() if last else None,
-        part_of_day=candidate.part_of_day, role=role,  # type: ignore[arg-type]
+        part_of_day=candidate.part_of_day, role=role,
         inferred=list(date.inferred), because=date.because, alternatives=list(date.alternatives),
     )  # fmt: skip
 

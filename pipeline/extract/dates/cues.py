@@ -1,151 +1,202 @@
-"""Words around a date that tell what it is for: a plan, a document, an event, a period."""
+"""Words of a sentence that tell what its dates are for: a plan, a document, an event, a period.
+
+All cue words stand in `pipeline/data/date_cues.tsv`; one pass over a sentence finds them.
+"""
 
 import re
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
-_PLAN: Final = re.compile(
-    r"\b(?:sẽ|dự kiến|dự định|sắp|phấn đấu|mục tiêu|chỉ tiêu|phương hướng|định hướng|tầm nhìn|chậm nhất|"
-    r"hạn chót|hạn cuối|thời hạn|yêu cầu|đề nghị|giao(?! (?:ban|lưu|thông|dịch|tiếp|ước|đấu))|chỉ đạo|kiến nghị|hoàn thành trước|trong thời gian tới|"
-    r"thời gian tới|nhiệm vụ|giải pháp|kế hoạch|chuẩn bị|hướng tới|hướng đến|cần tập trung|lộ trình|"
-    r"cam kết|mong muốn|chào mừng|tiến tới|triển khai kế hoạch|đề ra)\b",
-    re.IGNORECASE,
+from ...data import load
+from ...segment.segmented import SegmentedText
+from .folding import fold
+from .moment import Candidate
+from .trie import NO_WORD, any_of
+
+KINDS: Final = frozenset((
+    "plan", "future", "due", "past", "event", "document", "issued", "anniversary", "review", "outlook",
+    "compared", "as_of", "covers", "held", "earlier", "story", "none",
+))  # fmt: skip
+"""Types of `date_cues` that are looked for in whole sentences."""
+REACH: Final = 220
+"""Characters before a date in which a cue can still be meant for it."""
+
+
+class Cue(NamedTuple):
+    """A cue in its place, with all that it can say."""
+
+    start: int
+    end: int
+    kinds: frozenset[str]
+
+
+@cache
+def _table() -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
+    kinds: dict[str, set[str]] = {}
+    for row in load("date_cues"):
+        if row.type in KINDS:
+            kinds.setdefault(fold(row.surface), set()).add(row.type)
+    pattern = re.compile(rf"{NO_WORD}({any_of(kinds, space=' ')})(?!\w)")
+    return pattern, {word: frozenset(said) for word, said in kinds.items()}
+
+
+class Cues:
+    """The cues of an article; a sentence is read once, and only when one of its dates asks."""
+
+    def __init__(self, article: SegmentedText, low: str) -> None:
+        """Take the article and its folded text."""
+        self.article = article
+        self.low = low
+        self._behind_blank = " " + low
+        self._read: dict[int, list[Cue]] = {}
+        self._around: dict[int, Around] = {}
+
+    def of(self, sentence: tuple[int, int]) -> list[Cue]:
+        """Give the cues of a sentence in order."""
+        found = self._read.get(sentence[0])
+        if found is None:
+            pattern, kinds = _table()
+            found = [
+                Cue(m.start(1) - 1, m.end() - 1, kinds[m[1]])
+                for m in pattern.finditer(self._behind_blank, sentence[0], sentence[1] + 1)
+            ]
+            self._read[sentence[0]] = found
+        return found
+
+    def around(self, candidate: Candidate) -> "Around":
+        """Give what stands around a mention; the same object whenever asked again."""
+        found = self._around.get(candidate.start)
+        if found is None:
+            found = self._around[candidate.start] = Around(self, candidate.start, candidate.end)
+        return found
+
+
+_AHEAD: Final = re.compile(r" {1,2}(?:tới đây|sắp tới|tới)(?!\w)")
+_BEHIND: Final = re.compile(r" {1,2}(?:vừa qua|vừa rồi|qua)(?!\w)")
+_NUMBERED: Final = re.compile(r"\d[\d.]{0,6}[-/ ]{0,2}[^\W\d]|(?<!\w)số:? {1,2}\d")
+_ITEM: Final = re.compile(
+    r" *(?:\(?\d{1,2}[).\-/]|[-+•*]|[a-zđ]\)|một là|hai là|ba là|bốn là|năm là|thứ nhất)"
 )
-_DUE: Final = re.compile(
-    r"\b(?:trước|chậm nhất(?: là)?(?: đến)?|hạn(?: chót| cuối)?(?: là)?(?: đến)?|hoàn thành (?:trong|trước)|sẽ|dự kiến|sắp)"
-    r"(?: \w+){0,6} ?$",
-    re.IGNORECASE,
-)
-_AHEAD: Final = re.compile(r"[ \u00a0]{1,2}(?:tới đây|sắp tới|tới)(?!\w)|[^.;]{0,40}?\b(?:sẽ|dự kiến)\b", re.I)
-_PAST: Final = re.compile(
-    r"\b(?:đã|vừa|kết quả|tính đến|đạt được|ghi nhận|hoàn thành \d)\b", re.IGNORECASE
-)
-_BEHIND: Final = re.compile(
-    r"[ \u00a0]{1,2}(?:vừa qua|vừa rồi|qua|đã)(?!\w)|[^.;\n]{0,60}?\b(?:đã|vừa)\b", re.IGNORECASE
-)
-_DOCUMENT: Final = re.compile(
-    r"(?:nghị quyết|quyết định|chỉ thị|kế hoạch|thông tư|nghị định|công văn|hướng dẫn|kết luận|quy chế|"
-    r"chương trình|thông báo|tờ trình|báo cáo|luật|pháp lệnh|quy định|thông tri|công điện|giấy phép|"
-    r"hợp đồng|văn bản|đề án|biên bản|bản án|giấy chứng nhận|giấy mời|lệnh|sắc lệnh|quy chế phối hợp)"
-    r"(?: liên tịch| phối hợp| liên ngành)?,?[ \u00a0](?:số[ \u00a0:]{0,2})?(?P<number>[\w./\- –]{0,60}?\d[\w./\-–]{0,40})?"
-    r"[^.;\n]{0,60}?[ \u00a0,(]{1,3}(?:ban hành |ký |đề |lập )?$",
-    re.IGNORECASE,
-)
-_EVENT: Final = re.compile(
-    r"\b(?:tổ chức|diễn ra|khai mạc|bế mạc|tham dự|dự hội nghị|chủ trì|ký kết|tiếp|làm việc|hội nghị|"
-    r"đại hội|lễ|buổi|phiên họp|tọa đàm|toạ đàm|tập huấn|phát động|trao|thăm|kiểm tra|đối thoại|"
-    r"công bố|ra mắt|tuyên dương|gặp mặt|họp|xảy ra|ngừng việc|đình công|khánh thành|khởi công|giao ban)\b",
-    re.IGNORECASE,
-)
-_PAST_EVENT: Final = re.compile(r"\b(?:trước đó|năm ngoái|thành lập|từ khi|sinh ngày|sinh năm)\b", re.I)
-_ANNIVERSARY: Final = re.compile(
-    r"(?:kỷ niệm|kỉ niệm|chào mừng|truyền thống|mừng)[^.;\n]{0,40}$", re.IGNORECASE
-)
-_REVIEW: Final = re.compile(
-    r"\b(?:tổng kết|sơ kết|đánh giá|kết quả|nhìn lại|thực hiện được)\b", re.IGNORECASE
-)
-_LOOK_AHEAD: Final = re.compile(
-    r"\b(?:triển khai|phương hướng|nhiệm vụ|kế hoạch|định hướng|mục tiêu|chỉ tiêu)\b", re.IGNORECASE
-)
-_COMPARED: Final = re.compile(r"(?:so với|so|bằng|bằng với)[ \u00a0](?:cả[ \u00a0])?$", re.IGNORECASE)
-_AS_OF: Final = re.compile(r"\b(?:tính đến|tính tới|đến hết|đến|tới|từ|kể từ)[ \u00a0](?:hết[ \u00a0])?$", re.IGNORECASE)
-_COVERED: Final = re.compile(
-    r"\b(?:sơ kết|tổng kết|nhìn lại|kết quả|đánh giá|sau|trong|qua|trải qua|nhiệm kỳ|kế hoạch)\b[^.;,]{0,24}$", re.I
-)
-_COVERED_AHEAD: Final = re.compile(
-    r"[ \u00a0](?:thực hiện|triển khai|phối hợp|hoạt động|công tác|qua|thi hành|xây dựng|quy chế|vừa|đầu|tổ chức|thành lập)\b",
-    re.IGNORECASE,
-)
-_HELD: Final = re.compile(
-    r"\b(?:hội nghị|đối thoại|diễn đàn|lễ phát động|ngày hội|hội thi|hội thao|tháng công nhân|tết sum vầy|"
-    r"phiên chợ|chương trình|cuộc thi|giải|lớp|tập huấn|đợt)\b[^.;\n]{0,120}$",
-    re.IGNORECASE,
-)
-_ITEM: Final = re.compile(r"[ \t\u00a0]*(?:\(?\d{1,2}[).\-/]|[-–+•*]|[a-zđ]\)|một là|hai là|ba là|thứ nhất)", re.I)
 
 
-def _left(text: str, sentence: tuple[int, int], place: int, reach: int = 220) -> str:
-    return text[max(sentence[0], place - reach) : place]
+class Around:
+    """What the sentence of one mention says of it; every question is answered once."""
 
+    __slots__ = ("_document", "_plan", "all", "before", "end", "low", "sentence", "start")
 
-def is_plan(text: str, sentence: tuple[int, int], start: int, end: int) -> bool:
-    """Tell a date that lies ahead: under a plan, task or deadline cue of its sentence."""
-    left = _left(text, sentence, start)
-    if _AHEAD.match(text, end, min(sentence[1], end + 48)) or _DUE.search(left[-60:]):
-        return True
-    if _BEHIND.match(text, end, min(sentence[1], end + 70)):
-        return False
-    found = list(_PLAN.finditer(left))
-    if not found:
-        return False
-    return not _PAST.search(left, found[-1].end())
+    def __init__(self, cues: Cues, start: int, end: int) -> None:
+        """Look up the sentence and the cues before the mention."""
+        self.low = cues.low
+        self.start, self.end = start, end
+        self.sentence = cues.article.sentence_at(start)
+        self.all = cues.of(self.sentence)
+        self.before = [c for c in self.all if start - REACH <= c.start < start]
+        self._plan: bool | None = None
+        self._document: bool | None = None
 
+    def behind(self, reach: int = 60) -> list[Cue]:
+        """Give the cues behind the mention, in order."""
+        return [c for c in self.all if self.end <= c.start < self.end + reach]
 
-def is_item(text: str, sentence: tuple[int, int]) -> bool:
-    """Tell a sentence that begins with the marker of a list."""
-    return bool(_ITEM.match(text, sentence[0], sentence[1]))
-
-
-def is_document(text: str, sentence: tuple[int, int], start: int) -> bool:
-    """Tell the day on which a cited document was issued: `Kế hoạch số 01-KH/TU ngày 25/5/2021`."""
-    match = _DOCUMENT.search(_left(text, sentence, start, 150))
-    if match is None:
-        return False
-    return bool(match["number"]) or match[0].rstrip().endswith(("ban hành", "ký", "(", ","))
-
-
-def has_event(text: str, sentence: tuple[int, int]) -> bool:
-    """Tell a sentence that reports an act: somebody held, signed, opened something."""
-    return bool(_EVENT.search(text, sentence[0], sentence[1]))
-
-
-def is_earlier(text: str, sentence: tuple[int, int], start: int) -> bool:
-    """Tell a date that is said to lie before what is reported."""
-    return bool(_PAST_EVENT.search(text, max(sentence[0], start - 60), start + 30))
-
-
-def is_anniversary(text: str, sentence: tuple[int, int], start: int) -> bool:
-    """Tell a day that is commemorated: `kỷ niệm … ngày 28/7`."""
-    return bool(_ANNIVERSARY.search(_left(text, sentence, start, 80)))
-
-
-def outlook(text: str, sentence: tuple[int, int], start: int) -> str | None:
-    """Tell whether a period is `reviewed` (`tổng kết … năm 2022`) or `planned` (`nhiệm vụ năm 2023`).
-
-    The cue that stands nearer to the period decides; None where there is none.
-    """
-    left = _left(text, sentence, start)
-    review, ahead = _last(_REVIEW, left), _last(_LOOK_AHEAD, left)
-    if review < 0 and ahead < 0:
+    def last(self, kind: str, reach: int = REACH) -> Cue | None:
+        """Give the last cue of a kind before the mention."""
+        for cue in reversed(self.before):
+            if cue.start < self.start - reach:
+                return None
+            if kind in cue.kinds:
+                return cue
         return None
-    return "planned" if ahead > review else "reviewed"
 
+    def touches(self, kind: str, gap: int = 2) -> bool:
+        """Tell that a cue of a kind stands right before the mention."""
+        for cue in self.before[-3:]:
+            if self.start - cue.end <= gap and kind in cue.kinds:
+                return True
+        return False
 
-def _last(cue: re.Pattern[str], left: str) -> int:
-    return max((m.start() for m in cue.finditer(left)), default=-1)
+    @property
+    def is_plan(self) -> bool:
+        """Tell a date that lies ahead: under a plan, task or deadline cue of its sentence."""
+        if self._plan is None:
+            self._plan = self._tell_plan()
+        return self._plan
 
+    def _tell_plan(self) -> bool:
+        if _AHEAD.match(self.low, self.end):
+            return True
+        if _BEHIND.match(self.low, self.end):
+            return False
+        if any("due" in c.kinds and self.start - c.end <= 40 for c in self.before[-4:]):
+            return True
+        for cue in self.behind():
+            if "future" in cue.kinds:
+                return True
+            if "past" in cue.kinds:
+                return False
+        for cue in reversed(self.before):
+            if "past" in cue.kinds:
+                return False
+            if "plan" in cue.kinds or "future" in cue.kinds:
+                return True
+        return False
 
-def is_compared(text: str, sentence: tuple[int, int], start: int) -> bool:
-    """Tell a date that a figure is held against: `so với cùng kỳ năm 2012`."""
-    return bool(_COMPARED.search(_left(text, sentence, start, 30)))
+    @property
+    def is_item(self) -> bool:
+        """Tell a sentence that begins with the marker of a list."""
+        return bool(_ITEM.match(self.low, *self.sentence))
 
+    @property
+    def is_reported(self) -> bool:
+        """Tell a list's point that reports: `- Tính đến 30/6, đã thành lập 12 CĐCS`."""
+        return any("past" in c.kinds for c in self.all if c.start < self.start + 80)
 
-def is_as_of(text: str, sentence: tuple[int, int], start: int) -> bool:
-    """Tell the day that a figure holds for: `tính đến ngày 31/3`."""
-    return bool(_AS_OF.search(_left(text, sentence, start, 24)))
+    @property
+    def is_document(self) -> bool:
+        """Tell the day on which a cited document was issued: `Kế hoạch số 01-KH/TU ngày 25/5/2021`."""
+        if self._document is None:
+            self._document = self._tell_document()
+        return self._document
 
+    def _tell_document(self) -> bool:
+        cue = self.last("document", 150)
+        if cue is None or ";" in self.low[cue.end : self.start]:
+            return False
+        between = self.low[cue.end : self.start].rstrip()
+        if self.touches("issued", 6) or (between.endswith(("(", ",")) and len(between) < 60):
+            return True
+        numbered = _NUMBERED.search(between)
+        return numbered is not None and len(between) - numbered.end() < 70
 
-def is_covered(text: str, sentence: tuple[int, int], start: int, end: int) -> bool:
-    """Tell a length that results or an agreement cover: `sau 4 năm triển khai`."""
-    return bool(
-        _COVERED_AHEAD.match(text, end) or _COVERED.search(_left(text, sentence, start, 40))
-    )
+    @property
+    def has_event(self) -> bool:
+        """Tell a sentence that reports an act: somebody held, signed, opened something."""
+        return any("event" in c.kinds for c in self.all)
 
+    @property
+    def is_earlier(self) -> bool:
+        """Tell a date that is said to lie before what is reported."""
+        low, high = self.start - 60, self.start + 30
+        return any("earlier" in c.kinds for c in self.all if low <= c.start < high)
 
-def is_held(text: str, sentence: tuple[int, int], start: int) -> bool:
-    """Tell the year of an event's name: `Hội nghị đối thoại với người lao động năm 2024`."""
-    return bool(_HELD.search(_left(text, sentence, start)))
+    @property
+    def is_anniversary(self) -> bool:
+        """Tell a day that is commemorated: `kỷ niệm … ngày 28/7`."""
+        return self.last("anniversary", 80) is not None
 
+    @property
+    def outlook(self) -> str | None:
+        """Tell whether a period is `reviewed` (`tổng kết năm 2022`) or `planned` (`nhiệm vụ năm 2023`).
 
-def is_reported(text: str, sentence: tuple[int, int], start: int) -> bool:
-    """Tell a list's point that reports: `- Tính đến 30/6, đã thành lập 12 CĐCS`."""
-    return bool(_PAST.search(text, sentence[0], min(sentence[1], start + 80)))
+        The cue that stands nearer to the period decides; None where there is none.
+        """
+        for cue in reversed(self.before):
+            if "outlook" in cue.kinds:
+                return "planned"
+            if "review" in cue.kinds:
+                return "reviewed"
+        return None
+
+    @property
+    def is_held(self) -> bool:
+        """Tell the year of an event's name: `Hội nghị đối thoại với người lao động năm 2024`."""
+        return self.last("held", 140) is not None

@@ -1,20 +1,22 @@
 """Missing years: the guide's order, each with its reason; no guess is better than a wrong one."""
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .moment import Candidate, Moment
 from .reference import Reference
 
 _SPAN = 8
+"""Years looked at on either side: 29 February comes back after four, or after eight."""
 _SLIP = 31
+"""Days: a weekday that differs so near to the publication is a slip of the writer."""
 _FAR, _NEAR = 270, 95
 """Days: a report does not speak of a day ten months back without its year when one is at hand."""
+_CLUSTER = 200
+"""Days: dates without a year cluster around the event that has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inferred:
+class Inferred(NamedTuple):
     """A year and why; with the next best."""
 
     year: int
@@ -24,20 +26,30 @@ class Inferred:
 
 
 def infer_year(
-    candidate: Candidate, reference: Reference, *, plan: bool, event: bool
+    candidate: Candidate, reference: Reference, *, plan: bool, event: bool, near: bool = False
 ) -> Inferred | None:
     """Give the year that a candidate's words leave out, or None where nothing decides.
 
-    `plan` says that the date lies ahead, `event` that it can be the day of the reported act.
+    `plan` says that the date lies ahead, `event` that it can be the day of the reported act,
+    `near` that it is the one nearest to the publication (`tháng 3 này`).
     """
     if reference.publication:
-        return _beside(candidate, reference, reference.publication, "publication", plan=plan)
+        day = reference.publication
+        if near:
+            return _nearest(candidate, day, f"publication {day}", plan=False, reach=366)
+        return _beside(candidate, day, f"publication {day}", plan=plan)
     if reference.event:
-        return _nearest(candidate, reference.event, plan=plan)
+        name = f"the event of {reference.event}"
+        return _nearest(candidate, reference.event, name, plan=plan, reach=_CLUSTER)
     found = _by_topic(candidate, reference, plan=plan) if plan or event else None
     if found and _after_page(candidate.first, found.year, reference.page):
         return None
     return found
+
+
+def near_to(candidate: Candidate, day: dt.date) -> Inferred | None:
+    """Give the year nearest to a day told just before: `25/3/2023 …, 26/3`."""
+    return _nearest(candidate, day, f"{day} before it", plan=False, reach=_CLUSTER)
 
 
 def _words(candidate: Candidate) -> str:
@@ -49,46 +61,51 @@ def _words(candidate: Candidate) -> str:
     return f"month {moment.month}" if moment.month else "year"
 
 
-def _years(candidate: Candidate, around: int) -> Iterator[int]:
-    """Yield years in which the candidate exists, and falls on its weekday where it names one."""
-    for year in range(around - _SPAN, around + _SPAN + 1):
-        if candidate.first.first_day(year):
-            yield year
-
-
 def _fits_weekday(candidate: Candidate, year: int) -> bool:
     day = candidate.first.first_day(year)
     return candidate.weekday is None or (day is not None and day.weekday() == candidate.weekday)
 
 
-def _beside(
-    candidate: Candidate, reference: Reference, day: dt.date, name: str, *, plan: bool
-) -> Inferred | None:
-    years = list(_years(candidate, day.year))
-    last = candidate.last if candidate.last and candidate.last.month else candidate.first
-    wrapped = bool(candidate.last and _wraps(candidate))
-    behind = [y for y in years if (candidate.first.first_day(y) or day) <= day]
-    ahead = [y for y in years if (last.last_day(y + wrapped) or day) >= day]
-    back, forth = max(behind, default=None), min(ahead, default=None)
-    ahead_of_it = _lies_ahead(candidate, day, back, forth, plan=plan)
-    chosen, other = (forth, back) if ahead_of_it else (back, forth)
+def _last(candidate: Candidate) -> Moment:
+    return candidate.last if candidate.last and candidate.last.month else candidate.first
+
+
+def _sides(candidate: Candidate, day: dt.date) -> tuple[int | None, int | None]:
+    """Give the last year in which it has begun by a day, and the first in which it isn't over."""
+    wrapped = candidate.runs_over_new_year
+    back = forth = None
+    for step in range(_SPAN + 1):
+        begins = candidate.first.first_day(day.year - step)
+        if back is None and begins and begins <= day:
+            back = day.year - step
+        ends = _last(candidate).last_day(day.year + step - 1 + wrapped)
+        if forth is None and ends and ends >= day and candidate.first.first_day(day.year + step - 1):
+            forth = day.year + step - 1
+        if back is not None and forth is not None:
+            break
+    return back, forth
+
+
+def _beside(candidate: Candidate, day: dt.date, name: str, *, plan: bool) -> Inferred | None:
+    back, forth = _sides(candidate, day)
+    ahead = _lies_ahead(candidate, day, back, forth, plan=plan)
+    chosen, other = (forth, back) if ahead else (back, forth)
     if chosen is None:
         return None
-    reason = (
-        f"next {_words(candidate)} from {name} {day}, " + ("under a plan" if plan else "the last is long past")
-        if ahead_of_it else f"latest {_words(candidate)} not after {name} {day}"
-    )  # fmt: skip
+    reason = f"latest {_words(candidate)} not after {name}"
+    if ahead:
+        why = "under a plan" if plan else "the last is long past"
+        reason = f"next {_words(candidate)} from {name}, {why}"
     if not _fits_weekday(candidate, chosen) and not _close(candidate, chosen, day):
         for year in (chosen - 1, chosen + 1):
             if _fits_weekday(candidate, year):
-                return Inferred(year, f"the weekday decides for {year} near {name} {day}", chosen, reason)
+                return Inferred(year, f"the weekday decides for {year} near {name}", chosen, reason)
     if other is None or other == chosen:
         return Inferred(chosen, reason)
-    return Inferred(chosen, reason, other, f"the nearest on the other side of {name} {day}")
+    return Inferred(chosen, reason, other, f"the nearest on the other side of {name}")
 
 
 def _close(candidate: Candidate, year: int, day: dt.date) -> bool:
-    """Tell a day so near to the publication that a weekday that differs is a slip of the writer."""
     place = candidate.first.first_day(year)
     return place is not None and abs((place - day).days) <= _SLIP
 
@@ -99,35 +116,30 @@ def _lies_ahead(
     """Choose the side: what the cue says, unless that is far and the other side quite near."""
     if back is None or forth is None:
         return forth is not None
-    last = candidate.last if candidate.last and candidate.last.month else candidate.first
-    behind = (day - (last.last_day(back) or day)).days
+    behind = (day - (_last(candidate).last_day(back + candidate.runs_over_new_year) or day)).days
     ahead = ((candidate.first.first_day(forth) or day) - day).days
     if plan:
         return candidate.rule == "dates.before" or not (ahead > _FAR and 0 <= behind < _NEAR)
     return behind > _FAR and ahead < _NEAR
 
 
-def _wraps(candidate: Candidate) -> bool:
-    first, last = candidate.first, candidate.last
-    return bool(
-        last and first.month and last.month
-        and (first.month, first.day or 0) > (last.month, last.day or 31)
-    )  # fmt: skip
-
-
-def _nearest(candidate: Candidate, event: dt.date, *, plan: bool) -> Inferred | None:
-    """Without publication: dates of one report cluster around its event."""
-    years = [y for y in _years(candidate, event.year) if _fits_weekday(candidate, y)]
-    if not years:
+def _nearest(
+    candidate: Candidate, day: dt.date, name: str, *, plan: bool, reach: int
+) -> Inferred | None:
+    """Give the year in which it comes nearest to a day, none where that is far off."""
+    places: list[tuple[int, int]] = []
+    for year in range(day.year - _SPAN, day.year + _SPAN + 1):
+        place = candidate.first.first_day(year)
+        if place is None or not _fits_weekday(candidate, year):
+            continue
+        over = plan and (candidate.first.last_day(year) or day) < day
+        places.append((abs((place - day).days) + (10_000 if over else 0), year))
+    if not places:
         return None
-    places = {y: candidate.first.first_day(y) or event for y in years}
-    if plan:
-        years = [y for y in years if (candidate.first.last_day(y) or event) >= event] or years
-    chosen = min(years, key=lambda y: (abs((places[y] - event).days), y))
-    distance = abs((places[chosen] - event).days)
-    if distance > 200 and not plan:
+    distance, chosen = min(places)
+    if distance % 10_000 > reach and not plan:
         return None
-    return Inferred(chosen, f"nearest {_words(candidate)} to the event of {event}")
+    return Inferred(chosen, f"nearest {_words(candidate)} to {name}")
 
 
 def _by_topic(candidate: Candidate, reference: Reference, *, plan: bool) -> Inferred | None:
@@ -149,6 +161,11 @@ def _by_topic(candidate: Candidate, reference: Reference, *, plan: bool) -> Infe
         if month <= 6:
             return Inferred(ahead, reason, back, "the year reviewed")
         return Inferred(back, reason, ahead, "the year planned") if month >= 11 else None
+    return _by_one_year(month, back, ahead)
+
+
+def _by_one_year(month: int, back: int | None, ahead: int | None) -> Inferred | None:
+    """A conference looks back at a year at its end or in the first months after it."""
     if back and ahead is None:
         reason = f"the article reviews {back}"
         if month >= 11:

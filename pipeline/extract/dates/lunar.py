@@ -11,13 +11,24 @@ from typing import Final
 from lunar_vn import convert_lunar_to_solar
 
 from . import fragments as f
+from . import reading
+from .lead import Lead
 from .moment import Candidate
 from .rule import Rule, rule
 
-_LEAD = rf"(?:(?P<part>{f.PART}){f.SPACE})?(?:ngày{f.SPACE})?"
-_LUNAR = rf"{f.SPACE}(?:âm{f.SPACE}lịch|ÂL|AL)(?!\w)"
-_YEAR = rf"(?:{f.SPACE}(?:năm{f.SPACE})?(?P<y>{f.Y})(?!\d))?"
-_MONTHS_OF_TET: Final = {"giêng": 1, "chạp": 12}
+_LAST_DAYS_OF_THE_YEAR: Final = 20
+_YEAR = rf"(?:{f.SPACE}(?:năm{f.SPACE})?(?P<y>{f.Y}))?"
+_CALENDAR = rf"(?:{f.SPACE}\(?(?:âm{f.SPACE}lịch|âl|al)(?!\w)\)?)"
+STEMS: Final = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
+BRANCHES: Final = (
+    ("tý", "tí"), ("sửu",), ("dần",), ("mão", "mẹo"), ("thìn",), ("tỵ", "tị"), ("ngọ",), ("mùi",),
+    ("thân",), ("dậu",), ("tuất",), ("hợi",),
+)  # fmt: skip
+NAMED_YEAR: Final = (
+    rf"(?P<stem>{'|'.join(STEMS)}){f.SPACE}(?P<branch>{'|'.join(n for b in BRANCHES for n in b)})(?!\w)"
+)
+"""A year of the cycle of sixty: `quý mão`."""
+_HEADS = "digit day part weekday full_moon"
 
 
 def solar(day: int, month: int, year: int) -> dt.date | None:
@@ -34,33 +45,64 @@ def solar(day: int, month: int, year: int) -> dt.date | None:
     return found if found < after or month not in (11, 12) else None
 
 
-def _found(match: re.Match[str], day: int, month: int) -> Iterator[Candidate]:
+def _found(match: re.Match[str], lead: Lead, day: int, month: int) -> Iterator[Candidate]:
     groups = match.groupdict()
+    stated = groups.get("y") or groups.get("y2")
+    year = int(stated) if stated else _of_cycle(groups.get("stem"), groups.get("branch"))
     if 1 <= day <= 30 and 1 <= month <= 12:
         yield Candidate(
-            match.start(), match.end(), "dates.lunar", "date", lunar=(day, month, f.year(groups.get("y"))),
-            part_of_day=f.part_of_day(groups.get("part")),  # type: ignore[arg-type]
+            lead.start, match.end(), "dates.lunar", "date", lunar=(day, month, year),
+            part_of_day=lead.part,
         )  # fmt: skip
 
 
-def _tet(match: re.Match[str]) -> Iterator[Candidate]:
-    day = f.number(match["d"])
-    yield from _found(match, day, 1 if day < 15 else 12)
+def _of_cycle(stem: str | None, branch: str | None) -> int | None:
+    """Give the year of a pair of the sixty that lies in 1984–2043: `quý mão` is 2023."""
+    if stem is None or branch is None:
+        return None
+    first, second = STEMS.index(stem), next(n for n, names in enumerate(BRANCHES) if branch in names)
+    return next((y for y in range(1984, 2044) if (y - 4) % 10 == first and (y - 4) % 12 == second), None)
 
 
-def _of_month(match: re.Match[str]) -> Iterator[Candidate]:
-    day = 15 if match["full"] else f.number(match["d"])
-    yield from _found(match, day, f.month(match["m"]))
+def _tet(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    day = reading.count(match["d"])
+    late = day > _LAST_DAYS_OF_THE_YEAR
+    if late or "m" in lead.head[:1] or lead.head.endswith(("mùng", "mồng")):
+        yield from _found(match, lead, day, 12 if late else 1)
 
 
-def _numeric(match: re.Match[str]) -> Iterator[Candidate]:
-    yield from _found(match, int(match["d"]), f.month(match["m"]))
+def _of_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    """`20 tháng 9 âm lịch`, `10/3 âm lịch`."""
+    return _found(match, lead, reading.count(match["d"]), reading.month(match["m"]))
+
+
+def _mung(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    """`mùng 5 tháng Giêng`; without `mùng` it is a day of January."""
+    if lead.head.endswith(("mùng", "mồng")):
+        yield from _of_month(match, lead)
+
+
+def _full_moon(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    return _found(match, lead, 15, reading.month(match["m"]))
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    rule("lunar", "day part digit", rf"{_LEAD}(?:mùng|mồng){f.SPACE}(?P<d>{f.DAY}){f.SPACE}Tết(?!\w){_YEAR}", _tet),
-    rule("lunar", "day part digit", rf"{_LEAD}(?P<d>2[0-9]|30){f.SPACE}(?:Tết(?!\w)){_YEAR}", _tet),
-    rule("lunar", "full_moon day part", rf"{_LEAD}(?:(?P<full>rằm)|(?:(?:mùng|mồng){f.SPACE})(?P<d>{f.DAY})){f.SPACE}tháng{f.SPACE}(?P<m>{f.MONTH}){_YEAR}", _of_month),
-    rule("lunar", "day part digit", rf"{_LEAD}(?P<full>rằm)?(?P<d>{f.DAY})(?:/|-|{f.SPACE}tháng{f.SPACE})(?P<m>{f.MONTH})(?:[/-](?P<y>{f.Y}))?(?:{_LUNAR}|{f.GAP}\(âm{f.SPACE}lịch\))", _numeric),
-    rule("lunar", "day part digit", rf"{_LEAD}(?P<full>rằm)?(?P<d>{f.DAY}){f.SPACE}tháng{f.SPACE}(?P<m>chạp|giêng)(?!\w){_YEAR}", _of_month),
+    rule("lunar", _HEADS, 
+        rf"(?P<d>{f.DAY}){f.SPACE}tết(?!\w)(?:{f.SPACE}nguyên{f.SPACE}đán)?(?:{f.SPACE}(?:năm{f.SPACE})?{NAMED_YEAR})?"
+        rf"{_YEAR}",
+        _tet, led=True, after="unit words"),
+    rule(
+        "lunar", _HEADS,
+        rf"(?P<d>{f.DAY})(?:{f.GAP}[/-]{f.GAP}|{f.SPACE}tháng{f.SPACE})(?P<m>{f.MONTH})"
+        rf"(?:(?:[/-]|{f.SPACE}năm{f.SPACE})(?P<y>{f.Y}))?{_CALENDAR}(?:{f.SPACE}năm{f.SPACE}(?P<y2>{f.Y}))?",
+        _of_month, led=True, after="sep month words",
+    ),
+    rule(
+        "lunar", _HEADS, rf"(?P<d>{f.DAY}){f.SPACE}tháng{f.SPACE}(?P<m>giêng|chạp)(?!\w){_YEAR}", _mung,
+        led=True, after="month words",
+    ),
+    rule(
+        "lunar", "full_moon day",
+        rf"(?:ngày{f.SPACE})?rằm{f.SPACE}tháng{f.SPACE}(?P<m>{f.MONTH}){_YEAR}{_CALENDAR}?", _full_moon,
+    ),
 )  # fmt: skip

@@ -1,16 +1,14 @@
 """A place on the calendar with any of its parts missing, and a candidate that states one."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from schemas.dates import Grain, Mod, PartOfDay
+from schemas.dates import Grain, Missing, Mod, PartOfDay
 
-Unit = Literal["day", "week", "month", "quarter", "year"]
+Unit = Literal["day", "week", "weekend", "month", "quarter", "year", "term"]
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """Year, month, day and clock time, None where not stated: `8/3` is Moment(month=3, day=8)."""
 
     year: int | None = None
@@ -36,7 +34,7 @@ class Moment:
         """Tell whether the calendar has such a day in some year, or in the year stated."""
         if self.month is not None and not 1 <= self.month <= 12:
             return False
-        if self.year is not None and not 1000 <= self.year <= 2999:
+        if self.year is not None and not 100 <= self.year <= 2999:
             return False
         if self.clock is not None and not (self.clock[0] < 24 and max(self.clock[1:]) < 60):
             return False
@@ -73,11 +71,17 @@ class Moment:
     def with_parts_of(self, other: "Moment") -> "Moment":
         """Fill year and month, where missing, from another moment."""
         month = self.month if self.month is not None or self.day is None else other.month
-        return replace(self, year=self.year if self.year is not None else other.year, month=month)
+        return self._replace(year=self.year if self.year is not None else other.year, month=month)
+
+    def after(self, first: "Moment") -> "Moment":
+        """Fill the year, where missing, so that the moment does not come before another."""
+        if self.year is not None or first.year is None or self.month is None:
+            return self
+        earlier = (self.month, self.day or 31) < (first.month or 1, first.day or 0)
+        return self._replace(year=first.year + earlier)
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(NamedTuple):
     """A place told from a reference day: `hôm qua` is Relative("day", -1)."""
 
     unit: Unit
@@ -86,10 +90,15 @@ class Relative:
     """With unit week: the day of that week, 0 = Monday."""
     from_previous: bool = False
     """Told from the date mentioned before (`cùng ngày`), not from the day of writing."""
+    day: int | None = None
+    """With unit month: the day of that month."""
+    lately: bool = False
+    """With a year: the one that ends about now, `năm qua` said in December or in January."""
+    this_week: bool = False
+    """With a weekday: the one of this week, whichever side it lies on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A time expression as read from its words alone."""
 
     start: int
@@ -114,12 +123,16 @@ class Candidate:
     """ISO 8601 length of a duration."""
     weak: bool = False
     """Needs a time word beside it to be a date at all."""
-    missing: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
     """Parts that sharing filled in: not in these words."""
     because: str | None = None
     """Why the filled-in parts are what they are."""
     open_mod: Mod | None = None
     """With an interval: the `mod` of its first place, as in `đầu năm đến nay`."""
+    from_now: int | None = None
+    """Where `nay` stands that the interval begins with: `từ nay đến cuối năm 2025`."""
+    last_relative: Relative | None = None
+    """With an interval: its end told from another day, as in `từ năm 2019 đến năm nay`."""
 
     @property
     def lacks_year(self) -> bool:
@@ -134,3 +147,11 @@ class Candidate:
     def is_point(self) -> bool:
         """Tell a date with a place of its own, not relative."""
         return self.kind == "date" and self.relative is None and self.lunar is None
+
+    @property
+    def runs_over_new_year(self) -> bool:
+        """Tell an interval whose last month comes before its first: `từ 25/12 đến 5/1`."""
+        first, last = self.first, self.last
+        if last is None or first.month is None or last.month is None:
+            return False
+        return (first.month, first.day or 0) > (last.month, last.day or 31)

@@ -2,17 +2,18 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas import edtf
 
 from ...segment.segmented import SegmentedText
-from . import cues
-from .moment import Candidate, Moment
+from .cues import Cues
+from .moment import Candidate
+
+_NOT_TOLD = ("boilerplate", "page_header", "stamp")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """The days from which missing parts are told."""
 
     publication: dt.date | None = None
@@ -35,89 +36,89 @@ class Reference:
         return self.publication or self.event
 
     @property
+    def year(self) -> int | None:
+        """The year that `năm nay` means, also where no day of it is known."""
+        return self.today.year if self.today else self.held
+
+    @property
     def source(self) -> str:
         """Name `today` for a reason."""
         if self.publication:
             return f"publication {self.publication}"
-        return f"event {self.event}"
+        return f"event {self.event}" if self.event else f"the year {self.held} of the event"
+
+
+class _Topic(NamedTuple):
+    reviewed: int | None
+    planned: int | None
+    review_ends: int | None
+    held: int | None
 
 
 def read_reference(
-    article: SegmentedText, mentions: Sequence[Candidate], *, published: str | None
+    article: SegmentedText, cues: Cues, mentions: Sequence[Candidate], *, published: str | None
 ) -> Reference:
     """Give what is stated: publication (given from outside, else the stamp's), page, event, topic."""
     publication = edtf.bounds(published.split("T")[0])[1] if published else None
     page = event = None
     for mention in mentions:
+        day = _full_day(mention)
+        if day is None:
+            continue
         block = article.block_at(mention.start)
         kind = block.kind if block else "body"
-        day = _full_day(mention)
-        if day is None or kind == "boilerplate":
-            continue
         if kind == "stamp":
             publication = publication or day
         elif kind == "page_header":
             page = page or day
-        elif event is None and _is_event(article, mention):
+        elif event is None and kind != "boilerplate" and _is_event(cues, mention):
             event = day
-    reviewed, ends, planned, held = _topic(article, mentions)
-    return Reference(publication, page, event, reviewed, planned, ends, held)
+    topic = _topic(article, cues, mentions) if publication is None and event is None else None
+    return Reference(publication, page, event, *(topic or _Topic(None, None, None, None)))
 
 
 def _full_day(mention: Candidate) -> dt.date | None:
-    moment: Moment = mention.first
-    if not mention.is_point or None in (moment.year, moment.month, moment.day):
+    moment = mention.first
+    if moment.day is None or moment.month is None or moment.year is None or not mention.is_point:
         return None
     return moment.first_day()
 
 
-def _is_event(article: SegmentedText, mention: Candidate) -> bool:
-    sentence = article.sentence_at(mention.start)
+def _is_event(cues: Cues, mention: Candidate) -> bool:
+    around = cues.around(mention)
     return (
-        not cues.is_document(article.text, sentence, mention.start)
-        and not cues.is_plan(article.text, sentence, mention.start, mention.end)
-        and not cues.is_anniversary(article.text, sentence, mention.start)
-        and not cues.is_earlier(article.text, sentence, mention.start)
-        and cues.has_event(article.text, sentence)
-    )
+        around.has_event and not around.is_document and not around.is_plan
+        and not around.is_anniversary and not around.is_earlier
+    )  # fmt: skip
 
 
-def _topic(
-    article: SegmentedText, mentions: Sequence[Candidate]
-) -> tuple[int | None, int | None, int | None, int | None]:
+def _topic(article: SegmentedText, cues: Cues, mentions: Sequence[Candidate]) -> _Topic:
     """Find the year looked back on (and the last month of a part of it), planned, and held in."""
     reviewed: list[tuple[int, int | None]] = []
     planned: list[int] = []
     held: list[int] = []
     for mention in mentions:
         block = article.block_at(mention.start)
-        if (block and block.kind in ("boilerplate", "page_header", "stamp")) or not _is_period(mention):
-            continue
-        sentence = article.sentence_at(mention.start)
         last = mention.last or mention.first
         year = last.year if mention.kind == "interval" else mention.first.year
-        if year is None:
+        if year is None or not _is_period(mention) or (block and block.kind in _NOT_TOLD):
             continue
-        outlook = cues.outlook(article.text, sentence, mention.start)
+        outlook = cues.around(mention).outlook
         if outlook == "planned" and mention.grain == "half":
             held.append(year)
         elif outlook == "planned":
             planned.append(mention.first.year or year)
         elif outlook == "reviewed":
             reviewed.append((year, last.month))
-        elif _names_year(mention) and cues.is_held(article.text, sentence, mention.start):
+        elif mention.kind == "date" and mention.grain == "year" and cues.around(mention).is_held:
             held.append(year)
-    back = max(reviewed, key=lambda r: r[0], default=(None, None))
-    ahead = next((p for p in planned if back[0] is None or p > back[0]), None)
-    return back[0], back[1], ahead, held[0] if held else None
+    back, ends = max(reviewed, key=lambda r: r[0], default=(None, None))
+    ahead = next((p for p in planned if back is None or p > back), None)
+    return _Topic(back, ahead, ends, held[0] if held else None)
 
 
 def _is_period(mention: Candidate) -> bool:
     return (
-        mention.kind != "duration" and mention.relative is None
-        and mention.grain in ("year", "half", "quarter", "month") and not mention.until_now
+        mention.kind != "duration" and mention.relative is None and not mention.until_now
+        and mention.grain in ("year", "half", "quarter", "month")
     )  # fmt: skip
-
-
-def _names_year(mention: Candidate) -> bool:
-    return mention.kind == "date" and mention.grain == "year"

@@ -1,97 +1,158 @@
-"""Places told from another day: `hôm nay`, `tháng trước`, `cùng ngày`, `cuối năm`."""
+"""Days told from another day: `hôm nay`, `chiều qua`, `cùng ngày`, `hai ngày sau`, `thứ Hai tuần này`."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from schemas.dates import Grain
+
 from . import fragments as f
-from .days import YEAR_OFFSETS
-from .moment import Candidate, Relative
+from . import reading
+from .days import AFTER, HEADS
+from .lead import Lead
+from .moment import Candidate, Moment, Relative, Unit
 from .rule import Rule, rule
 
-_DAYS = {"nay": 0, "qua": -1, "kia": -2, "mai": 1}
-_MODDED = rf"(?:(?P<mod>{f.MOD}){f.SPACE})?"
-_WHICH = r"(?P<which>này|nay|trước|ngoái|sau|tới)(?!\w)"
-_OFFSETS = {**YEAR_OFFSETS, "này": 0}
-_NAMED_WEEKDAY = re.compile(r"[Tt]hứ\s[A-ZĐ]|[Cc]hủ\s[Nn]hật")
-_ORDINAL = re.compile(r"(?:lần|khóa|khoá|hạng|đứng|vị trí|nhiệm kỳ|bậc|kỳ)\s$", re.IGNORECASE)
-_NO_CLAUSE = rf"(?!{f.SPACE}(?:đó|khi|đây|hết|tiên|mắt|thời|hạn)(?!\w))"
+_BY_HEAD: Final = {"nay": 0, "qua": -1, "kia": -2, "kìa": -3}
+_BY_DAY: Final = {"mai": 1, "kia": 2, "mốt": 2, "kìa": 3}
+_BY_PART: Final = {"nay": 0, "qua": -1, "mai": 1, "mốt": 2}
+_GRAINS: Final[dict[Unit, Grain]] = {
+    "day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year",
+}  # fmt: skip
+_UNITS: Final[dict[str, Unit]] = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter",
+    "năm": "year",
+}
+_ENDS = r"(?= ?(?:$|[\n,.;:)\]!?…\"”-])| (?:đã|sẽ|mới|vẫn|lại|thì|là|tại|ở|ông|bà|anh|chị|các|được|bị|cũng|họ|tôi|chúng|người|nhà|công)(?!\w))"
+_WEEKS: Final = {
+    "này": 0, "nay": 0, "hiện tại": 0, "trước": -1, "qua": -1, "rồi": -1, "vừa qua": -1,
+    "vừa rồi": -1, "tới": 1, "sau": 1, "tiếp theo": 1, "kế tiếp": 1, "tiếp": 1,
+}  # fmt: skip
+WHICH_WEEK: Final = (
+    rf"(?P<which>này|nay|hiện{f.SPACE}tại|trước|qua|rồi|vừa{f.SPACE}qua|vừa{f.SPACE}rồi|tới|sau"
+    rf"|tiếp{f.SPACE}theo|kế{f.SPACE}tiếp)(?!\w)"
+)
+NO_CLAUSE: Final = rf"(?!{f.SPACE}(?:khi|đây|hết|tiên|mắt|thời|hạn|kia)(?!\w))"
+_ORDINAL: Final = re.compile(
+    r"(?:nhật|thứ \w{2,4}) (?:đến|tới|-) {1,2}$|(?:lần|khóa|hạng|đứng|vị trí|nhiệm kỳ|bậc|kỳ|người|con|điểm|ngày|năm|tháng|tuần|ca|bên|lớp|số)"
+    r" {1,2}$"
+)
+_VAGUE_LINE: Final = re.compile(r"(?:^|\n) *$")
 
 
-def _candidate(match: re.Match[str], name: str, relative: Relative, grain: str) -> Iterator[Candidate]:
-    groups = match.groupdict()
+def _days(match: re.Match[str], lead: Lead, offset: int) -> Iterator[Candidate]:
+    clock = reading.clock(match["clock2"], match["meridiem2"], lead.part) or lead.clock
     yield Candidate(
-        match.start(), match.end(), f"dates.{name}", "date", relative=relative,
-        grain=grain,  # type: ignore[arg-type]
-        mod=f.MODS.get((groups.get("mod") or "").lower()),  # type: ignore[arg-type]
-        part_of_day=f.part_of_day(groups.get("part")),  # type: ignore[arg-type]
-        weekday=f.weekday(groups.get("weekday")),
+        lead.start, match.end(), "dates.relative_day", "date", Moment(clock=clock),
+        relative=Relative("day", offset), grain="minute" if clock else "day", part_of_day=lead.part,
+        weekday=lead.weekday,
     )  # fmt: skip
 
 
-def _day(match: re.Match[str]) -> Iterator[Candidate]:
-    words = match[0].lower().split()
-    offset = 2 if words[0] == "ngày" and words[-1] == "kia" else _DAYS[words[-1]]
-    return _candidate(match, "relative_day", Relative("day", offset), "day")
-
-
-def _same_day(match: re.Match[str]) -> Iterator[Candidate]:
-    offset = {"cùng": 0, "sau": 1, "trước": -1}[match["same"].lower() if match["same"] else match["step"].lower()]
-    return _candidate(match, "same_day", Relative("day", offset, from_previous=True), "day")
-
-
-def _week(match: re.Match[str]) -> Iterator[Candidate]:
-    words = match["which"].lower()
-    offset = -1 if words in ("trước", "qua") else 1 if words in ("tới", "sau") else 0
-    weekday = f.weekday(match["weekday"])
-    relative = Relative("week", offset, weekday=weekday)
-    return _candidate(match, "relative_week", relative, "week" if weekday is None else "day")
-
-
-def _month(match: re.Match[str]) -> Iterator[Candidate]:
-    relative = Relative("month", _OFFSETS[match["which"].lower()])
-    return _candidate(match, "relative_month", relative, "month")
-
-
-def _quarter(match: re.Match[str]) -> Iterator[Candidate]:
-    relative = Relative("quarter", _OFFSETS[match["which"].lower()])
-    return _candidate(match, "relative_quarter", relative, "quarter")
-
-
-def _year(match: re.Match[str]) -> Iterator[Candidate]:
-    return _candidate(match, "relative_year", Relative("year", _OFFSETS[match["which"].lower()]), "year")
-
-
-def _part_of_this_year(match: re.Match[str]) -> Iterator[Candidate]:
-    return _candidate(match, "part_of_this_year", Relative("year", 0), "year")
-
-
-def _same_period(match: re.Match[str]) -> Iterator[Candidate]:
-    if match["y"]:
-        relative = Relative("quarter", int(match["y"]), from_previous=True)
+def _relative_day(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    word = match["word"]
+    if lead.head.endswith(("hôm", "bữa")):
+        table = _BY_HEAD
     else:
-        offset = YEAR_OFFSETS[match["which"].lower()]
-        relative = Relative("quarter", offset, from_previous=True)
-    return _candidate(match, "same_period", relative, "year")
+        table = _BY_DAY if lead.head == "ngày" else _BY_PART if lead.part and not lead.head else {}
+    if word in table:
+        yield from _days(match, lead, table[word])
 
 
-def _weekday(match: re.Match[str]) -> Iterator[Candidate]:
-    if not match["part"] and not _NAMED_WEEKDAY.match(match["weekday"]):
+def _same_day(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    step = match["step"]
+    if step and not lead.head.endswith("hôm"):
         return
+    offset = 0 if not step else 1 if step == "sau" else -1
+    yield Candidate(
+        lead.start, match.end(), "dates.same_day", "date", Moment(clock=lead.clock),
+        relative=Relative("day", offset, from_previous=True),
+        grain="minute" if lead.clock else "day", part_of_day=lead.part,
+    )  # fmt: skip
+
+
+def _step(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    """`hai ngày sau`, `3 tháng trước đó`, `sau đó hai ngày`, `cách đây 3 tuần`."""
+    groups = match.groupdict()
+    unit = _UNITS[match["unit"]]
+    back = groups["way"] == "trước" or "ago" in groups
+    number = reading.count(match["n"])
+    told = not ("ago" in groups or back and not groups.get("that"))
+    yield Candidate(
+        *match.span(), "dates.step", "date",
+        relative=Relative(unit, -number if back else number, from_previous=told),
+        grain=_GRAINS[unit],
+        length=f.UNITS.get(match["unit"], "P{}M").format(number),
+    )  # fmt: skip
+
+
+def _week(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    offset = _WEEKS[" ".join(match["which"].split())]
+    weekday = reading.weekday(match["weekday"])
+    mod = f.MODS.get(match["mod"] or "")
+    weekend = mod == "end" and weekday is None
+    yield Candidate(
+        match.start(), match.end(), "dates.relative_week", "date",
+        relative=Relative("weekend" if weekend else "week", offset, weekday=weekday),
+        grain="week" if weekday is None else "day", mod=None if weekend or weekday is not None else mod,
+        part_of_day=reading.part_of_day(match["part"]), weekday=weekday,
+    )  # fmt: skip
+
+
+def _weekday(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    """A weekday alone, where it is no ordinal; `thứ Sáu tới` and `thứ Ba vừa rồi` say the side."""
+    side = " ".join((match["side"] or "").split())
     if _ORDINAL.search(match.string, max(0, match.start() - 12), match.start()):
         return
-    yield from _candidate(match, "weekday_alone", Relative("week", 0, weekday=f.weekday(match["weekday"])), "day")
+    weekday = reading.weekday(match["weekday"])
+    yield Candidate(
+        *match.span(), "dates.weekday_alone", "date",
+        relative=Relative(
+            "week", _WEEKS.get(side, 0), weekday=weekday, this_week=side.endswith("này")
+        ),
+        part_of_day=reading.part_of_day(match["part"]), weekday=weekday,
+        weak=not (match["part"] or side),
+    )  # fmt: skip
 
+
+_NUMBER_UNIT = rf"(?P<n>{f.COUNT}){f.SPACE}(?P<unit>ngày|tuần|tháng|quý|năm)"
 
 RULES: Final[tuple[Rule, ...]] = (
-    rule("relative_day", "day part", rf"(?:(?:(?P<part>{f.PART})(?:{f.SPACE}(?:ngày{f.SPACE})?hôm)?|(?:ngày{f.SPACE})?hôm)"
-         rf"{f.SPACE}(?:nay|qua|kia|mai)|ngày{f.SPACE}(?:mai|kia))(?!\w)", _day),
-    rule("same_day", "same day part", rf"(?:(?:(?P<part>{f.PART}){f.SPACE})?(?P<same>cùng){f.SPACE}ngày|(?:ngày{f.SPACE})?hôm{f.SPACE}(?P<step>sau|trước))(?!\w)", _same_day),
-    rule("relative_week", "week weekday mod", rf"{_MODDED}(?:(?P<weekday>{f.WEEKDAY}){f.SPACE})?tuần{f.SPACE}(?P<which>này|trước|qua|tới|sau)(?!\w){_NO_CLAUSE}", _week),
-    rule("relative_month", "month mod", rf"{_MODDED}tháng{f.SPACE}(?P<which>này|trước|sau|tới)(?!\w){_NO_CLAUSE}", _month),
-    rule("relative_quarter", "quarter", rf"quý{f.SPACE}(?P<which>này|trước|sau|tới)(?!\w)", _quarter),
-    rule("relative_year", "year mod", rf"{_MODDED}năm{f.SPACE}{_WHICH}{_NO_CLAUSE}", _year),
-    rule("part_of_this_year", "mod", rf"(?P<mod>đầu|giữa|cuối){f.SPACE}năm(?!{f.SPACE}(?:\d|học|nay|ngoái|trước|sau|tới|này|qua|thứ|mới))(?!\w)", _part_of_this_year),
-    rule("same_period", "same", rf"cùng{f.SPACE}k[ỳì]{f.SPACE}(?:của{f.SPACE})?năm{f.SPACE}(?:(?P<y>{f.Y})(?!\d)|(?P<which>trước|ngoái)(?!\w))", _same_period),
-    rule("weekday_alone", "weekday part", rf"(?:(?P<part>{f.PART}){f.SPACE})?(?P<weekday>{f.WEEKDAY})(?!{f.GAP},?{f.GAP}(?:\d|ngày))", _weekday),
+    rule(
+        "relative_day", HEADS, rf"(?P<word>nay|qua|kìa|kia|mai|mốt)(?!\w){AFTER}", _relative_day, led=True, after="words"
+    ),
+    rule(
+        "same_day", f"{HEADS} same", rf"(?:cùng{f.SPACE}ngày|(?P<step>sau|trước)(?!{f.SPACE}(?:khi|lúc|ngày|tết|lễ|cưới)))(?!\w)",
+        _same_day, led=True, after="words",
+    ),
+    rule(
+        "step", "digit word",
+        rf"{_NUMBER_UNIT}{f.SPACE}(?P<way>sau|trước)(?:{f.SPACE}(?P<that>đó|ấy)(?!\w)|{_ENDS})", _step, after="unit month words",
+    ),
+    rule(
+        "step", "after",
+        rf"(?P<way>sau|trước){f.SPACE}(?P<that>đó|ấy)(?:{f.SPACE}(?:đúng|khoảng|gần))?{f.SPACE}{_NUMBER_UNIT}"
+        r"(?!\w)",
+        _step, after="unit month words",
+    ),
+    rule(
+        "step", "ago",
+        rf"cách{f.SPACE}(?P<ago>đây)(?:{f.SPACE}(?:đúng|khoảng|gần|hơn))?{f.SPACE}{_NUMBER_UNIT}(?P<way>)"
+        r"(?!\w)",
+        _step, after="unit month words",
+    ),
+    rule(
+        "relative_week", "week weekday mod part",
+        rf"(?:(?P<part>{f.PART}){f.SPACE})?(?:(?P<mod>{f.MOD}){f.SPACE})?"
+        rf"(?:(?P<weekday>{f.WEEKDAY}),?{f.SPACE}(?:của{f.SPACE})?)?tuần{f.SPACE}(?:lễ{f.SPACE})?"
+        rf"{WHICH_WEEK}{NO_CLAUSE}",
+        _week,
+    ),
+    rule(
+        "weekday_alone", "weekday part",
+        rf"(?:(?P<part>{f.PART}){f.SPACE})?(?P<weekday>{f.WEEKDAY})(?!{f.GAP},?{f.GAP}(?:\d|ngày))"
+        rf"(?!{f.SPACE}(?:(?:đến|tới){f.SPACE}(?:thứ|chủ)|h[ằà]ng)|{f.GAP}-{f.GAP}(?:thứ|chủ))"
+        rf"(?:{f.SPACE}(?P<side>này|tới|sau|vừa{f.SPACE}rồi|vừa{f.SPACE}qua|qua|trước|tuần{f.SPACE}này)"
+        rf"{_ENDS})?",
+        _weekday,
+    ),
 )  # fmt: skip

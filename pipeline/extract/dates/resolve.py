@@ -1,357 +1,275 @@
 """Mentions → values: missing years inferred, relative places counted from the day they rest on."""
 
 import datetime as dt
+import re
+from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from typing import Final
 
-from schemas import edtf
-from schemas.dates import Alternative, DateKind, Grain, Missing, Mod
+from schemas.dates import DateKind, Missing
 
-from ...segment.segmented import SegmentedText
-from . import cues
-from .infer import Inferred, infer_year
+from . import fragments as f
+from . import periods
+from .counting import Counted, count, step_from
+from .cues import Cues
+from .infer import Inferred, infer_year, near_to
 from .lunar import solar
-from .moment import Candidate, Moment
+from .moment import Candidate, Moment, Relative
 from .reference import Reference
+from .resolved import Resolved, alternatives, in_year, the_day, write
+
+_NEAR: Final = re.compile(r" {1,2}này(?!\w)")
+_GAPS: Final = ("(", ",", ", ngày", "(ngày", "", "-", "ngày", "[", "tức ngày", ", tức ngày", "(tức ngày", "(tức")
+_LENGTH: Final = re.compile(rf"{f.COUNT} {{1,3}}(?:ngày|tuần|tháng|quý|năm)")
+_KEPT: Final = 64
+"""Mentions looked back on; a place is told from one not far before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A mention with its value in EDTF."""
-
-    candidate: Candidate
-    kind: DateKind
-    value: str
-    grain: Grain | None
-    mod: Mod | None = None
-    inferred: tuple[Missing, ...] = ()
-    because: str | None = None
-    alternatives: tuple[Alternative, ...] = ()
-    day: dt.date | None = None
-    """The day itself, where the value is one."""
-    plan: bool = False
-
-
-@dataclass(slots=True)
 class Resolver:
     """Resolves the mentions of one article in order; what was said before settles what follows."""
 
-    article: SegmentedText
-    reference: Reference
-    done: list[Resolved] = field(default_factory=list)
+    def __init__(self, cues: Cues, reference: Reference) -> None:
+        """Take the article's cues and the days that it states."""
+        self.cues = cues
+        self.low = cues.low
+        self.reference = reference
+        self.done: deque[Resolved] = deque(maxlen=_KEPT)
+        self.last_day: Resolved | None = None
+        self.terms: list[Candidate] = []
 
     def resolve(self, mentions: Sequence[Candidate]) -> list[tuple[Candidate, Resolved | None]]:
         """Give each mention its value, None where nothing settles it."""
+        self.terms = [c for c in mentions if periods.is_term(c, self.low)]
         out: list[tuple[Candidate, Resolved | None]] = []
         for index, candidate in enumerate(mentions):
             after = mentions[index + 1] if index + 1 < len(mentions) else None
             resolved = self._one(candidate, after)
             if resolved:
                 self.done.append(resolved)
+                if resolved.day:
+                    self.last_day = resolved
             out.append((candidate, resolved))
         return out
 
     def _one(self, candidate: Candidate, after: Candidate | None) -> Resolved | None:
         if candidate.kind == "duration":
-            assert candidate.length is not None
-            return Resolved(candidate, "duration", candidate.length, None)
+            return Resolved(candidate, "duration", candidate.length or "", None)
         if candidate.until_now:
-            return self._until_now(candidate)
+            return periods.until_now(candidate, self.reference)
         if candidate.lunar:
-            return self._lunar(candidate, after)
+            return self._named_beside(candidate, after) or self._lunar(candidate, candidate.lunar)
         if candidate.relative and candidate.kind == "date":
-            return self._relative(candidate, after)
-        if candidate.relative:
-            return self._from_this_year(candidate)
+            resolved = self._relative(candidate, candidate.relative, after)
+        else:
+            resolved = self._absolute(candidate)
+        if resolved and candidate.from_now is not None:
+            return periods.from_now(resolved, self.reference)
+        return resolved
+
+    def _absolute(self, candidate: Candidate) -> Resolved | None:
+        if candidate.relative or candidate.last_relative:
+            return periods.from_this_year(candidate, self.reference)
+        if candidate.first.day is not None and candidate.first.month is None:
+            return self._day_only(candidate)
         if candidate.year_offset is not None:
-            return self._offset_year(candidate)
+            return self._offset_year(candidate, candidate.year_offset)
         if candidate.lacks_year:
             return self._without_year(candidate)
         return self._stated(candidate)
 
-    def _stated(self, candidate: Candidate, found: Inferred | None = None) -> Resolved:
+    def _stated(self, candidate: Candidate, found: Inferred | None = None) -> Resolved | None:
         """Write a candidate whose parts are all there, or as there as they will be."""
         first, last = candidate.first, candidate.last
         if found:
-            first, last = _in_year(first, last, found.year)
-        value = _write(candidate, first, last)
+            first, last = in_year(first, last, found.year)
+        if not first.is_valid or (last is not None and not last.is_valid):
+            return None
         kind: DateKind = "interval" if candidate.kind == "interval" else "date"
         if kind == "date" and first.clock:
             kind = "time"
-        inferred = tuple(dict.fromkeys((*candidate.missing, *(("year",) if found else ()))))
+        missing: tuple[Missing, ...] = (*candidate.missing, *(("year",) if found else ()))
+        because = found.because if found else candidate.because
+        if missing and not because:
+            because = "shares the parts of the date beside it"
         return Resolved(
-            candidate, kind, value, candidate.grain, candidate.mod,
-            tuple(x for x in ("year", "month", "day") if x in inferred),  # type: ignore[misc]
-            found.because if found else candidate.because or (
-                "shares the parts of the date beside it" if candidate.missing else None
-            ),
-            _alternatives(candidate, found), _day_of(kind, first), self._is_plan(candidate),
+            candidate, kind, write(candidate, first, last), candidate.grain, candidate.mod,
+            in_order(missing) if missing else (), because if missing else None,
+            alternatives(candidate, found) if found else (),
+            the_day(kind, first), self._is_plan(candidate),
         )  # fmt: skip
 
     def _is_plan(self, candidate: Candidate) -> bool:
-        text = self.article.text
-        sentence = self.article.sentence_at(candidate.start)
+        around = self.cues.around(candidate)
         if candidate.rule == "dates.before":
-            return not cues.is_earlier(text, sentence, candidate.start)
-        if cues.is_plan(text, sentence, candidate.start, candidate.end):
-            return True
-        return cues.is_item(text, sentence) and not cues.is_reported(text, sentence, candidate.start)
+            return not around.is_earlier
+        return around.is_plan or (around.is_item and not around.is_reported)
 
-    def _without_year(self, candidate: Candidate) -> Resolved:
+    def _without_year(self, candidate: Candidate) -> Resolved | None:
         plan = self._is_plan(candidate)
         late = candidate.first.month is not None and candidate.first.month > 6
         if candidate.rule in ("dates.part_of_year", "dates.half") and late:
             plan = True
-        sentence = self.article.sentence_at(candidate.start)
-        event = not plan and not cues.is_document(self.article.text, sentence, candidate.start)
-        found = infer_year(candidate, self.reference, plan=plan, event=event)
+        event = not plan and not self.cues.around(candidate).is_document
+        near = bool(_NEAR.match(self.low, candidate.end))
+        found = infer_year(candidate, self.reference, plan=plan, event=event, near=near)
+        if found is None and not plan and self.reference.today is None:
+            found = self._told_on(candidate)
         return self._stated(candidate, found)
 
-    def _offset_year(self, candidate: Candidate) -> Resolved | None:
-        today = self.reference.today
-        if today is None:
-            return self._stated(replace(candidate, year_offset=None))
-        year = today.year + (candidate.year_offset or 0)
-        return self._stated(candidate, Inferred(year, f"told from {self.reference.source}"))
-
-    def _until_now(self, candidate: Candidate) -> Resolved | None:
-        today = self.reference.today
-        begin = candidate.first
-        reason = f"until {self.reference.source}" if today else None
-        inferred: tuple[Missing, ...] = ()
-        if candidate.relative:
-            if today is None or candidate.relative.unit != "year":
+    def _told_on(self, candidate: Candidate) -> Inferred | None:
+        """Take the year of a day or month told just before in the same paragraph."""
+        block = self.cues.article.block_at(candidate.start)
+        for before in reversed(self.done):
+            if block is None or before.candidate.start < block.start:
                 return None
-            begin = Moment(today.year + candidate.relative.offset)
-        elif begin.year is None and begin.digits is None:
-            found = infer_year(candidate, self.reference, plan=False, event=False)
-            if found:
-                begin = replace(begin, year=found.year)
-                reason, inferred = found.because, ("year",)
-        if today is None and begin.year is None and begin.digits is None:
-            return None
-        start = _opening(begin, candidate.open_mod)
-        if today and begin.first_day() and (begin.first_day() or today) > today:
-            return None
-        value = f"{start}/{today.isoformat() if today else '..'}"
-        return Resolved(candidate, "interval", value, "day" if today else "other", None, inferred, reason)
+            moment = before.candidate.first
+            if before.kind == "duration" or moment.year is None or moment.month is None:
+                continue
+            if self.cues.around(before.candidate).is_document or not moment.first_day():
+                return None
+            later = (candidate.first.month or 0) >= moment.month
+            if before.date:
+                return near_to(candidate, before.date)
+            return Inferred(moment.year, f"goes on from {moment.edtf()} before it") if later else None
+        return None
 
-    def _from_this_year(self, candidate: Candidate) -> Resolved | None:
-        """`đầu năm đến 30/6`: the end tells the year, else the day of writing does."""
-        last = candidate.last
-        assert last is not None
-        if last.year is None:
-            bare = replace(candidate, relative=None, kind="date", first=last, last=None)
-            found = infer_year(bare, self.reference, plan=False, event=False)
+    def _offset_year(self, candidate: Candidate, offset: int) -> Resolved | None:
+        year = self.reference.year
+        if year is None:
+            return self._stated(candidate._replace(year_offset=None))
+        return self._stated(candidate, Inferred(year + offset, f"told from {self.reference.source}"))
+
+    def _day_only(self, candidate: Candidate) -> Resolved | None:
+        """`ngày 12`: of the month that the day of writing allows, or of the day told before."""
+        today, number = self.reference.publication, candidate.first.day or 0
+        plan = self._is_plan(candidate)
+        if today is None:
+            before = self.last_day.day if self.last_day else None
+            if before is None:
+                return None
+            moment = Moment(before.year, before.month, number, candidate.first.clock)
+            because = f"the month of {before.edtf()} before it"
+        else:
+            found = _nearest_day(today, number, plan=plan)
             if found is None:
                 return None
-            last = replace(last, year=found.year)
-            reason = found.because
-        else:
-            reason = f"the year of {last.edtf()}"
-        value = f"{last.year}-01-01/{last.edtf()}"
-        return Resolved(candidate, "interval", value, candidate.grain, None, (), reason)
+            moment = Moment(found.year, found.month, found.day, candidate.first.clock)
+            because = f"{'next' if plan else 'latest'} day {number} from {self.reference.source}"
+        stated = candidate._replace(first=moment, missing=("year", "month"), because=because)
+        resolved = self._stated(stated)
+        return resolved._replace(candidate=candidate) if resolved else None
 
-    def _lunar(self, candidate: Candidate, after: Candidate | None) -> Resolved | None:
+    def _lunar(self, candidate: Candidate, lunar: tuple[int, int, int | None]) -> Resolved | None:
         """Give the solar day: of the stated lunar year, else the one that the article's time allows."""
-        beside = self._named_beside(candidate, after)
-        if beside:
-            return beside
-        assert candidate.lunar is not None
-        day, month, year = candidate.lunar
-        today = self.reference.today
-        around = [year] if year else list(range(today.year - 2, today.year + 2)) if today else []
-        found = [d for y in around if (d := solar(day, month, y - (year is not None and month == 12)))]
-        plan = self._is_plan(candidate)
-        if year is None and today:
-            behind, ahead = [d for d in found if d <= today], [d for d in found if d > today]
-            found = ahead[:1] if plan or not behind else behind[-1:]
-        if not found:
+        day, month, year = lunar
+        today, plan = self.reference.today, self._is_plan(candidate)
+        if year is not None:
+            found = solar(day, month, year - (month == 12)) if month == 12 else solar(day, month, year)
+        else:
+            found = _lunar_near(day, month, today, plan=plan) if today else None
+        if found is None:
             return None
         reason = f"lunar {day}/{month}" + (f" from {self.reference.source}" if year is None else "")
-        parts: tuple[Missing, ...] = ("year", "month", "day")
+        moment = Moment(found.year, found.month, found.day)
+        missing: tuple[Missing, ...] = ("year", "month", "day")
         return Resolved(
-            candidate, "date", found[0].isoformat(), "day", None, parts, reason, (), found[0], plan
+            candidate, "date", found.isoformat(), "day", None, missing, reason, (), moment, plan
         )
 
-    def _relative(self, candidate: Candidate, after: Candidate | None) -> Resolved | None:
-        relative = candidate.relative
-        assert relative is not None
+    def _relative(
+        self, candidate: Candidate, relative: Relative, after: Candidate | None
+    ) -> Resolved | None:
         if candidate.rule == "dates.same_period":
-            return self._same_period(candidate)
+            return periods.same_period(candidate, relative, self.reference, self.done, self.cues)
+        if candidate.rule == "dates.step" and relative.unit == "year" and not self._is_alone(candidate):
+            return self._as_length(candidate)
+        if relative.unit == "term":
+            return periods.term(candidate, relative, after, self.terms, self.low)
         if relative.from_previous:
-            return self._from_previous(candidate)
+            return self._from_previous(candidate, relative)
         beside = self._named_beside(candidate, after)
         if beside:
             return beside
-        today = self._compared_with(candidate) or self.reference.today
-        if today is None:
-            return None
+        before = periods.compared_with(candidate, self.low, self.done, self.cues.article)
+        today = before or self.reference.today
+        if today is None and relative.unit == "year" and self.reference.year:
+            today = dt.date(self.reference.year, 7, 1)
         plan = self._is_plan(candidate)
-        value, grain, day = _count(candidate, today, plan=plan)
-        kind: DateKind = "interval" if "/" in value else "date"
-        return Resolved(
-            candidate, kind, value, grain, candidate.mod, (),
-            f"told from {today}", (), day, plan,
-        )  # fmt: skip
-
-    def _compared_with(self, candidate: Candidate) -> dt.date | None:
-        """`năm 2022 …, cao hơn năm trước`: told from the period before it, not from today."""
-        words = self.article.text[candidate.start : candidate.end].lower()
-        if not words.endswith("trước") or candidate.grain not in ("month", "quarter", "year"):
-            return None
-        block = self.article.block_at(candidate.start)
-        for before in reversed(self.done):
-            if block and before.candidate.start < block.start:
-                return None
-            if before.grain == candidate.grain and before.kind != "duration":
-                return edtf.bounds(before.value)[0]
-        return None
+        counted = count(candidate, relative, today, plan=plan) if today else None
+        if counted is None:
+            return self._as_length(candidate)
+        reason = f"told from {before or self.reference.source}"
+        return _counted(candidate, counted, reason, plan=plan)
 
     def _named_beside(self, candidate: Candidate, after: Candidate | None) -> Resolved | None:
         """`Sáng nay (7/7)`: the day stands in brackets."""
         if after is None or after.first.day is None or not after.is_point or candidate.grain != "day":
             return None
-        gap = self.article.text[candidate.end : after.start]
-        if gap.strip() not in ("(", ",", ", ngày", "(ngày", "", "-", "–") or len(gap) > 8:
+        gap = self.low[candidate.end : after.start]
+        if len(gap) > 12 or gap.strip() not in _GAPS:
             return None
         day = self._one(after, None)
-        return replace(
-            day, candidate=candidate, inferred=(), because=f"named beside it: {day.value}",
-            alternatives=(), kind="date", value=day.value.split("T")[0], grain="day",
-        ) if day else None  # fmt: skip
-
-    def _from_previous(self, candidate: Candidate) -> Resolved | None:
-        relative = candidate.relative
-        assert relative is not None
-        block = self.article.block_at(candidate.start)
-        for before in reversed(self.done):
-            same_block = block and block.start <= before.candidate.start
-            if before.day and before.candidate.end <= candidate.start:
-                day = before.day + dt.timedelta(days=relative.offset)
-                reason = f"told from {before.day} before it"
-                return Resolved(candidate, "date", day.isoformat(), "day", None, (), reason, (), day)
-            if not same_block and before.kind in ("date", "time") and before.grain == "day":
-                break
-        return None
-
-    def _period_before(self, candidate: Candidate) -> tuple[str, str | None, Grain | None] | None:
-        """Find the period compared: a month only in the same sentence, a longer one anywhere before."""
-        sentence = self.article.sentence_at(candidate.start)
-        for before in reversed(self.done):
-            period = _part_of_year(before)
-            if period and (period[1] or before.candidate.start >= sentence[0]):
-                return (*period, before.grain)
-        return None
-
-    def _same_period(self, candidate: Candidate) -> Resolved | None:
-        relative = candidate.relative
-        assert relative is not None
-        today = self.reference.today
-        period = self._period_before(candidate)
-        if period:
-            first, last, grain = period
-            year = relative.offset if relative.offset > 1000 else int(first[:4]) + relative.offset
-            shift = year - int(first[:4])
-            value = "/".join(f"{int(p[:4]) + shift:04d}{p[4:]}" for p in (first, last) if p)
-            kind: DateKind = "interval" if "/" in value else "date"
-            reason = f"the same part of the year as {first}" + (f"/{last}" if last else "")
-            return Resolved(candidate, kind, value, grain, None, (), reason)
-        if relative.offset > 1000:
-            return Resolved(candidate, "date", str(relative.offset), "year")
-        if today is None:
+        if day is None or day.day is None:
             return None
-        reason = f"told from {self.reference.source}"
-        return Resolved(candidate, "date", str(today.year + relative.offset), "year", None, (), reason)
+        return day._replace(
+            candidate=candidate, inferred=(), because=f"named beside it: {day.value}",
+            alternatives=(), kind="date", value=day.value.split("T")[0], grain="day",
+        )  # fmt: skip
+
+    def _from_previous(self, candidate: Candidate, relative: Relative) -> Resolved | None:
+        before = self.last_day
+        today = self.reference.publication
+        if before is None and today and self._is_alone(candidate):
+            counted = count(candidate, relative, today, plan=False)
+            return _counted(candidate, counted, f"told from {today}") if counted else None
+        counted = step_from(candidate, relative, before.day) if before and before.day else None
+        if counted is None or before is None:
+            return self._as_length(candidate)
+        return _counted(candidate, counted, f"told from {before.value.split('T')[0]} before it")
+
+    def _is_alone(self, candidate: Candidate) -> bool:
+        """Tell a text that is nothing but this expression."""
+        return self.low.strip() == self.low[candidate.start : candidate.end]
+
+    def _as_length(self, candidate: Candidate) -> Resolved | None:
+        """`hai ngày sau` with nothing to tell it from is at least a length."""
+        match = _LENGTH.search(self.low, candidate.start, candidate.end)
+        if candidate.length is None or match is None:
+            return None
+        length = candidate._replace(
+            start=match.start(), end=match.end(), rule="dates.length", kind="duration", relative=None
+        )
+        return Resolved(length, "duration", candidate.length, None)
 
 
-def _part_of_year(before: Resolved) -> tuple[str, str | None] | None:
-    """Give the ends of a period shorter than a year, as written."""
-    if "X" in before.value or ".." in before.value or before.candidate.rule == "dates.same_period":
-        return None
-    if before.kind == "interval" and (
-        before.grain in ("half", "quarter", "month") or before.candidate.until_now
-    ):
-        first, last = before.value.split("/")
-        return (first, last) if first[:4] == last[:4] else None
-    if before.kind == "date" and before.grain == "month":
-        return before.value, None
+def _counted(
+    candidate: Candidate, counted: Counted, reason: str, *, plan: bool = False
+) -> Resolved:
+    kind: DateKind = "interval" if "/" in counted.value else "time" if "T" in counted.value else "date"
+    return Resolved(
+        candidate, kind, counted.value, counted.grain, candidate.mod, (), reason, (), counted.day, plan
+    )
+
+
+def in_order(missing: Sequence[Missing]) -> tuple[Missing, ...]:
+    """Give the missing parts once each, the longest first."""
+    order: tuple[Missing, ...] = ("year", "month", "day")
+    return tuple(part for part in order if part in missing)
+
+
+def _nearest_day(today: dt.date, number: int, *, plan: bool) -> dt.date | None:
+    """Give the latest day of that number up to today, under a plan the first from today."""
+    month = today.year * 12 + today.month - 1
+    for step in range(4):
+        place = month + (step if plan else -step)
+        day = Moment(place // 12, place % 12 + 1, number).first_day()
+        if day and (day >= today if plan else day <= today):
+            return day
     return None
 
 
-def _in_year(first: Moment, last: Moment | None, year: int) -> tuple[Moment, Moment | None]:
-    """Give both ends the year, the end the next one where the interval runs over New Year."""
-    if last is None:
-        return replace(first, year=year), None
-    if first.year is not None:
-        return first, replace(last, year=year)
-    wraps = bool(
-        first.month and last.month
-        and (first.month, first.day or 0) > (last.month, last.day or 31)
-    )  # fmt: skip
-    return replace(first, year=year), replace(last, year=year + wraps)
-
-
-def _write(candidate: Candidate, first: Moment, last: Moment | None) -> str:
-    if candidate.kind != "interval":
-        return first.edtf()
-    if candidate.open_start:
-        return f"../{first.edtf()}"
-    start = _opening(first, candidate.open_mod) if candidate.open_mod else first.edtf()
-    return f"{start}/{last.edtf() if last else '..'}"
-
-
-def _opening(begin: Moment, mod: Mod | None) -> str:
-    """Write the first place of an interval; `đầu năm 2021` opens on its first day."""
-    day = begin.first_day()
-    if mod == "start" and day and begin.day is None:
-        return day.isoformat()
-    return begin.edtf()
-
-
-def _alternatives(candidate: Candidate, found: Inferred | None) -> tuple[Alternative, ...]:
-    if found is None or found.other is None:
-        return ()
-    first, last = _in_year(candidate.first, candidate.last, found.other)
-    return (Alternative(value=_write(candidate, first, last), because=found.other_because),)
-
-
-def _day_of(kind: DateKind, first: Moment) -> dt.date | None:
-    if kind == "interval" or None in (first.year, first.month, first.day):
-        return None
-    return first.first_day()
-
-
-def _count(
-    candidate: Candidate, today: dt.date, *, plan: bool
-) -> tuple[str, Grain, dt.date | None]:
-    """Count from today: value, grain, and the day where it is one."""
-    relative = candidate.relative
-    assert relative is not None
-    if relative.unit == "day":
-        day = today + dt.timedelta(days=relative.offset)
-        return day.isoformat(), "day", day
-    if relative.unit == "week":
-        return _week(candidate, today, plan=plan)
-    if relative.unit == "month":
-        month = today.year * 12 + today.month - 1 + relative.offset
-        return f"{month // 12:04d}-{month % 12 + 1:02d}", "month", None
-    if relative.unit == "quarter":
-        quarter = today.year * 4 + (today.month - 1) // 3 + relative.offset
-        year, low = quarter // 4, quarter % 4 * 3 + 1
-        return f"{year:04d}-{low:02d}/{year:04d}-{low + 2:02d}", "quarter", None
-    return f"{today.year + relative.offset:04d}", "year", None
-
-
-def _week(candidate: Candidate, today: dt.date, *, plan: bool) -> tuple[str, Grain, dt.date | None]:
-    relative = candidate.relative
-    assert relative is not None
-    monday = today - dt.timedelta(days=today.weekday()) + dt.timedelta(weeks=relative.offset)
-    if relative.weekday is None:
-        sunday = monday + dt.timedelta(days=6)
-        return f"{monday.isoformat()}/{sunday.isoformat()}", "week", None
-    day = monday + dt.timedelta(days=relative.weekday)
-    if candidate.rule == "dates.weekday_alone":
-        ahead = (relative.weekday - today.weekday()) % 7
-        day = today + dt.timedelta(days=ahead if plan else ahead - 7 if ahead else 0)
-    return day.isoformat(), "day", day
+def _lunar_near(day: int, month: int, today: dt.date, *, plan: bool) -> dt.date | None:
+    years = range(today.year - 2, today.year + 2)
+    found = [d for year in years if (d := solar(day, month, year))]
+    behind, ahead = [d for d in found if d <= today], [d for d in found if d > today]
+    return next(iter(ahead), None) if plan or not behind else behind[-1]

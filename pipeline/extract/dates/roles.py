@@ -1,128 +1,175 @@
 """What a date is for: publication, page, event, document, period, plan, background."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from schemas import edtf
 from schemas.dates import DateRole
 
 from ...segment.segmented import SegmentedText
-from . import cues
+from .cues import Cues
 from .reference import Reference
-from .resolve import Resolved
+from .resolved import Resolved
 
-_LONG_BEFORE = 45
+_LONG_BEFORE: Final = 45
+"""Days: what a report tells as news happened no longer ago."""
+_NOT_TOLD: Final = ("stamp", "page_header", "boilerplate")
+_PAST_LENGTH: Final = re.compile(r" {1,3}(?:qua|vừa qua|vừa rồi|gần đây)(?!\w)")
+_SINCE: Final = re.compile(r"(?<!\w)(?:kể |suốt |ngay )?từ {1,3}$")
+_ONCE: Final = re.compile(r"(?<!\w)(?:hồi|sinh|sn|từ|sang|bước sang|sinh ngày|lúc|khi đó|thời) {1,3}$")
+_WHEN: Final = re.compile(r",? {1,3}(?:khi|lúc)(?!\w)")
+
+
+class Roles:
+    """Tells the roles of one article's dates."""
+
+    def __init__(
+        self, article: SegmentedText, cues: Cues, resolved: Sequence[Resolved], reference: Reference
+    ) -> None:
+        """Find the day of the reported act first; all else is told from it."""
+        self.article = article
+        self.cues = cues
+        self.low = cues.low
+        self.resolved = resolved
+        self.reference = reference
+        self.event = self._event_day()
+        self.today = reference.today or _as_day(self.event)
+
+    def all(self) -> list[DateRole]:
+        """Give each date its role, in order."""
+        stamped = False
+        roles: list[DateRole] = []
+        for date in self.resolved:
+            block = self.article.block_at(date.candidate.start)
+            kind = block.kind if block else "body"
+            if kind == "page_header" and _is_day(date):
+                roles.append("page")
+            elif kind == "stamp" and not stamped and date.kind in ("date", "time"):
+                stamped = True
+                roles.append("publication")
+            else:
+                roles.append(self._in_text(date))
+        return roles
+
+    def _event_day(self) -> str | None:
+        """Find the first day that is neither a document's nor ahead nor long past."""
+        today = self.reference.today
+        for date in self.resolved:
+            block = self.article.block_at(date.candidate.start)
+            if not _is_day(date) or (block and block.kind in _NOT_TOLD) or self._is_past(date):
+                continue
+            day = date.date
+            if day and today:
+                if day > today or (today - day).days > _LONG_BEFORE:
+                    continue
+            elif date.plan:
+                continue
+            return date.value[:10]
+        return None
+
+    def _is_past(self, date: Resolved) -> bool:
+        around = self.cues.around(date.candidate)
+        return around.is_document or around.is_anniversary or around.is_earlier
+
+    def _in_text(self, date: Resolved) -> DateRole:
+        if date.kind == "duration":
+            return self._of_length(date)
+        around = self.cues.around(date.candidate)
+        if date.kind != "interval" and around.is_document:
+            return "document"
+        if around.touches("compared"):
+            return "background"
+        if _is_day(date):
+            return self._of_day(date)
+        if date.grain == "day" and not date.candidate.until_now:
+            return self._of_days(date)
+        return self._of_period(date)
+
+    def _of_length(self, date: Resolved) -> DateRole:
+        around = self.cues.around(date.candidate)
+        if around.is_anniversary:
+            return "background"
+        if _PAST_LENGTH.match(self.low, date.candidate.end):
+            return "period"
+        if around.is_plan:
+            return "plan"
+        covered = around.last("covers", 30) or any("covers" in c.kinds for c in around.behind(3))
+        return "period" if covered else "background"
+
+    def _of_day(self, date: Resolved) -> DateRole:
+        around, day = self.cues.around(date.candidate), date.date
+        if self.event and date.value[:10] == self.event:
+            return "event"
+        if around.is_anniversary:
+            return "background"
+        if (day and self.today and day > self.today) or (date.plan and not (day and self.today)):
+            return "plan"
+        if around.touches("as_of"):
+            return "period"
+        if self._is_since(date.candidate.start) or self._is_past(date):
+            return "background"
+        near = bool(day and self.today and (self.today - day).days <= _LONG_BEFORE)
+        return "event" if near or day is None else "background"
+
+    def _of_days(self, date: Resolved) -> DateRole:
+        """An interval of days: what is reported took that long, or will."""
+        first, last = edtf.bounds(date.value)
+        if date.candidate.rule == "dates.before":
+            return "plan" if self._is_ahead(date) else "background"
+        if first and self.today and first > self.today:
+            return "plan"
+        if self.cues.around(date.candidate).is_anniversary:
+            return "background"
+        if first and last and self.today and (self.today - last).days > _LONG_BEFORE:
+            return "background"
+        return "plan" if date.plan and not (last and self.today) else "event"
+
+    def _is_ahead(self, date: Resolved) -> bool:
+        _, last = edtf.bounds(date.value)
+        return not (last and self.today and last < self.today)
+
+    def _is_since(self, start: int) -> bool:
+        return bool(_SINCE.search(self.low, max(0, start - 12), start))
+
+    def _of_period(self, date: Resolved) -> DateRole:
+        first, last = edtf.bounds(date.value, date.mod)
+        today = self.today
+        if date.candidate.rule == "dates.before":
+            return "plan" if self._is_ahead(date) else "background"
+        if today and first and first > today:
+            return "plan"
+        over = bool(today and last and last < today)
+        if date.plan and not over:
+            return "plan"
+        if date.candidate.kind == "date" and self._is_story(date):
+            return "background"
+        return "period"
+
+    def _is_story(self, date: Resolved) -> bool:
+        """Tell a place in what somebody tells, or a beginning without end."""
+        start, around = date.candidate.start, self.cues.around(date.candidate)
+        return bool(
+            _ONCE.search(self.low, max(0, start - 14), start) or _WHEN.match(self.low, around.end)
+            or around.last("story") or self._in_quotes(start, around.sentence)
+        )  # fmt: skip
+
+    def _in_quotes(self, start: int, sentence: tuple[int, int]) -> bool:
+        left = self.article.text[max(0, sentence[0] - 200) : start]
+        line = left[left.rfind("\n") + 1 :]
+        return line.rfind("“") > line.rfind("”")
 
 
 def assign_roles(
-    article: SegmentedText, resolved: Sequence[Resolved], reference: Reference
+    article: SegmentedText, cues: Cues, resolved: Sequence[Resolved], reference: Reference
 ) -> list[DateRole]:
     """Give each date its role, in order (guide, section 1)."""
-    event = _event_day(article, resolved, reference)
-    stamped = False
-    roles: list[DateRole] = []
-    for date in resolved:
-        block = article.block_at(date.candidate.start)
-        kind = block.kind if block else "body"
-        if kind == "page_header" and _is_day(date):
-            roles.append("page")
-        elif kind == "stamp" and not stamped and date.kind in ("date", "time"):
-            stamped = True
-            roles.append("publication")
-        else:
-            roles.append(_in_text(article, date, reference, event))
-    return roles
-
-
-def _event_day(
-    article: SegmentedText, resolved: Sequence[Resolved], reference: Reference
-) -> str | None:
-    """Find the day of the reported act: the first day under an event's words, not a document's."""
-    for date in resolved:
-        block = article.block_at(date.candidate.start)
-        if block and block.kind in ("stamp", "page_header", "boilerplate"):
-            continue
-        sentence = article.sentence_at(date.candidate.start)
-        if not _is_day(date) or date.plan or _is_past(article, date, sentence):
-            continue
-        today = reference.today
-        if date.day and today and (today - date.day).days > _LONG_BEFORE:
-            continue
-        if date.day and today and date.day > today:
-            continue
-        return date.value[:10]
-    return None
+    return Roles(article, cues, resolved, reference).all()
 
 
 def _is_day(date: Resolved) -> bool:
     return date.kind in ("date", "time") and date.grain in ("day", "minute")
-
-
-def _is_past(article: SegmentedText, date: Resolved, sentence: tuple[int, int]) -> bool:
-    start = date.candidate.start
-    return (
-        cues.is_document(article.text, sentence, start)
-        or cues.is_anniversary(article.text, sentence, start)
-        or cues.is_earlier(article.text, sentence, start)
-    )
-
-
-def _in_text(
-    article: SegmentedText, date: Resolved, reference: Reference, event: str | None
-) -> DateRole:
-    text, start = article.text, date.candidate.start
-    sentence = article.sentence_at(start)
-    if date.kind == "duration":
-        return _of_length(article, date, sentence)
-    if cues.is_document(text, sentence, start) and date.kind != "interval":
-        return "document"
-    if cues.is_compared(text, sentence, start) or cues.is_earlier(text, sentence, start):
-        return "background"
-    if _is_day(date):
-        return _of_day(article, date, reference, event, sentence)
-    first, last = edtf.bounds(date.value)
-    today = reference.today or _as_day(event)
-    if date.candidate.rule == "dates.before" or date.plan and not (today and last and last < today):
-        return "plan"
-    if today and first and first > today:
-        return "plan"
-    if date.mod == "end" and today and last and last > today and not date.candidate.until_now:
-        return "plan"
-    if cues.is_item(text, sentence) and not (today and last and last <= today):
-        return "plan"
-    if reference.reviewed and today is None and first and first.year > reference.reviewed:
-        return "plan"
-    return "period"
-
-
-def _of_length(article: SegmentedText, date: Resolved, sentence: tuple[int, int]) -> DateRole:
-    start, end = date.candidate.start, date.candidate.end
-    if cues.is_anniversary(article.text, sentence, start):
-        return "background"
-    if cues.is_plan(article.text, sentence, start, end):
-        return "plan"
-    return "period" if cues.is_covered(article.text, sentence, start, end) else "background"
-
-
-def _of_day(
-    article: SegmentedText, date: Resolved, reference: Reference, event: str | None,
-    sentence: tuple[int, int],
-) -> DateRole:  # fmt: skip
-    if event and date.value[:10] == event:
-        return "event"
-    if cues.is_anniversary(article.text, sentence, date.candidate.start):
-        return "background"
-    today = reference.today or _as_day(event)
-    if date.day and today and date.day > today or date.plan:
-        return "plan"
-    if cues.is_item(article.text, sentence) and not (date.day and today and date.day <= today):
-        return "plan"
-    if _is_past(article, date, sentence):
-        return "background"
-    if cues.is_as_of(article.text, sentence, date.candidate.start):
-        return "period"
-    near = bool(date.day and today and (today - date.day).days <= _LONG_BEFORE)
-    return "event" if near else "background"
 
 
 def _as_day(value: str | None) -> dt.date | None:

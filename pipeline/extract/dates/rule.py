@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from .lead import Lead
 from .moment import Candidate
 
-Build = Callable[[re.Match[str]], Iterable[Candidate]]
+Build = Callable[[re.Match[str], Lead], Iterable[Candidate]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +17,24 @@ class Rule:
     name: str
     """As it stands in the record: `dates.numeric`."""
     heads: frozenset[str]
-    """Classes of first words, as `scan.TRIGGERS` names them."""
+    """Classes of first words, as `triggers.CLASSES` names them."""
     pattern: re.Pattern[str]
+    """Read on folded text (`folding.fold`)."""
     build: Build
+    led: bool = False
+    """The pattern begins behind the lead (`sáng ngày …`), not at the first word."""
+    closes: bool = False
+    """Nothing else can reach further where it matches."""
+    after: frozenset[str] = frozenset()
+    """Where it begins with digits: what may follow them, as `triggers.follow` names it."""
 
 
-def rule(name: str, heads: str, pattern: str, build: Build) -> Rule:
-    """Compile a rule; `heads` are trigger classes set off by spaces."""
-    return Rule(f"dates.{name}", frozenset(heads.split()), re.compile(pattern, re.IGNORECASE), build)
+def rule(
+    name: str, heads: str, pattern: str, build: Build, *, led: bool = False, closes: bool = False,
+    after: str = "",
+) -> Rule:
+    """Compile a rule; `heads` and `after` are names set off by spaces, no `after` means any."""
+    return Rule(
+        f"dates.{name}", frozenset(heads.split()), re.compile(pattern), build, led,
+        closes, frozenset(after.split()),
+    )  # fmt: skip

@@ -5,91 +5,91 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from . import days, lengths, lunar, months, relatives, years
-from . import fragments as f
+from . import (
+    day_lists, days, lengths, lunar, months, parts, quarters, relative_months, relatives, triggers,
+    worded, years,
+)  # fmt: skip
+from .lead import Lead, read_lead
 from .moment import Candidate
 from .rule import Rule
 
 ALL_RULES: Final[tuple[Rule, ...]] = (
-    *days.RULES, *lunar.RULES, *months.RULES, *years.RULES, *relatives.RULES, *lengths.RULES
+    *lunar.RULES, *days.RULES, *worded.RULES, *day_lists.RULES, *months.RULES, *quarters.RULES,
+    *parts.RULES, *years.RULES, *relatives.RULES, *relative_months.RULES, *lengths.RULES,
 )  # fmt: skip
-
-TRIGGERS: Final[dict[str, tuple[str, ...]]] = {
-    "day": ("ngày", "mùng", "mồng", "hôm"),
-    "full_moon": ("rằm",),
-    "weekday": ("thứ", "chủ", "t", "cn"),
-    "part": ("buổi", *sorted({w.split()[0] for w in f.PARTS})),
-    "month": ("tháng", "t"),
-    "quarter": ("quý",),
-    "mod": tuple(sorted({w.split()[0] for w in f.MODS})),
-    "half": ("nửa",),
-    "year": ("năm",),
-    "term": ("giai", "thời", "nhiệm", "niên", "khóa", "khoá"),
-    "decade": ("thập",),
-    "century": ("thế",),
-    "week": ("tuần",),
-    "same": ("cùng",),
-    "several": ("những", "các", "mấy"),
-    "word": tuple(sorted({w.split()[0] for w in f.SMALL})),
-    "digit": ("0",),
-}
-"""The first words of time expressions by class; `t` stands for T before a digit, `0` for any digit."""
-
-
-def _trigger() -> re.Pattern[str]:
-    words = sorted({w for row in TRIGGERS.values() for w in row} - {"t", "0"})
-    return re.compile(
-        rf"(?<![^\W_])(?:(?:{'|'.join(words)})(?![^\W\d])|T(?=\d)|(?<![\d.,/])\d)", re.IGNORECASE
-    )
-
-
-_TRIGGER: Final = _trigger()
+_LEADING: Final = frozenset().union(*(r.heads for r in ALL_RULES if r.led))
+_BEHIND_WORD: Final = re.compile(r"\w*")
+_CLOCK: Final = "rest"
+"""What follows the digits of a clock time; no other digits can begin a lead."""
+_FOLLOWS: Final = ("sep", "month", "unit", "join", "to", "year", "words", "rest")
+Table = dict[tuple[frozenset[str], str, bool], tuple[Rule, ...]]
 
 
 @lru_cache(maxsize=64)
-def _dispatch(without: frozenset[str]) -> dict[str, tuple[Rule, ...]]:
-    """Give, for each first word, the rules that may begin with it."""
-    table: dict[str, list[Rule]] = {}
-    for kind, words in TRIGGERS.items():
-        for word in words:
-            row = table.setdefault(word, [])
-            row.extend(
-                r for r in ALL_RULES if kind in r.heads and r.name not in without and r not in row
-            )
-    return {word: tuple(row) for word, row in table.items()}
+def _dispatch(without: frozenset[str]) -> Table:
+    """Give the rules by the classes of the first word, what follows its digits, and lead or not."""
+    table: Table = {}
+    for classes in {*triggers.CLASSES.values(), triggers.DIGIT}:
+        fit = [r for r in ALL_RULES if r.heads & classes and r.name not in without]
+        for follow in _FOLLOWS:
+            tried = [r for r in fit if not r.after or follow in r.after]
+            for led in (False, True):
+                table[classes, follow, led] = tuple(r for r in tried if r.led == led)
+    return table
 
 
-def scan(text: str, *, without: frozenset[str] = frozenset()) -> Iterator[list[Candidate]]:
-    """Yield, in order and without overlap, the candidates of each match (a list states several)."""
+def scan(low: str, *, without: frozenset[str] = frozenset()) -> Iterator[list[Candidate]]:
+    """Yield, in order and without overlap, the candidates of each match in folded text.
+
+    A list such as `ngày 5 và 6/11` states several at once.
+    """
     table = _dispatch(without)
-    position = 0
-    while found := _TRIGGER.search(text, position):
-        word = "0" if found[0].isdigit() else found[0].lower()
-        best = _longest(text, found.start(), table[word])
+    found = triggers.FIRST.match(low)
+    while True:
+        best = _longest(low, found.start(1), found[1], table) if found else []
         if best:
             yield best
-            position = max(c.end for c in best)
+            end = best[-1].end
         else:
-            position = _next(text, found)
+            end = _skip(low, found.start(1) if found else 0)
+        found = triggers.LATER.search(low, end)
+        if found is None:
+            return
 
 
-def _next(text: str, found: re.Match[str]) -> int:
-    """Give where to look on: behind the word, behind the whole number."""
-    end = found.end()
-    if found[0].isdigit():
-        while end < len(text) and text[end].isdigit():
-            end += 1
-    return end
+def _skip(low: str, place: int) -> int:
+    """Give the end of the word or number at a place."""
+    match = _BEHIND_WORD.match(low, place)
+    return match.end() if match else place
 
 
-def _longest(text: str, place: int, rules: Iterable[Rule]) -> list[Candidate]:
+def _longest(low: str, place: int, word: str, table: Table) -> list[Candidate]:
+    digits = word.isdigit()
+    classes = triggers.DIGIT if digits else triggers.CLASSES[word]
+    follow = triggers.follow(low, place) if digits else "words"
+    lead = empty = Lead(place, place)
     best: list[Candidate] = []
-    reach = -1
-    for rule in rules:
-        match = rule.pattern.match(text, place)
-        if match is None or match.end() <= reach:
-            continue
-        read = list(rule.build(match))
-        if read:
-            best, reach = read, match.end()
+    reach = place
+    for rule in table[classes, follow, False]:
+        match = rule.pattern.match(low, place)
+        if match is not None and match.end() > reach:
+            best, reach = _better(rule, match, empty, best, reach)
+    if not digits or follow == _CLOCK:
+        if not classes & _LEADING:
+            return best
+        lead = read_lead(low, place)
+        follow = triggers.follow(low, lead.end)
+    for rule in table[classes, follow, True]:
+        match = rule.pattern.match(low, lead.end)
+        if match is not None and match.end() > reach:
+            best, reach = _better(rule, match, lead, best, reach)
+            if rule.closes and best:
+                return best
     return best
+
+
+def _better(
+    rule: Rule, match: re.Match[str], lead: Lead, best: list[Candidate], reach: int
+) -> tuple[list[Candidate], int]:
+    read = list(rule.build(match, lead))
+    return (read, match.end()) if read else (best, reach)

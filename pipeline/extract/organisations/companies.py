@@ -32,13 +32,14 @@ def company(view: View, place: int, *, office: bool = False) -> Body | None:
         return None
     if found[1].capitals and not view.is_upper(place):
         return None
-    head = lexicon.folded(found[1].canonical)
+    head = found[1].canonical
     start = forms(view, found[0])
     name = run(view, start, Mode.COMPANY, office=office)
     end = _foreign_end(view, name.end)
     known = known_place(view, start)
     if known is not None and known.end == name.end:
-        if head not in _STATE_OWNED and not lexicon.cues("form").match(view.low, start - 1):
+        owned = head in _STATE_OWNED or len(head.split()) > 4
+        if not owned and not lexicon.cues("form").match(view.low, start - 1):
             return None
         return Body(place, end, "enterprise", _RULE, head, name.words, proper=True)
     where = tail(view, end, office=office)
@@ -56,14 +57,12 @@ def _unnamed(
     words: tuple[str, ...], *, office: bool,
 ) -> Body | None:  # fmt: skip
     """A name of fields alone wants a capital and a territory: `Công ty Điện lực tỉnh`."""
-    named = view.is_capital(start) and end > start
-    where = tail(view, end, office=office) if end > start or head in _STATE_OWNED else None
+    named = (view.is_capital(start) and end > start) or len(head.split()) > 4
+    where = tail(view, end, office=office) if named or end > start or head in _STATE_OWNED else None
     capital = view.is_capital(place)
     if where is not None and capital and (named or head in _STATE_OWNED):
-        return Body(
-            place, where.end, "enterprise", _RULE, head, words, where, proper=True
-        )
-    if named and (start > head_end or end - start >= 3 or head in _STATE_OWNED) and capital:
+        return Body(place, where.end, "enterprise", _RULE, head, words, where, proper=True)
+    if named and (start > head_end or end - start >= 3 or head.startswith("ngân hàng")) and capital:
         return Body(place, end, "enterprise", _RULE, head, words, proper=True)
     return Body(place, head_end, "enterprise", _RULE, head, bare=True) if capital else None
 

@@ -1,6 +1,8 @@
-"""What an article abbreviates itself: `Ban Quản lý … (HEPZA)`, `(sau đây gọi tắt là Ban Quản lý)`."""
+"""What an article abbreviates itself: `Ban Quản lý … (HEPZA)`, `(gọi tắt là Ban Quản lý)`."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
 from .body import Body
 from .grammar import parse
@@ -16,13 +18,19 @@ _SYLLABLE = re.compile(
     r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
     r"(?:ng|nh|ch|[cmnpt])?"
 )
+_NO_NUCLEUS = re.compile(r"io[a-z]|ea|ee|ei|ae|oo|ou|ey|oy|ie|ii|uu|aa")
+"""Vowels in a row that no syllable without marks has."""
 _NO_NAME = frozenset({"tnhh", "cp", "mtv", "ảnh", "tiếp", "nay", "cũ", "nếu", "usd", "vnđ", "đvt"})
 _MAX = 8
 
 
 def is_foreign(word: str) -> bool:
     """Tell whether a folded word cannot be a Vietnamese syllable."""
-    return word.isalpha() and len(word) > 2 and _SYLLABLE.fullmatch(word) is None
+    if not word.isalpha() or len(word) < 3:
+        return False
+    if word.isascii() and _NO_NUCLEUS.search(word) and not word.startswith("gi"):
+        return True
+    return _SYLLABLE.fullmatch(word) is None
 
 
 def defined(view: View, body: Body) -> Mention | None:
@@ -39,7 +47,8 @@ def defined(view: View, body: Body) -> Mention | None:
     start, stop = view.span(first, end)
     own = parse(view, first)
     fits = own is not None and own.end == end
-    return Mention(start, stop, body.type, DEFINITION, own if fits else None, view.starts[body.first])
+    named = own if fits else None
+    return Mention(start, stop, body.type, DEFINITION, named, view.starts[body.first])
 
 
 def _opening(view: View, first: int) -> int:
@@ -79,18 +88,35 @@ def _is_abbreviation(view: View, full: Body, first: int, end: int) -> bool:
 
 def repeated(view: View, mentions: list[Mention]) -> list[Mention]:
     """Find what was defined, wherever it stands again outside of other mentions."""
+    taken = [(m.start, m.end) for m in mentions]
+    found: list[Mention] = []
+    for word, mention in _known(view, mentions).items():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", view.text, re.I):
+            start, end = match.span()
+            apart = start > mention.end and all(end <= s or start >= e for s, e in taken)
+            if apart and match[0][0].isupper() and view.holds_facts(view.index(start)):
+                same = mention.same_as
+                found.append(Mention(start, end, mention.type, ABBREVIATION, None, same))
+    return found
+
+
+def linked(view: View, mentions: list[Mention]) -> list[Mention]:
+    """Join names of the lexicon with the body whose abbreviation the article says they are."""
+    known = {word.casefold(): mention for word, mention in _known(view, mentions).items()}
+    return [_linked(view, mention, known) for mention in mentions]
+
+
+def _linked(view: View, mention: Mention, known: Mapping[str, Mention]) -> Mention:
+    if mention.body is None or mention.body.head:
+        return mention
+    full = known.get(view.text[mention.start : mention.end].casefold())
+    return mention if full is None else replace(mention, same_as=full.same_as, type=full.type)
+
+
+def _known(view: View, mentions: list[Mention]) -> dict[str, Mention]:
     known: dict[str, Mention] = {}
     for mention in mentions:
         word = view.text[mention.start : mention.end]
         if mention.rule == DEFINITION and " " not in word and mention.body is None:
             known.setdefault(word, mention)
-    taken = [(m.start, m.end) for m in mentions]
-    found: list[Mention] = []
-    for word, mention in known.items():
-        for match in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", view.text, re.I):
-            start, end = match.span()
-            apart = all(end <= s or start >= e for s, e in taken)
-            if start > mention.end and apart and match[0][0].isupper():
-                if view.holds_facts(view.index(start)):
-                    found.append(Mention(start, end, mention.type, ABBREVIATION, None, mention.same_as))
-    return found
+    return known

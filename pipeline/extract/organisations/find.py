@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from schemas.base import place_id
-from schemas.organisations import Entity, OrganisationFact
+from schemas.organisations import Entity, OrganisationFact, OrganisationType
 
 from ...segment.segmented import SegmentedText
 from . import short
 from .body import Body
-from .definitions import ABBREVIATION, DEFINITION, defined, repeated
+from .definitions import ABBREVIATION, DEFINITION, defined, linked, repeated
 from .entities import clusters
 from .mention import Mention
 from .scan import scan
@@ -65,7 +65,8 @@ def _mentions(view: View, bodies: list[Body], without: frozenset[str]) -> list[M
             other = short.antecedent(view, body, bodies[:index], *bodies[index + 1 : index + 2])
             if other is None or short.SHORT in without:
                 continue
-            found.append(Mention(start, end, body.type, short.SHORT, body, view.starts[other.first]))
+            full = view.starts[other.first]
+            found.append(Mention(start, end, body.type, short.SHORT, body, full))
         else:
             found.append(Mention(start, end, body.type, body.rule, body))
         own = None if DEFINITION in without else defined(view, body)
@@ -73,7 +74,7 @@ def _mentions(view: View, bodies: list[Body], without: frozenset[str]) -> list[M
             found.append(own)
         taken_until = found[-1].end
     if ABBREVIATION not in without:
-        found += repeated(view, found)
+        found = linked(view, found + repeated(view, found))
     if short.SHORT not in without:
         found += short.shortened(view, found)
     return sorted(found, key=lambda m: m.start)
@@ -81,7 +82,8 @@ def _mentions(view: View, bodies: list[Body], without: frozenset[str]) -> list[M
 
 def _typed(view: View, mentions: list[Mention]) -> list[Mention]:
     """Give units without a parent the type of the body behind them, else of the article's first."""
-    first = next((m.type for m in mentions if m.type not in (None, "zone", "media")), "government")
+    kinds = (m.type for m in mentions if m.type is not None and m.type not in ("zone", "media"))
+    first: OrganisationType = next(kinds, "government")
     done: list[Mention] = []
     for index, mention in enumerate(mentions):
         if mention.type is None:

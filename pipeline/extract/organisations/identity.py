@@ -1,16 +1,23 @@
 """Signatures of bodies: two mentions are one organisation where nothing tells them apart."""
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from . import lexicon
 from .body import Body
 from .mention import Mention
-from .view import View
 
-_ABBREVIATED = re.compile(r"[^\W\d_]+(?:(?:[.\-&,]| và )[^\W\d_]+)*")
-_INNER = re.compile(r" *\([^()]{1,40}\)(?= )")
-_FILLERS = frozenset({"các", "và", "của", "-", ",", "&", "tại"})
+_FILLERS = frozenset({"các", "và", "của", "-", ",", "&", "tại", "(", ")"})
+_SHORTENED = frozenset(
+    {"công ty", "ban quản lý", "sở", "bộ", "tổng công ty", "khu công nghệ cao", "công đoàn",
+     "đảng bộ"}
+)  # fmt: skip
+_ENTERPRISES = (
+    "công ty", "ngân hàng", "xí nghiệp", "nhà máy", "tập đoàn", "tổng công ty", "hợp tác",
+)  # fmt: skip
+_CITIES = frozenset({"hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "huế"})
+_LOWER = frozenset({"huyện", "quận", "thị xã", "phường", "xã", "thị trấn", "đặc khu"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,115 +28,120 @@ class Signature:
     names: tuple[str, ...]
     level: str | None
     place: str | None
+    province: bool
+
+    @property
+    def flat(self) -> str:
+        """All words in a row: what a name without a head is compared by."""
+        return " ".join([*self.heads, *self.names, self.place or ""]).strip()
 
 
 def signature(body: Body) -> Signature:
     """Give the signature of a body: abbreviations and joining words make no difference."""
-    heads, names = [body.head], list(_plain(body.name))
+    heads, names = [_head(body)], list(_plain(body.name))
     inner = body
     while inner.parent is not None:
         inner = inner.parent
-        heads.append(inner.head)
+        heads.append(_head(inner))
         names.extend(_plain(inner.name))
     where = inner.place
-    return Signature(
-        tuple(heads), tuple(names), where.level if where else None, where.name if where else None
-    )
+    if where is None:
+        return Signature(tuple(heads), tuple(names), None, None, False)
+    return Signature(tuple(heads), tuple(names), where.level, where.name, where.province)
+
+
+def _head(body: Body) -> str:
+    return "công ty" if body.head.startswith("công ty") else body.head
 
 
 def _plain(words: tuple[str, ...]) -> list[str]:
-    text = " ".join(words)
-    expanded = _folded_abbreviations(text)
-    return [word for word in expanded.split() if word not in _FILLERS]
+    short = _short_words()
+    expanded = " ".join(short.get(word, word) for word in words)
+    return [word for word in expanded.replace(",", "").split() if word not in _FILLERS]
 
 
-def _folded_abbreviations(text: str) -> str:
-    short = {lexicon.folded(k).replace("&", " ").replace("-", " "): lexicon.folded(v) for k, v in lexicon.abbreviations().items()}
-    return re.sub(r"[-,&]", " ", " ".join(short.get(w, w) for w in text.split()))
+@cache
+def _short_words() -> dict[str, str]:
+    known = lexicon.abbreviations().items()
+    return {lexicon.folded(k): lexicon.folded(v) for k, v in known if k.isalpha()}
 
 
-def groups(view: View, mentions: list[Mention]) -> list[list[Mention]]:
+def groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Join mentions: the same signature first, then short ones to the one body that fits."""
-    parents: dict[int, int] = {m.start: m.start for m in mentions}
-
-    def find(start: int) -> int:
-        while parents[start] != start:
-            start = parents[start]
-        return start
-
-    def join(one: int, other: int) -> None:
-        a, b = sorted((find(one), find(other)))
-        parents[b] = a
-
-    signatures = {m.start: signature(m.body) for m in mentions if m.body is not None and not m.body.bare}
-    firsts: dict[Signature, int] = {}
-    for start, own in signatures.items():
-        join(start, firsts.setdefault(own, start))
-    for own, start in firsts.items():
-        fitting = _fuller(own, start, firsts)
-        if fitting is not None:
-            join(start, fitting)
-    for mention in mentions:
-        if mention.same_as is not None and mention.same_as in parents:
-            join(mention.start, mention.same_as)
+    leaders = {m.start: m.start for m in mentions}
+    for one, other in _pairs(mentions):
+        first, second = sorted((_leader(leaders, one), _leader(leaders, other)))
+        leaders[second] = first
     found: dict[int, list[Mention]] = {}
     for mention in mentions:
-        found.setdefault(find(mention.start), []).append(mention)
+        found.setdefault(_leader(leaders, mention.start), []).append(mention)
     return [found[start] for start in sorted(found)]
 
 
-def _fuller(own: Signature, start: int, firsts: dict[Signature, int]) -> int | None:
-    """The body with more words that this one can be: the only one, else the nearest in front."""
-    fitting = [(at, other) for other, at in firsts.items() if other != own and _fits(own, other)]
-    if not fitting:
-        return None
-    before = [at for at, _ in fitting if at < start]
-    return max(before) if before else min(at for at, _ in fitting)
+def _leader(leaders: dict[int, int], start: int) -> int:
+    while leaders[start] != start:
+        start = leaders[start]
+    return start
+
+
+def _pairs(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Give the starts of mentions that are the same organisation."""
+    starts = {m.start for m in mentions}
+    pairs = [
+        (m.start, m.same_as) for m in mentions if m.same_as in starts and m.same_as is not None
+    ]
+    firsts: dict[Signature, int] = {}
+    flats: dict[str, int] = {}
+    alike: dict[tuple[str, ...], list[tuple[Signature, int]]] = {}
+    for mention in mentions:
+        if mention.body is None or mention.body.bare:
+            continue
+        own = signature(mention.body)
+        if own not in firsts:
+            firsts[own] = mention.start
+            alike.setdefault(own.heads, []).append((own, mention.start))
+            pairs.append((mention.start, flats.setdefault(own.flat, mention.start)))
+        pairs.append((mention.start, firsts[own]))
+    for own, start in firsts.items():
+        fitting = _fuller(own, start, alike[own.heads])
+        if fitting is not None:
+            pairs.append((start, fitting))
+    return pairs
+
+
+def _fuller(own: Signature, start: int, others: list[tuple[Signature, int]]) -> int | None:
+    """The body with more words that this one can be: the nearest in front, else the next."""
+    fitting = [at for other, at in others if other != own and _fits(own, other)]
+    before = [at for at in fitting if at < start]
+    return max(before) if before else min(fitting, default=None)
 
 
 def _fits(own: Signature, other: Signature) -> bool:
-    """Tell whether `other` says the same as `own` and more."""
-    if own.heads != other.heads and not _same_company(own, other):
-        return False
-    if own.place is not None and other.place is not None and own.place != other.place:
+    """Tell whether `other` says the same as `own` and more; never of another territory."""
+    if own.place is not None and own.place != other.place:
         return False
     if own.level and other.level and own.level != other.level:
         return False
-    if own.place is not None and other.place is None:
+    if own.level and other.level is None and other.province and not _may_be(own.level, other.place):
         return False
     if own.names == other.names:
-        return own.place is None
+        return True
     return _within(own.names, other.names, own)
 
 
-def _same_company(own: Signature, other: Signature) -> bool:
-    return own.heads[-1].startswith("công ty") and other.heads[-1].startswith("công ty") and own.heads[:-1] == other.heads[:-1]
+def _may_be(level: str, place: str | None) -> bool:
+    """`tỉnh` and `thành phố` may stand for a province named without its level, `huyện` may not."""
+    if level in _LOWER or place is None:
+        return False
+    return (place in _CITIES) == (level == "thành phố")
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...], own: Signature) -> bool:
     """Names of companies and blocks may be shortened to any part that is left of them."""
     if not short:
-        return own.heads[0] != "" and own.heads[-1] in _SHORTENED
+        return own.heads[-1] in _SHORTENED
     if short == ("khối",):
         return long[:1] == ("khối",)
     size = len(short)
-    company = own.heads[-1].startswith(("công ty", "ngân hàng", "xí nghiệp", "nhà máy", "tập đoàn", "tổng công ty"))
-    return company and any(long[k : k + size] == short for k in range(len(long) - size + 1))
-
-
-_SHORTENED = frozenset({"công ty", "ban quản lý", "sở", "bộ", "tổng công ty", "khu công nghệ cao"})
-
-
-def written_out(view: View, mention: Mention) -> str:
-    """Give a mention's words with abbreviations written out: `LĐLĐ TP` is `Liên đoàn Lao động thành phố`."""
-    text = " ".join(view.text[mention.start : mention.end].split())
-    text = _INNER.sub("", text)
-    known = lexicon.abbreviations()
-    return _ABBREVIATED.sub(lambda m: _expanded(m[0], known), text)
-
-
-def _expanded(word: str, known: dict[str, str]) -> str:
-    if word in known:
-        return known[word]
-    pieces = re.split(r"([.\-&, ]+)", word)
-    return "".join(known.get(piece, piece) for piece in pieces)
+    inside = any(long[k : k + size] == short for k in range(len(long) - size + 1))
+    return inside and own.heads[-1].startswith(_ENTERPRISES)

@@ -9,6 +9,8 @@ from ...data import Row, load
 
 PIECE = re.compile(r"[^\W_]+|\n+|[^\w\s]|_")
 """A word, a line end or a mark."""
+NO_HEAD = "none none"
+"""Type of words that begin like a head and are none."""
 SOFT = frozenset({"-", ","})
 """Marks that may or may not stand between the words of a field."""
 _OLD_TONES = {
@@ -16,10 +18,11 @@ _OLD_TONES = {
     "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy",
     "uỵ": "ụy",
 }  # fmt: skip
-_OLD = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TONES)})(?!\w)")
-_SINGLES = str.maketrans(
-    {"–": "-", "—": "-", "‑": "-", "&": "&", "\u00a0": " ", "\u2007": " ", "\u202f": " "}
-)
+_HYPHENS = "–—‑"
+_BLANKS = "\u00a0\u2007\u202f"
+
+
+_OLD = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
 
 
 def folded(text: str) -> str:
@@ -31,7 +34,11 @@ def folded(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _OLD.sub(lambda m: _OLD_TONES[m[0]], low.translate(_SINGLES))
+    for hyphen in _HYPHENS:
+        low = low.replace(hyphen, "-")
+    for blank in _BLANKS:
+        low = low.replace(blank, " ")
+    return _OLD.sub(lambda m: _OLD_TONES[m[0]], low)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,7 @@ class Entry:
     """What a phrase stands for: a row without its spelling."""
 
     canonical: str
+    """Folded."""
     type: str
     capitals: bool
     """An abbreviation, read in capitals only."""
@@ -68,7 +76,9 @@ class Trie:
                 if not (soft and piece in SOFT):
                     node = node.next.setdefault(piece, Node())
             if node.entry is None:
-                node.entry = Entry(row.canonical, row.type, is_abbreviation(row.surface))
+                node.entry = Entry(
+                    folded(row.canonical), row.type, is_abbreviation(row.surface)
+                )
 
     def match(self, words: Sequence[str], place: int) -> tuple[int, Entry] | None:
         """Give the longest phrase at a place: the place behind its last word, and its entry."""
@@ -134,6 +144,13 @@ def cue_words(kind: str) -> frozenset[str]:
     """Give the cues of a kind that are one word."""
     rows = load("organisation_cues")
     return frozenset(row.surface for row in rows if row.type == kind and " " not in row.surface)
+
+
+@cache
+def last_words(kind: str) -> frozenset[str]:
+    """Give the words that cues of a kind end with."""
+    rows = load("organisation_cues")
+    return frozenset(row.surface.split()[-1] for row in rows if row.type == kind)
 
 
 @cache

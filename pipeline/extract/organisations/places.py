@@ -5,6 +5,9 @@ from .body import Place
 from .view import View
 
 _MAX_NAME = 4
+_ALONE = frozenset(
+    {"tỉnh", "thành phố", "huyện", "quận", "thị xã", "phường", "xã", "thị trấn", "đặc khu"}
+)  # fmt: skip
 _LISTED = frozenset({",", "và", "/", "-"})
 
 
@@ -45,7 +48,7 @@ def known_place(view: View, place: int) -> Place | None:
         view.is_capital(k) for k in range(place, end) if view.is_word(k)
     ):
         return None
-    return Place(end, None, lexicon.folded(entry.canonical), province=True)
+    return Place(end, None, entry.canonical, province=True)
 
 
 def _is_first_of_name(view: View, place: int) -> bool:
@@ -66,9 +69,7 @@ def name_end(view: View, place: int, *, office: bool) -> int:
     end = place
     capitals = view.in_capitals(place)
     while end < len(view) and end - place < _MAX_NAME and view.is_capital(end):
-        if stops(view, end, capitals=capitals) or (
-            end > place and office and is_person(view, end)
-        ):
+        if stops(view, end, capitals=capitals) or (end > place and office and is_person(view, end)):
             break
         end += 1
     if office and end - place >= 3 and is_person(view, place):
@@ -81,7 +82,7 @@ def name_end(view: View, place: int, *, office: bool) -> int:
 def stops(view: View, place: int, *, capitals: bool) -> bool:
     """Tell whether a capitalised word begins another body, an office or, in a title, a verb."""
     head = lexicon.heads().match(view.low, place)
-    if head is not None and head[1].type != "none" and not _is_short(head[1].type, head[0] - place):
+    if head is not None and not _is_part(view, place, head):
         return True
     if lexicon.cues("office").match(view.low, place) and not _is_name(view, place):
         return True
@@ -102,9 +103,11 @@ def is_counted(view: View, place: int) -> bool:
     return lexicon.cues("counted").match(view.low, place) is not None
 
 
-def _is_short(type_: str, words: int) -> bool:
-    """Heads of one syllable (`Hội`, `Bộ`, `Sở`, `Trường`) also are syllables of names."""
-    return words == 1 and type_.split()[1] in ("field", "unit", "company")
+def _is_part(view: View, place: int, head: tuple[int, lexicon.Entry]) -> bool:
+    """Heads of one syllable (`Hội`, `Bộ`, `Trường`) are parts of names, `Môi trường` a field."""
+    if head[1].type == lexicon.NO_HEAD:
+        return head[0] == place + 1 or lexicon.terms().match(view.low, place) is not None
+    return head[0] == place + 1 and head[1].type.split()[1] in ("field", "unit", "company")
 
 
 def _is_name(view: View, place: int) -> bool:
@@ -114,9 +117,7 @@ def _is_name(view: View, place: int) -> bool:
     return one and view.at(place) not in ("trưởng", "phó") and not is_person(view, place + 1)
 
 
-def _with_level(
-    view: View, place: int, after: int, level: str, *, office: bool
-) -> Place | None:
+def _with_level(view: View, place: int, after: int, level: str, *, office: bool) -> Place | None:
     if view.at(after) == "." and view.at(place) in ("tp", "tx", "tt", "q", "p", "h"):
         after += 1
     elif len(view.at(place)) == 1:
@@ -128,7 +129,7 @@ def _with_level(
     if end > after:
         found = Place(end, level, _folded(view, after, end))
         return _further(view, found, office=office)
-    if view.at(place) in ("ấp", "thôn", "bản", "buôn") or _is_list(view, after):
+    if level not in _ALONE or _is_list(view, after):
         return None
     return Place(after, level, None)
 

@@ -1,6 +1,6 @@
 """The name behind a head: fields, capitalised words, numbers, quotes and what joins them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from . import lexicon
@@ -8,7 +8,7 @@ from .places import at_level, is_counted, is_person, known_place, stops
 from .view import CLOSING, NEWLINE, OPENING, View
 
 _MAX = 16
-_ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii".split())
+_ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
 _TIGHT = frozenset({"-", "&", "'", "’", "+", "/"})
 
 
@@ -45,11 +45,11 @@ class _State:
     free: bool
     proper: bool = False
     whole: bool = False
+    parts: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    """What was taken: the end of each part and its words written out."""
 
 
-def run(
-    view: View, place: int, mode: Mode, *, office: bool = False, free: bool = False
-) -> Run:
+def run(view: View, place: int, mode: Mode, *, office: bool = False, free: bool = False) -> Run:
     """Read the longest name at a word; an empty run ends where it begins.
 
     `office` says that a person's office stands in front, so that a person may follow; `free` that
@@ -57,14 +57,22 @@ def run(
     """
     state = _State(view, place, place, place, mode, office, view.in_capitals(place), free)
     while state.at < min(len(view), place + _MAX):
-        if not (_borrowed(state) or _quoted(state) or _joint(state) or _field(state) or _capital(state) or _number(state)):
+        if not any(step(state) for step in _STEPS):
             break
-    words = tuple(view.low[k] for k in range(place, state.end) if view.is_word(k))
+    words = tuple(word for end, part in state.parts if end <= state.end for word in part)
     return Run(state.end, words, state.proper, state.whole)
 
 
-def _take(state: _State, end: int, *, proper: bool = False, close: bool = True) -> bool:
-    """Go on behind `end`; a word that may not be the last leaves the end where it is."""
+def _take(
+    state: _State, end: int, *, proper: bool = False, close: bool = True, full: str = ""
+) -> bool:
+    """Go on behind `end`; a word that may not be the last leaves the end where it is.
+
+    `full` is what the words stand for, where they are an abbreviation.
+    """
+    view = state.view
+    spelled = [view.low[k] for k in range(state.at, end) if view.is_word(k)]
+    state.parts.append((end, tuple(full.split() if full else spelled)))
     state.at = end
     if close:
         state.end = end
@@ -90,7 +98,7 @@ def _borrowed(state: _State) -> bool:
     if not state.free or at != state.start or not view.is_capital(at):
         return False
     head = lexicon.heads().match(view.low, at)
-    if head is None or head[0] == at + 1 or head[1].type == "none none":
+    if head is None or head[0] == at + 1 or head[1].type == lexicon.NO_HEAD:
         return False
     return _take(state, head[0], proper=True)
 
@@ -102,6 +110,8 @@ def _joint(state: _State) -> bool:
     if at != state.end or at == state.start:
         return False
     if mark in _TIGHT and not view.spaced(at) and not view.spaced(at + 1):
+        if view.is_number(at + 1) and mark == "-" and view.is_upper(at - 1):
+            return _take(state, at + 2, proper=True)
         return _starts(state, at + 1) and _take(state, at + 1, close=False)
     if mark == "." and not view.spaced(at) and not view.spaced(at + 1) and view.is_word(at + 1):
         short = len(view.at(at - 1)) <= 2 and view.is_capital(at - 1)
@@ -133,7 +143,7 @@ def _goes_on(state: _State, place: int) -> bool:
 
 def _is_head(view: View, place: int) -> bool:
     head = lexicon.heads().match(view.low, place)
-    return head is not None and head[1].type != "none" and view.is_capital(place)
+    return head is not None and head[1].type != lexicon.NO_HEAD and view.is_capital(place)
 
 
 def _field(state: _State) -> bool:
@@ -147,13 +157,15 @@ def _field(state: _State) -> bool:
         return False
     if entry.type == "whole" and at == state.start:
         state.whole = True
-        return _take(state, end if state.mode is Mode.OFFICE else max(end, view.word_end(at)))
+        return _take(state, end, full=entry.canonical)
     if state.mode is Mode.OFFICE and not capital:
         return False
     if capital:
-        return _take(state, max(end, view.word_end(at)))
+        return _take(state, max(end, _word_end(state)), proper=state.mode is Mode.ZONE)
     if state.mode is Mode.ZONE:
         return at == state.start and _take(state, end, close=False)
+    if state.mode is Mode.COMPANY and state.proper:
+        return False
     closes = state.mode is Mode.BODY and entry.type != "verb"
     return _take(state, end, close=closes)
 
@@ -168,23 +180,48 @@ def _capital(state: _State) -> bool:
         known = known_place(view, at)
         if known is not None and known.end > at + 1 and state.proper:
             return False
-    if state.mode in (Mode.BODY, Mode.OFFICE) and known_place(view, at) is not None:
-        return False
-    return _take(state, max(at + 1, view.word_end(at)), proper=True)
+    known = known_place(view, at) if state.mode in (Mode.BODY, Mode.OFFICE) else None
+    if known is not None:
+        pair = known_place(view, known.end + 1) if view.at(known.end) == "-" else None
+        return pair is not None and _take(state, pair.end, proper=True)
+    return _take(state, max(at + 1, _word_end(state)), proper=True)
+
+
+def _word_end(state: _State) -> int:
+    """Let a capital carry the rest of its word (`Lao động`), but not behind a proper name."""
+    return state.at + 1 if state.proper else state.view.word_end(state.at)
 
 
 def _blocked(state: _State) -> bool:
     """Another head, an office, a person or a verb of a title begins here."""
     view, at = state.view, state.at
     first_of_company = state.mode is Mode.COMPANY and at == state.start
-    if not first_of_company and stops(view, at, capitals=state.capitals):
+    if not first_of_company and stops(view, at, capitals=state.capitals and at > state.start):
         return True
     named = state.proper or state.whole
     return state.office and named and at > state.start and is_person(view, at)
 
 
+def _bridge(state: _State) -> bool:
+    """A word of a capital and a small syllable in front of more of the name (`Địa ốc Alibaba`)."""
+    view, at = state.view, state.at
+    if state.mode not in (Mode.COMPANY, Mode.BODY) or state.proper or not view.is_capital(at):
+        return False
+    small, behind = view.at(at + 1), at + 2
+    if not small.isalpha() or view.is_capital(at + 1) or small in lexicon.cue_words("stop"):
+        return False
+    if _blocked(state) or known_place(view, at) is not None or at_level(view, at):
+        return False
+    more = view.is_capital(behind) and not stops(view, behind, capitals=False)
+    if not more or (state.office and is_person(view, behind)):
+        return False
+    return _take(state, behind, close=known_place(view, behind) is not None)
+
+
 def _number(state: _State) -> bool:
     view, at = state.view, state.at
+    if view.at(at) == "số" and view.is_number(at + 1) and state.mode is not Mode.OFFICE:
+        return at == state.end and _take(state, at + 2, proper=True)
     word = view.at(at)
     if word in _ROMAN and view.is_upper(at):
         return _take(state, at + 1, proper=True)
@@ -192,8 +229,19 @@ def _number(state: _State) -> bool:
         return False
     if view.at(at + 1) in (".", ",") and not view.spaced(at + 1) and view.is_number(at + 2):
         return False
+    if state.mode is Mode.COMPANY and _is_day(view, at):
+        return _take(state, at + 3, proper=True)
     if view.at(at + 1) in ("/", "%", "-") and not view.spaced(at + 1):
         return False
     if is_counted(view, at + 1) or (at == state.start and state.mode is Mode.ZONE):
         return False
     return at == state.end and _take(state, at + 1, proper=True)
+
+
+def _is_day(view: View, at: int) -> bool:
+    """`Công ty 26/3` bears a day as its name; a date with a year is none."""
+    tight = view.at(at + 1) == "/" and view.is_number(at + 2) and not view.spaced(at + 1)
+    return tight and len(view.at(at + 2)) < 3 and view.at(at + 3) != "/"
+
+
+_STEPS = (_borrowed, _quoted, _joint, _field, _bridge, _capital, _number)

@@ -1,45 +1,55 @@
 """One pass over the words: bodies by their heads and names that stand without one."""
 
-from functools import cache
 from typing import cast
 
 from schemas.organisations import OrganisationType
 
 from . import lexicon
 from .body import Body
+from .definitions import is_foreign
 from .grammar import parse
 from .places import known_place
 from .view import View
 
 _NAME = "organisations.name"
 _LATIN = "organisations.latin_name"
+_MAX_LATIN = 3
+_MARKERS = frozenset({"vina", "việt", "vietnam", "group", "holdings", "corporation", "electronics"})
 _TAILS = frozenset({"việt", "vietnam", "vina", "group", "holdings", "corporation", "corp"})
 
 
 def scan(view: View, *, without: frozenset[str]) -> list[Body]:
     """Read every body of the article in order, without overlap; bare heads included."""
     found: list[Body] = []
-    firsts = _firsts()
-    low, at = view.low, 0
+    heads, names = lexicon.heads(), lexicon.names().root.next
+    firsts, low, at = heads.root.next, view.low, 0
     for index, word in enumerate(low):
-        if index < at or word not in firsts:
+        if index < at or not (word in firsts or word in names or word in _MARKERS):
             continue
-        none = skipped(view, index)
-        if none > index:
-            at = none
+        marked = _marked(view, index, at) if word in _MARKERS and _LATIN not in without else None
+        if marked is not None and view.holds_facts(index):
+            found.append(marked)
+            at = marked.end
             continue
-        body = _at(view, index, without)
+        head = heads.match(low, index) if word in firsts else None
+        name = _named(view, index) if word in names else None
+        if head is None and name is None:
+            continue
+        if name is not None and name.rule in without:
+            name = None
+        none = _skipped(view, index, head) if name is None else index
+        body = None if none > index else _longest(view, index, head, name, without)
         if body is not None and view.holds_facts(index):
             found.append(body)
-            at = body.end
+        at = max(none, body.end if body is not None else 0)
     return found
 
 
-def skipped(view: View, index: int) -> int:
+def _skipped(view: View, index: int, head: tuple[int, lexicon.Entry] | None) -> int:
     """Go behind words that only look like a head, and behind the inside of document numbers."""
-    found = lexicon.heads().match(view.low, index)
-    if found is not None and found[1].type == "none none" and not _is_titled(view, index, found[0]):
-        return found[0]
+    none = head is not None and head[1].type == lexicon.NO_HEAD
+    if head is not None and none and not _is_titled(view, index, head[0]):
+        return head[0]
     inside = view.at(index - 1) in ("-", "/") and not view.spaced(index)
     return index + 1 if inside and view.is_upper(index) else index
 
@@ -49,20 +59,19 @@ def _is_titled(view: View, first: int, end: int) -> bool:
     return end - first > 1 and view.is_capital(end - 1) and not view.in_capitals(first)
 
 
-@cache
-def _firsts() -> frozenset[str]:
-    return frozenset({*lexicon.heads().root.next, *lexicon.names().root.next})
-
-
-def _at(view: View, index: int, without: frozenset[str]) -> Body | None:
-    body = parse(view, index)
+def _longest(
+    view: View,
+    index: int,
+    head: tuple[int, lexicon.Entry] | None,
+    name: Body | None,
+    without: frozenset[str],
+) -> Body | None:
+    body = parse(view, index, found=head) if head is not None else None
     if body is not None and (body.rule in without or _is_generic(view, body)):
         body = None
-    if body is None or body.bare:
-        named = _named(view, index)
-        if named is not None and named.rule not in without:
-            return named
-    return body
+    if name is None or (body is not None and not body.bare and body.end > name.end):
+        return body
+    return name
 
 
 def _named(view: View, index: int) -> Body | None:
@@ -73,16 +82,38 @@ def _named(view: View, index: int) -> Body | None:
     end, entry = found
     if entry.capitals and not view.is_upper(index):
         return None
-    if view.at(end) in (".", "-") and not view.spaced(end) and view.is_word(end + 1):
-        if not view.spaced(end + 1):
-            return None
+    goes_on = view.at(end) in (".", "-") and not view.spaced(end) and view.is_word(end + 1)
+    if goes_on and not view.spaced(end + 1):
+        return None
     rule = _NAME
     if entry.type == "enterprise":
         further = _further(view, end)
         rule, end = (_LATIN, further) if further > end else (rule, end)
-    words = tuple(lexicon.folded(entry.canonical).split())
+    words = tuple(entry.canonical.split())
     kind = cast(OrganisationType, entry.type)
     return Body(index, end, kind, rule, "", words, proper=True)
+
+
+def _marked(view: View, index: int, after: int) -> Body | None:
+    """A foreign name in front of `Vina`, `Việt Nam`, `Group`: `Hansol Vina`, `Sae-A Việt Nam`."""
+    if not view.is_capital(index) or view.in_capitals(index):
+        return None
+    if view.at(index) == "việt" and view.at(index + 1) != "nam":
+        return None
+    first = index
+    while first > after and index - first < _MAX_LATIN and _is_latin(view, first - 1):
+        first -= 1
+    if first == index or view.at(first - 1) in ("@", ".", "/", "-"):
+        return None
+    end = max(_further(view, index), index + 1)
+    words = tuple(view.low[first:end])
+    return Body(first, end, "enterprise", _LATIN, "", words, proper=True)
+
+
+def _is_latin(view: View, index: int) -> bool:
+    word = view.low[index]
+    written = view.is_capital(index) and not view.is_upper(index)
+    return len(word) > 3 and written and is_foreign(word)
 
 
 def _further(view: View, end: int) -> int:
@@ -98,15 +129,18 @@ def _is_generic(view: View, body: Body) -> bool:
     """Plural bodies and bodies of no particular place are no organisations."""
     if lexicon.cues("generic").match(view.low, body.end) and not _settled(body):
         return True
+    if body.place is None and body.parent is None and view.low[body.end : body.end + 2] == _BASE:
+        return True
     return not _settled(body) and _is_plural(view, body.first)
+
+
+_BASE = ["cơ", "sở"]
 
 
 def _settled(body: Body) -> bool:
     if body.place is not None and body.place.name is not None and not body.name:
         return body.rule == "organisations.territory"
-    return body.proper and not (
-        body.type == "zone" and body.place is not None and not body.name
-    )
+    return body.proper and not (body.type == "zone" and body.place is not None and not body.name)
 
 
 def _is_plural(view: View, place: int) -> bool:

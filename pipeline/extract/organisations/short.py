@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from . import identity
+from . import identity, lexicon
 from .body import Body
-from . import lexicon
 from .definitions import is_foreign
 from .mention import Mention
 from .places import at_level, known_place
@@ -12,8 +11,8 @@ from .view import View
 
 SHORT = "organisations.short_form"
 _HEADS = frozenset(
-    {"ban quản lý", "đảng ủy", "đảng bộ", "ủy ban nhân dân", "hội đồng nhân dân", "khu công nghệ cao",
-     "khu kinh tế", "liên đoàn lao động", "hội cựu chiến binh", "hội nông dân",
+    {"ban quản lý", "đảng ủy", "đảng bộ", "ủy ban nhân dân", "hội đồng nhân dân",
+     "khu công nghệ cao", "khu kinh tế", "liên đoàn lao động", "hội cựu chiến binh", "hội nông dân",
      "hội liên hiệp phụ nữ", "đảng đoàn", "ủy ban mặt trận tổ quốc"}
 )  # fmt: skip
 
@@ -45,14 +44,15 @@ def _same_person(view: View, body: Body, behind: Body) -> bool:
 
 def _own_names(view: View, body: Body) -> list[tuple[str, ...]]:
     """The foreign words of a company's name, and the Vietnamese ones behind its fields."""
-    found = [(word,) for word in body.name if is_foreign(word) and len(word) > 3]
+    foreign = [word for word in body.name if is_foreign(word) and len(word) > 3]
+    found: list[tuple[str, ...]] = [(word,) for word in foreign]
     first = body.end
     while view.is_capital(first - 1) and first - 1 > body.first and body.end - first < 3:
         if lexicon.terms().match(view.low, first - 1):
             break
         first -= 1
     words = tuple(view.low[first : body.end])
-    if len(words) == 2 and known_place(view, first) is None and not found:
+    if len(words) in (2, 3) and known_place(view, first) is None and not found:
         found.append(words)
     return found
 
@@ -72,7 +72,8 @@ def company_names(view: View, mentions: Sequence[Mention]) -> dict[tuple[str, ..
 def _stands_alone(view: View, index: int, words: tuple[str, ...]) -> bool:
     """The words are all there, in capitals, and neither a place nor part of a longer name."""
     end = index + len(words)
-    if tuple(view.low[index:end]) != words or not all(view.is_capital(k) for k in range(index, end)):
+    capitals = all(view.is_capital(k) for k in range(index, end))
+    if not capitals or tuple(view.low[index:end]) != words:
         return False
     if len(words) == 1:
         return True
@@ -81,7 +82,9 @@ def _stands_alone(view: View, index: int, words: tuple[str, ...]) -> bool:
     return not around and before not in _PLACES and not at_level(view, index - 1)
 
 
-_PLACES = frozenset({"ở", "tại", "từ", "về", "đến", "ông", "bà", "anh", "chị", "em", "đường", "phố"})
+_PLACES = frozenset(
+    {"ở", "tại", "từ", "về", "đến", "ông", "bà", "anh", "chị", "em", "đường", "phố"}
+)  # fmt: skip
 
 
 def shortened(view: View, mentions: Sequence[Mention]) -> list[Mention]:

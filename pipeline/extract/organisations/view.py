@@ -27,15 +27,10 @@ class View:
     def __post_init__(self) -> None:
         """Cut the folded text once; every rule then works on numbers of words."""
         text = lexicon.folded(self.article.text)
-        starts, ends, low = [], [], []
-        for match in lexicon.PIECE.finditer(text):
-            start, end = match.span()
-            starts.append(start)
-            ends.append(end)
-            low.append(match[0])
-        object.__setattr__(self, "starts", starts)
-        object.__setattr__(self, "ends", ends)
-        object.__setattr__(self, "low", low)
+        spans = [match.span() for match in lexicon.PIECE.finditer(text)]
+        object.__setattr__(self, "starts", [start for start, _ in spans])
+        object.__setattr__(self, "ends", [end for _, end in spans])
+        object.__setattr__(self, "low", [text[s:e] for s, e in spans])
         self._joined.update((s, e) for s, e in self.words if " " in text[s:e])
 
     @property
@@ -101,11 +96,15 @@ class View:
 
     def in_capitals(self, index: int) -> bool:
         """Tell whether the words around are all in capitals, as in a title."""
-        seen = [k for k in range(max(0, index - 4), index + 5) if k < len(self.low)]
-        left = max((k for k in seen if k <= index and self.low[k][0] == NEWLINE), default=-1)
-        right = min((k for k in seen if k > index and self.low[k][0] == NEWLINE), default=10**9)
-        near = [k for k in seen if left < k < right and self.low[k].isalpha()]
-        return len(near) >= 4 and all(self.is_upper(k) for k in near)
+        if index >= len(self.low):
+            return False
+        first, last = max(0, index - 4), min(len(self.low), index + 5) - 1
+        place = self.starts[index]
+        text = self.article.text[self.starts[first] : self.ends[last]]
+        at = place - self.starts[first]
+        left, right = text.rfind(NEWLINE, 0, at) + 1, text.find(NEWLINE, at)
+        near = text[left : right if right >= 0 else len(text)]
+        return near.isupper() and near.count(" ") >= 3
 
     def sentence_of(self, index: int) -> int:
         """Give the place where the sentence of a word begins."""

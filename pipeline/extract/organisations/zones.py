@@ -30,7 +30,7 @@ def zone_head(view: View, place: int) -> tuple[int, str] | None:
         return None
     if found[1].capitals and not view.is_upper(place):
         return None
-    return found[0], lexicon.folded(found[1].canonical)
+    return found[0], found[1].canonical
 
 
 def zone(view: View, place: int) -> Body | None:
@@ -54,9 +54,7 @@ def zone(view: View, place: int) -> Body | None:
             place, name.end, "zone", "organisations.zone", head[1], place=known, proper=True
         )
     end = where.end if where else name.end
-    return Body(
-        place, end, "zone", "organisations.zone", head[1], name.words, where, proper=True
-    )
+    return Body(place, end, "zone", "organisations.zone", head[1], name.words, where, proper=True)
 
 
 def zones(view: View, place: int, *, office: bool = False) -> Zones | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from schemas.tasks import TaskStatus
+from schemas.unassigned import UnassignedReason
 
 
 @dataclass(slots=True)
@@ -26,14 +27,25 @@ class Draft:
     status: TaskStatus
     cue: tuple[int, int] | None
     points: list[Point] = field(default_factory=list)
-    declared: int | None = None
+    declared: tuple[int, int, int] | None = None
+    """The number that a cue announces, with its place."""
 
     @property
     def start(self) -> int:
-        """Where the first point begins."""
-        return min(p.start for p in self.points)
+        """Where the list begins, its cue included."""
+        first = min(p.start for p in self.points)
+        return min(first, self.cue[0]) if self.cue else first
 
     @property
     def end(self) -> int:
         """Where the last point ends."""
         return max(p.end for p in self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A number that belongs to lists and is no fact."""
+
+    start: int
+    end: int
+    reason: UnassignedReason

@@ -1,59 +1,110 @@
 """Where a point begins and ends: without marker, cue, joining stops and a leading `và`."""
 
 import re
+from functools import cache
 from typing import Final
 
 from . import words as w
+from .lexicon import opener
+from .view import View
 
-_LEAD: Final = re.compile(r"(?:[ \t\u00a0,;:–-]|(?:và|hoặc|đồng thời là)(?=[ \u00a0]))+", re.IGNORECASE)
-_JOIN: Final = re.compile(r"[ \t\u00a0\n.;,:/]+$")
-_TAIL_AND: Final = re.compile(r"[;,][ \u00a0]*(?:và|hoặc)$", re.IGNORECASE)
-_CLOSED: Final = re.compile(r"\([^()]{0,300}\)|“[^“”]{0,400}”|\"[^\"]{0,400}\"|«[^«»]{0,400}»")
+_LEAD: Final = re.compile(r"(?:[ ,;:*_-]|(?:và|hoặc|đồng thời là)(?= )){1,12}")
+_JOIN: Final = " \n.;,:/*_-"
+_TAIL_AND: Final = re.compile(r"[;,] *(?:và|hoặc)$")
+_CLOSED: Final = re.compile(r"\([^()]{0,300}\)|“[^“”]{0,400}”|\"[^\"\n]{0,400}\"|«[^«»]{0,400}»")
 _DIRECTED: Final = re.compile(
-    r"(?:đồng thời[ \u00a0])?(?:yêu cầu|đề nghị|kiến nghị|giao)[ \u00a0](?=[A-ZÀ-ỸĐ]|các |những |lãnh đạo |cấp |chính quyền )"
+    r"(?:(?:đồng thời|cũng|và|tiếp tục) )?(?:yêu cầu|đề nghị|kiến nghị|giao|chỉ đạo)(?: cho)? "
 )
+_ASKED: Final = re.compile(
+    r"[^\W\d_a-zà-ỹđ]|(?:các|những|lãnh đạo|cấp|chính quyền|người|mỗi|từng|công ty|doanh nghiệp) "
+)
+_BREAK: Final = re.compile(r"[,;:(“\"]|[.!?] ")
+_TOPIC: Final = 80
+_SPARED: Final = 160
 
 
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Give a point without the stops, semicolons and `và` around it."""
-    words = text[start:end]
-    lead = _LEAD.match(words)
-    begin = lead.end() if lead else 0
-    body = _JOIN.sub("", words[begin:])
-    tail = _TAIL_AND.search(body)
-    body = _JOIN.sub("", body[: tail.start()]) if tail else body
-    if words[begin + len(body) :].lstrip(" \u00a0").startswith("..."):
-        body = words[begin : begin + words[begin:].rindex("...") + 3]
-    return start + begin, start + begin + len(body)
+def trimmed(view: View, start: int, end: int) -> tuple[int, int]:
+    """Give a point without the stops, semicolons and `và` around it; an ellipsis stays."""
+    low = view.low
+    lead = _LEAD.match(low, start, end)
+    begin = lead.end() if lead else start
+    stop = _without_stops(low, begin, end)
+    tail = _TAIL_AND.search(low, max(begin, stop - 12), stop)
+    if tail:
+        stop = _without_stops(low, begin, tail.start())
+    if low.startswith("...", stop) and stop + 3 <= end:
+        stop += 3
+    return begin, stop
 
 
-def opened(text: str, start: int, end: int) -> int:
+def _without_stops(low: str, begin: int, end: int) -> int:
+    while end > begin and low[end - 1] in _JOIN:
+        end -= 1
+    return _unquoted(low, begin, end)
+
+
+def _unquoted(low: str, begin: int, end: int) -> int:
+    """Leave out a closing quotation mark that nothing opens, and the stop before it."""
+    if end > begin and low[end - 1] == "”" and "“" not in low[begin:end]:
+        return _without_stops(low, begin, end - 1)
+    return end
+
+
+def opened(view: View, start: int, end: int) -> int:
     """Give where a point's work begins: behind `đề nghị`, or behind the modal of its own actor.
 
-    `BHXH tỉnh phải thanh tra …` begins with `thanh tra`; `Sở Xây dựng rà soát …` keeps its actor.
+    `BHXH tỉnh phải thanh tra …` and `BHXH tỉnh: thanh tra …` begin with `thanh tra`;
+    `Sở Xây dựng rà soát …` keeps its actor (guide, section 4).
     """
-    words = text[start:end]
-    directed = _DIRECTED.match(words)
-    if directed:
-        return opened(text, start + directed.end(), end)
-    modal = w.MODAL.search(words[:160])
-    if modal and not w.begins_with_verb(words) and not re.search(r"[,;:(“]", words[: modal.start()]):
-        begin = start + modal.end()
-        return begin + len(text[begin:end]) - len(text[begin:end].lstrip(" \u00a0"))
+    directed = _DIRECTED.match(view.low, start, end)
+    if directed and asked(view, directed.end(), end):
+        return opened(view, directed.end(), end)
+    if w.begins_with_verb(view, start, end):
+        return start
+    limit = min(end, start + _SPARED)
+    modal = w.modal(view, start, limit)
+    stop = _BREAK.search(view.low, start, limit)
+    own = modal and (stop is None or modal.start < stop.start())
+    if modal and own and not w.acts(view, start, modal.start):
+        return _past_space(view.low, modal.end, end)
+    if stop and stop[0] == ":" and stop.start() - start <= _TOPIC and _is_actor(view, start):
+        behind = _past_space(view.low, stop.end(), end)
+        if w.begins_with_verb(view, behind, end):
+            return behind
     return start
 
 
-def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def asked(view: View, start: int, end: int) -> bool:
+    """Tell somebody who is asked: `các sở …`, `Sở Xây dựng …`."""
+    return bool(_ASKED.match(view.plain, start, end))
+
+
+@cache
+def _actors() -> re.Pattern[str]:
+    return opener("actor_head")
+
+
+def _is_actor(view: View, start: int) -> bool:
+    return bool(_actors().match(view.low, start))
+
+
+def _past_space(low: str, place: int, end: int) -> int:
+    while place < end and low[place] in " :":
+        place += 1
+    return place
+
+
+def split(view: View, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a range at its semicolons, those in brackets and quotations left whole."""
-    closed = [m.span() for m in _CLOSED.finditer(text, start, end)]
+    if ";" not in view.low[start:end]:
+        return [(start, end)]
+    closed = [m.span() for m in _CLOSED.finditer(view.low, start, end)]
     cuts = [
-        i
-        for i in range(start, end)
-        if text[i] == ";" and not any(a < i < b for a, b in closed)
+        m.start()
+        for m in re.finditer(";", view.low[start:end])
+        if not any(a < start + m.start() < b for a, b in closed)
     ]
-    edges = [start, *(c + 1 for c in cuts)]
-    return [
-        piece
-        for a, b in zip(edges, [*cuts, end], strict=True)
-        if (piece := trimmed(text, a, b))[0] < piece[1]
-    ]
+    edges = [start, *(start + c + 1 for c in cuts)]
+    stops = [*(start + c for c in cuts), end]
+    pieces = [trimmed(view, a, b) for a, b in zip(edges, stops, strict=True)]
+    return [piece for piece in pieces if piece[0] < piece[1]]

@@ -1,4 +1,4 @@
-"""Markers of points, at the beginning of a line or inside one."""
+"""Markers of points, at the beginning of a line or inside one; they read lower-case text."""
 
 import re
 from dataclasses import dataclass
@@ -6,23 +6,40 @@ from typing import Final
 
 _ORDER: Final = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _FIRST: Final = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_B = r"[ \t\u00a0]"
-_WORDS = (
-    rf"(?P<là>(?:{'|'.join(_FIRST)}){_B}là)(?P<a>{_B}?[,:]?)"
-    rf"|(?:(?:nhiệm vụ|giải pháp|nội dung|khâu đột phá){_B})?thứ{_B}(?P<thứ>{'|'.join(_ORDER)})(?=[ \u00a0]?[,:])(?P<b>{_B}?[,:]?)"
+_ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ANY_ROMAN: Final = "|".join(sorted(_ROMAN, key=len, reverse=True))
+_KIND: Final = (
+    r"(?:(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|khâu đột phá|yêu cầu|kiến nghị|đề nghị|vấn đề|"
+    r"việc|điều|bước|mục tiêu|định hướng|biện pháp|trọng tâm))"
+)
+_WORDS: Final = (
+    rf"(?P<first>{'|'.join(_FIRST)}) là\b ?[,:]?"
+    rf"|(?:{_KIND} )?thứ (?P<order>{'|'.join(_ORDER)})(?: là\b)?(?= ?[,:]|(?<=là) ) ?[,:]?"
+    rf"|{_KIND} (?P<counted>\d{{1,2}}) ?(?:[.:]|- )"
+)
+_NUMBERS: Final = (
+    r"(?P<bracket>\((?P<inside>\d{1,2})\))"
+    r"|(?P<deep>\d{1,2}\.(?P<last>\d{1,2})(?:\.(?=[ ])|(?= [^\W\d])))"
+    r"|(?P<number>\d{1,2}) ?(?P<sign>[.)/:-])(?!\d)"
+)
+_LETTERS: Final = (
+    rf"(?P<small>\((?:{_ANY_ROMAN})\)|(?:{_ANY_ROMAN})\))"
+    r"|(?P<letter>\([a-zđ]\)|[a-zđ]\)|[a-zđ][./](?= ))"
 )
 _LINE: Final = re.compile(
-    rf"{_B}*(?:[*_]{{1,2}})?(?:(?P<bracket>\((?P<n1>\d{{1,2}})\))|(?P<num>(?P<n2>\d{{1,2}}){_B}?[.)/\-–:])(?!\d)"
-    rf"|(?P<letter>\(?[a-zđ]\)|[a-zđ][.](?={_B}))|(?P<roman>(?:{'|'.join(sorted(_ROMAN, key=len, reverse=True))})[.)/\-](?={_B}))"
-    rf"|(?P<bullet>[-–—+•*▪●○✓►·])(?=[ \t\u00a0A-ZÀ-ỸĐ])|(?P<words>{_WORDS}))(?:[*_]{{1,2}})?{_B}*",
-    re.IGNORECASE,
+    rf"[*_]{{0,2}}(?:{_NUMBERS}|(?P<roman>(?:{_ANY_ROMAN})[.)/-](?=[ *]))|{_LETTERS}"
+    rf"|(?P<bullet>[-+•*▪●○✓✔►▶➢❖■□·])(?=[ a-zà-ỹđ\d“\"])|{_WORDS})[*_]{{0,2}} *"
 )
 _INLINE: Final = re.compile(
-    rf"(?:(?<=[:;,.])|(?<=[:;,.][ \u00a0])|(?<=và ))(?:(?P<bracket>\((?P<n1>\d{{1,2}})\))|(?P<num>(?P<n2>\d{{1,2}}){_B}?[\-)](?={_B}|[^\W\d]))(?!\d)"
-    rf"|(?P<words>{_WORDS})){_B}*",
-    re.IGNORECASE,
+    r"(?:[:;,.]|(?<= )và(?= )) ?(?:“|- )?(?P<marker>"
+    r"(?:(?P<bracket>\((?P<inside>\d{1,2})\))"
+    r"|(?P<number>\d{1,2}) ?(?P<sign>[.)/-])(?=[ ]|[^\W\d])(?! ?\d)"
+    rf"|{_LETTERS}|{_WORDS}) *)"
 )
+_FIRST_INLINE: Final = re.compile(
+    r"[:;,.] ?(?:“|- )?\(?[1ai] ?[).\-/](?!\d)|một là|thứ nhất| 1[.:]"
+)
+"""What a line with a group of markers has in it: the first of the group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,44 +47,65 @@ class Marker:
     """One marker: where it stands, where its point begins, which style and number it has."""
 
     start: int
+    stop: int
+    """Where the printed marker ends."""
     end: int
     """Where the words of the point begin."""
-    text: str
     style: str
     ordinal: int | None
-    at_line_start: bool
+
+    @property
+    def numeric(self) -> bool:
+        """Tell a marker that carries a number."""
+        return self.ordinal is not None
 
 
-def line_marker(text: str, start: int, end: int) -> Marker | None:
+def line_marker(low: str, plain: str, start: int, end: int) -> Marker | None:
     """Give the marker with which a line begins."""
-    match = _LINE.match(text, start, end)
-    return _marker(match, at_line_start=True) if match and match.end() < end else None
+    match = _LINE.match(low, start, end)
+    if not match or match.end() >= end:
+        return None
+    if match["roman"] and plain[match.start("roman")].islower():
+        return None
+    return _marker(match)
 
 
-def inline_markers(text: str, start: int, end: int) -> list[Marker]:
+def inline_markers(low: str, start: int, end: int) -> list[Marker]:
     """Give the markers behind `:`, `;`, `,` or `.` inside a line."""
-    return [_marker(m, at_line_start=False) for m in _INLINE.finditer(text, start, end) if m.end() < end]
+    if not _FIRST_INLINE.search(low, start, end):
+        return []
+    return [_marker(m) for m in _INLINE.finditer(low, start, end) if m.end() < end]
 
 
-def _marker(match: re.Match[str], *, at_line_start: bool) -> Marker:
-    groups = match.groupdict()
-    text = match[0].strip().strip("*_").rstrip(",: \u00a0")
-    style, ordinal = _read(groups)
-    start = match.start() + len(match[0]) - len(match[0].lstrip())
-    return Marker(start, match.end(), text, style, ordinal, at_line_start)
+def _marker(match: re.Match[str]) -> Marker:
+    whole = "marker" if "marker" in match.groupdict() else 0
+    printed = match[whole].rstrip(" ")
+    begin = match.start(whole)
+    start = begin + len(printed) - len(printed.lstrip("*_"))
+    if match.groupdict().get("bullet"):
+        start = match.start("bullet")
+    stop = begin + len(printed)
+    if match["first"] or match["order"] or match["counted"]:
+        stop -= len(printed) - len(printed.rstrip(",:. *_"))
+    elif not match.groupdict().get("bullet"):
+        stop -= len(printed) - len(printed.rstrip("*_"))
+    style, ordinal = _read(match.groupdict())
+    return Marker(start, stop, match.end(), style, ordinal)
 
 
 def _read(groups: dict[str, str | None]) -> tuple[str, int | None]:
-    if groups.get("bracket"):
-        return "(1)", int(groups["n1"] or 0)
-    if groups.get("num"):
-        return "1" + (groups["num"] or "")[-1].replace("–", "-"), int(groups["n2"] or 0)
-    if groups.get("là"):
-        return "là", _FIRST.index((groups["là"] or "").lower().split()[0]) + 1
-    if groups.get("thứ"):
-        return "thứ", _ORDER.index((groups["thứ"] or "").lower()) + 1
-    if groups.get("roman"):
-        return "I", _ROMAN.index((groups["roman"] or "").rstrip(".)/-").upper()) + 1
-    if groups.get("letter"):
+    """Give the style of a marker and the number it carries; letters carry none."""
+    for group, style, words in (("first", "là", _FIRST), ("order", "thứ", _ORDER)):
+        if word := groups[group]:
+            return style, words.index(word) + 1
+    for group, style in (("inside", "(1)"), ("last", "1.1"), ("counted", "việc 1")):
+        if digits := groups.get(group):
+            return style, int(digits)
+    if digits := groups["number"]:
+        return f"1{groups['sign']}", int(digits)
+    for group, style in (("roman", "I"), ("small", "i")):
+        if word := groups.get(group):
+            return style, _ROMAN.index(word.strip("().)/-")) + 1
+    if groups["letter"]:
         return "a", None
-    return (groups.get("bullet") or "-"), None
+    return groups.get("bullet") or "-", None

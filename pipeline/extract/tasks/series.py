@@ -1,133 +1,145 @@
-"""Tasks in running sentences: a series set off by semicolons, or one directive."""
+"""Tasks in running sentences: a series set off by semicolons."""
 
 import re
 from typing import Final
 
 from schemas.tasks import TaskStatus
 
-from ...segment.segmented import SegmentedText
 from . import words as w
+from .directive import single
 from .draft import Draft, Point
 from .items import opened, split, trimmed
+from .judge import is_work, no_work, status
+from .opening import Opening, ahead, behind_directive, speech
+from .view import View
 
-_SKIPPED: Final = frozenset({"boilerplate", "page_header", "stamp", "byline", "title", "caption", "heading", "table"})
-_COLON: Final = re.compile(r":(?=[ \u00a0\n])")
-_LONGEST_CUE = 420
-_QUOTED: Final = re.compile(r"[“\"«]$")
+RULE: Final = "tasks.series"
+_SKIPPED: Final = frozenset({"title", "caption", "heading", "table"})
+_LONGEST_CUE: Final = 420
+_LEADING: Final = 12
+_QUOTED: Final = re.compile(r" ?[“\"«]")
+_LAW: Final = re.compile(
+    r"(?:theo|căn cứ|tại|chiếu) (?:luật|bộ luật|nghị định|thông tư|quy định|điều \d|khoản \d)"
+)
 
 
-def series(article: SegmentedText, taken: list[tuple[int, int]]) -> list[Draft]:
+def series(view: View, taken: list[tuple[int, int]]) -> list[Draft]:
     """Give the lists of sentences that no marked list has taken."""
     drafts = []
-    for start, end in article.sentences:
-        block = article.block_at(start)
-        if block is None or block.kind in _SKIPPED or any(a < end and start < b for a, b in taken):
+    for index, line in enumerate(view.lines):
+        if line.kind in _SKIPPED:
             continue
-        draft = _sentence(article.text, start, end)
-        if draft:
-            drafts.append(draft)
+        for start, end in view.sentences(line.start, line.end):
+            if any(a < end and start < b for a, b in taken):
+                continue
+            draft = _sentence(view, start, min(end, line.end))
+            draft = draft or (under_cue(view, index, end) if start == line.start else None)
+            if draft:
+                drafts.append(draft)
     return drafts
 
 
-def _sentence(text: str, start: int, end: int) -> Draft | None:
-    pieces = split(text, start, end)
-    if len(pieces) > 1:
-        return _series(text, start, end, pieces)
-    return _single(text, start, end)
+def _sentence(view: View, start: int, end: int) -> Draft | None:
+    if view.low[end - 1] in "?:":
+        return None
+    pieces = split(view, start, end)
+    if len(pieces) == 1:
+        return single(view, start, end)
+    return _series(view, start, pieces) or _from_directive(view, pieces, end)
 
 
-def _series(text: str, start: int, end: int, pieces: list[tuple[int, int]]) -> Draft | None:
-    head = text[start : pieces[0][1]]
-    opening = _opening(head)
+def _from_directive(view: View, pieces: list[tuple[int, int]], end: int) -> Draft | None:
+    """Read `ghi nhận kết quả …; đề nghị các đơn vị …` from its first directive on."""
+    for number, (start, stop) in enumerate(pieces[1:], 1):
+        said = speech(view, start, stop)
+        if said and said.start - start <= _LEADING:
+            last = number + 1 == len(pieces)
+            return (
+                single(view, pieces[0][0], end) if last else _series(view, start, pieces[number:])
+            )
+    return None
+
+
+def under_cue(view: View, index: int, end: int) -> Draft | None:
+    """Read `Rà soát …; xây dựng …` under a line that announces it: `Nhiệm vụ năm tới`."""
+    line = view.lines[index]
+    pieces = split(view, line.start, end)
+    verbs = all(w.begins_with_verb(view, a, b) for a, b in pieces)
+    if index == 0 or len(pieces) < 2 or not verbs:
+        return None
+    above = view.lines[index - 1]
+    cue = (above.start, above.end)
+    if view.low[above.end - 1] in ".;,?!" or above.end - above.start > _LONGEST_CUE:
+        return None
+    points = [Point(a, b, RULE) for a, b in pieces]
+    plans = w.cue(view, *cue, "strong_noun") or ahead(view, *cue)
+    if not plans or not is_work(view, cue, points):
+        return None
+    return Draft(status(view, cue), cue, points, w.declared(view, *cue))
+
+
+def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | None:
+    head = pieces[0][1]
+    opening = _planned(view, start, head) or _done(view, start, head)
     if opening is None:
         return None
-    place, status = opening
-    pieces = [trimmed(text, start + place, pieces[0][1]), *pieces[1:]]
-    points = [
-        Point(opened(text, a, b), b, "tasks.series") for a, b in pieces if a < b
-    ]
-    doing = sum(w.first_verb(text[p.start : p.end]) is not None for p in points)
-    if doing < 0.6 * len(points):
+    first = trimmed(view, opening.place, head)
+    spans = [s for s in [first, *pieces[1:]] if s[0] < s[1]]
+    points = [Point(opened(view, a, b), b, RULE) for a, b in spans]
+    if len(points) < 2 or not _is_work(view, points, opening):
         return None
-    cue = (start, start + len(head[:place].rstrip(" \u00a0")))
-    return Draft(status, cue, points, w.declared(text[cue[0] : cue[1]]))
+    cue = (start, start + len(view.plain[start : opening.place].rstrip(" ")))
+    return Draft(opening.status, cue, points, w.declared(view, *cue))
 
 
-def _opening(head: str) -> tuple[int, TaskStatus] | None:
-    """Find where the first point begins in `… cần rà soát …`, and whether it is planned or done."""
-    colon = next((m.end() for m in _COLON.finditer(head[:_LONGEST_CUE])), None)
-    if colon is not None:
-        cue = head[:colon]
-        if w.NO_TASKS.search(cue):
-            return None
-        if w.DONE.search(cue) and not _speech(cue):
-            return colon, "done"
-        if _speech(cue) or w.MODAL.search(cue) or w.STRONG_NOUN.search(cue) or w.declared(cue):
-            return colon, "planned"
-        return None
-    return _behind_directive(head)
+def _is_work(view: View, points: list[Point], opening: Opening) -> bool:
+    size = len(points)
+    doing = sum(w.has_verb(view, p.start, p.end) for p in points)
+    if opening.status == "planned":
+        starting = sum(w.begins_with_verb(view, p.start, p.end) for p in points)
+        return starting >= 0.6 * size if opening.weak else doing >= 0.6 * size
+    starting = sum(w.begins_with_verb(view, p.start, p.end) for p in points)
+    figures = sum(w.is_figure(view, p.start, p.end) for p in points)
+    return starting >= (0.75 if opening.weak else 0.6) * size and 2 * figures < size
 
 
-def _speech(words: str) -> re.Match[str] | None:
-    """Find the last directive of a speaker, nouns of the same words left out."""
-    found = None
-    for match in w.DIRECTIVE.finditer(words):
-        if not w.NO_SPEECH.search(words[max(0, match.start() - 16) : match.start()]):
-            found = found or match
-    return found
+def _planned(view: View, start: int, head: int) -> Opening | None:
+    """Find where the first point begins in `… cần rà soát …` and `… yêu cầu: rà soát …`."""
+    colon = _colon(view.low, start, head)
+    if colon is None:
+        found = behind_directive(view, start, head)
+        legal = found and found.weak and _LAW.search(view.low, start, found.place)
+        return None if legal else found
+    if no_work(view, start, colon):
+        return None
+    said = speech(view, start, colon)
+    if w.past(view, start, colon) and not said:
+        return Opening(colon, "done")
+    if (
+        said
+        or w.modal(view, start, colon)
+        or w.cue(view, start, colon, "focus")
+        or w.cue(view, start, colon, "strong_noun")
+        or w.declared(view, start, colon)
+    ):
+        return Opening(colon, "planned")
+    return behind_directive(view, colon, head) if _QUOTED.match(view.low, colon) else None
 
 
-def _behind_directive(head: str) -> tuple[int, TaskStatus] | None:
-    speech = _speech(head)
-    begin = speech.end() if speech else 0
-    modal = w.MODAL.search(head, begin)
-    if modal is None and speech:
-        focus = w.FOCUS.search(head, begin, begin + 160)
-        return (focus.end() if focus else begin), "planned"
-    if modal is None:
-        return None
-    between = head[begin : modal.start()]
-    if speech and (w.first_verb(between, 200) is not None):
-        return begin, "planned"
-    if not speech and not w.AHEAD.search(head[: modal.start()]) and not w.begins_with_verb(head[modal.end() :].lstrip()):
-        return None
-    return modal.end(), "planned"
+def _colon(low: str, start: int, head: int) -> int | None:
+    place = low.find(":", start, min(head, start + _LONGEST_CUE))
+    while place >= 0 and low[place + 1 : place + 2].isdigit():
+        place = low.find(":", place + 1, min(head, start + _LONGEST_CUE))
+    return place + 1 if place >= 0 else None
 
 
-def _single(text: str, start: int, end: int) -> Draft | None:
-    """Read one sentence under an explicit directive: `ông yêu cầu các sở rà soát …`."""
-    sentence = text[start:end]
-    if sentence.endswith(":"):
+def _done(view: View, start: int, head: int) -> Opening | None:
+    """Find where a series of things done begins without a colon: `chi bộ đã đổi mới …; …`."""
+    past = w.past(view, start, head)
+    if past is None or ":" in view.low[start:head] or no_work(view, start, past.start):
         return None
-    speech = _speech(sentence)
-    ahead = w.AHEAD.search(sentence[:200])
-    if speech is None and not ahead:
-        return None
-    if speech is not None and speech[0].lower() in ("mong muốn", "mong", "cam kết", "hứa", "đồng ý", "kêu gọi"):
-        return None
-    if speech is not None and speech[0].lower() == "lưu ý" and not w.MODAL.search(sentence):
-        return None
-    place = _place_of_one(sentence, speech, ahead)
-    if place is None:
-        return None
-    begin, stop = trimmed(text, start + place, end)
-    if stop - begin < 20 or w.first_verb(text[begin:stop]) is None:
-        return None
-    cue = (start, start + len(sentence[:place].rstrip(" \u00a0")))
-    return Draft("planned", cue, [Point(begin, stop, "tasks.directive")])
-
-
-def _place_of_one(
-    sentence: str, speech: re.Match[str] | None, ahead: re.Match[str] | None
-) -> int | None:
-    if speech is not None:
-        behind = sentence[speech.end() :]
-        if not behind.strip() or behind.lstrip()[0] in ",.;:)”":
-            colon = re.match(r"[ \u00a0]?:", behind)
-            return speech.end() + colon.end() if colon else None
-        found = _behind_directive(sentence)
-        return found[0] if found else None
-    modal = w.MODAL.search(sentence, ahead.end() if ahead else 0)
-    if modal and w.begins_with_verb(sentence[modal.end() :].lstrip()):
-        return modal.end()
+    behind = past.end + 1
+    status: TaskStatus = "done"
+    if w.begins_with_verb(view, behind, head):
+        return Opening(past.end, status, weak=True)
     return None

@@ -1,85 +1,117 @@
-"""The words of directives: who asks, what is asked, what is no task."""
+"""What words say: who asks, what is asked, what begins with a verb, what is a figure."""
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
-from ...data import load
 from ...text.numerals import parse_numeral
+from .lexicon import Hit, surfaces, verb_at
+from .view import View
 
-DIRECTIVE: Final = re.compile(
-    r"(?<![\w-])(?:[Yy]êu cầu|[Đđ]ề nghị|[Kk]iến nghị|[Đđ]ề xuất|giao(?= (?:cho |các |những |lãnh đạo |phòng |sở )|[ \u00a0][A-ZÀ-ỸĐ]|[ \u00a0]?:|[ \u00a0]\d{1,2}[ \u00a0](?:việc|nhiệm))|"
-    r"(?<![Bb]an )chỉ đạo|mong muốn|mong|lưu ý|nhắc nhở|cam kết|hứa|kêu gọi|đồng ý)(?!\w)",
+_NUMBER: Final = (
+    r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|"
+    r"mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)"
 )
-NO_SPEECH: Final = re.compile(
-    r"(?:các|những|theo|đáp ứng|được|sự|công tác|phát biểu|lãnh đạo,|văn bản|danh sách|giấy|đơn|bàn|chuyển|"
-    r"ý kiến|tinh thần|nhu cầu|mọi|một số|bản|ký|ban chỉ|bị|nhiều|về|thư|hồ sơ|thời gian|đúng|vượt|bàn|kết luận|"
-    r"\d+|hai|ba|bốn|năm|sáu|xét|nội dung|ghi|việc|có|thực hiện|nêu|bỏ|kể cả|qua|không|chưa|cũng như|hay)[ \u00a0]$",
-    re.IGNORECASE,
+_FIGURE: Final = re.compile(
+    r"(?:(?:đã|được|mới|thêm|mở|trao|tặng|cho|trên|hơn|gần|khoảng|tổng cộng) ){0,3}"
+    r"\d[\d.,]*(?:/\d+)? ?\w"
 )
-MODAL: Final = re.compile(
-    r"(?<!\w)(?:sẽ|cần|phải|nên|cần phải|có trách nhiệm|có nhiệm vụ)(?:[ \u00a0](?:tập trung)(?!\w))?(?!\w)",
-    re.IGNORECASE,
+_REACHED: Final = re.compile(
+    r"(?<!\w)(?:đạt|bằng|chiếm|tăng|giảm) (?:\w+ ){0,3}\d[\d.,]* ?(?:%|tỷ|triệu|nghìn|đồng)"
 )
-FOCUS: Final = re.compile(r"(?<!\w)tập trung(?: thực hiện)?(?!\w)", re.IGNORECASE)
-AHEAD: Final = re.compile(
-    r"(?:thời gian tới|thời gian đến|sắp tới|giai đoạn tới|trong năm tới|năm tới|nhiệm kỳ tới|những tháng (?:tới|cuối năm)|"
-    r"\d tháng cuối năm|phương hướng|tới đây)",
-    re.IGNORECASE,
-)
-PLAN_NOUN: Final = re.compile(
-    r"(?<!\w)(?:nhiệm vụ|giải pháp|nội dung|yêu cầu|kiến nghị|đề nghị|phần việc|việc|khâu đột phá|chỉ tiêu|biện pháp|"
-    r"đề xuất|công việc|mục tiêu|phương hướng|kế hoạch|trọng tâm|cam kết|điểm|hoạt động|bước|công tác)(?!\w)",
-    re.IGNORECASE,
-)
-STRONG_NOUN: Final = re.compile(
-    r"(?<!\w)(?:nhiệm vụ|giải pháp|yêu cầu|kiến nghị|đề nghị|đề xuất|phương hướng|mục tiêu|biện pháp|cam kết|"
-    r"nội dung (?:phối hợp|trọng tâm|sau|chủ yếu|chính|cụ thể|công việc)|khâu đột phá|việc sau|công việc sau)(?!\w)",
-    re.IGNORECASE,
-)
-DONE: Final = re.compile(r"(?<!\w)đã(?!\w)(?! (?:yêu cầu|đề nghị|chỉ đạo|giao|kiến nghị|thống nhất|xác định|đề ra|cam kết|thông qua|nhất trí|ban hành|ký|có|đưa ra|quyết định|biểu quyết))", re.I)
-NO_TASKS: Final = re.compile(
-    r"(?<!\w)(?:chuyên đề|thành phần|đại biểu|danh sách|gồm có|bao gồm|tồn tại|hạn chế|vi phạm|thiếu sót|khuyết điểm|"
-    r"khó khăn|vướng mắc|nguyên nhân|bài học|kết quả như sau|giải nhất|bằng khen|giấy khen|khen thưởng|tham dự|dự hội nghị|"
-    r"chương trình nghị sự|tham luận|lý do|sai phạm|ưu điểm|câu hỏi|quyền lợi)(?!\w)[^:,]{0,40}:?\s*$",
-    re.IGNORECASE,
-)
-CONTINUES: Final = re.compile(
-    r"(?:ngoài ra|bên cạnh đó|cùng với đó|đồng thời|song song với đó|mặt khác|bên cạnh việc)(?!\w)", re.IGNORECASE
-)
-HEADING: Final = re.compile(r"(?:đối với|về|với|phần|nhóm|trong thời hạn|trước ngày|trước mắt|lâu dài)(?!\w)", re.I)
-_DECLARED: Final = re.compile(
-    r"(?<![\w,.])(?P<number>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm))?)[ \u00a0]{1,2}"
-    r"(?:nhóm[ \u00a0]|loại[ \u00a0])?(?:nhiệm vụ|giải pháp|nội dung|yêu cầu|kiến nghị|đề nghị|phần việc|việc|khâu đột phá|"
-    r"chỉ tiêu|biện pháp|đề xuất|công việc|mục tiêu|vấn đề|điểm|bước|chương trình|công tác|đột phá|cam kết|hoạt động)(?!\w)",
-    re.IGNORECASE,
+_YEAR: Final = re.compile(r"(?:trong|cuối|đầu|hết|cả|mỗi|hằng|hàng|từng|nhiều|theo|qua|kế hoạch) $")
+_NAMED: Final = re.compile(
+    r"(?:ban|phòng|cục|tổ|đoàn|sở|cơ quan|đội|công tác|người|cán bộ|đơn vị|cơ sở|nhà|tổ chức|viện|"
+    r"nhân viên|bộ phận|vụ|trung tâm|ủy ban|uỷ ban|chi cục|ngành|và|thuộc|khối|lực lượng|hội đồng|các|những|"
+    r"khi|nếu|đang|đã|được|chưa|không|bị|để|về|việc|theo|do|vì|nhằm|trình|có) $"
 )
 
 
-@lru_cache(maxsize=1)
-def _verbs() -> re.Pattern[str]:
-    rows = sorted((row.surface for row in load("task_verbs")), key=lambda w: (-len(w), w))
-    return re.compile("(?:" + "|".join(map(re.escape, rows)) + r")(?!\w)", re.IGNORECASE)
+def cue(view: View, start: int, end: int, kind: str) -> Hit | None:
+    """Find the first cue word of a kind in a range."""
+    return view.index.first(kind, start, end)
 
 
-def begins_with_verb(words: str) -> bool:
-    """Tell words that begin like a task: `Rà soát thang bảng lương`."""
-    return bool(_verbs().match(words))
+def directive(view: View, start: int, end: int) -> Hit | None:
+    """Find the first directive of a speaker in a range."""
+    return view.index.first("directive", start, end)
 
 
-def first_verb(words: str, reach: int = 110) -> int | None:
-    """Give the place of the first task verb behind an actor, None where there is none near."""
-    for match in re.finditer(r"(?<!\w)\w", words[:reach]):
-        place = match.start()
-        if (place == 0 or words[place].islower()) and _verbs().match(words, place):
-            return place
-    return None
+def modal(view: View, start: int, end: int) -> Hit | None:
+    """Find `sẽ`, `cần`, `phải`, `có trách nhiệm`, with a `tập trung` behind it."""
+    return view.index.first("modal", start, end)
 
 
-def declared(cue: str) -> int | None:
-    """Give the number of points that a cue announces: `6 nhóm nhiệm vụ trọng tâm` is 6."""
-    found = list(_DECLARED.finditer(cue))
+def past(view: View, start: int, end: int) -> Hit | None:
+    """Find `đã` before what was carried out, not before what was asked."""
+    return view.index.first("past", start, end)
+
+
+def verb_end(view: View, start: int, end: int) -> int | None:
+    """Give where the verb ends with which a range begins: `rà soát thang bảng lương`."""
+    verb = verb_at(view.low, start, end)
+    return verb.end if verb else None
+
+
+def begins_with_verb(view: View, start: int, end: int) -> bool:
+    """Tell words that begin like a task: `rà soát thang bảng lương`."""
+    return verb_end(view, start, end) is not None
+
+
+def has_verb(view: View, start: int, end: int, *, reach: int = 110) -> bool:
+    """Tell words with a task verb, at the beginning or behind an actor."""
+    if begins_with_verb(view, start, end):
+        return True
+    return any(True for _ in view.index.within("verb", start, min(end, start + reach)))
+
+
+def acts(view: View, start: int, end: int) -> bool:
+    """Tell a range in which somebody does something; `ban quản lý` and `các tổ chức` do nothing."""
+    return any(
+        not _NAMED.search(view.low, max(start, verb.start - 12), verb.start)
+        for verb in view.index.within("verb", start, end)
+    )
+
+
+def is_figure(view: View, start: int, end: int) -> bool:
+    """Tell a result in figures: `kết nạp 950 đoàn viên`, `thu ngân sách đạt 3.400 tỷ đồng`."""
+    behind = verb_end(view, start, end)
+    place = start if behind is None else behind + 1
+    return bool(_FIGURE.match(view.low, place, end) or _REACHED.search(view.low, start, end))
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, surfaces("counted_noun")))
+    return re.compile(
+        rf"(?<![\w,./-])(?<!thứ )(?<!điều )(?P<number>{_NUMBER}) (?:nhóm |loại |nội dung |mặt )?(?:{nouns})(?!\w)"
+    )
+
+
+def declared(view: View, start: int, end: int) -> tuple[int, int, int] | None:
+    """Give the number of points that a cue announces and its place: `6 nhóm nhiệm vụ` is 6."""
+    found = [
+        m
+        for m in _announced().finditer(view.low, start, end)
+        if not _a_year(view.low, m) and not _a_name(view.plain, start, m.start())
+    ]
     if not found:
         return None
-    numeral = parse_numeral(found[-1]["number"].lower())
-    return int(numeral.value) if numeral and numeral.value else None
+    numeral = parse_numeral(found[-1]["number"])
+    if not numeral or not numeral.value:
+        return None
+    return int(numeral.value), *found[-1].span("number")
+
+
+def _a_name(plain: str, start: int, place: int) -> bool:
+    """Tell `ông Võ Văn Sáu đề nghị` from `Sáu đề nghị của cử tri`."""
+    return place > start and plain[place].isupper()
+
+
+def _a_year(low: str, match: re.Match[str]) -> bool:
+    """Tell `trong năm công tác` and `một nhiệm vụ` that announce nothing."""
+    if match["number"] == "một":
+        return True
+    return match["number"] == "năm" and bool(
+        _YEAR.search(low, max(0, match.start() - 12), match.start())
+    )

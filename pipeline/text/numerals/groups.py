@@ -80,6 +80,8 @@ def _tail(
 def _pair(tokens: Sequence[str], *, behind_hundred: bool) -> Fraction | None:
     """Two digit words with mươi left out: `hai lăm` 25, `bốn ba` 43; `năm hai` only behind trăm."""
     first, second = tokens
-    if first in _FIRST_OF_PAIR or (first == "năm" and not behind_hundred and _letter(second) == "d"):
+    if first in _FIRST_OF_PAIR or (
+        first == "năm" and not behind_hundred and _letter(second) == "d"
+    ):
         return None
     return Fraction(DIGIT_WORDS[first] * 10 + DIGIT_WORDS[second])

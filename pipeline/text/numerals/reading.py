@@ -34,7 +34,7 @@ class Numeral:
 
 
 class Ratio(NamedTuple):
-    """A fraction as written, not reduced: 5/8 is numerator 5, denominator 8."""
+    """A fraction as written, not reduced: 4/6 is numerator 4, denominator 6."""
 
     numerator: int | float
     denominator: int | float
@@ -57,7 +57,7 @@ def parse_numeral(text: str, *, counted: bool = True) -> Numeral | None:
     """Read a text that is a numeral from end to end, else give None.
 
     `counted` says that a counted noun follows: then three digits behind `,` are thousands
-    (guide, section 3), and `126,694` is 126694; without it 126.694. `10t` is not read.
+    (guide, section 3), and `318,452` is 318452; without it 318.452. `10t` is not read.
 
     >>> parse_numeral("2tr5"), parse_numeral("một trăm hai")
     (Numeral(value=2500000, form='mixed'), Numeral(value=120, form='words'))
@@ -121,7 +121,7 @@ def _short(match: re.Match[str], counted: bool) -> Numeral | None:
 
 
 def _usual(match: re.Match[str]) -> Numeral:
-    """Read the forms nearly all numbers have: `12.300`, `12,5`, `2,94 tỷ`."""
+    """Read the forms nearly all numbers have: `9.400`, `12,5`, `2,5 tỷ`."""
     decimals = match[2] or ""
     scale = SCALES[match[3]] if match[3] else 1
     total, unit = int(match[1].replace(".", "") + decimals) * scale, 10 ** len(decimals)

@@ -35,9 +35,7 @@ def rows(*kinds: str) -> list[dict[str, Any]]:
     if not SUITE.exists():
         pytest.skip("../shared/peers is not there")
     found = [json.loads(line) for line in SUITE.read_text(encoding="utf-8").splitlines()]
-    return [
-        r for r in found if r["in_scope"] and r["kind"] in kinds and r["id"] not in SET_ASIDE
-    ]
+    return [r for r in found if r["in_scope"] and r["kind"] in kinds and r["id"] not in SET_ASIDE]
 
 
 def test_numbers_are_read() -> None:

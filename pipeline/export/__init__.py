@@ -1,0 +1,1 @@
+"""Tables of facts for other tools: today CSV, one flat table a class of facts."""

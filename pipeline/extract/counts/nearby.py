@@ -1,0 +1,117 @@
+"""A number without a noun behind it, and what stands in front of it in its sentence."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple, cast
+
+from schemas.counts import Direction, Measure
+
+from .modifiers import Before
+from .quantities import Quantity
+from .reading import Reading
+from .refusals import behind, no_count
+from .view import Mention, View
+
+OTHER_HEADS = re.compile(
+    r"(?<!\w)(?:số tiền|mức|thu nhập|lương|tuổi|kinh phí|vốn|diện tích|doanh thu|giá|kim ngạch|"
+    r"quỹ|thời gian|điểm|sản lượng|điện thoại|kế hoạch|trị giá|tỷ đồng|triệu đồng|ngày công|giờ)"
+    r"(?!\w)"
+)
+"""Words that take a number away from a counted noun in front of them."""
+SUBSETS = frozenset({"lao động nữ", "lao động nước ngoài", "nữ", "nữ công nhân", "nữ lao động"})
+"""Nouns that always name some of the people counted before."""
+
+
+class Apart(NamedTuple):
+    """A number without a noun behind it, with what has been read so far."""
+
+    view: View
+    quantity: Quantity
+    before: Before
+    quantities: tuple[Quantity, ...]
+    place: int
+    """Where the number stands in `quantities`."""
+    reading: Reading | None
+    """The last count that was read."""
+
+    @property
+    def sentence(self) -> int:
+        """Where the sentence begins."""
+        return self.view.sentence(self.quantity.start)[0]
+
+    @property
+    def left(self) -> str:
+        """The words of the sentence in front of the number and its modifiers."""
+        return self.view.low[max(self.sentence, self.before.start - 240) : self.before.start]
+
+    @property
+    def last(self) -> str:
+        """The last word in front of the number and its modifiers, or the sign that touches it."""
+        if self.before.words:
+            return self.before.words[-1]
+        return self.view.low[max(self.sentence, self.before.start - 1) : self.before.start]
+
+    @property
+    def told(self) -> Reading | None:
+        """The last count, if it stands in the sentence."""
+        return self.reading if self.reading and self.reading.start >= self.sentence else None
+
+    @property
+    def latest(self) -> Reading | None:
+        """The last count of the sentence, if no other number stands between."""
+        if self.told is None or not self.place:
+            return None
+        last = self.place - 1
+        while last > 0 and self.quantities[last].words and self.quantities[last].value == 1:
+            last -= 1
+        return self.told if self.quantities[last].start <= self.told.end else None
+
+    def between(self, end: int) -> str:
+        """Give what stands between a place and the number with its modifiers."""
+        return self.view.low[end : self.before.start]
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Give the counted nouns of the sentence."""
+        return self.view.mentions(self.quantity.start)
+
+
+ApartRule = Callable[[Apart], Reading | None]
+
+
+def read_apart(
+    at: Apart,
+    noun: str,
+    measure: str,
+    rule: str,
+    *,
+    whole: Reading | None = None,
+    like: Reading | None = None,
+    direction: Direction | None = None,
+) -> Reading | None:
+    """Make a reading whose span is the number with its modifier, unless something refuses it."""
+    quantity = at.quantity
+    if no_count(at.view, quantity, at.before, measure) is not None:
+        return None
+    modifier = "range" if quantity.high is not None else at.before.modifier
+    return Reading(
+        at.before.start, quantity.end, quantity, noun, cast(Measure, measure), modifier, rule,
+        quantity.end, whole=whole.start if whole else None, like=like.start if like else None,
+        direction=direction, role="change" if direction else None,
+    )  # fmt: skip
+
+
+def head(at: Apart) -> Mention | None:
+    """Find the noun that `số`, `tổng số`, `tỷ lệ` announces for the number."""
+    cues = at.view.cues(at.quantity.start)
+    heads = [c for c in cues if c.type == "head" and c.end <= at.before.start]
+    rates = [c for c in heads if at.quantity.percent and c.words.endswith("lệ")]
+    if not heads:
+        return None
+    cue = (rates or heads)[-1]
+    place = behind(at.view.low, cue.end)
+    for mention in at.mentions():
+        if mention.start == place:
+            words = at.between(mention.end)
+            other = not cue.words.endswith("lệ") and OTHER_HEADS.search(words)
+            return mention if len(words) < 110 and ";" not in words and not other else None
+    return None

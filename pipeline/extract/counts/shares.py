@@ -1,0 +1,144 @@
+"""Rules for percentages and growth whose noun stands in front of them."""
+
+import re
+
+from schemas.counts import Direction
+
+from . import lexicon
+from .nearby import OTHER_HEADS, Apart, ApartRule, head, read_apart
+from .reading import Reading
+from .rules import OTHER_SHARE
+from .view import Mention
+
+_SHARES = frozenset({"chiếm", "tức", "đương", "đạt", "bằng", "là", "còn", "lệ", "tới", "đến"})
+_TAKES = re.compile(r"chiếm(?: tỷ lệ| tỉ lệ| khoảng)?\s*$")
+_IN_BRACKETS = re.compile(
+    r" ?\( ?(?:(?:chiếm|tức|tương đương|đạt|bằng|tỷ lệ|tỉ lệ|đạt tỷ lệ|chiếm tỷ lệ) ?)?$"
+)
+_SHARE_OF_IT = re.compile(
+    r"(?:^|[ ,])(?:chiếm|tức|tương đương|đạt|bằng)(?: tỷ lệ| tỉ lệ)?\s*$|trong (?:số )?đó,?\s*$"
+)
+_OTHER_RATE = re.compile(r"t[ỷỉ] lệ (?!$)")
+_AMONG = re.compile(r"trong (?:số )?đó,?\s*$")
+_SURVEYED = re.compile(
+    r"(?:trong (?:tổng )?số|khảo sát|phỏng vấn|hỏi ý kiến)(?: hơn| gần| khoảng)? $"
+)
+_IS = (" là ", " thuộc ", " ở ")
+_GROWTH = re.compile(
+    r"(?<!\w)(tăng|giảm)(?: (?:bình quân|thêm|tới|đến|hơn|gần|khoảng|nhẹ|mạnh|đi))?\s*$"
+)
+_NEXT = re.compile(r"(?:[,;]|(?<!\w)và|(?<!\w)còn)\s*$")
+_SIZES = ("range", "at_least", "at_most", "less_than")
+
+
+def _percent_apart(at: Apart) -> Reading | None:
+    """`lao động nữ chiếm 55%`, `2.400 người (40%)`, `tỷ lệ doanh nghiệp … đạt 62%`."""
+    if not at.quantity.percent or OTHER_SHARE.match(at.view.low, at.quantity.end):
+        return None
+    return _of_latest(at) or _of_named(at)
+
+
+def _of_latest(at: Apart) -> Reading | None:
+    """Read a share of the count right in front: `600 người thuê trọ, chiếm 75%`."""
+    latest = at.latest
+    if latest is None:
+        return None
+    words = at.between(latest.end)
+    whole = None
+    if _AMONG.search(words) or _told_of(at, latest, words):
+        whole = latest
+    elif not _IN_BRACKETS.fullmatch(words):
+        share = _SHARE_OF_IT.search(words) and latest.modifier not in _SIZES
+        if not share or _OTHER_RATE.search(words) or OTHER_HEADS.search(words):
+            return None
+    near = len(words) < 60 and ";" not in words
+    if not near or ("(" not in words and _clause_has_noun(at, latest)):
+        return None
+    return read_apart(
+        at, latest.noun, latest.measure, "counts.percent_apart", whole=whole, like=latest
+    )
+
+
+def _clause_has_noun(at: Apart, latest: Reading) -> bool:
+    """Tell whether the clause has a noun of its own: `…, trong đó công nhân chiếm 20%`."""
+    clause = max(latest.end, at.before.start - len(at.left) + at.left.rfind(",") + 1)
+    return any(
+        clause <= m.start < at.before.start and m.canonical not in lexicon.generic()
+        for m in at.mentions()
+    )
+
+
+def _told_of(at: Apart, latest: Reading, words: str) -> bool:
+    """`3.000 lao động, hơn 80% là nữ`; `Trong số 1.200 công nhân được hỏi, 45% cho biết …`."""
+    if latest.absolute is None or not words.rstrip().endswith(","):
+        return False
+    if words.strip() == "," and at.view.low.startswith(_IS, at.quantity.end):
+        return True
+    return _SURVEYED.search(at.view.low, at.sentence, latest.quantity.start) is not None
+
+
+def _of_named(at: Apart) -> Reading | None:
+    """Read a share of what the clause or a head names: `Lao động nữ chiếm 64%`."""
+    if at.last not in _SHARES:
+        return None
+    noun = (_subject(at) if _TAKES.search(at.left) else None) or head(at)
+    if noun is None:
+        return None
+    whole = at.told
+    if whole and (whole.measure != noun.measure or whole.quantity.percent):
+        whole = None
+    return read_apart(at, noun.canonical, noun.measure, "counts.percent_apart", whole=whole)
+
+
+def _subject(at: Apart) -> Mention | None:
+    """Find the noun whose share is told: the first one of the clause in front of `chiếm`."""
+    start = at.before.start - len(at.left)
+    clause = start + max(at.left.rfind(sign) for sign in ",;(") + 1
+    return next((m for m in at.mentions() if clause <= m.start < at.before.start), None)
+
+
+def _next_share(at: Apart) -> Reading | None:
+    """`70%; 20% ở nhà người quen, 10% ở ký túc xá`: a list of shares of one whole."""
+    latest = at.latest
+    if not at.quantity.percent or latest is None or not latest.quantity.percent:
+        return None
+    if latest.rule not in ("counts.percent_apart", "counts.next_share"):
+        return None
+    words = at.between(latest.end)
+    if len(words) > 60 or not _NEXT.search(words):
+        return None
+    if OTHER_SHARE.match(at.view.low, at.quantity.end):
+        return None
+    return read_apart(
+        at, latest.noun, latest.measure, "counts.next_share", whole=latest, like=latest
+    )
+
+
+def _growth(at: Apart) -> Reading | None:
+    """`9.000 lao động, tăng 5,2% so với cùng kỳ`, `số lao động giảm 3%`."""
+    low, quantity = at.view.low, at.quantity
+    if quantity.of or not (quantity.percent or low.startswith(" so với", quantity.end)):
+        return None
+    verb = _GROWTH.search(at.left)
+    if verb is None or OTHER_SHARE.match(low, quantity.end):
+        return None
+    direction: Direction = "up" if verb[1] == "tăng" else "down"
+    latest = at.latest
+    if latest:
+        words = at.between(latest.end)
+        if len(words) > 60 or ";" in words or OTHER_HEADS.search(words):
+            return None
+        return read_apart(
+            at, latest.noun, latest.measure, "counts.growth", like=latest, direction=direction
+        )
+    noun = head(at)
+    if noun is None:
+        return None
+    return read_apart(at, noun.canonical, noun.measure, "counts.growth", direction=direction)
+
+
+SHARES: tuple[tuple[str, ApartRule], ...] = (
+    ("counts.growth", _growth),
+    ("counts.percent_apart", _percent_apart),
+    ("counts.next_share", _next_share),
+)

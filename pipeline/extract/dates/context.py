@@ -1,0 +1,203 @@
+"""Doubtful readings: the words beside one decide whether it is a date at all."""
+
+import re
+from typing import Final
+
+from .lexicon import NEXT_WORDS, counts_at, words
+from .moment import Candidate
+
+_REACH: Final = 36
+_OPENING: Final = "([{“\"'‘-"
+_FREE: Final = re.compile(r" {0,3}(?:$|[\n.,;:)\]!?…\"”*|-])")
+_BEFORE_BRACKET: Final = re.compile(r"([^\W\d]+) ?[(\[,] ?$")
+_SIDED: Final = re.compile(r" {1,2}(?:tới|sắp tới|tới đây|vừa qua|vừa rồi)(?= ?(?:$|[\n.,;:)]))")
+_NAMED_WEEKDAY: Final = re.compile(r"[Tt]hứ\s+[A-ZĐ]|[Cc]h[ủú]a?\s+[Nn]hật")
+_BARE: Final = ("dates.bare_year", "dates.span_of_years", "dates.year", "dates.short_year")
+_IN_WORDS: Final = ("dates.worded", "dates.year_in_words")
+_IN_FIGURES: Final = frozenset(
+    f"dates.{name}" for name in ("numeric", "iso", "two_digit_year", "day_month", "day_list", "day_range",
+                                 "bare_month", "bare_year", "span_of_years")
+)  # fmt: skip
+_OF_MANY: Final = frozenset(
+    f"dates.{name}" for name in ("month", "year", "short_year", "year_in_words", "day_only",
+                                 "relative_year", "relative_month", "month_list", "month_range",
+                                 "weekday_alone")
+)  # fmt: skip
+"""Rules whose head word can also count: `nhiều năm nay`, `mỗi tháng 2 lần`."""
+_RELATIVE: Final = frozenset(("dates.relative_year", "dates.relative_month", "dates.weekday_alone"))
+_AMBIGUOUS: Final = ("một", "hai", "năm", "mười")
+"""Words that count as often as they name a month: `tháng một lần`."""
+
+
+class Beside:
+    """What stands on both sides of a reading in folded text."""
+
+    __slots__ = ("_left", "low", "reading")
+
+    def __init__(self, low: str, reading: Candidate) -> None:
+        """Look at one reading; nothing is read before it is asked for."""
+        self.low = low
+        self.reading = reading
+        self._left: list[str] | None = None
+
+    @property
+    def left(self) -> list[str]:
+        """The last words before it on its line, at most three, without opening marks."""
+        if self._left is None:
+            before = self.low[max(0, self.reading.start - _REACH) : self.reading.start]
+            line = before[before.rfind("\n") + 1 :]
+            self._left = [w.lstrip(_OPENING) for w in line.split()[-3:]] if line else []
+        return self._left
+
+    def follows(self, kind: str) -> bool:
+        """Tell that one to three words of a type of `date_cues` stand right before it."""
+        place = self.reading.start
+        if place and self.low[place - 1] not in " (":
+            return False
+        return _ends_with(self.left, words(kind))
+
+    def is_numbered(self, kind: str = "numbered") -> bool:
+        """Tell a number that belongs to the word before it: `số 5/8`, `đường 3/2`, `QL 1/5`."""
+        left = self.left
+        if left and left[-1][-1:] in (":", "."):
+            left = [*left[:-1], left[-1].rstrip(":.")]
+        return _ends_with(left, words(kind))
+
+    @property
+    def is_free(self) -> bool:
+        """Tell that what follows is a mark or a word that no counted thing begins with."""
+        if _FREE.match(self.low, self.reading.end):
+            return True
+        match = NEXT_WORDS.match(self.low, self.reading.end)
+        return match is not None and match[1] in words("free")
+
+    @property
+    def counts(self) -> bool:
+        """Tell that a counted noun follows: `5/8 nội dung`."""
+        return counts_at(self.low, self.reading.end)
+
+    @property
+    def is_month_of_no_day(self) -> bool:
+        """Tell `tháng 2` behind a number that is no day of it: `31 tháng 2`."""
+        return bool(self.left) and self.left[-1].isdigit() and len(self.left[-1]) <= 2
+
+    @property
+    def in_brackets(self) -> bool:
+        """Tell `sáng nay (7/7)`, `thứ Năm (22/9)`, `ngày mai, 5/9`."""
+        before = self.low[max(0, self.reading.start - _REACH) : self.reading.start]
+        match = _BEFORE_BRACKET.search(before)
+        return match is not None and match[1] in words("before_bracket")
+
+    @property
+    def fills_brackets(self) -> bool:
+        """Tell that nothing else stands in the brackets around it."""
+        start, end = self.reading.start, self.reading.end
+        return self.low[start - 1 : start] == "(" and self.low[end : end + 1] == ")"
+
+    @property
+    def is_alone(self) -> bool:
+        """Tell a text that is nothing but this expression."""
+        return not (self.low[: self.reading.start].strip() or self.low[self.reading.end :].strip())
+
+
+def _ends_with(left: list[str], known: frozenset[str]) -> bool:
+    """Tell that the last one, two or three words are one of the known phrases."""
+    phrase = ""
+    for word in reversed(left):
+        phrase = f"{word} {phrase}" if phrase else word
+        if phrase in known:
+            return True
+    return False
+
+
+def stands(text: str, low: str, reading: Candidate, before: Candidate | None) -> bool:
+    """Tell whether the words around a reading let it be a date."""
+    beside = Beside(low, reading)
+    rule = reading.rule
+    if reading.kind == "duration":
+        joined = reading.start > 0 and low[reading.start - 1] in "/.,-"
+        return not (joined or beside.is_numbered("no_length"))
+    figures = rule in _IN_FIGURES and (reading.weak or rule != "dates.span_of_years")
+    if figures and low[reading.start].isdigit() and beside.is_numbered():
+        return rule in ("dates.numeric", "dates.iso") and not beside.is_numbered("version")
+    if rule in _RELATIVE and beside.follows("several"):
+        return False
+    if rule in _OF_MANY and (beside.follows("rate") or rule == "dates.month" and beside.is_month_of_no_day):
+        return False
+    return not reading.weak or _weak_stands(text, beside, before)
+
+
+def _weak_stands(text: str, beside: Beside, before: Candidate | None) -> bool:
+    reading = beside.reading
+    if reading.rule == "dates.weekday_alone":
+        return _weekday_stands(text, beside)
+    if reading.first.year is None and beside.counts:
+        return False
+    if reading.rule == "dates.month":
+        return _month_stands(text, beside)
+    if reading.rule in _BARE and not _year_is_free(beside):
+        return False
+    if reading.rule in _IN_WORDS:
+        return not beside.counts and (beside.is_free or beside.follows("before_date"))
+    return beside.is_alone or _has_cue(beside, before)
+
+
+def _month_stands(text: str, beside: Beside) -> bool:
+    """A month in words: `tháng Tư`, `tháng tám`; `tháng một`, `tháng năm` only where they are free."""
+    last = text[beside.reading.start : beside.reading.end].split()[-1]
+    if beside.follows("named_month"):
+        return False
+    if last[0].isupper() and not last.isupper():
+        return True
+    return last.lower() not in _AMBIGUOUS or beside.is_free or beside.follows("before_date")
+
+
+def _weekday_stands(text: str, beside: Beside) -> bool:
+    reading = beside.reading
+    name = text[reading.start : reading.end]
+    if name[0] in "tTcC" and name[1:2] in "234567nN":
+        return False
+    return bool(_NAMED_WEEKDAY.match(name)) or beside.follows("before_weekday") or beside.is_alone
+
+
+def _year_is_free(beside: Beside) -> bool:
+    return (beside.is_free or beside.reading.rule == "dates.span_of_years") and not (
+        beside.counts or beside.is_numbered("numbered_year")
+    )
+
+
+def _has_cue(beside: Beside, before: Candidate | None) -> bool:
+    reading, low = beside.reading, beside.low
+    if reading.rule in ("dates.bare_month", "dates.span_of_years") and beside.is_free:
+        return True
+    if reading.rule == "dates.year" and reading.mod:
+        return True
+    if reading.rule == "dates.bare_year" and beside.fills_brackets:
+        return True
+    if _SIDED.match(low, reading.end):
+        return True
+    dashed = reading.first.year is None and "-" in low[reading.start : reading.end]
+    if dashed and not (beside.is_free and beside.follows("before_dashed")):
+        return beside.in_brackets or _beside_another(low, reading, before, "(")
+    if beside.follows("before_date") or beside.in_brackets:
+        return True
+    return _beside_another(low, reading, before, "(,-")
+
+
+_JOINTS: Final = re.compile(
+    r" {0,3}(?:-|, {0,3}|; |,? {1,3}(?:và|hoặc|hay) {1,3}|(?:cho )?(?:đến|tới)(?: (?:hết|cả))?(?: ngày| năm)? )"
+    r" {0,3}|,? ?[(\[] ?"
+)
+
+
+def _beside_another(low: str, reading: Candidate, before: Candidate | None, joints: str) -> bool:
+    """Tell a reading joined to a date before it: `30/4 và 1/5`, `mùng 6 Tết (15/2)`."""
+    if before is None or before.kind == "duration" or before.end > reading.start:
+        return False
+    gap = low[before.end : reading.start]
+    if len(gap) > 12 or not _JOINTS.fullmatch(gap):
+        return False
+    bracket = gap.strip(" ,")[:1] in ("(", "[")
+    if joints == "(" or bracket:
+        return bracket and reading.grain in ("day", "year") and before.grain in (reading.grain, "day", "week")
+    return before.grain == reading.grain or reading.grain == "day"

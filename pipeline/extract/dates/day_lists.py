@@ -1,0 +1,79 @@
+"""Several days at once: `ngày 5 và 6/6/2025`, `10-15/5/2023`, `ngày 5-9 tháng 6`."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from schemas.dates import Missing
+
+from . import fragments as f
+from . import reading
+from .days import HEADS
+from .lead import Lead
+from .lexicon import counts_at
+from .moment import Candidate, Moment
+from .rule import Rule, rule
+
+_ONE = re.compile(rf"(?:ngày {{1,3}})?({f.D})")
+_DAY_END = (
+    rf"(?P<d>{f.D})(?:{f.GAP}[/.-]{f.GAP}(?P<m>{f.M})|{f.GAP}tháng{f.GAP}(?P<mw>{f.MONTH}))"
+    rf"{f.YEAR_TAIL}?"
+)
+_TO = rf"(?P<joint>{f.GAP}-{f.GAP}|{f.SPACE}(?:đến|tới){f.SPACE}(?:hết{f.SPACE})?)"
+
+
+def _month(match: re.Match[str]) -> int:
+    return reading.month(match["m"] or match["mw"])
+
+
+def _list(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    """One day each; the month and year of the last are shared by all."""
+    month, year = _month(match), reading.year(match)
+    if not (lead.head or lead.part or year):
+        return
+    if year is None and counts_at(match.string, match.end()):
+        return
+    offset = reading.year_offset(match["of_year"])
+    missing: tuple[Missing, ...] = ("month", "year") if year else ("month",)
+    places = [(m.start(), m.end(), int(m[1])) for m in _ONE.finditer(match.string, *match.span("days"))]
+    days = [Moment(year, month, number) for *_, number in places] + [Moment(year, month, int(match["d"]))]
+    if not all(day.is_valid for day in days):
+        return
+    for index, ((start, end, _), day) in enumerate(zip(places, days, strict=False)):
+        yield Candidate(
+            start if index else lead.start, end, "dates.day_list", "date", day, missing=missing,
+            part_of_day=None if index else lead.part, weekday=None if index else lead.weekday,
+            year_offset=offset,
+        )  # fmt: skip
+    yield Candidate(
+        match.start("last"), match.end(), "dates.day_list", "date", days[-1], year_offset=offset
+    )
+
+
+def _range(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    """The first day takes month and year of the last."""
+    month, year = _month(match), reading.year(match)
+    first, last = Moment(year, month, int(match["d1"])), Moment(year, month, int(match["d"]))
+    if not (first.is_valid and last.is_valid) or int(match["d1"]) >= int(match["d"]):
+        return
+    yield Candidate(
+        lead.start, match.end(), "dates.day_range", "interval", first, last,
+        weak=not (lead.head or year or match["mw"]),
+        year_offset=reading.year_offset(match["of_year"]),
+    )  # fmt: skip
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        "day_list", HEADS,
+        rf"(?P<days>{f.D}(?:,{f.GAP}(?:ngày{f.SPACE})?{f.D}){{0,6}})"
+        rf"(?:,?{f.SPACE}(?:và|hoặc){f.SPACE}|{f.GAP}[&,]{f.GAP})"
+        rf"(?P<last>(?:ngày{f.SPACE})?{_DAY_END}){f.END}",
+        _list, led=True, after="join",
+    ),
+    rule(
+        "day_range", HEADS,
+        rf"(?P<d1>{f.D}){_TO}(?:ngày{f.SPACE})?{_DAY_END}{f.END}",
+        _range, led=True, after="sep to",
+    ),
+)  # fmt: skip

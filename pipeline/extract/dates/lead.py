@@ -1,0 +1,51 @@
+"""What stands before a day and belongs to it: clock time, part of the day, weekday, head word."""
+
+import re
+from typing import Final, NamedTuple
+
+from schemas.dates import PartOfDay
+
+from . import fragments as f
+from . import reading
+
+_HEAD = (
+    rf"(?:ngày(?:{f.SPACE}hôm)?{f.GAP}:?{f.GAP}(?:(?:mùng|mồng){f.SPACE})?"
+    rf"|(?:mùng|mồng){f.SPACE}|(?:hôm|bữa){f.SPACE})"
+)
+_LEAD: Final = re.compile(
+    rf"(?:(?P<clock>{f.CLOCK})(?:{f.GAP}(?P<meridiem>{f.MERIDIEM}))?{f.GAP}[,|-]?{f.GAP})?"
+    rf"(?:(?P<part>{f.PART}),?{f.SPACE})?"
+    rf"(?:(?:ngày{f.SPACE})?(?P<weekday>{f.WEEKDAY}){f.GAP}(?:[,|-]{f.GAP})?"
+    rf"(?:(?P<part2>{f.PART}){f.SPACE})?)?"
+    rf"(?P<head>{_HEAD})?"
+)
+
+
+class Lead(NamedTuple):
+    """The words before a day: of `7h15 sáng thứ Hai, ngày 9/6` all but the last."""
+
+    start: int
+    end: int
+    clock: tuple[int, int, int] | None = None
+    part: PartOfDay | None = None
+    weekday: int | None = None
+    head: str = ""
+    """`ngày`, `mùng`, `hôm` …; empty where there is none."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell that nothing stands before the day."""
+        return self.start == self.end
+
+
+def read_lead(low: str, place: int) -> Lead:
+    """Give what stands at a place of folded text before a day; an empty lead where nothing does."""
+    match = _LEAD.match(low, place)
+    if match is None or match.end() == place:
+        return Lead(place, place)
+    part = reading.part_of_day(match["part"] or match["part2"])
+    head = (match["head"] or "").split()
+    return Lead(
+        place, match.end(), reading.clock(match["clock"], match["meridiem"], part), part,
+        reading.weekday(match["weekday"]), " ".join(head),
+    )  # fmt: skip

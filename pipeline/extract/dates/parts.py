@@ -1,0 +1,131 @@
+"""Parts of a year or month: `9 tháng đầu năm 2023`, `nửa cuối năm`, `tuần đầu tháng 6`."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from schemas.dates import Grain
+
+from . import fragments as f
+from . import reading
+from .lead import Lead
+from .moment import Candidate, Moment, Relative
+from .rule import Rule, rule
+
+_WEEKS: Final = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_GRAINS: Final[dict[int, Grain]] = {3: "quarter", 6: "half"}
+
+
+def _part_of_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    count = reading.count(match["n"])
+    year, offset = reading.year(match), reading.year_offset(match["of_year"])
+    if not 1 <= count <= 11 or not (match["which"] or year or offset is not None):
+        return
+    low, high = (13 - count, 12) if match["which"] == "cuối" else (1, count)
+    yield Candidate(
+        match.start(), match.end(), "dates.part_of_year", "interval",
+        Moment(year, low), Moment(year, high), grain=_GRAINS.get(count, "month"), year_offset=offset,
+    )  # fmt: skip
+
+
+def _months_with_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    """`kết quả 9 tháng 2023`, `10 tháng/2021`."""
+    count = int(match["n"])
+    if 2 <= count <= 11 and 1990 <= int(match["y"]) <= 2100:
+        year = int(match["y"])
+        yield Candidate(
+            match.start(), match.end(), "dates.part_of_year", "interval", Moment(year, 1),
+            Moment(year, count), grain=_GRAINS.get(count, "month"),
+        )  # fmt: skip
+
+
+def _months_of_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    """`những tháng cuối năm 2021`: the year, and which part of it."""
+    year, offset = reading.year(match), reading.year_offset(match["of_year"])
+    relative = None if year or offset is not None else Relative("year", 0)
+    yield Candidate(
+        match.start(), match.end(), "dates.months_of_year", "date", Moment(year), grain="year",
+        mod=f.MODS[match["which"]], year_offset=offset, relative=relative,
+    )  # fmt: skip
+
+
+def _half(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    late = match["which"] in ("cuối", "sau")
+    year, offset = reading.year(match), reading.year_offset(match["of_year"])
+    first, last = Moment(year, 7 if late else 1), Moment(year, 12 if late else 6)
+    yield Candidate(
+        match.start(), match.end(), "dates.half", "interval", first, last, grain="half",
+        year_offset=offset,
+    )  # fmt: skip
+
+
+def _half_of_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    late = match["which"] in ("cuối", "sau")
+    year, number = reading.year(match), reading.month(match["m"])
+    end = Moment(year, number).last_day(2001)
+    if end is not None:
+        low, high = (16, end.day) if late else (1, 15)
+        yield Candidate(
+            match.start(), match.end(), "dates.half", "interval", Moment(year, number, low),
+            Moment(year, number, high), grain="other",
+            year_offset=reading.year_offset(match["of_year"]),
+        )  # fmt: skip
+
+
+def _week_of_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    """`tuần đầu tháng 6` is 1–7 June (guide, section 1)."""
+    words = " ".join(match["n"].split())
+    year, number = reading.year(match), reading.month(match["m"])
+    end = Moment(year, number).last_day(2001)
+    if end is None:
+        return
+    if words.startswith("cuối"):
+        low, high = end.day - 6, end.day
+    else:
+        week = 1 if words.startswith("đầu") else _WEEKS[words.removeprefix("thứ ")]
+        low, high = 7 * week - 6, 7 * week
+    yield Candidate(
+        match.start(), match.end(), "dates.week_of_month", "interval", Moment(year, number, low),
+        Moment(year, number, high), grain="week",
+        year_offset=reading.year_offset(match["of_year"]),
+    )  # fmt: skip
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        "part_of_year", "digit word",
+        rf"(?P<n>{f.COUNT}){f.SPACE}tháng{f.SPACE}(?:(?P<which>đầu|cuối){f.SPACE}(?:tiên{f.SPACE})?)?"
+        rf"{f.WHOLE_YEAR}",
+        _part_of_year, after="month words",
+    ),
+    rule(
+        "part_of_year", "digit",
+        rf"(?P<n>0?[2-9]|1[01]){f.SPACE}tháng(?:{f.SPACE}|/|-)(?P<y>{f.Y}){f.END}",
+        _months_with_year, after="month",
+    ),
+    rule(
+        "months_of_year", "several",
+        rf"(?:những|các|mấy|vài){f.SPACE}(?:tháng|ngày|tuần){f.SPACE}(?P<which>đầu|giữa|cuối){f.SPACE}"
+        rf"(?:tiên{f.SPACE})?{f.WHOLE_YEAR}",
+        _months_of_year,
+    ),
+    rule(
+        "half", "half",
+        rf"nửa{f.SPACE}(?:năm{f.SPACE}(?=(?:đầu|cuối|sau){f.SPACE}(?:của{f.SPACE})?năm))?"
+        rf"(?P<which>đầu|cuối|sau){f.SPACE}{f.WHOLE_YEAR}",
+        _half,
+    ),
+    rule(
+        "half", "half",
+        rf"nửa{f.SPACE}(?:tháng{f.SPACE})?(?P<which>đầu|cuối|sau){f.SPACE}(?:của{f.SPACE})?tháng{f.GAP}"
+        rf"(?P<m>{f.MONTH}){f.YEAR_TAIL}?{f.END}",
+        _half_of_month,
+    ),
+    rule(
+        "week_of_month", "week",
+        rf"tuần{f.SPACE}(?:lễ{f.SPACE})?(?P<n>đầu{f.SPACE}tiên|đầu|cuối{f.SPACE}cùng|cuối"
+        rf"|thứ{f.SPACE}(?:[1-4]|nhất|hai|ba|tư)){f.SPACE}(?:của{f.SPACE})?tháng{f.GAP}"
+        rf"(?P<m>{f.MONTH}){f.YEAR_TAIL}?{f.END}",
+        _week_of_month,
+    ),
+)  # fmt: skip

@@ -1,0 +1,107 @@
+"""Months, quarters and years told from another day: `tháng trước`, `quý này`, `đầu năm`, `cùng kỳ năm ngoái`."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from . import fragments as f
+from . import reading
+from .lead import Lead
+from .moment import Candidate, Relative, Unit
+from .months import MODDED
+from .relatives import NO_CLAUSE
+from .rule import Rule, rule
+
+_OFFSETS: Final = {
+    "này": 0, "nay": 0, "hiện tại": 0, "trước": -1, "qua": -1, "rồi": -1, "vừa qua": -1,
+    "vừa rồi": -1, "tới": 1, "sau": 1, "tiếp theo": 1, "kế tiếp": 1, "tiếp": 1,
+}  # fmt: skip
+_BEGUN: Final[dict[str, Unit]] = {"tháng": "month", "quý": "quarter", "tuần": "week"}
+_WHICH = (
+    rf"(?P<which>này|nay|hiện{f.SPACE}tại|trước|qua|vừa{f.SPACE}qua|vừa{f.SPACE}rồi|rồi|tới|sau"
+    rf"|tiếp{f.SPACE}theo|kế{f.SPACE}tiếp|tiếp)(?!\w)"
+)
+
+
+def _candidate(match: re.Match[str], name: str, relative: Relative) -> Iterator[Candidate]:
+    unit, groups = relative.unit, match.groupdict()
+    yield Candidate(
+        *match.span(), f"dates.{name}", "date", relative=relative,
+        grain="quarter" if unit == "quarter" else "month" if unit == "month" else "year",
+        mod=f.MODS.get(" ".join((groups.get("mod") or "").split())),
+    )  # fmt: skip
+
+
+def _offset(match: re.Match[str]) -> int:
+    return _OFFSETS[" ".join(match["which"].split())]
+
+
+def _month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    return _candidate(match, "relative_month", Relative("month", _offset(match)))
+
+
+def _quarter(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    return _candidate(match, "relative_quarter", Relative("quarter", _offset(match)))
+
+
+def _year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    words = match["of_year"] or match["lately"]
+    relative = Relative("year", reading.year_offset(words) or 0, lately=words.endswith("qua"))
+    return _candidate(match, "relative_year", relative)
+
+
+def _part_of_this_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    return _candidate(match, "part_of_this_year", Relative("year", 0))
+
+
+def _part_of_this_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    return _candidate(match, "part_of_this_year", Relative(_BEGUN[match["unit"]], 0))
+
+
+def _term(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    """`nhiệm kỳ qua`, `nhiệm kỳ mới`: one of the terms that the article states in years."""
+    back = match["which"].endswith(("qua", "trước"))
+    yield Candidate(
+        *match.span(), "dates.relative_term", "date", relative=Relative("term", -1 if back else 0),
+        grain="year",
+    )  # fmt: skip
+
+
+def _same_period(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    year = reading.year(match)
+    offset = year if year is not None else reading.year_offset(match["of_year"])
+    if offset is not None:
+        yield Candidate(
+            *match.span(), "dates.same_period", "date", grain="year",
+            relative=Relative("quarter", offset, from_previous=True),
+        )  # fmt: skip
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        "relative_month", "month mod", rf"{MODDED}tháng{f.SPACE}{_WHICH}{NO_CLAUSE}(?!{f.SPACE}\d)", _month
+    ),
+    rule("relative_quarter", "quarter mod", rf"{MODDED}quý{f.SPACE}{_WHICH}{NO_CLAUSE}", _quarter),
+    rule("relative_year", "year mod", rf"{MODDED}(?:{f.OF_YEAR}|(?P<lately>năm{f.SPACE}qua)(?!\w)){NO_CLAUSE}", _year),
+    rule(
+        "part_of_this_year", "mod",
+        rf"(?P<mod>đầu|giữa|cuối){f.SPACE}năm(?!\w)"
+        rf"(?!{f.SPACE}(?:\d|học|nay|ngoái|trước|sau|tới|này|qua|thứ|mới|tài|dương|âm|vừa|kia))",
+        _part_of_this_year,
+    ),
+    rule(
+        "part_of_this_year", "mod",
+        rf"(?P<mod>đầu){f.SPACE}(?P<unit>tháng|quý|tuần)(?={f.SPACE}(?:cho{f.SPACE})?(?:đến|tới){f.SPACE}(?:nay|giờ|thời)(?!\w))",
+        _part_of_this_month,
+    ),
+    rule(
+        "relative_term", "term",
+        rf"nhiệm{f.SPACE}kỳ{f.SPACE}(?P<which>này|mới|tới|hiện{f.SPACE}tại|vừa{f.SPACE}qua|qua|trước)(?!\w)"
+        rf"{NO_CLAUSE}",
+        _term,
+    ),
+    rule(
+        "same_period", "same",
+        rf"cùng{f.SPACE}(?:kỳ|thời{f.SPACE}(?:điểm|gian|kỳ)){f.SPACE}{f.WHOLE_YEAR}", _same_period,
+    ),
+)  # fmt: skip

@@ -1,0 +1,78 @@
+"""A mention with its value, and how values are written as EDTF."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from schemas.dates import Alternative, DateKind, Grain, Missing, Mod
+
+from .infer import Inferred
+from .moment import Candidate, Moment
+
+
+class Resolved(NamedTuple):
+    """A mention with its value in EDTF."""
+
+    candidate: Candidate
+    kind: DateKind
+    value: str
+    grain: Grain | None
+    mod: Mod | None = None
+    inferred: tuple[Missing, ...] = ()
+    because: str | None = None
+    alternatives: tuple[Alternative, ...] = ()
+    day: Moment | None = None
+    """The day itself, its year perhaps unknown, where the value is one."""
+    plan: bool = False
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day as a date, where all its parts are known."""
+        return self.day.first_day() if self.day and self.day.year is not None else None
+
+
+def in_year(first: Moment, last: Moment | None, year: int) -> tuple[Moment, Moment | None]:
+    """Give both ends the year, the end the next one where the interval runs over New Year."""
+    if last is None:
+        return first._replace(year=year), None
+    if first.year is not None:
+        return first, last._replace(year=year)
+    wraps = (
+        first.month is not None and last.month is not None
+        and (first.month, first.day or 0) > (last.month, last.day or 31)
+    )  # fmt: skip
+    return first._replace(year=year), last._replace(year=year + wraps)
+
+
+def write(candidate: Candidate, first: Moment, last: Moment | None) -> str:
+    """Write a point or an interval as EDTF: `2022-01/2022-03`, `../2021-12-15`."""
+    if candidate.kind != "interval":
+        return first.edtf()
+    if candidate.open_start:
+        return f"../{first.edtf()}"
+    start = opening(first, candidate.open_mod) if candidate.open_mod else first.edtf()
+    return f"{start}/{last.edtf() if last else '..'}"
+
+
+def opening(begin: Moment, mod: Mod | None) -> str:
+    """Write the first place of an interval; `đầu năm 2021` opens on its first day."""
+    day = begin.first_day()
+    if mod == "start" and day and begin.day is None:
+        return day.isoformat()
+    return begin.edtf()
+
+
+def alternatives(candidate: Candidate, found: Inferred) -> tuple[Alternative, ...]:
+    """Write the second best year of an inference, if there is one."""
+    if found.other is None:
+        return ()
+    first, last = in_year(candidate.first, candidate.last, found.other)
+    if not first.is_valid or (last is not None and not last.is_valid):
+        return ()
+    return (Alternative(value=write(candidate, first, last), because=found.other_because),)
+
+
+def the_day(kind: DateKind, first: Moment) -> Moment | None:
+    """Give the day that a value is, None for longer times."""
+    if kind == "interval" or first.month is None or first.day is None:
+        return None
+    return Moment(first.year, first.month, first.day)

@@ -1,0 +1,137 @@
+"""Bodies with a field: ministries, departments, units, institutes, papers, schools, hospitals."""
+
+from dataclasses import replace
+
+from schemas.organisations import OrganisationType
+
+from . import lexicon
+from .body import Body, Place
+from .heads import Head
+from .organs import with_parent
+from .places import tail
+from .runs import Mode, Run, run
+
+_RULE = "organisations.head"
+_STRICT = frozenset({"bộ", "sở", "vụ", "tổng cục", "ủy ban"})
+_ABROAD = frozenset({"đại sứ quán", "tổng lãnh sự quán", "lãnh sự quán"})
+_CAPITAL = frozenset({"hội đồng", "ban chỉ đạo", "ban chỉ huy"})
+_UNITS = frozenset(
+    {"cục", "vụ", "viện", "trung", "chi", "phòng", "đội", "đồn", "trạm"}
+)  # fmt: skip
+_SECURITY = frozenset({("cảnh", "sát"), ("an", "ninh"), ("phòng", "cháy")})
+_LONG = 4
+"""So many syllables of a head hold a field themselves: `Trung tâm Dịch vụ việc làm`."""
+
+
+def field_frame(head: Head) -> Body | None:
+    view = head.view
+    strict = head.words in _STRICT
+    at = head.end + 1 if view.at(head.end) in ("các", "về") and not strict else head.end
+    mode = Mode.OFFICE if strict else Mode.BODY
+    name = run(view, at, mode, office=head.office, free=_is_free(head))
+    where = tail(view, name.end, office=head.office, loose=False)
+    if name.end == at and not (where and _names_itself(head, where)):
+        if not head.capital or where is not None:
+            return None
+        short = head.end - head.first < _LONG
+        return Body(head.first, head.end, head.type, _RULE, head.words, bare=short)
+    if where is not None and head.words in _ABROAD and view.at(where.end) == "tại":
+        where = tail(view, where.end + 1) or where
+    body = _field_body(head, name, where)
+    if body is None:
+        return None
+    parent = _behind(head, body.end) if _is_unit(head) else None
+    return replace(body, end=parent.end, parent=parent) if parent else body
+
+
+def _is_free(head: Head) -> bool:
+    """Papers, schools and long heads may go on with the head of another body."""
+    return head.type in ("media", "education") or head.end - head.first >= _LONG
+
+
+def _names_itself(head: Head, where: Place) -> bool:
+    """A place alone makes the name of papers, schools, hospitals (`Báo Thái Bình`)."""
+    short = head.end - head.first < 2 and head.words != "câu lạc bộ"
+    if head.type not in ("media", "education", "health", "security") and short:
+        return False
+    return where.name is not None or (where.level is not None and head.end - head.first >= 2)
+
+
+def _field_body(head: Head, name: Run, where: Place | None) -> Body | None:
+    named = name.proper or (where is not None and where.name is not None)
+    fields_alone = not name.proper and not head.view.is_capital(head.end)
+    if not head.capital and not _definite(head, name, named=named):
+        return None
+    if head.words == "trường" and len(name.words) < 2:
+        return None
+    short = head.end - head.first < _LONG
+    if fields_alone and short and not name.whole and where is None and name.words:
+        return None
+    end = where.end if where else name.end
+    kind = head.type
+    if kind == "government" and name.words and _is_force(name.words):
+        kind = "security"
+    return Body(head.first, end, kind, _RULE, head.words, name.words, where, proper=named)
+
+
+def _definite(head: Head, name: Run, *, named: bool) -> bool:
+    """A head in lower case wants more: one syllable a field in capitals, else a name."""
+    field = head.view.is_capital(head.end) and (
+        name.whole or lexicon.terms().match(head.view.low, head.end) is not None
+    )
+    short = head.end - head.first == 1 or head.words in _CAPITAL
+    if short and head.type not in ("media", "education"):
+        return field
+    return field or name.proper or (named and len(name.words) > 0)
+
+
+def _is_unit(head: Head) -> bool:
+    return head.words.split()[0] in _UNITS
+
+
+def _behind(head: Head, end: int) -> Body | None:
+    """The body that a unit belongs to, at once or behind a hyphen."""
+    at = end + 1 if head.view.at(end) == "-" and head.view.spaced(end) else end
+    if not head.view.is_capital(at):
+        return None
+    parent = head.read(at)
+    return parent if parent is not None and _can_own(parent) else None
+
+
+def _can_own(parent: Body) -> bool:
+    return not parent.bare and parent.type not in ("zone", "media", "mass_organisation")
+
+
+def unit_frame(head: Head) -> Body | None:
+    view = head.view
+    if not head.capital and not view.is_capital(head.end):
+        return None
+    inside = head.owner(head.end) if head.capital or head.end - head.first > 1 else None
+    if inside is not None:
+        return with_parent(head, (), inside)
+    name = run(view, head.end, Mode.BODY, office=head.office)
+    where = tail(view, name.end, office=head.office)
+    if name.end == head.end:
+        plain = where is not None and head.words == "thanh tra" and where.name is None
+        if not plain or where is None:
+            return None
+        return Body(head.first, where.end, "government", _RULE, head.words, place=where)
+    parent = _behind(head, name.end) if where is None else None
+    if parent is not None:
+        return with_parent(head, name.words, parent)
+    if not (name.whole or (view.is_capital(head.end) and not _stray(head, name))):
+        return None
+    kind: OrganisationType | None = "security" if _is_force(name.words) else None
+    end = where.end if where else name.end
+    if where is not None and kind is None:
+        kind = "government"
+    return Body(head.first, end, kind, _RULE, head.words, name.words, where, proper=name.proper)
+
+
+def _is_force(words: tuple[str, ...]) -> bool:
+    return words[:2] in _SECURITY
+
+
+def _stray(head: Head, name: Run) -> bool:
+    """`Phòng` and `Ban` want a field; a capitalised word that is none is not enough."""
+    return lexicon.terms().match(head.view.low, head.end) is None and not name.whole

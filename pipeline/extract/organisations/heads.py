@@ -1,0 +1,67 @@
+"""A head as it was read, with its surroundings and the way to the body inside."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from schemas.organisations import OrganisationType
+
+from . import lexicon
+from .body import Body
+from .view import View
+
+MAX_DEPTH = 4
+PARENTS = frozenset(
+    {"công ty", "tổng công ty", "tập đoàn", "nhà máy", "xí nghiệp", "sở", "bộ", "trường",
+     "bệnh viện", "ban quản lý", "ngân hàng", "công ty cổ phần", "hợp tác xã", "cục"}
+)  # fmt: skip
+"""Bare heads that an organ may have as its body: `Công đoàn Công ty`, `Thanh tra Sở`."""
+_MAX_OFFICE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head at a place: where it ends, its words written out, and its type."""
+
+    view: View
+    first: int
+    end: int
+    words: str
+    type: OrganisationType | None
+    """None where the body that it belongs to has the type."""
+    office: bool
+    """A person's office stands in front, so that a person's name may follow."""
+    read: Callable[[int], Body | None]
+    """Reads the body that begins at a word."""
+
+    @property
+    def capital(self) -> bool:
+        """The head begins with a capital."""
+        return self.view.is_capital(self.first)
+
+    def parent(self, at: int) -> Body | None:
+        """Give the body at a word, with or without a capital of its own, behind a hyphen or not."""
+        view = self.view
+        at = at + 1 if view.at(at) == "-" and view.spaced(at) else at
+        inside = self.read(at)
+        if inside is None or inside.type == "zone":
+            return None
+        return inside if view.is_capital(at) or inside.proper else None
+
+    def owner(self, at: int) -> Body | None:
+        """Give the particular body at a word, or a bare one that a short form may have."""
+        inside = self.parent(at)
+        if inside is None or (inside.bare and inside.head not in PARENTS):
+            return None
+        return inside
+
+
+def follows_office(view: View, place: int) -> bool:
+    """Tell whether a person's office stands right in front of a word."""
+    if view.at(place - 1) not in lexicon.last_words("office"):
+        return False
+    offices = lexicon.cues("office")
+    for first in range(max(0, place - _MAX_OFFICE), place):
+        found = offices.match(view.low, first)
+        if found is not None and found[0] == place:
+            return True
+    return False

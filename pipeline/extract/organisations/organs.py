@@ -1,0 +1,165 @@
+"""Bodies with a territory or of another body: committees, unions, party organs, authorities."""
+
+from dataclasses import replace
+
+from . import lexicon
+from .body import Body, Place
+from .brackets import bracket
+from .heads import Head
+from .places import tail
+from .runs import Mode, run
+from .zones import Zones, zones
+
+_RULE = "organisations.organ"
+_LOOSE = frozenset({"thành ủy", "quận ủy", "huyện ủy", "thị ủy", "liên đoàn lao động"})
+
+
+def place_frame(head: Head) -> Body | None:
+    view = head.view
+    inner = bracket(view, head.end)
+    at = inner if inner is not None and tail(view, inner) else head.end
+    where = tail(view, at, office=head.office, loose=head.words in _LOOSE)
+    rule = "organisations.territory"
+    if where is None:
+        if view.at(head.end) in ("khối", "ngành"):
+            return _of_block(head, head.end)
+        inside = head.parent(head.end) if head.capital else None
+        if inside is not None and not inside.bare:
+            return with_parent(head, (), inside)
+        other = zones(view, head.end, office=head.office)
+        if other is not None and other.end > head.end:
+            return _with_zones(head, other)
+        return Body(head.first, head.end, head.type, rule, head.words, bare=True)
+    if not head.capital and where.name is None and head.end - head.first < 2:
+        return None
+    return Body(
+        head.first, where.end, head.type, rule, head.words, place=where,
+        proper=where.name is not None,
+    )  # fmt: skip
+
+
+def self_frame(head: Head) -> Body | None:
+    where = tail(head.view, head.end, office=head.office, loose=head.words in _LOOSE)
+    if not head.capital and (where is None or where.name is None):
+        return None
+    if head.office and head.words.startswith("thường trực"):
+        return None
+    if where is None and head.view.at(head.end) in ("khối", "ngành"):
+        return _of_block(head, head.end)
+    end = where.end if where else head.end
+    return Body(
+        head.first, end, head.type, "organisations.known", head.words, place=where, proper=True
+    )
+
+
+def organ_frame(head: Head) -> Body | None:
+    view = head.view
+    if head.office and head.words.startswith("thường trực"):
+        return None
+    inner = bracket(view, head.end)
+    at = inner if inner is not None and _organ_at(head, inner) else head.end
+    return _organ_at(head, at) or _bare_organ(head)
+
+
+def _organ_at(head: Head, at: int) -> Body | None:
+    view = head.view
+    listed = zones(view, at, office=head.office)
+    if listed is not None and (view.at(at) == "các" or view.is_capital(at)):
+        return _with_zones(head, listed)
+    if view.at(at) in ("khối", "ngành"):
+        return _of_block(head, at)
+    where = tail(view, at, office=head.office)
+    if where is not None and head.type is not None:
+        if not head.capital and where.name is None:
+            return None
+        return _placed(head, (), where)
+    inside = head.owner(at)
+    if inside is not None:
+        return with_parent(head, (), inside)
+    return _named_organ(head, at)
+
+
+def _named_organ(head: Head, at: int) -> Body | None:
+    """`CĐCS Pou Yuen`, `Công đoàn Giáo dục Việt Nam`, `Chi bộ Vinatex`."""
+    view = head.view
+    if head.type is None or not view.is_capital(at):
+        return None
+    name = run(view, at, Mode.BODY, office=head.office)
+    where = tail(view, name.end, office=head.office)
+    if name.end == at or (not name.proper and where is None):
+        return None
+    if where is None:
+        return Body(head.first, name.end, head.type, _RULE, head.words, name.words, proper=True)
+    return _placed(head, name.words, where)
+
+
+def _bare_organ(head: Head) -> Body | None:
+    if not head.capital:
+        return None
+    return Body(head.first, head.end, head.type, _RULE, head.words, bare=True)
+
+
+def _of_block(head: Head, at: int) -> Body | None:
+    """`Đảng ủy Khối Doanh nghiệp tỉnh`, `Công đoàn ngành Giáo dục`, short `Đảng ủy Khối`."""
+    view = head.view
+    field = lexicon.terms().match(view.low, at + 1)
+    if field is None or not (view.is_capital(at + 1) or view.at(at + 1) == "các"):
+        if view.at(at) == "khối" and view.is_capital(at):
+            return Body(head.first, at + 1, head.type, _RULE, head.words, ("khối",), proper=False)
+        return None
+    where = tail(view, field[0], office=head.office)
+    words = tuple(view.low[k] for k in range(at, field[0]) if view.is_word(k))
+    if where is None:
+        return Body(head.first, field[0], head.type, _RULE, head.words, words)
+    return _placed(head, words, where)
+
+
+def _placed(head: Head, words: tuple[str, ...], where: Place) -> Body:
+    return Body(
+        head.first, where.end, head.type, _RULE, head.words, words, where,
+        proper=where.name is not None,
+    )  # fmt: skip
+
+
+def office_frame(head: Head) -> Body | None:
+    found = _organ_at(head, head.end)
+    if found is not None:
+        return found
+    if not head.capital or not head.view.is_capital(head.first + 1):
+        return None
+    return Body(head.first, head.end, head.type, _RULE, head.words)
+
+
+def authority_frame(head: Head) -> Body | None:
+    view = head.view
+    inner = bracket(view, head.end)
+    at = inner if inner is not None and zones(view, inner) else head.end
+    listed = zones(view, at, office=head.office)
+    if listed is not None:
+        found = _with_zones(head, listed)
+        return replace(found, rule="organisations.authority")
+    if head.capital and view.is_capital(head.end):
+        name = run(view, head.end, Mode.BODY, office=head.office)
+        if name.end > head.end and not name.proper:
+            where = tail(view, name.end, office=head.office)
+            end, rule = where.end if where else name.end, "organisations.head"
+            return Body(head.first, end, "government", rule, head.words, name.words, where)
+    if not head.capital:
+        return None
+    rule = "organisations.authority"
+    return Body(head.first, head.end, "zone_authority", rule, head.words, bare=True)
+
+
+def _with_zones(head: Head, listed: Zones) -> Body:
+    return Body(
+        head.first, listed.end, head.type, _RULE, head.words, listed.name, listed.place,
+        proper=listed.proper or (listed.place is not None and listed.place.name is not None),
+    )  # fmt: skip
+
+
+def with_parent(head: Head, words: tuple[str, ...], parent: Body) -> Body:
+    """Join a head with the body that it belongs to; the parent's type counts if it has none."""
+    return Body(
+        head.first, parent.end, head.type or parent.type, _RULE, head.words, words,
+        parent=parent, proper=parent.proper,
+    )  # fmt: skip

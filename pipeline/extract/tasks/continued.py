@@ -1,0 +1,64 @@
+"""The sentence that plainly goes on after the last marked point and closes the list."""
+
+from functools import cache
+from re import Pattern
+from typing import Final
+
+from . import words as w
+from .draft import Draft, Point
+from .items import trimmed
+from .lexicon import opener
+from .runs import belongs
+from .view import View
+
+RULE: Final = "tasks.continued"
+_SPARED: Final = 160
+
+
+@cache
+def _continues() -> Pattern[str]:
+    return opener("continues")
+
+
+def behind_line(view: View, draft: Draft, last: Point) -> None:
+    """Cut off what goes on behind the last point: `3. … tích tụ. Ngoài ra, …`."""
+    for start, end in view.sentences(last.start + 1, last.end):
+        if _continues().match(view.low, start, end):
+            last.end = trimmed(view, last.start, start)[1]
+            _add(view, draft, start, end)
+            return
+
+
+def behind_list(view: View, draft: Draft, index: int) -> None:
+    """Take in a line `Ngoài ra, …` right below the last point."""
+    if index >= len(view.lines) or draft.points[-1].inferred:
+        return
+    line = view.lines[index]
+    near = view.plain[draft.end : line.start].count("\n") == 1
+    if near and _continues().match(view.low, line.start, line.end) and belongs(view, line):
+        for start, end in view.sentences(line.start, line.end):
+            _add(view, draft, start, end)
+            return
+
+
+def behind_sentence(view: View, draft: Draft, limit: int) -> None:
+    """Take in the sentence right behind a list within a paragraph."""
+    for start, end in view.sentences(draft.end, limit):
+        _add(view, draft, start, end)
+        return
+
+
+def _add(view: View, draft: Draft, start: int, end: int) -> None:
+    low = view.low
+    starts = w.begins_with_verb(view, start, end)
+    if not (starts or _continues().match(low, start, end)) or ";" in low[start:end]:
+        return
+    if low[end - 1] == ":" or w.past(view, start, end) or draft.status == "done":
+        return
+    begin, stop = trimmed(view, start, end)
+    modal = w.modal(view, start, min(end, start + _SPARED))
+    if modal and not starts:
+        begin = trimmed(view, modal.end, end)[0]
+    elif not starts and not w.has_verb(view, begin, stop):
+        return
+    draft.points.append(Point(begin, stop, RULE, inferred=True))

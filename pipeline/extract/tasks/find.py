@@ -1,0 +1,95 @@
+"""From a segmented article to its lists of work and to the numbers that belong to lists."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schemas.base import TextSpan, place_id
+from schemas.tasks import TaskItem, TaskList
+from schemas.unassigned import Unassigned
+
+from ...segment.segmented import SegmentedText
+from . import continued, directive, inline, plain, tree
+from . import series as of_series
+from .draft import Draft, Left, Point
+from .marked import marked_lists
+from .view import view
+
+RULE_NAMES: tuple[str, ...] = (
+    tree.RULE, plain.RULE, inline.RULE, continued.RULE, of_series.RULE, directive.RULE,
+)  # fmt: skip
+"""Every rule that `without` can switch off."""
+
+
+@dataclass(frozen=True, slots=True)
+class TasksFound:
+    """The lists of an article in order; actors, deadlines and targets are filled in `link`."""
+
+    lists: tuple[TaskList, ...]
+    leftovers: tuple[Unassigned, ...]
+    """Numbers that announce a list (`declared_count`) and markers as printed (`list_marker`)."""
+
+
+def find_tasks(article: SegmentedText, *, without: frozenset[str] = frozenset()) -> TasksFound:
+    """Give every task list of an article: `yêu cầu: (1) rà soát …; (2) xây …` has two items.
+
+    `without` switches rules off by name (`tasks.series`). Markers of lists that are no work, such
+    as agendas, are left over as well. Source: annotation guide, section 4.
+    """
+    seen = view(article)
+    marked = marked_lists(seen)
+    drafts = marked.drafts + plain.unmarked_lists(seen, _places(marked.drafts))
+    drafts += of_series.series(seen, _places(drafts))
+    kept = []
+    for draft in sorted(drafts, key=lambda draft: draft.points[0].start):
+        draft.points = [p for p in draft.points if p.rule not in without]
+        if draft.points:
+            kept.append(draft)
+    lists = tuple(_list(article.text, draft) for draft in kept)
+    return TasksFound(lists, _leftovers(article.text, marked.left, kept))
+
+
+def _places(drafts: Sequence[Draft]) -> list[tuple[int, int]]:
+    return [(draft.start, draft.end) for draft in drafts]
+
+
+def _list(text: str, draft: Draft) -> TaskList:
+    cue = draft.cue
+    return TaskList(
+        id=place_id("l", draft.points[0].start, draft.points[-1].end),
+        status=draft.status,
+        declared_count=draft.declared[0] if draft.declared else None,
+        cue=TextSpan(start=cue[0], end=cue[1], text=text[cue[0] : cue[1]]) if cue else None,
+        items=[_item(text, point) for point in draft.points],
+    )
+
+
+def _item(text: str, point: Point) -> TaskItem:
+    parent = point.parent
+    return TaskItem(
+        id=place_id("t", point.start, point.end),
+        start=point.start,
+        end=point.end,
+        text=text[point.start : point.end],
+        rule=point.rule,
+        confidence=None,
+        ordinal=point.ordinal,
+        marker=point.marker,
+        level=point.level,
+        parent=place_id("t", parent.start, parent.end) if parent else None,
+        inferred=point.inferred,
+        actors=[],
+        deadline=None,
+        targets=[],
+    )
+
+
+def _leftovers(
+    text: str, markers: Sequence[Left], drafts: Sequence[Draft]
+) -> tuple[Unassigned, ...]:
+    """Give markers and announcing numbers in order, each place once."""
+    numbers = [Left(*d.declared[1:], "declared_count") for d in drafts if d.declared]
+    found = {(left.start, left.end): left for left in [*markers, *numbers]}
+    return tuple(
+        Unassigned(start=start, end=end, text=text[start:end], reason=left.reason)
+        for (start, end), left in sorted(found.items())
+    )

@@ -1,0 +1,127 @@
+"""Lists within a paragraph: `(1) …; (2) …`, `một là …; hai là …`, `a) …; b) …`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from . import words as w
+from .continued import behind_sentence
+from .draft import Draft, Point
+from .items import opened, trimmed
+from .judge import is_work, status
+from .markers import Marker, inline_markers
+from .view import Line, View
+
+RULE: Final = "tasks.marked_inline"
+_LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
+
+
+@dataclass(slots=True)
+class Groups:
+    """The lists of a paragraph and the markers of all groups, work or not."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    markers: list[Marker] = field(default_factory=list)
+
+
+def inline_lists(view: View, line: Line) -> Groups:
+    """Find the groups of markers that count on inside a line."""
+    found = Groups()
+    for group in _groups(view, inline_markers(view.low, line.start, line.end)):
+        found.markers += group
+        draft = _draft(view, line, group)
+        if draft:
+            found.drafts.append(draft)
+    return found
+
+
+def _groups(view: View, markers: Sequence[Marker]) -> Iterator[list[Marker]]:
+    """Group markers of one style: from 1 or a on, gaps of one and doubles allowed."""
+    group: list[Marker] = []
+    for marker in markers:
+        if group and marker.style != group[0].style:
+            continue
+        if group and _next(view, group, marker):
+            group.append(marker)
+            continue
+        if len(group) > 1:
+            yield group
+        group = [marker] if _is_first(view, marker) else []
+    if len(group) > 1:
+        yield group
+
+
+def _is_first(view: View, marker: Marker) -> bool:
+    return marker.ordinal == 1 or (marker.ordinal is None and "a" in _printed(view, marker))
+
+
+def _next(view: View, group: Sequence[Marker], marker: Marker) -> bool:
+    last = group[-1]
+    if marker.ordinal is None or last.ordinal is None:
+        letters = [_LETTERS.find(_printed(view, m).strip("().)/")) for m in (last, marker)]
+        return 0 < letters[1] - letters[0] <= 2
+    return last.ordinal <= marker.ordinal <= last.ordinal + 2 and marker.ordinal > 1
+
+
+def _printed(view: View, marker: Marker) -> str:
+    return view.low[marker.start : marker.stop]
+
+
+def _draft(view: View, line: Line, group: Sequence[Marker]) -> Draft | None:
+    cue = _cue(view, line, group[0])
+    points = [
+        point
+        for number, marker in enumerate(group)
+        if (point := _point(view, marker, _stop(view, line, group, number)))
+    ]
+    if len(points) < 2 or not is_work(view, cue, points):
+        return None
+    number = w.declared(view, *cue) if cue else None
+    draft = Draft(status(view, cue) if cue else "planned", cue, points, number)
+    behind_sentence(view, draft, line.end)
+    return draft
+
+
+def _stop(view: View, line: Line, group: Sequence[Marker], number: int) -> int:
+    """Give where a point ends at the latest: before the next marker, the last with its sentence."""
+    if number + 1 < len(group):
+        return group[number + 1].start
+    place = group[number].end
+    return min(max(view.article.sentence_at(place)[1], place), line.end)
+
+
+def _point(view: View, marker: Marker, stop: int) -> Point | None:
+    start, end = trimmed(view, marker.end, stop)
+    start = opened(view, start, end)
+    if start >= end:
+        return None
+    printed = view.article.text[marker.start : marker.stop]
+    return Point(start, end, RULE, marker.ordinal, printed)
+
+
+def _cue(view: View, line: Line, first: Marker) -> tuple[int, int] | None:
+    """Give the words of the sentence before the first marker, or the sentence before that."""
+    end = len(view.plain[: first.start].rstrip(' -“"'))
+    if end <= line.start:
+        return None
+    begin = view.article.sentence_at(end - 1)[0]
+    return max(begin, line.start), end
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """A first point in the paragraph above the line of the second."""
+
+    marker: Marker
+    point: Point
+    cue: tuple[int, int] | None
+
+
+def leading(view: View, line: Line, second: Marker) -> Leading | None:
+    """Find a first point that stands in the paragraph above the line of the second."""
+    for marker in inline_markers(view.low, line.start, line.end):
+        if marker.style == second.style and marker.ordinal == 1:
+            point = _point(view, marker, line.end)
+            if point:
+                return Leading(marker, point, _cue(view, line, marker))
+    return None

@@ -1,0 +1,112 @@
+"""Whether a list is work, and whether it is still to do or done."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from schemas.tasks import TaskStatus
+
+from . import words as w
+from .draft import Point
+from .lexicon import surfaces
+from .view import View
+
+_CLAUSE: Final = 180
+_LAW: Final = re.compile(
+    r"(?:^|\n)(?:điều|khoản|chương|mục) \d+|(?:luật|bộ luật|nghị định|thông tư)[^.;:]{0,80}quy định[^.;:]{0,80}$"
+)
+_PURPOSE: Final = re.compile(r"(?<!\w)nhằm(?: mục đích)? ?:?\s*$")
+_QUESTION: Final = re.compile(r"\?\s*$")
+_CLOCK: Final = re.compile(
+    r"(?:từ )?\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?\b|(?:ngày|sáng|chiều|tối|năm|tháng) \d"
+)
+
+
+@cache
+def _ruled_out() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, surfaces("no_tasks")))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)[^:,.;]{{0,40}}:?\s*$")
+
+
+@cache
+def _ruled_out_anyway() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_ruled_out().pattern})|{_LAW.pattern}")
+
+
+def no_work(view: View, start: int, end: int) -> bool:
+    """Tell a cue that opens agendas, delegates, awards, shortcomings, laws, results."""
+    low = view.low[max(start, end - _CLAUSE) : end]
+    if _PURPOSE.search(low):
+        return True
+    if asks(view, max(start, end - _CLAUSE), end) and not _hard(low):
+        return False
+    if _ruled_out_anyway().search(low):
+        return True
+    results = w.cue(view, max(start, end - _CLAUSE), end, "results")
+    return bool(results and not w.cue(view, results.end, end, "strong_noun"))
+
+
+@cache
+def _aims() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:khắc phục|tháo gỡ|giải quyết|xử lý|hạn chế|phòng ngừa|chuẩn bị|để) [^:.;]{0,60}$"
+    )
+
+
+def _hard(low: str) -> bool:
+    """Tell a cue whose last words rule work out although somebody asks: `yêu cầu về hồ sơ:`."""
+    found = _ruled_out().search(low)
+    return bool(found and not _aims().search(low[: found.start()]))
+
+
+def asks(view: View, start: int, end: int) -> bool:
+    """Tell a cue in which somebody asks, must or plans."""
+    return bool(
+        w.directive(view, start, end)
+        or w.modal(view, start, end)
+        or w.cue(view, start, end, "focus")
+        or w.cue(view, start, end, "agreed")
+        or w.cue(view, start, end, "ahead")
+    )
+
+
+def announces(view: View, start: int, end: int) -> bool:
+    """Tell a cue that names work: `nhiệm vụ trọng tâm:`, `6 nội dung`."""
+    return bool(w.cue(view, start, end, "plan_noun"))
+
+
+def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) -> bool:
+    """Tell a list of tasks from agendas, delegates, awards and shortcomings."""
+    start, end = cue or (0, 0)
+    if cue and no_work(view, start, end):
+        return False
+    if any(_QUESTION.search(view.low, p.start, p.end + 2) for p in points):
+        return False
+    size = len(points)
+    if sum(bool(_CLOCK.match(view.low, p.start, p.end)) for p in points) * 2 > size:
+        return False
+    doing = sum(w.has_verb(view, p.start, p.end) for p in points) / size
+    starting = sum(w.begins_with_verb(view, p.start, p.end) for p in points) / size
+    if cue and status(view, cue) == "done" and _in_figures(view, points):
+        return False
+    if cue and (asks(view, start, end) or w.cue(view, start, end, "strong_noun")):
+        return doing >= 0.4
+    if cue and announces(view, start, end):
+        return doing >= 0.5
+    return starting >= 0.75 and not _in_figures(view, points)
+
+
+def _in_figures(view: View, points: Sequence[Point]) -> bool:
+    return 2 * sum(w.is_figure(view, p.start, p.end) for p in points) >= len(points)
+
+
+def status(view: View, cue: tuple[int, int]) -> TaskStatus:
+    """Tell whether the clause that opens a list reports its points as carried out."""
+    clause = re.split(r"[.;]", view.low[cue[0] : cue[1]].rstrip(" :."))[-1]
+    start = cue[0] + view.low[cue[0] : cue[1]].rindex(clause) if clause else cue[0]
+    past = w.past(view, start, cue[1])
+    if not past or w.modal(view, past.end, cue[1]):
+        return "planned"
+    asked = w.directive(view, start, cue[1])
+    return "planned" if asked else "done"

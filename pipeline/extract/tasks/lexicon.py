@@ -1,0 +1,172 @@
+"""The lexicons of this room, and one pass that finds all their words in an article."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from ...data import load
+
+KINDS: Final = (
+    "directive", "modal", "past", "focus", "agreed", "ahead", "strong_noun", "plan_noun",
+    "results", "verb",
+)  # fmt: skip
+"""The kinds of words that the pass finds; `verb` leaves out those that only begin a task."""
+_NUMBER: Final = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
+_WORD: Final = re.compile(r"\w+")
+
+
+class Hit(NamedTuple):
+    """A cue word and its place."""
+
+    start: int
+    end: int
+    text: str
+
+
+@cache
+def surfaces(*types: str) -> tuple[str, ...]:
+    """Give the cue words of some types, longest first."""
+    found = {row.surface for row in load("task_cues") if row.type in types}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def opener(*types: str) -> re.Pattern[str]:
+    """Give the pattern of the cue words of some types, to be matched where words begin."""
+    return re.compile(any_of(*types) + r"(?!\w)")
+
+
+def any_of(*types: str) -> str:
+    """Write the cue words of some types as an alternation."""
+    return f"(?:{'|'.join(map(re.escape, surfaces(*types)))})"
+
+
+class Index:
+    """All cue words and task verbs of an article, by kind and place."""
+
+    def __init__(self, low: str, plain: str) -> None:
+        """Read the article once, word by word."""
+        self._hits: dict[str, list[Hit]] = {kind: [] for kind in KINDS}
+        table = _table()
+        for word in _WORD.finditer(low):
+            for kind, words in table.get(word[0], ()):
+                hit = _longest(low, word.start(), words)
+                hit = hit and _accepted(kind, hit, low, plain)
+                if hit:
+                    self._hits[kind].append(hit)
+        self._starts = {kind: [h.start for h in hits] for kind, hits in self._hits.items()}
+
+    def first(self, kind: str, start: int, end: int) -> Hit | None:
+        """Give the first word of a kind within a range."""
+        hits = self._hits[kind]
+        index = bisect_left(self._starts[kind], start)
+        return hits[index] if index < len(hits) and hits[index].end <= end else None
+
+    def within(self, kind: str, start: int, end: int) -> Iterator[Hit]:
+        """Give the words of a kind that begin within a range, in order."""
+        starts = self._starts[kind]
+        yield from self._hits[kind][bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def _longest(low: str, start: int, words: Iterable[str]) -> Hit | None:
+    for word in words:
+        stop = start + len(word)
+        if low.startswith(word, start) and not low[stop : stop + 1].isalnum():
+            return Hit(start, stop, word)
+    return None
+
+
+@cache
+def _table() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Give the words of each kind by their first word, longest first."""
+    sources = {kind: surfaces(kind) for kind in KINDS if kind not in ("past", "verb")}
+    sources["directive"] += ("giao",)
+    sources["past"] = ("đã",)
+    sources["verb"] = tuple(r.surface for r in load("task_verbs") if r.type != "start")
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for kind, words in sources.items():
+        for first, group in by_first_word(words).items():
+            found.setdefault(first, []).append((kind, group))
+    return {first: tuple(groups) for first, groups in found.items()}
+
+
+def by_first_word(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Group words by the first word in them, longest first."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        match = _WORD.match(word)
+        if match:
+            found.setdefault(match[0], []).append(word)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
+
+
+@cache
+def verbs_that_begin() -> dict[str, tuple[str, ...]]:
+    """Give all task verbs by their first word."""
+    return by_first_word(row.surface for row in load("task_verbs"))
+
+
+def verb_at(low: str, start: int, end: int) -> Hit | None:
+    """Give the task verb with which a range begins."""
+    word = _WORD.match(low, start, end)
+    return _longest(low, start, verbs_that_begin().get(word[0], ())) if word else None
+
+
+def _accepted(kind: str, hit: Hit, low: str, plain: str) -> Hit | None:
+    """Leave out words that only look like their kind; let a modal take `tập trung` in."""
+    before = low[hit.start - 1] if hit.start else " "
+    if before in "_-":
+        return None
+    if kind == "verb":
+        return None if plain[hit.start].isupper() else hit
+    if kind == "directive":
+        return hit if _asks(hit, low, plain) else None
+    if kind == "modal":
+        return _modal(hit, low)
+    if kind == "past":
+        return None if _no_past().match(low, hit.end) else hit
+    return hit
+
+
+@cache
+def _no_directive() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<!\w){any_of('no_directive_after')}|\d) $")
+
+
+@cache
+def _refused_behind() -> re.Pattern[str]:
+    return re.compile(rf" {any_of('no_directive_before')}(?!\w)")
+
+
+@cache
+def _no_past() -> re.Pattern[str]:
+    return re.compile(rf" {any_of('done_no')}(?!\w)")
+
+
+_HANDED: Final = re.compile(
+    r" (?:cho |các |những |lãnh đạo |phòng |sở |nhiệm vụ|"
+    rf"{_NUMBER} (?:việc|nhiệm|đầu việc|nội dung|phần việc))| ?:"
+)
+_NO_MODAL: Final = re.compile(r"(?<!\w)(?:không|chưa|bị|vấp|nhu|hậu|lẽ|trở|vừa|lại) $")
+_OTHER_MODAL: Final = re.compile(r" (?:thiết|thơ|kíp)(?!\w)")
+_FOCUSED: Final = re.compile(r" tập trung(?: thực hiện| vào)?(?!\w)")
+
+
+def _asks(hit: Hit, low: str, plain: str) -> bool:
+    """Tell the directive of a speaker from nouns of the same words."""
+    start, end, word = hit
+    if _refused_behind().match(low, end) or _no_directive().search(low, max(0, start - 24), start):
+        return False
+    if word == "giao":
+        return plain[end + 1 : end + 2].isupper() or bool(_HANDED.match(low, end))
+    return not (word == "chỉ đạo" and low.endswith("ban ", 0, start))
+
+
+def _modal(hit: Hit, low: str) -> Hit | None:
+    refused = _NO_MODAL.search(low, max(0, hit.start - 16), hit.start)
+    if refused or _OTHER_MODAL.match(low, hit.end):
+        return None
+    focus = _FOCUSED.match(low, hit.end)
+    return Hit(hit.start, focus.end(), low[hit.start : focus.end()]) if focus else hit

@@ -1,0 +1,61 @@
+"""Lists over lines that have lost their markers, as a page's bullets do."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from . import words as w
+from .draft import Draft, Point
+from .items import opened, trimmed
+from .judge import asks, is_work, status
+from .markers import line_marker
+from .runs import is_foreign
+from .view import Line, View
+
+RULE: Final = "tasks.plain_lines"
+_BODY: Final = frozenset({"body", "lead", "heading"})
+
+
+def unmarked_lists(view: View, taken: Sequence[tuple[int, int]]) -> list[Draft]:
+    """Give the lists of two or more lines of work below a line such as `… các nhiệm vụ sau:`."""
+    drafts = []
+    index = 0
+    while index < len(view.lines):
+        line = view.lines[index]
+        index += 1
+        if view.low[line.end - 1] != ":" or any(a < line.end and line.start < b for a, b in taken):
+            continue
+        draft = _below(view, line, index)
+        if draft:
+            drafts.append(draft)
+            index += len(draft.points)
+    return drafts
+
+
+def _below(view: View, line: Line, index: int) -> Draft | None:
+    start, end = view.article.sentence_at(line.end - 1)
+    cue = max(start, line.start), line.end
+    if start == end or not (asks(view, *cue) or w.cue(view, *cue, "strong_noun")):
+        return None
+    points: list[Point] = []
+    for below in view.lines[index:]:
+        if not _is_point(view, below, points):
+            break
+        begin, stop = trimmed(view, below.start, below.end)
+        points.append(Point(opened(view, begin, stop), stop, RULE))
+    if len(points) < 2 or not is_work(view, cue, points):
+        return None
+    return Draft(status(view, cue), cue, points, w.declared(view, *cue))
+
+
+def _is_point(view: View, line: Line, points: Sequence[Point]) -> bool:
+    """Tell a line that begins with a verb, or goes on behind a semicolon; none opens another."""
+    if line.kind not in _BODY or is_foreign(view, line) or view.low[line.end - 1] == ":":
+        return False
+    if line_marker(view.low, view.plain, line.start, line.end):
+        return False
+    joined = bool(points) and view.low[points[-1].end : points[-1].end + 1] == ";"
+    if joined:
+        return True
+    if view.low[line.end - 1] == ";":
+        return w.has_verb(view, line.start, line.end)
+    return w.begins_with_verb(view, line.start, line.end)

@@ -1,0 +1,172 @@
+"""Marked lines that follow one another: which go on with a list, which begin another."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from . import words as w
+from .lexicon import opener
+from .markers import Marker, line_marker
+from .tree import Node, is_heading
+from .view import Line, View
+
+_FOREIGN: Final = 3
+"""So many unmarked lines in a row may stand between two points."""
+_QUOTE: Final = re.compile(r"[“\"«]")
+_BULLETS: Final = "-+•*▪●○✓✔►▶➢❖■□·"
+
+
+@dataclass(slots=True)
+class Run:
+    """Nodes of a list over lines, the markers of all its lines, and the line behind it."""
+
+    nodes: list[Node] = field(default_factory=list)
+    markers: list[Marker] = field(default_factory=list)
+    after: int = 0
+
+
+def run_at(view: View, index: int) -> Run:
+    """Collect the marked lines from a line on; captions, quotations, paragraphs may interrupt."""
+    run = Run(after=index)
+    stack: list[Node] = []
+    place = index
+    while place < len(view.lines):
+        line = view.lines[place]
+        marker = line_marker(view.low, view.plain, line.start, line.end)
+        if marker is None:
+            step = _gap(view, place, stack)
+            if not step:
+                break
+            _take_in(view, view.lines[place : place + step], stack[-1])
+            place += step
+            continue
+        marker = _in_words(marker, stack)
+        depth = _depth(view, stack, marker)
+        if depth is None:
+            break
+        node = Node(marker, line.start, line.end)
+        (stack[depth - 1].children if depth else run.nodes).append(node)
+        stack[depth:] = [node]
+        run.markers.append(marker)
+        place += 1
+        run.after = place
+    _last_paragraph(view, run, stack)
+    return run
+
+
+def _in_words(marker: Marker, stack: Sequence[Node]) -> Marker:
+    """Read `v)` behind `u)` as a letter: small Roman numbers begin with i."""
+    if marker.style == "i" and marker.ordinal != 1 and all(n.marker.style != "i" for n in stack):
+        return Marker(marker.start, marker.stop, marker.end, "a", None)
+    return marker
+
+
+def _depth(view: View, stack: Sequence[Node], marker: Marker) -> int | None:
+    """Give the level at which a marker goes on, None where it begins another list."""
+    for depth in range(len(stack) - 1, -1, -1):
+        if stack[depth].marker.style == marker.style:
+            return depth if _follows(stack[depth].marker, marker) else None
+    if not stack:
+        return 0
+    number = marker.ordinal
+    if number is not None and number > 1:
+        for depth in range(len(stack) - 1, -1, -1):
+            if stack[depth].marker.ordinal == number - 1 and marker.style != "1.1":
+                return depth
+    if _opens(view, stack[-1], marker):
+        return len(stack)
+    return None
+
+
+def _follows(last: Marker, marker: Marker) -> bool:
+    """Tell a number that does not begin again: gaps, doubles and a step back are one list."""
+    if marker.ordinal is None or last.ordinal is None:
+        return True
+    if marker.style == "1.1":
+        return True
+    return marker.ordinal > 1 or last.ordinal == 0
+
+
+def _opens(view: View, above: Node, marker: Marker) -> bool:
+    """Tell whether points of a new style stand under the line above."""
+    if view.low[above.start : above.end].rstrip(" *_").endswith(":"):
+        return True
+    if is_heading(view, above.marker.end, above.end):
+        return True
+    bulleted = above.marker.style in _BULLETS
+    return not bulleted or (marker.style in _BULLETS)
+
+
+def _gap(view: View, place: int, stack: Sequence[Node]) -> int:
+    """Give how many unmarked lines stand between two points of a list, 0 where it ends."""
+    if not stack:
+        return 0
+    for step in range(1, _FOREIGN + 1):
+        if place + step >= len(view.lines):
+            return 0
+        line = view.lines[place + step]
+        marker = line_marker(view.low, view.plain, line.start, line.end)
+        if marker is None:
+            continue
+        between = view.lines[place : place + step]
+        return step if _goes_on(view, between, stack, marker) else 0
+    return 0
+
+
+def _goes_on(view: View, between: Sequence[Line], stack: Sequence[Node], marker: Marker) -> bool:
+    same = [n for n in stack if n.marker.style == marker.style]
+    if any(view.low[line.end - 1] == ":" for line in between):
+        return False
+    if not same:
+        return _is_open(view, stack[-1]) and len(between) == 1 and marker.ordinal in (1, None)
+    last = same[-1].marker.ordinal
+    if marker.ordinal is None or last is None:
+        return all(is_foreign(view, line) for line in between)
+    return last < marker.ordinal <= last + 2
+
+
+def _is_open(view: View, node: Node) -> bool:
+    return is_heading(view, node.marker.end, node.end)
+
+
+def is_foreign(view: View, line: Line) -> bool:
+    """Tell a caption, a quotation or the like from a paragraph of a point."""
+    if line.kind == "caption" or _QUOTE.match(view.low, line.start):
+        return True
+    found = opener("caption").match(view.low, line.start, line.end)
+    return bool(found) and line.end - line.start < 200
+
+
+def belongs(view: View, line: Line) -> bool:
+    """Tell a paragraph that goes on with the point above it."""
+    if is_foreign(view, line):
+        return False
+    return bool(
+        w.begins_with_verb(view, line.start, line.end)
+        or opener("goes_on", "continues").match(view.low, line.start, line.end)
+        or view.plain[line.start].islower()
+    )
+
+
+def _take_in(view: View, between: Sequence[Line], node: Node) -> None:
+    """Let a point run over the paragraphs below it, up to the first foreign line."""
+    for line in between:
+        under_head = node.paragraphs == 0 and _is_open(view, node) and not is_foreign(view, line)
+        if not (
+            under_head or (node.paragraphs and not is_foreign(view, line)) or belongs(view, line)
+        ):
+            return
+        node.body = node.body or line.start
+        node.end = line.end
+        node.paragraphs += 1
+
+
+def _last_paragraph(view: View, run: Run, stack: Sequence[Node]) -> None:
+    """Give the last point its paragraph where every point before it has one."""
+    others = run.nodes[:-1]
+    if not others or not all(n.paragraphs and not n.children for n in others) or len(stack) != 1:
+        return
+    if run.after < len(view.lines) and _is_open(view, stack[0]):
+        _take_in(view, view.lines[run.after : run.after + 1], stack[0])
+        run.after += stack[0].paragraphs

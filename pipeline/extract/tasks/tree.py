@@ -1,0 +1,97 @@
+"""From marked lines to points: levels, headings, paragraphs that belong to a point."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from . import words as w
+from .draft import Point
+from .items import opened, trimmed
+from .lexicon import opener
+from .markers import Marker
+from .view import View
+
+RULE: Final = "tasks.marked_lines"
+_HEAD_LINE: Final = 160
+_TOPIC: Final = 100
+_CONCRETELY: Final = re.compile(
+    r",? (?:cụ thể|cụ thể như sau|như sau|gồm|trong đó|đó là|bao gồm|như|là) ?$"
+)
+
+
+@dataclass(slots=True)
+class Node:
+    """A marked line with what stands under it."""
+
+    marker: Marker
+    start: int
+    end: int
+    """Where its own words end, paragraphs that belong to it included."""
+    paragraphs: int = 0
+    body: int | None = None
+    """Where the first paragraph behind the marked line begins."""
+    children: list[Node] = field(default_factory=list)
+
+
+def is_heading(view: View, start: int, end: int) -> bool:
+    """Tell a line that only names who or what the points below are for."""
+    stop = end
+    while stop > start and view.low[stop - 1] in " :.*_":
+        stop -= 1
+    if opener("heading").match(view.low, start, stop):
+        return True
+    if is_topic(view, start, stop):
+        return True
+    if stop - start > _HEAD_LINE or w.begins_with_verb(view, start, stop):
+        return False
+    return is_section(view, start, stop) or not w.has_verb(view, start, stop)
+
+
+def is_topic(view: View, start: int, end: int) -> bool:
+    """Tell a short line that names a field of work: `Công tác quản lý đầu tư`."""
+    if end - start > _TOPIC or ":" in view.low[start:end]:
+        return False
+    return bool(opener("topic").match(view.low, start, end))
+
+
+def is_section(view: View, start: int, end: int) -> bool:
+    """Tell the heading of a part of a report: `II. Nhiệm vụ trọng tâm năm sau`."""
+    return bool(opener("section").match(view.low, start, end)) and end - start <= 120
+
+
+def points_of(view: View, nodes: Sequence[Node]) -> list[Point]:
+    """Give the points of a tree in order; headings give none, their children come up a level."""
+    points: list[Point] = []
+    for node in nodes:
+        _collect(view, node, None, points)
+    return points
+
+
+def _collect(view: View, node: Node, above: Point | None, points: list[Point]) -> None:
+    start, end = trimmed(view, node.marker.end, node.end)
+    heads = is_heading(view, node.marker.end, _own_line(node))
+    if node.children and heads and node.paragraphs == 0:
+        for child in node.children:
+            _collect(view, child, above, points)
+        return
+    if node.body is not None and opener("heading").match(view.low, start):
+        start = trimmed(view, node.body, node.end)[0]
+    if node.children:
+        found = _CONCRETELY.search(view.low, start, end)
+        end = trimmed(view, start, found.start())[1] if found else end
+    start = opened(view, start, end)
+    point = above
+    if start < end:
+        level = above.level + 1 if above else 1
+        printed = view.article.text[node.marker.start : node.marker.stop]
+        point = Point(start, end, RULE, node.marker.ordinal, printed, level, above)
+        points.append(point)
+    for child in node.children:
+        _collect(view, child, point, points)
+
+
+def _own_line(node: Node) -> int:
+    return node.end if node.body is None else node.body

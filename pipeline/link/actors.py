@@ -1,0 +1,147 @@
+"""Who must do it: the words that name whoever is asked, never the speaker who asks.
+
+`Ông A yêu cầu các doanh nghiệp rà soát …` → `các doanh nghiệp`; `BHXH tỉnh phải thanh tra …` →
+`BHXH tỉnh`; `bà B, Phó Giám đốc công ty, cam kết: …` → `công ty`; `Hội nghị thống nhất 6 nhiệm
+vụ` → nobody. Everything here reads text with organisations and dates blotted out (`link.marked`).
+"""
+
+import re
+from typing import Final
+
+from ..data import load
+from .marked import BODY, DATE, WORD, any_of, words
+
+Place = tuple[int, int]
+
+_GROUP: Final = words("somebody")
+_NOT_SOMEBODY: Final = words("nobody")
+_MODAL: Final = words("task_modal")
+_ASKS: Final = re.compile(
+    r"(?<!\w)(?!giao (?:ban|dịch|thông))"
+    + words("asks")
+    + rf" (?:(?:với|tới|đến|cho|trong|thời gian tới|{DATE}+),? ?){{0,4}}",
+    re.IGNORECASE,
+)
+_PROMISES: Final = re.compile(rf"(?<!\w){words('promises')}(?: {WORD}){{0,2}}\W*$", re.IGNORECASE)
+_SETS_ITSELF: Final = re.compile(
+    r"(?<!\w)" + words("sets_itself"),
+    re.IGNORECASE,
+)
+_DEMANDS: Final = re.compile(rf"(?<!\w){words('demands')}", re.IGNORECASE)
+_PARTNERS: Final = re.compile(r"(?<!\w)(?:hai|ba|bốn|các) bên(?!\w)", re.IGNORECASE)
+_LEADS: Final = re.compile(
+    rf"\s*(?:(?:{words('task_lead')}|trong {DATE}+|{DATE}+(?: qua| tới)?)(?:,| )\s*){{0,3}}",
+    re.IGNORECASE,
+)
+_SPLIT: Final = re.compile(
+    rf" và (?={_GROUP}|{BODY}|thủ|chủ)|, (?=chủ tịch |thủ trưởng |giám đốc |lãnh đạo |các |{BODY})"
+)
+_COMPANY: Final = re.compile(
+    rf"(?<!\w)(?:công ty|nhà máy|doanh nghiệp|đơn vị)(?!\w)|{BODY}+", re.IGNORECASE
+)
+
+
+_STARTS: Final = re.compile(rf"{BODY}|{_GROUP}|thanh tra (?:sở|tỉnh|{BODY})", re.IGNORECASE)
+_NO_ACTOR: Final = re.compile(_NOT_SOMEBODY, re.IGNORECASE)
+_VERB: Final = re.compile(
+    rf"(?!hạ tầng)(?:{_MODAL}|{any_of(row.surface for row in load('task_verbs'))})",
+    re.IGNORECASE,
+)
+_HEAD: Final = re.compile(
+    rf"(?:{words('determiner')} ){{1,2}}{WORD} ?",
+    re.IGNORECASE,
+)
+_STEP: Final = re.compile(r"(?P<stop>[:;.\n“”(\d])|(?<!\w)\w")
+_INSPECTORS: Final = re.compile(rf"thanh tra (?:sở|tỉnh|{BODY})", re.IGNORECASE)
+_TAIL: Final = re.compile(r" (?:cũng|đều|và|thì|được)$")
+_PIECE: Final = re.compile(r"[,;:.] ")
+_MARKER: Final = re.compile(r"\s*(?:[-+•*–]|\(?\w{1,4}[).:/-])\s*")
+_HEADING: Final = re.compile(r"(?:Đối với|Về phía|Với|Phía) (?P<who>[^:.;\n]{2,120}?)\s*(?::|\n)")
+
+
+def begins_with_verb(text: str, start: int) -> bool:
+    """Tell words that begin with a verb and so name nobody: `Rà soát thang bảng lương`."""
+    return bool(_VERB.match(text, start)) and not _INSPECTORS.match(text, start)
+
+
+def noun_phrase(text: str, start: int, end: int, *, may_end: bool = False) -> Place | None:
+    """Give the words at a place that name somebody, up to the verb behind them.
+
+    `may_end` allows them to end at a colon, a number or the end instead.
+    """
+    lead = _LEADS.match(text, start, end)
+    begin = lead.end() if lead else start
+    if _NO_ACTOR.match(text, begin) or not _STARTS.match(text, begin):
+        return None
+    head = _HEAD.match(text, begin)
+    first = head.end() if head else begin + 1
+    for match in _STEP.finditer(text, begin, min(end, begin + 110)):
+        place = match.start()
+        if match["stop"]:
+            ends_well = may_end and match["stop"] in ":\n0123456789"
+            return _trimmed(text, begin, place) if ends_well else None
+        if place >= first and text[place].islower() and _VERB.match(text, place):
+            return _trimmed(text, begin, place)
+    return _trimmed(text, begin, end) if may_end and end - begin <= 110 else None
+
+
+def _trimmed(text: str, start: int, end: int) -> Place | None:
+    words = text[start:end].rstrip(" ,;:-–")
+    words = _TAIL.sub("", words).rstrip(" ,")
+    return (start, start + len(words)) if words else None
+
+
+def split(text: str, place: Place) -> list[Place]:
+    """Give each of several: `BHXH tỉnh và Ban Quản lý Khu kinh tế tỉnh` are two."""
+    start, end = place
+    edges = [(m.start(), m.end()) for m in _SPLIT.finditer(text, start, end)]
+    begins = [start, *(b for _, b in edges)]
+    return list(zip(begins, [*(a for a, _ in edges), end], strict=True))
+
+
+def own(text: str, start: int, end: int) -> Place | None:
+    """Give whom an item itself begins with: `Sở Xây dựng rà soát quỹ đất` → `Sở Xây dựng`."""
+    if begins_with_verb(text, start):
+        return None
+    return noun_phrase(text, start, end)
+
+
+def before_modal(text: str, start: int, end: int) -> Place | None:
+    """Give who stands between the end of one item and the beginning of the next with its modal."""
+    line = max(text.rfind(stop, start, end) + 1 for stop in "\n;.")
+    marker = _MARKER.match(text, max(start, line), end)
+    begin = marker.end() if marker else max(start, line)
+    return noun_phrase(text, begin, end, may_end=True) if text[begin:end].strip() else None
+
+
+def heading(text: str, start: int, end: int) -> Place | None:
+    """Give who a heading between two items is for: `2. Đối với BHXH tỉnh:`."""
+    found = list(_HEADING.finditer(text, start, end))
+    return found[-1].span("who") if found else None
+
+
+def asked(text: str, start: int, end: int) -> Place | None:
+    """Give who the cue of a list asks, or who promises or sets the tasks for himself."""
+    requests = list(_ASKS.finditer(text, start, end))
+    for request in reversed(requests):
+        found = noun_phrase(text, request.end(), end, may_end=True)
+        if found:
+            return found
+    promise = _PROMISES.search(text, start, end)
+    if promise:
+        bodies = list(_COMPANY.finditer(text, start, promise.start()))
+        partners = _PARTNERS.search(text, start, promise.start())
+        return partners.span() if partners else bodies[-1].span() if bodies else None
+    return None if requests or _DEMANDS.search(text, start, end) else _subject(text, start, end)
+
+
+def _subject(text: str, start: int, end: int) -> Place | None:
+    verbs = [m.start() for m in _SETS_ITSELF.finditer(text, start, end)]
+    for verb in verbs[:3]:
+        pieces = [start, *(m.end() for m in _PIECE.finditer(text, start, verb))]
+        for piece in reversed(pieces):
+            lead = _LEADS.match(text, piece, verb)
+            begin = lead.end() if lead else piece
+            if begin < verb and _STARTS.match(text, begin) and not _NO_ACTOR.match(text, begin):
+                return noun_phrase(text, begin, verb, may_end=True)
+    return None

@@ -1,0 +1,54 @@
+"""By when a task is due, and what numbers it is to reach."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from schemas.counts import CountFact
+from schemas.dates import DateFact
+from schemas.tasks import TaskItem
+
+from .marked import DATE, words
+
+_STRONG: Final = re.compile(
+    rf"(?<!\w){words('due_by')} $",
+    re.IGNORECASE,
+)
+_CUE: Final = re.compile(
+    rf"(?<!\w){words('due_in')} (?:hết )?$",
+    re.IGNORECASE,
+)
+_NO_CUE: Final = re.compile(
+    r"(?<!\w)(?:từ|giai đoạn|nhiệm kỳ|kế hoạch|so với|của) $", re.IGNORECASE
+)
+_AFTER: Final = re.compile(r" (?:một lần|/lần|/năm)")
+_HEADS: Final = re.compile(rf"{DATE}+(?=\s*:\s*\n)")
+_PAST: Final = frozenset({"publication", "page", "event", "document"})
+
+
+def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None:
+    """Give the id of the date by which an item is due: `… trước ngày 30/6`, `… trong quý III`."""
+    weak: str | None = None
+    for date in dates:
+        before = text[max(item.start, date.start - 24) : date.start]
+        if date.kind == "duration":
+            if _STRONG.search(before) and not _AFTER.match(text, date.end):
+                return date.id
+        elif date.role in _PAST or _NO_CUE.search(before):
+            continue
+        elif date.value.startswith("../") or _STRONG.search(before):
+            return date.id
+        elif date.role == "plan" and _CUE.search(before):
+            weak = weak or date.id
+    return weak
+
+
+def heading_deadline(text: str, start: int, end: int, dates: Sequence[DateFact]) -> str | None:
+    """Give the id of the date that heads the points after it: `- Trước ngày 30/11/2025:`."""
+    places = {m.start() for m in _HEADS.finditer(text, start, end)}
+    return next((d.id for d in dates if d.start in places), None)
+
+
+def targets(counts: Sequence[CountFact]) -> list[str]:
+    """Give the ids of the counts that an item is to reach; sizes and stated stocks are none."""
+    return [c.id for c in counts if c.role == "target"]

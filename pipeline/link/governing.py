@@ -1,0 +1,163 @@
+"""Whether words govern a number: as its subject, its label, its place in front or behind.
+
+Everything here reads blotted sentences (`link.marked`).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from .bodies import Candidate
+from .marked import BODY, COUNT, UPPER, WORD, ZONES, words
+
+_NUMBER: Final = f"(?=[{COUNT}{ZONES}])"
+_ASIDE: Final = (
+    r"(?: (?:em|tôi|mình|chúng tôi)(?!\w))?(?: khóa \w{1,5}| nhiệm kỳ[^,;:]{1,16})?"
+    r"(?: \([^()]{1,80}\))?"
+)
+_ADVERB: Final = words("adverb")
+_VERB: Final = words("counting_verb")
+_SUBJECT: Final = re.compile(
+    rf"{_ASIDE}(?: do [^,;:]{{1,90}}? (?:quản lý|theo dõi))?"
+    rf"(?: {_ADVERB}){{0,5}} {_VERB}(?: {WORD}){{0,5}} {_NUMBER}"
+)
+_LABEL: Final = re.compile(rf"{_ASIDE}(?P<colon> ?:)? {_NUMBER}")
+_PLACED: Final = re.compile(
+    rf"{_ASIDE}(?:,|(?: {_ADVERB}){{0,4}}(?: {_VERB})?)(?: {WORD}){{0,4}} {_NUMBER}"
+)
+_NEED: Final = re.compile(rf"(?<!\w){words('needs')}")
+_CLAUSE: Final = re.compile(
+    r"(?:^|[,;:(–—“\"]|(?<!\S)[-+•*]|\d|(?<!\w)" + words("clause_before") + r")\s*$",
+    re.IGNORECASE,
+)
+_IN_FRONT: Final = re.compile(
+    r"(?:(?:^|[,;:(–—“]|(?<!\w)"
+    + words("front_before")
+    + r"),?\s?(?:trên|tại|ở|trong|riêng (?:tại|ở|trong))|\d trên)\s(?:địa bàn )?$",
+    re.IGNORECASE,
+)
+_NUMBER_OF: Final = re.compile(
+    rf"(?<!\w)[Ss]ố (?:{WORD} ){{1,6}}?(?:(?:trong|tại|ở|của|trên địa bàn|trên|thuộc) )?$"
+)
+_DELIMITED: Final = re.compile(
+    rf"(?:^|[,;:(]|(?<!\S)[-+•*–]|(?<!\w){words('list_before')})\s*$",
+    re.IGNORECASE,
+)
+_LATER: Final = re.compile(
+    r"[^;:“”()]{1,90}?, (?:hiện nay|hiện đang|hiện|đang)(?: đang)? (?:có|sử dụng)"
+    rf"(?: {WORD}){{0,3}} {_NUMBER}"
+)
+_HAS: Final = re.compile(r"(?: (?:hiện nay|hiện|đang))* (?:có|sử dụng|hiện có|còn)(?!\w)")
+_PART_OF: Final = re.compile(rf"(?<!\w){words('part_of')} (?:ở|tại|trên|trong|của)\s(?:địa bàn )?$")
+_OFFICE: Final = re.compile(
+    rf"(?<!\w){words('office_before')}\s$",
+    re.IGNORECASE,
+)
+_BEHIND: Final = re.compile(rf"(?: {WORD}){{0,2}}? (?:của|thuộc|trên|trong|tại|ở) (?:địa bàn )?")
+_CLOSE_BEHIND: Final = re.compile(r" (?:(?:của|thuộc|trên|trong|tại|ở) )?(?:địa bàn )?")
+_NO_LABEL: Final = words("no_label")
+_BRACKETED: Final = re.compile(r"\([^()]{0,300}\)")
+_BREAK: Final = re.compile(
+    rf"[“”\"{BODY}]|(?:[,;]|(?<!\w)(?:và|còn|nhưng|song|do))\s*"
+    + words("other_subject")
+    + r"|(?<!\w)riêng (?!số|lao động|công nhân|nữ|tháng|năm|quý|trong)|(?<!\w)"
+    + words("other_clause")
+)
+_PART_LABEL: Final = re.compile(
+    rf"(?:\(|[,;] (?:và )?|^ và )(?P<label>[{UPPER}]{WORD[:-1]}*(?: [{UPPER}]{WORD[:-1]}*){{0,4}}|"
+    rf"(?!{_NO_LABEL}){WORD}(?: (?!{_NO_LABEL}){WORD}){{0,3}}):? $"
+)
+_GOES_ON: Final = re.compile(r"\s*(?:[-+•*]\s*)?(?:Trong đó|Trong số (?:này|đó|ấy)|Số này)(?!\w)")
+_RETURNS: Final = re.compile(r";\s*(?:tổng )?số ")
+_SAME_GROUND: Final = re.compile(
+    rf" trên địa bàn(?= ?[.,;:)]|$| (?!tỉnh|thành phố|huyện|quận|xã|phường|[{UPPER}]))"
+)
+_OF_A_NUMBER: Final = re.compile(rf" (?:của|thuộc) [{COUNT}{ZONES}]")
+_LIST_FOLLOWS: Final = re.compile(r"(?:trong đó|gồm|bao gồm|gồm có)\s*:\s*$", re.IGNORECASE)
+_LIST_LINE: Final = re.compile(rf"\s*[-+•*]\s*[{COUNT}{ZONES}]")
+
+
+def governed(
+    line: str, candidate: Candidate, roles: Mapping[int, str]
+) -> Iterator[tuple[int, bool]]:
+    """Give the place of the first number that stands under these words, if any does.
+
+    The flag tells that something is wanted (`cần`, `tuyển`), so that a target can be theirs.
+    """
+    before, kind = line[: candidate.start], candidate.kind
+    subject = _SUBJECT.match(line, candidate.end)
+    if not subject and not before.strip() and kind in ("body", "zone"):
+        subject = _LATER.match(line, candidate.end)
+    if subject and (_may_be_subject(line, candidate) or _NUMBER_OF.search(before[-60:])):
+        yield subject.end(), bool(_NEED.search(subject[0]))
+        return
+    placed = _PLACED.match(line, candidate.end)
+    if placed and kind != "bare" and _IN_FRONT.search(before[-28:]):
+        yield placed.end(), bool(_NEED.search(placed[0]))
+        return
+    label = _LABEL.match(line, candidate.end)
+    if label and kind not in ("bare", "zones") and _DELIMITED.search(before[-16:]):
+        role = roles.get(label.end())
+        if label["colon"] or role == "part":
+            yield label.end(), False
+
+
+def _may_be_subject(line: str, candidate: Candidate) -> bool:
+    before, kind = line[: candidate.start], candidate.kind
+    words = line[candidate.start : candidate.end].lower()
+    if words == "các doanh nghiệp":
+        return False
+    if _CLAUSE.search(before[-16:]):
+        return words != "đơn vị" or bool(_HAS.match(line, candidate.end))
+    if kind == "place":
+        return bool(_PART_OF.search(before[-32:]))
+    return kind in ("body", "zone", "whole") and not _OFFICE.search(before[-24:])
+
+
+def follows(line: str, end: int, candidate: Candidate, *, close: bool) -> bool:
+    """Tell words right behind a number that say whose it is: `97 doanh nghiệp của Khu A`.
+
+    `close` asks for nothing but a preposition between, as where another scope is there already.
+    """
+    if not end < candidate.start <= end + 40 or candidate.kind == "zones":
+        return False
+    between = line[end : candidate.start]
+    if candidate.kind == "bare":
+        return between == " của "
+    if candidate.kind in ("sector", "whole") and _CLOSE_BEHIND.fullmatch(between):
+        return not line.startswith("ngành", candidate.start)
+    pattern = _CLOSE_BEHIND if close else _BEHIND
+    return len(between) > 1 and bool(pattern.fullmatch(between)) and between != " "
+
+
+def labelled(between: str) -> tuple[int, int] | None:
+    """Give the place of a label that only its place in a list of parts shows: `(Rạch Giá 3, …)`."""
+    match = _PART_LABEL.search(between)
+    return match.span("label") if match else None
+
+
+def breaks(between: str) -> bool:
+    """Tell words between two numbers behind which the scope of the first no longer holds."""
+    return bool(_BREAK.search(_BRACKETED.sub("", between).rpartition(")")[2]))
+
+
+def returns(between: str) -> bool:
+    """Tell words behind a list of parts that count the whole again: `…; tổng số đoàn viên là`."""
+    return bool(_RETURNS.search(between))
+
+
+def is_on_the_same_ground(line: str, end: int) -> bool:
+    """Tell a bare `trên địa bàn` right behind a number: the place named so before is meant."""
+    return bool(_SAME_GROUND.match(line, end))
+
+
+def is_of_a_number(line: str, end: int) -> bool:
+    """Tell a number whose owner is itself counted: `25/25 công đoàn của hai tỉnh`."""
+    return bool(_OF_A_NUMBER.match(line, end))
+
+
+def goes_on(before: str, line: str) -> bool:
+    """Tell a sentence that goes on counting within the scope of the one before."""
+    if _GOES_ON.match(line):
+        return True
+    return bool(_LIST_LINE.match(line) and _LIST_FOLLOWS.search(before))

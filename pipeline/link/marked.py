@@ -1,0 +1,52 @@
+"""A sentence with its facts blotted out: what stands between facts can then be read as a pattern.
+
+Each character of a fact becomes a private-use character of its kind, so offsets stay as they are:
+`Khu A có 97 doanh nghiệp` reads `Khu A có ` and fifteen times COUNT.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from schemas.base import TextSpan
+
+from ..data import load
+
+COUNT: Final = "\ue000"
+ZONES: Final = "\ue001"
+"""A count of zones, which can itself be the scope of others: `tổng số lao động trong 5 khu`."""
+BODY: Final = "\ue002"
+DATE: Final = "\ue003"
+_UNIT: Final = {c: c.encode("utf-32-le") for c in (COUNT, ZONES, BODY, DATE)}
+UPPER: Final = "A-Z" + "".join(
+    c for c in map(chr, [*range(0xC0, 0xDE), *range(0x100, 0x1B1), *range(0x1EA0, 0x1EFA)])
+    if c.isupper()
+)  # fmt: skip
+"""Capitals of Vietnamese, for a character class."""
+WORD: Final = r"[^\W\d_]+"
+
+
+def blot(text: str, spans: Iterable[tuple[TextSpan, str]]) -> str:
+    """Give a text of the same length in which every span is a run of its character.
+
+    Where spans overlap the later wins; a no-break space reads as a space.
+    """
+    units = bytearray(text.replace("\u00a0", " ").encode("utf-32-le", "surrogatepass"))
+    for span, character in spans:
+        units[4 * span.start : 4 * span.end] = _UNIT[character] * (span.end - span.start)
+    return units.decode("utf-32-le", "surrogatepass")
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """Give the pattern of any of these phrases as whole words, longest first."""
+    ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
+    return "(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)"
+
+
+def words(kind: str, *, capital: bool = False) -> str:
+    """Give the pattern of the cues of one type, as whole words (`link_cues.tsv`).
+
+    With `capital` they may begin a sentence or a name: `khu công nghiệp`, `Khu công nghiệp`.
+    """
+    found = [row.surface for row in load("link_cues") if row.type == kind]
+    return any_of(found + [w[0].upper() + w[1:] for w in found] if capital else found)

@@ -1,0 +1,213 @@
+"""Why a number is no fact, read from its form, its neighbours and its block."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, cast, get_args
+
+from schemas.unassigned import UnassignedReason
+
+from ..data import load
+from ..segment.segmented import SegmentedText
+
+_LEFT_REACH, _RIGHT_REACH = 48, 40
+_NO_NAMES: Final = frozenset(
+    ("con", "tổng", "trong", "một", "nhân", "dân", "tỷ", "tỉ", "hệ", "gọi", "máy", "đa", "là", "có")
+)
+"""Words that make no name with `số`: `con số 17`, `tổng số 45`."""
+_ON_THE_PAGE: Final = frozenset({"document_number", "address", "time_of_day"})
+_CLOCK: Final = re.compile(
+    r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|[ \u00a0]?(?:[hg]|giờ[ \u00a0])[0-5]\d)"
+)
+_FRACTION: Final = re.compile(r"[\d.,]{1,6}[ \u00a0]?/[ \u00a0]?\d{1,4}")
+_SCORE: Final = re.compile(r"\d{1,2}[ \u00a0]?[-–:][ \u00a0]?\d{1,2}")
+_MATCH: Final = re.compile(r"(?:trận|hiệp|đội)[^.;]{0,40}$")
+_MARKS: Final = re.compile(r"(?:điểm|chấm|đạt)[^.;]{0,24}$")
+_SUB_MARKER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
+_MARKER_AHEAD: Final = re.compile(r"[ \u00a0]?[.)/\-–:](?!\d)[ \u00a0]?(?=[^\W_]|[“\"(])")
+_LINE_OPENING: Final = re.compile(r"[ \t\u00a0]{0,40}(?:[-+•*][ \t\u00a0]{0,3})?\(?")
+_CLAUSE_OPENING: Final = re.compile(r"[:;.][ \u00a0]{1,2}$")
+_CODE_AHEAD: Final = re.compile(r"[ \u00a0]?[-–/][ \u00a0]?[A-ZĐ]{1,8}(?![a-zà-ỹ])")
+_HOUR_AHEAD: Final = re.compile(r"[ \u00a0]?giờ(?!\w)(?![ \u00a0]?/)")
+_AT: Final = frozenset(
+    ("lúc", "vào", "hồi", "từ", "đến", "trước", "sau", "khoảng", "đúng", "quá", "mới")
+)
+_RANGE: Final = re.compile(r"[ \u00a0](?:đến|tới|-|–|và|hoặc)[ \u00a0]\d{1,3}(?:[.,]\d{1,3})?")
+_UNIT: Final = re.compile(
+    r"[ \u00a0]?(?P<scale>(?:(?:nghìn|ngàn|triệu|trăm|tỷ|tỉ|tr|k)(?!\w)[ \u00a0]?){0,2})"
+    r"(?P<unit>[^\W\d_]{1,9}[²³23]?|°c|[%‰°$€])?(?:[ \u00a0](?P<second>[^\W\d_]{1,9}))?"
+)
+_STREET_AHEAD: Final = re.compile(
+    r"[A-Z]?[ \u00a0](?:đường|phố)(?!\w)"
+    r"|[A-Z]?[ \u00a0](?:[A-ZĐÀ-Ỹ][^\W\d_]{0,8}[ \u00a0]){1,3}[A-ZĐÀ-Ỹ]?[^\W\d_]{0,8},"
+)
+_STREET_OPENING: Final = re.compile(r"(?:^|[:,]|số|tại)[ \u00a0]?$")
+_PAGE_CUE: Final = re.compile(
+    r"giấy phép|công văn|quyết định|số|địa chỉ|trụ sở|soạn|gmt|utc|lộ |phố"
+)
+_ADDRESS_LINE: Final = re.compile(r"(?:địa chỉ|trụ sở|tòa soạn|toà soạn)(?!\w)[^;]{0,40}$")
+_GLUED: Final = re.compile(r"[^\W\d_]{1,9}[.\-–+]?$|[$€+]$")
+_HALF: Final = re.compile(
+    r"(?P<document>/[A-ZĐ-]{2,12})$|(?P<clock>(?<!\d)\d{1,2} ?(?:[hg]|giờ ))$"
+    r"|(?P<unit>[\d ][kc]?m)$"
+)
+"""What a number is the second half of: `17/2022/UBTVQH15`, `11h30`, `16 m2`."""
+_HALVES: Final[dict[str, UnassignedReason]] = {
+    "document": "document_number", "clock": "time_of_day", "unit": "measure",
+}  # fmt: skip
+_NAMED: Final = re.compile(r"(?:[\w,][ \u00a0][A-ZĐÀ-Ỹ][^\W\d_]{0,8}|[A-ZĐ]{2,8})[ \u00a0]$")
+_PHONE: Final = re.compile(r"[(+]?\d[\d .()\-]{6,18}\d")
+_PHONE_CUE: Final = re.compile(
+    r"(?<!\w)(?:điện thoại|đt|đtdđ|tel|hotline|fax|di động|số máy|zalo|sđt|đường dây nóng|tổng đài)"
+    r"(?!\w)[^;]{0,28}$"
+)
+_PLAIN: Final = re.compile(r"[\d .()+\-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    before: dict[str, UnassignedReason]
+    behind: dict[str, UnassignedReason]
+
+
+@cache
+def _cues() -> _Cues:
+    before: dict[str, UnassignedReason] = {}
+    behind: dict[str, UnassignedReason] = {}
+    for row in load("number_reasons"):
+        assert row.canonical in get_args(UnassignedReason)
+        table = before if row.type == "before" else behind
+        table[row.surface] = cast(UnassignedReason, row.canonical)
+    return _Cues(before, behind)
+
+
+def reason_of(article: SegmentedText, start: int, end: int) -> UnassignedReason:
+    """Tell why the number at a place is no fact, `unknown` where nothing says so.
+
+    In `Quyết định số 1187/QĐ-SNV` the number is a `document_number`, in `Mến, 27 tuổi` an `age`.
+    """
+    text = article.text
+    left = text[max(0, start - _LEFT_REACH) : start].rpartition("\n")[2]
+    right = text[end : end + _RIGHT_REACH].partition("\n")[0]
+    words = text[start:end]
+    if _is_phone(text, start, words, left):
+        return "phone"
+    block = article.block_at(start)
+    if block is not None and block.kind in ("boilerplate", "stamp", "page_header"):
+        return _of_the_page(words, left, right)
+    if _is_marker(text, start, words, left, right):
+        return "list_marker"
+    return _by_neighbours(words, left, right)
+
+
+def _of_the_page(words: str, left: str, right: str) -> UnassignedReason:
+    """Read a number of the page's furniture: a licence, an address, a clock, else a counter."""
+    low = left.lower()
+    if not (_CLOCK.fullmatch(words) or _CODE_AHEAD.match(right) or _PAGE_CUE.search(low)):
+        return "page_counter"
+    found = _by_neighbours(words, left, right)
+    if found in _ON_THE_PAGE:
+        return found
+    return "address" if _ADDRESS_LINE.search(low) else "page_counter"
+
+
+def _by_neighbours(words: str, left: str, right: str) -> UnassignedReason:
+    if _CLOCK.fullmatch(words):
+        return "time_of_day"
+    if _CODE_AHEAD.match(right):
+        return "document_number"
+    half = _HALF.search(left, max(0, len(left) - 14))
+    if half is not None and half.lastgroup:
+        return _HALVES[half.lastgroup]
+    low = left.lower()
+    found = _behind(low, right.lower())
+    if found is not None:
+        return found
+    if _STREET_AHEAD.match(right) and _STREET_OPENING.search(low):
+        return "address"
+    found = _in_front(left, low)
+    return found or _by_form(words, left, low)
+
+
+def _behind(low: str, right: str) -> UnassignedReason | None:
+    """Read the unit or noun behind a number, also behind the second end of its range."""
+    if _HOUR_AHEAD.match(right) and low.split()[-1:] and low.split()[-1] in _AT:
+        return "time_of_day"
+    span = _RANGE.match(right)
+    match = _UNIT.match(right, span.end() if span else 0)
+    if match is None:
+        return None
+    scale, unit, second = match.group("scale", "unit", "second")
+    units = _cues().behind
+    for name in (f"{unit} {second}", unit):
+        if unit is not None and name in units:
+            return units[name]
+    return "money" if scale and scale.split()[-1] in ("triệu", "tỷ", "tỉ", "tr", "k") else None
+
+
+def _in_front(left: str, low: str) -> UnassignedReason | None:
+    """Read the words in front of a number: `quốc lộ 7`, `Nghị quyết số 20`, `xe buýt số 12`."""
+    if low[-1:] in ("$", "€"):
+        return "money"
+    glued = _GLUED.search(low)
+    if glued is not None:
+        word = glued[0].rstrip("-–+")
+        code = _look_up(low[: glued.start()].split()) if len(word) < 4 else None
+        return _cues().before.get(word) or code or "name"
+    words = low.split()
+    if not words or words[-1].rstrip(":") != "số":
+        return _look_up(words)
+    found = _look_up(words[:-1])
+    if found is not None:
+        return found
+    if len(words) == 1 or left.rstrip(" :")[-2:] in ("Số", "SỐ"):
+        return "document_number"
+    noun = words[-2]
+    return "name" if noun.isalpha() and noun not in _NO_NAMES else None
+
+
+def _look_up(words: list[str]) -> UnassignedReason | None:
+    before = _cues().before
+    for length in (4, 3, 2, 1):
+        found = before.get(" ".join(words[-length:]).strip("(“:")) if words else None
+        if found is not None:
+            return found
+    return (
+        "age" if words[-1:] in (["đến"], ["tới"], ["-"]) and "tuổi từ" in " ".join(words) else None
+    )
+
+
+def _by_form(words: str, left: str, low: str) -> UnassignedReason:
+    if _SCORE.fullmatch(words) and _MATCH.search(low):
+        return "score"
+    if _FRACTION.fullmatch(words):
+        return "score" if words.endswith("/10") and _MARKS.search(low) else "fraction"
+    if re.search(r"tuổi[^.;,\d]{0,30} là[ \u00a0]$", low):
+        return "age"
+    return "name" if _NAMED.search(left) else "unknown"
+
+
+def _is_marker(text: str, start: int, words: str, left: str, right: str) -> bool:
+    """Tell the marker of a list: `(1)`, or `2.`, `3-` where a line or clause begins."""
+    if words[0] == "(" and words[-1] == ")":
+        return True
+    if not _SUB_MARKER.fullmatch(words) or not _MARKER_AHEAD.match(right):
+        return False
+    if len(left) < _LEFT_REACH and _LINE_OPENING.fullmatch(left):
+        return True
+    return bool(_CLAUSE_OPENING.search(left)) and "." not in words and right[:1] in "-–.)/"
+
+
+def _is_phone(text: str, start: int, words: str, left: str) -> bool:
+    if not _PLAIN.fullmatch(words):
+        return False
+    digits = sum(c.isdigit() for c in words)
+    if digits > 8 and (words[0] in "0+(" or text[start - 1 : start] in ("+", "(")):
+        return True
+    if words[0] == "(" and digits > 6:
+        return True
+    if digits < 3:
+        match = _PHONE.match(text, start)
+        if match is None or sum(c.isdigit() for c in match[0]) < 7:
+            return False
+    return bool(_PHONE_CUE.search(left.lower()))
