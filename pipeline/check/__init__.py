@@ -9,7 +9,7 @@ from schemas.tasks import TaskList
 
 from ..segment.segmented import SegmentedText
 from . import dates as date_checks
-from . import sums, titles
+from . import shares, sums, titles
 from . import tasks as task_checks
 
 __all__ = ["run_checks"]
@@ -23,11 +23,11 @@ def run_checks(
     tasks: Sequence[TaskList] = (),
 ) -> Iterator[Check]:
     """Yield every check that has something to compare, in a fixed order (guide, section 5)."""
-    yield from sums.totals(article, counts)
-    yield from sums.zones(article, counts)
-    yield from sums.shares(article, counts)
+    yield from sums.comparisons(article, counts, dates=dates)
+    yield from shares.shares(article, counts)
     yield from task_checks.counted(article, tasks)
     yield from task_checks.numbered(tasks)
     yield from date_checks.weekdays(dates)
     yield from date_checks.order(dates)
+    yield from date_checks.ranges(article, dates)
     yield from titles.printings(article.text, article.blocks)

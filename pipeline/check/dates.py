@@ -1,16 +1,27 @@
-"""Checks of dates: their order, and the weekday that stands beside them."""
+"""Checks of dates: their order, their ranges, and the weekday that stands beside them."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
 
 from schemas.checks import Check, CheckStatus
 from schemas.dates import DateFact
 
 from ..data import load
+from ..segment.segmented import SegmentedText
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WORDS = {row.surface: int(row.canonical) for row in load("calendar_words") if row.type == "weekday"}
+_WORDS = {
+    row.surface: int(row.canonical) for row in load("calendar_words") if row.type == "weekday"
+}
 _PRINTED = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+_WEEKDAY: Final = re.compile(
+    r"(?<!\w)(?:(?P<sunday>chủ\s{0,2}nhật|cn)|t(?P<short>[2-7])|thứ\s{1,2}(?P<word>\w{1,4}))(?!\w)"
+)
+_DAY: Final = re.compile(r"\d")
+_JOINED: Final = re.compile(r"[ \u00a0]{0,2}(?:đến|tới|[-–—])[ \u00a0]{0,2}(?:hết[ \u00a0])?")
 
 
 def weekdays(dates: Sequence[DateFact]) -> Iterator[Check]:
@@ -21,10 +32,9 @@ def weekdays(dates: Sequence[DateFact]) -> Iterator[Check]:
     for date in dates:
         stated, day = _weekday(date.text), _day(date)
         because = date.because or ""
-        told = date.rule in ("dates.weekday_alone", "dates.relative_week")
         if stated is None or day is None or because.startswith("the weekday decides"):
             continue
-        if told and not because.startswith("named beside"):
+        if not _DAY.search(date.text) and not because.startswith("named beside"):
             continue
         found = day.weekday()
         yield Check(
@@ -36,37 +46,83 @@ def weekdays(dates: Sequence[DateFact]) -> Iterator[Check]:
 
 
 def order(dates: Sequence[DateFact]) -> Iterator[Check]:
-    """Compare event, publication and page: event ≤ publication ≤ page, one check an article."""
-    event = _earliest(dates, "event")
-    publication = _earliest(dates, "publication")
-    page = _earliest(dates, "page")
-    chain = [("event", event), ("publication", publication), ("page", page)]
-    stated = [(name, d, day) for name, d in chain if d is not None and (day := _day(d)) is not None]
+    """Compare event, publication and page: event ≤ publication ≤ page, one check an article.
+
+    The first event that is told to the day counts, else the first of several days or a month.
+    """
+    stated = [
+        (role, date) for role in ("event", "publication", "page")
+        if (date := _first(dates, role)) is not None
+    ]  # fmt: skip
     if len(stated) < 2:
         return
-    days = [day for _, _, day in stated]
-    status: CheckStatus = "pass" if days == sorted(days) else "fail"
+    faults = [
+        f"{before} {one.earliest} is after {after} {other.latest}"
+        for (before, one), (after, other) in pairwise(stated)
+        if (one.earliest or "") > (other.latest or "")
+    ]
+    status: CheckStatus = "fail" if faults else "pass"
+    days = [date.earliest for _, date in stated]
     yield Check(
         code="date_order", status=status, measure=None,
-        expected=" ≤ ".join(name for name, _, _ in stated),
-        found=" ≤ ".join(day.isoformat() for day in days) if status == "pass"
-        else ", ".join(f"{name} {day.isoformat()}" for name, _, day in stated),
-        facts=[d.id for _, d, _ in stated],
-        message="in order" if status == "pass" else _broken(stated),
+        expected=" ≤ ".join(role for role, _ in stated),
+        found=" ≤ ".join(map(str, days)) if not faults
+        else ", ".join(f"{role} {date.earliest}" for role, date in stated),
+        facts=[date.id for _, date in stated], message="; ".join(faults) or "in order",
     )  # fmt: skip
 
 
-def _broken(stated: Sequence[tuple[str, DateFact, dt.date]]) -> str:
-    faults = [
-        f"{before} {d1.isoformat()} is after {after} {d2.isoformat()}"
-        for (before, _, d1), (after, _, d2) in zip(stated, stated[1:], strict=False)
-        if d1 > d2
-    ]
-    return "; ".join(faults)
+def ranges(article: SegmentedText, dates: Sequence[DateFact]) -> Iterator[Check]:
+    """Tell ranges that run backwards: `từ ngày 20/5/2024 đến ngày 15/5/2024`, `3-2 tháng`.
+
+    An interval in order is one fact, and says nothing by being so; one that is not stands as two
+    dates joined by `đến`. Years that are inferred decide nothing.
+    """
+    for one, other in pairwise(dates):
+        joined = other.start - one.end < 12 and _JOINED.fullmatch(
+            article.text, one.end, other.start
+        )
+        sure = _full_day(one) and _full_day(other)
+        if joined and sure and str(one.earliest) > str(other.latest):
+            yield Check(
+                code="interval_order", status="fail", measure=None, expected=f"≥ {one.earliest}",
+                found=other.latest, facts=[one.id, other.id],
+                message=f"{one.text} is after {other.text}",
+            )  # fmt: skip
+    for date in dates:
+        lengths = [_length(part) for part in date.value.split("/")]
+        if date.kind == "duration" and len(lengths) == 2 and lengths[0] > lengths[1]:
+            yield Check(
+                code="range_order", status="fail", measure=None, expected="short to long",
+                found=date.value, facts=[date.id], message=f"{date.text} runs from long to short",
+            )  # fmt: skip
 
 
-def _earliest(dates: Sequence[DateFact], role: str) -> DateFact | None:
-    return next((d for d in dates if d.role == role and _day(d) is not None), None)
+def _full_day(date: DateFact) -> bool:
+    return date.kind in ("date", "time") and not date.inferred and date.earliest is not None
+
+
+def _length(value: str) -> float:
+    """Give an ISO 8601 length in days, months as 30 and years as 365."""
+    weight = {
+        "Y": 365.0,
+        "M": 30.0,
+        "W": 7.0,
+        "D": 1.0,
+        "TH": 1 / 24,
+        "TM": 1 / 1440,
+        "TS": 1 / 86400,
+    }
+    date, _, time = value.removeprefix("P").partition("T")
+    parts = [(n, u) for n, u in re.findall(r"([\d.]+)([YMWD])", date)]
+    parts += [(n, f"T{u}") for n, u in re.findall(r"([\d.]+)([HMS])", time)]
+    return sum(float(number) * weight[unit] for number, unit in parts)
+
+
+def _first(dates: Sequence[DateFact], role: str) -> DateFact | None:
+    known = [d for d in dates if d.role == role and d.earliest and d.latest]
+    days = [d for d in known if d.earliest == d.latest]
+    return next(iter(days or (known if role == "event" else ())), None)
 
 
 def _day(date: DateFact) -> dt.date | None:
@@ -76,13 +132,12 @@ def _day(date: DateFact) -> dt.date | None:
 
 
 def _weekday(text: str) -> int | None:
-    words = " ".join(text.lower().replace(",", " ").split())
-    if "chủ nhật" in words or words.startswith("cn "):
+    match = _WEEKDAY.search(text.lower())
+    if match is None:
+        return None
+    if match["sunday"]:
         return 6
-    for place, word in enumerate(split := words.split()):
-        if word == "thứ" and place + 1 < len(split):
-            following = split[place + 1]
-            return int(following) - 2 if following.isdigit() else _WORDS.get(following)
-        if word in ("t2", "t3", "t4", "t5", "t6", "t7"):
-            return int(word[1]) - 2
-    return None
+    word = match["short"] or match["word"]
+    if word.isdigit():
+        return int(word) - 2 if 2 <= int(word) <= 7 else None
+    return _WORDS.get(word)

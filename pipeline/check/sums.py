@@ -1,4 +1,4 @@
-"""Checks of counts: totals against parts, parts against wholes, kinds of zones, shares."""
+"""Checks of counts: totals against parts, parts against wholes, kinds of zones."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,176 +6,185 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from schemas.base import TextSpan
 from schemas.checks import Check, CheckCode, CheckStatus
 from schemas.counts import CountFact
 
 from ..segment.segmented import SegmentedText
+from .figures import at_least, fits_under, grouped, is_exact, printed, value
+from .groups import Group, exact_others, groups
+from .lists import all_meant, is_aside, is_cut, named_alone
 
-_TOLERANCE = Decimal("0.1")
-"""Parts that miss their total by more are taken for some of its parts, not for all."""
-_SHARE_GAP: Final = re.compile(
-    r"[^.;\n]{0,40}?(?:chiếm|đạt|tương đương|bằng|\()[^.;\n\d]{0,30}$", re.IGNORECASE
-)
-_SINGLE_ZONE: Final = re.compile(
-    r"(?:và|,|cùng)[ \u00a0]{1,2}(?:01[ \u00a0]|1[ \u00a0]|một[ \u00a0])?"
-    r"(?:Khu[ \u00a0](?:công nghiệp|chế xuất|công nghệ cao|kinh tế)|KCN|KCX|KKT|KCNC)[ \u00a0]?[A-ZĐÀ-Ỹ]?",
-    re.IGNORECASE,
-)
-_CUT: Final = re.compile(r"(?:…|\.\.\.)[ \u00a0)]{0,2}$")
+_NEAR: Final = Decimal("0.1")
+"""Parts of `trong đó` that miss the whole by more are taken for some of its parts, not for all."""
+_FAR: Final = Decimal("0.5")
+"""Parts of `gồm` that miss the whole by more are taken for a misreading, not for a slip."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
-    """A stated total and the parts that follow it, or stand right before it."""
+class _Sum:
+    """Parts that are compared with their whole, and zones named one by one."""
 
-    total: CountFact
     parts: tuple[CountFact, ...]
-    end: int
+    singles: int = 0
+
+    @property
+    def total(self) -> Decimal:
+        """The parts added up."""
+        return sum((value(p) for p in self.parts), Decimal(self.singles))
 
 
-def totals(article: SegmentedText, counts: Sequence[CountFact]) -> Iterator[Check]:
-    """Compare stated totals with their parts, and lone parts with their whole.
+def comparisons(
+    article: SegmentedText, counts: Sequence[CountFact], *, dates: Sequence[TextSpan] = ()
+) -> Iterator[Check]:
+    """Compare every whole with its parts.
 
-    `45 doanh nghiệp, trong đó A có 30 …; B có 15 …` passes as 45 = 30 + 15. Parts that plainly are
-    not all of the whole are each compared with it (`subset`).
+    `45 doanh nghiệp, trong đó A có 30 …; B có 15 …` passes as 45 = 30 + 15 (`total_of_parts`, for
+    zones `zone_count`). It fails where all parts are plainly listed and the sum is another, and is
+    `incomplete` where such a list breaks off. Parts that are not all of the whole are each compared
+    with it (`subset`). `dates` own digits that are no missed parts.
     """
-    for group in _groups(article, counts):
-        if group.total.measure == "zones":
-            continue
-        if len(group.parts) > 1 and _adds_up(group):
-            yield _sum(article, group, "total_of_parts", ())
-        else:
-            for part in group.parts:
-                yield _subset(group.total, part)
+    found = list(groups(article, counts))
+    claimed = {c.id for group in found for c in (group.whole, *group.all_parts)}
+    strangers = [c for c in counts if c.id not in claimed]
+    for group in found:
+        summed = _agreeing(article, group, counts)
+        if summed is None:
+            summed = _disagreeing(article, group, [*counts, *dates], strangers)
+        if summed is not None:
+            yield _compared(article, group, summed)
+            yield from _nested(group, summed)
+        used = {p.id for p in summed.parts} if summed else set()
+        for part in group.all_parts:
+            if part.id not in used:
+                yield from _subset(article, group, part)
 
 
-def zones(article: SegmentedText, counts: Sequence[CountFact]) -> Iterator[Check]:
-    """Compare a number of zones with its kinds: 5 = 2 + 2 + 1, a zone named alone counting as one."""
-    for group in _groups(article, counts):
-        if group.total.measure != "zones" or not group.parts:
-            continue
-        named = _named_alone(article.text, group)
-        if len(group.parts) + named > 1:
-            yield _sum(article, group, "zone_count", (1,) * named)
-        else:
-            yield _subset(group.total, group.parts[0])
+def _agreeing(article: SegmentedText, group: Group, counts: Sequence[CountFact]) -> _Sum | None:
+    """Find parts that make the whole: the first ones, all without asides, or of mixed measures."""
+    if not is_exact(group.whole):
+        return None
+    whole = value(group.whole)
+    exact = [p for p in group.all_parts if is_exact(p)]
+    plain = [p for p in exact if not is_aside(article.text, p)]
+    singles = named_alone(article.text, group) if group.whole.measure == "zones" else 0
+    mixed = sorted(
+        [*(p for p in group.parts if is_exact(p)), *exact_others(group, counts)], key=_start
+    )
+    for parts in (exact, plain, _outer(plain), mixed):
+        for named in {0, singles}:
+            found = _prefix(parts, whole, named)
+            if found is not None:
+                return found
+    return None
 
 
-def shares(article: SegmentedText, counts: Sequence[CountFact]) -> Iterator[Check]:
-    """Compare a stated percentage with its part and total: `300 …, trong đó 75 nữ (25%)` passes."""
-    for place, share in enumerate(counts):
-        if share.unit != "percent" or share.value is None or share.modifier != "exact":
-            continue
-        before = [c for c in counts[:place] if _is_number(c) and _same_sentence(article, c, share)]
-        part = before[-1] if before else None
-        if part is None or not _SHARE_GAP.fullmatch(article.text[part.end : share.start]):
-            continue
-        whole = next((c for c in reversed(before[:-1]) if c.measure == part.measure and c.role == "total"), None)
-        if whole and whole.value and part.value is not None and part.value <= whole.value:
-            check = _share(part, whole, share)
-            if check:
-                yield check
+def _start(count: CountFact) -> int:
+    return count.start
 
 
-def _groups(article: SegmentedText, counts: Sequence[CountFact]) -> Iterator[_Group]:
-    usable = [c for c in counts if _is_number(c)]
-    for place, total in enumerate(usable):
-        if total.role != "total":
-            continue
-        block = article.block_at(total.start)
-        limit = block.end if block else total.end
-        behind = [c for c in usable[place + 1 :] if c.measure == total.measure and c.start < limit]
-        parts = _until_next_total(behind)
-        if not parts:
-            sentence = article.sentence_at(total.start)
-            ahead = [c for c in usable[:place] if c.measure == total.measure and c.start >= sentence[0]]
-            parts = _until_next_total(ahead[::-1])[::-1]
-        if parts:
-            yield _Group(total, tuple(parts), max(total.end, parts[-1].end))
+def _prefix(parts: Sequence[CountFact], whole: Decimal, singles: int) -> _Sum | None:
+    """Give the first parts that add up to the whole, two of them at least."""
+    total = Decimal(singles)
+    for length, part in enumerate(parts, 1):
+        total += value(part)
+        if total == whole and length + singles > 1:
+            return _Sum(tuple(parts[:length]), singles)
+        if total > whole:
+            return None
+    return None
 
 
-def _until_next_total(counts: Sequence[CountFact]) -> list[CountFact]:
-    parts = []
-    for count in counts:
-        if count.role == "total":
-            break
-        if count.role == "part":
-            parts.append(count)
-    return parts
+def _outer(parts: Sequence[CountFact]) -> list[CountFact]:
+    """Leave out parts of a part: in 30, 20, 10, 15 the second and third make the first."""
+    outer: list[CountFact] = []
+    place = 0
+    while place < len(parts):
+        outer.append(parts[place])
+        place += 1 + len(_inner(parts, place))
+    return outer
 
 
-def _is_number(count: CountFact) -> bool:
-    return (
-        count.unit == "absolute" and count.of is None and count.modifier == "exact"
-        and count.value is not None
+def _inner(parts: Sequence[CountFact], place: int) -> Sequence[CountFact]:
+    whole, total = value(parts[place]), Decimal(0)
+    for end in range(place + 1, len(parts)):
+        total += value(parts[end])
+        if total >= whole:
+            return parts[place + 1 : end + 1] if total == whole and end > place + 1 else ()
+    return ()
+
+
+def _nested(group: Group, summed: _Sum) -> Iterator[Check]:
+    """Compare a part with its own parts, where the list has them."""
+    exact = [p for p in group.all_parts if is_exact(p)]
+    used = {p.id for p in summed.parts}
+    for place, part in enumerate(exact):
+        inner = _inner(exact, place)
+        if part.id in used and inner and not used & {p.id for p in inner}:
+            yield _check(part, _Sum(tuple(inner)), "pass", "total_of_parts")
+
+
+def _disagreeing(
+    article: SegmentedText,
+    group: Group,
+    owned: Sequence[TextSpan],
+    strangers: Sequence[CountFact],
+) -> _Sum | None:
+    """Give the parts of a list that names all of the whole but adds up to something else."""
+    parts = tuple(p for p in group.parts if not is_aside(article.text, p))
+    singles = named_alone(article.text, group) if group.whole.measure == "zones" else 0
+    summed = _Sum(parts, singles)
+    if len(parts) + singles < 2 or not parts or not all(map(is_exact, (group.whole, *parts))):
+        return None
+    off = abs(summed.total - value(group.whole))
+    if not off or off > _FAR * value(group.whole):
+        return None
+    if is_cut(article.text, group) and summed.total < value(group.whole):
+        return summed
+    near = off <= _NEAR * value(group.whole)
+    return summed if all_meant(article, group, parts, off, owned, strangers, near=near) else None
+
+
+def _compared(article: SegmentedText, group: Group, summed: _Sum) -> Check:
+    whole = value(group.whole)
+    status: CheckStatus = "pass" if summed.total == whole else "fail"
+    if summed.total < whole and is_cut(article.text, group):
+        status = "incomplete"
+    code: CheckCode = "zone_count" if group.whole.measure == "zones" else "total_of_parts"
+    return _check(group.whole, summed, status, code)
+
+
+def _check(whole: CountFact, summed: _Sum, status: CheckStatus, code: CheckCode) -> Check:
+    total, stated = summed.total, value(whole)
+    addends = [value(p) for p in summed.parts] + [Decimal(1)] * summed.singles
+    words = [printed(p) for p in summed.parts] + ["1"] * summed.singles
+    sign = "=" if total == stated else "≠"
+    message = f"{whole.text} {sign} {' + '.join(words)}"
+    if total != stated:
+        more = "more" if total > stated else "less"
+        message += f", which is {grouped(total)}: {grouped(abs(total - stated))} {more}"
+    if status == "incomplete":
+        message += ", and the list breaks off"
+    return Check(
+        code=code, status=status, measure=whole.measure, expected=str(stated),
+        found=f"{' + '.join(map(str, addends))} = {total}",
+        facts=[whole.id, *(p.id for p in summed.parts)], message=message,
     )  # fmt: skip
 
 
-def _same_sentence(article: SegmentedText, one: CountFact, other: CountFact) -> bool:
-    return article.sentence_at(one.start) == article.sentence_at(other.start)
-
-
-def _values(group: _Group) -> list[Decimal]:
-    return [Decimal(str(p.value)) for p in group.parts]
-
-
-def _adds_up(group: _Group) -> bool:
-    """Tell parts that are meant to be all: they make the total, or miss it by little."""
-    total = Decimal(str(group.total.value))
-    return abs(sum(_values(group)) - total) <= _TOLERANCE * total
-
-
-def _sum(article: SegmentedText, group: _Group, code: CheckCode, more: tuple[int, ...]) -> Check:
-    values = [*_values(group), *map(Decimal, more)]
-    total, found = Decimal(str(group.total.value)), sum(values)
-    cut = bool(_CUT.search(article.text[group.end : group.end + 4]))
-    status: CheckStatus = "pass" if found == total else "incomplete" if cut and found < total else "fail"
-    addends = " + ".join(str(v) for v in values)
-    words = " + ".join(_figure(p) for p in group.parts) + "".join(" + 1" for _ in more)
-    difference = "" if found == total else f", which is {found}: {abs(found - total)} {'more' if found > total else 'less'}"
-    sign = "=" if found == total else "≠"
-    return Check(
-        code=code, status=status, measure=group.total.measure, expected=str(total),
-        found=f"{addends} = {found}", facts=[group.total.id, *(p.id for p in group.parts)],
-        message=f"{group.total.text} {sign} {words}{difference}",
-    )  # fmt: skip
-
-
-def _subset(whole: CountFact, part: CountFact) -> Check:
-    fits = Decimal(str(part.value)) <= Decimal(str(whole.value))
-    return Check(
+def _subset(article: SegmentedText, group: Group, part: CountFact) -> Iterator[Check]:
+    """Compare one part with its whole; a breach needs both in one sentence under a cue."""
+    whole = group.whole
+    fits = fits_under(part, whole)
+    if fits is None:
+        return
+    said = group.opener is not None and article.sentence_at(part.start) == article.sentence_at(
+        whole.start
+    )
+    if not fits and not (said and whole.role == "total" and at_least(part)):
+        return
+    yield Check(
         code="subset", status="pass" if fits else "fail", measure=whole.measure,
         expected=f"≤ {whole.value}", found=str(part.value), facts=[whole.id, part.id],
         message=f"{part.text} {'≤' if fits else '>'} {whole.text}",
     )  # fmt: skip
-
-
-def _share(part: CountFact, whole: CountFact, share: CountFact) -> Check | None:
-    stated = Decimal(str(share.value))
-    found = Decimal(str(part.value)) * 100 / Decimal(str(whole.value))
-    places = -int(stated.as_tuple().exponent)
-    rounding = Decimal(1).scaleb(-places)
-    fits = abs(found - stated) <= rounding
-    if not fits and abs(found - stated) > 5:
-        return None
-    return Check(
-        code="share_of_total", status="pass" if fits else "fail", measure=part.measure,
-        expected=f"{stated}%", found=f"{found.quantize(rounding)}%",
-        facts=[share.id, part.id, whole.id],
-        message=f"{part.text} of {whole.text} is {found.quantize(rounding)}%"
-        + ("" if fits else f", the text says {share.text}"),
-    )  # fmt: skip
-
-
-def _figure(count: CountFact) -> str:
-    """Give a count's number as printed: `30` of `30 doanh nghiệp`."""
-    match = re.search(r"\d[\d.,]*\d|\d|\w+", count.text)
-    return match[0] if match else count.text
-
-
-def _named_alone(text: str, group: _Group) -> int:
-    """Count zones that are named one by one behind the last kind: `… và Khu Công nghệ cao`."""
-    end = group.parts[-1].end
-    stop = group.total.start if group.total.start > end else len(text)
-    match = _SINGLE_ZONE.match(text, end + 1 if text[end : end + 1] == " " else end, stop)
-    return 1 if match else 0

@@ -34,7 +34,7 @@ _LEADS: Final = re.compile(
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(
-    rf" và (?={_GROUP}|{BODY}|thủ|chủ)|, (?=chủ tịch |thủ trưởng |giám đốc |lãnh đạo |các |{BODY})"
+    rf" và (?=(?i:{_GROUP})|{BODY})|, (?=chủ tịch |thủ trưởng |giám đốc |lãnh đạo |các |{BODY})"
 )
 _COMPANY: Final = re.compile(
     rf"(?<!\w)(?:công ty|nhà máy|doanh nghiệp|đơn vị)(?!\w)|{BODY}+", re.IGNORECASE

@@ -11,10 +11,8 @@ from .marked import BODY, UPPER, WORD, ZONES, words
 
 Kind = Literal["whole", "place", "zone", "sector", "body", "bare", "zones"]
 
-_JOINT: Final = rf"(?: [-–] (?=[{UPPER}])|[ -])?"
 _NAME: Final = (
-    rf"[{UPPER}][\w.&]*{_JOINT}"
-    rf"(?:(?:[{UPPER}][\w.&]*|\d{{1,3}}(?![\w.,%/])){_JOINT}){{0,6}}(?<=[\w.&])"
+    rf"[{UPPER}][\w.&]*(?:(?: [-–] | |-)(?:[{UPPER}][\w.&]*|\d{{1,3}}(?![\w.,%/]))){{0,6}}"
 )
 _TERRITORY: Final = words("territory", capital=True)
 _ZONE: Final = rf"(?:{words('zone_head', capital=True)}|[Kk]hu(?= [A-Z0-9]{{1,2}}(?!\w)))"
@@ -22,6 +20,7 @@ _ZONE_TAIL: Final = (
     rf"(?:(?: (?:trong|của|trên|tại|ở)(?: địa bàn)?(?: toàn)?)? {_TERRITORY}(?: {_NAME})?"
     r"| trên địa bàn(?! \w)| còn lại| khác| phía (?:Nam|Bắc|Đông|Tây))"
 )
+_ZONES: Final = r"[Cc]ác khu(?!\w)"
 _SECTOR: Final = (
     rf"{words('sector', capital=True)}"
     rf"|{words('sector_head', capital=True)}(?! {words('no_sector')})"
@@ -68,7 +67,7 @@ def _pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
         "whole": _WHOLE,
         "zones": rf"{ZONES}+",
         "body": rf"{BODY}+",
-        "zone": rf"(?:{several}{joined}(?: {_NAME})?|{joined} {_NAME}){_ZONE_TAIL}?|[Cc]ác khu(?!\w)",
+        "zone": rf"(?:{several}{joined}(?: {_NAME})?|{joined} {_NAME}){_ZONE_TAIL}?|{_ZONES}",
         "sector": _SECTOR,
         "place": rf"{_PLACE}|(?:{names})(?!\w)",
         "bare": _BARE,

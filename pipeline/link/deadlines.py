@@ -21,6 +21,7 @@ _CUE: Final = re.compile(
 _NO_CUE: Final = re.compile(
     r"(?<!\w)(?:từ|giai đoạn|nhiệm kỳ|kế hoạch|so với|của) $", re.IGNORECASE
 )
+_COMPLETES: Final = re.compile(r"(?:[Hh]oàn thành|[Hh]oàn tất|[Kk]ết thúc)(?!\w)[^,;.:]{0,60}$")
 _AFTER: Final = re.compile(r" (?:một lần|/lần|/năm)")
 _HEADS: Final = re.compile(rf"{DATE}+(?=\s*:\s*\n)")
 _PAST: Final = frozenset({"publication", "page", "event", "document"})
@@ -38,9 +39,13 @@ def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None
             continue
         elif date.value.startswith("../") or _STRONG.search(before):
             return date.id
-        elif date.role == "plan" and _CUE.search(before):
+        elif _CUE.search(before) and (date.role == "plan" or _completes(text, item, date)):
             weak = weak or date.id
     return weak
+
+
+def _completes(text: str, item: TaskItem, date: DateFact) -> bool:
+    return bool(_COMPLETES.search(text, max(item.start, date.start - 80), date.start))
 
 
 def heading_deadline(text: str, start: int, end: int, dates: Sequence[DateFact]) -> str | None:

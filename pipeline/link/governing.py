@@ -84,11 +84,11 @@ def governed(
 
     The flag tells that something is wanted (`cần`, `tuyển`), so that a target can be theirs.
     """
-    before, kind = line[: candidate.start], candidate.kind
+    before, kind = _before(line, candidate), candidate.kind
     subject = _SUBJECT.match(line, candidate.end)
-    if not subject and not before.strip() and kind in ("body", "zone"):
+    if not subject and candidate.start < 8 and not before.strip() and kind in ("body", "zone"):
         subject = _LATER.match(line, candidate.end)
-    if subject and (_may_be_subject(line, candidate) or _NUMBER_OF.search(before[-60:])):
+    if subject and (_may_be_subject(line, candidate) or _NUMBER_OF.search(before)):
         yield subject.end(), bool(_NEED.search(subject[0]))
         return
     placed = _PLACED.match(line, candidate.end)
@@ -102,8 +102,12 @@ def governed(
             yield label.end(), False
 
 
+def _before(line: str, candidate: Candidate) -> str:
+    return line[max(0, candidate.start - 60) : candidate.start]
+
+
 def _may_be_subject(line: str, candidate: Candidate) -> bool:
-    before, kind = line[: candidate.start], candidate.kind
+    before, kind = _before(line, candidate), candidate.kind
     words = line[candidate.start : candidate.end].lower()
     if words == "các doanh nghiệp":
         return False

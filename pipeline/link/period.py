@@ -97,8 +97,10 @@ def _goes_on(text: str, last: int, start: int, is_stock: bool) -> bool:
     return bool((_STOCK_GOES_ON if is_stock else _CHANGE_GOES_ON).match(text, start))
 
 
-def _can_govern(date: DateFact) -> bool:
+def _can_govern(date: DateFact, *, is_stock: bool = False) -> bool:
     """Leave out dates of the page, of events and of documents, whose dates have a day."""
+    if is_stock and date.role == "event":
+        return not date.part_of_day
     if date.role == "document":
         return date.grain in ("month", "quarter", "half", "year") and date.kind != "duration"
     return date.role not in _NEVER and not date.part_of_day
@@ -132,7 +134,11 @@ class _Line:
                     seen += [current] if current else []
             if current and _ENDS.search(self.text, begin, start):
                 current = None
-            if current and not current.is_stock and _PLACED.search(self.text[:start][-12:]):
+            if (
+                current
+                and not current.is_stock
+                and _PLACED.search(self.text, max(0, start - 12), start)
+            ):
                 current = None
             end = count.end - self._start
             date = self._behind(count, end) or (
@@ -159,9 +165,10 @@ class _Line:
 
     def _governor(self, place: int) -> _Governor | None:
         date = self._by_start.get(self._start + place)
-        if date is None or not _can_govern(date):
+        is_stock = bool(_UP_TO.search(self.text[max(0, place - 24) : place]))
+        if date is None or not _can_govern(date, is_stock=is_stock):
             return None
-        return _Governor(date, bool(_UP_TO.search(self.text[max(0, place - 24) : place])))
+        return _Governor(date, is_stock)
 
     def _holds(
         self, count: CountFact, start: int, by: _Governor, carried: _Governor | None
@@ -190,8 +197,9 @@ class _Line:
             if match and _OTHER_WORK.search(match[0]):
                 match = None
         date = self._by_start.get(self._start + match.end() - 1) if match else None
-        if not match and _OF_BEFORE.search(self.text, 0, count.start - self._start):
-            date = self._date_before(count.start - self._start - 2)
+        start = count.start - self._start
+        if not match and _OF_BEFORE.search(self.text, max(0, start - 3), start):
+            date = self._date_before(start - 2)
         if date is None or not _can_govern(date):
             return None
         return None if count.role == "target" and date.kind == "duration" else date

@@ -7,6 +7,7 @@ sentence border they hold only under a cue (`Trong đó`). Where nothing of this
 stays null.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -170,7 +171,9 @@ class _Held:
         """Give the scope that stands right behind a count, for this count alone."""
         if g.is_on_the_same_ground(self._line.text, end):
             return self._ground
-        for candidate in self._line.named:
+        named = self._line.named
+        first = bisect_right(named, end, key=lambda c: c.start)
+        for candidate in named[first : first + 3]:
             if g.follows(self._line.text, end, candidate, close=self.current is not None):
                 self._ground = candidate
                 return candidate if candidate.kind != "sector" or count.role == "part" else None

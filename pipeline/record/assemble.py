@@ -17,9 +17,11 @@ from schemas.counts import CountFact
 from schemas.dates import DateFact
 from schemas.organisations import OrganisationFact
 from schemas.record import ArticleRecord
-from schemas.tasks import TaskList
 
 from ..check import run_checks
+from ..link.period import with_period
+from ..link.scope import with_scope
+from ..link.tasks import with_links
 from ..link.unassigned import unassigned
 from ..segment.language import get_segmented, get_words, make_doc
 from ..segment.segmented import SegmentedText
@@ -56,9 +58,9 @@ def assemble(
     document = document or Document(content=doc.text.encode(), uri="", published=get_published(doc))
     segmented = get_segmented(doc)
     dates: tuple[DateFact, ...] = doc._.dates
-    counts: tuple[CountFact, ...] = doc._.counts
     organisations: tuple[OrganisationFact, ...] = doc._.organisations
-    tasks: tuple[TaskList, ...] = doc._.tasks
+    counts = _linked(segmented, doc._.counts, organisations, dates)
+    tasks = with_links(segmented, doc._.tasks, organisations, dates, counts)
     sha = hashlib.sha256(document.content).hexdigest()
     text_sha = hashlib.sha256(segmented.text.encode()).hexdigest()
     published, warnings = _published(document.published, dates)
@@ -79,7 +81,7 @@ def assemble(
         ),
         blocks=list(segmented.blocks), sentences=spans,
         words=[Span(start=s, end=e) for s, e in found_words] if found_words is not None else None,
-        dates=list(dates), organisations=list(doc._.organisations), entities=list(doc._.entities),
+        dates=list(dates), organisations=list(organisations), entities=list(doc._.entities),
         counts=list(counts), tasks=list(tasks),
         checks=list(run_checks(segmented, dates=dates, counts=counts, tasks=tasks)),
         unassigned=unassigned(
@@ -87,6 +89,16 @@ def assemble(
         ),
         warnings=[*document.warnings, *warnings],
     )  # fmt: skip
+
+
+def _linked(
+    segmented: SegmentedText,
+    counts: Sequence[CountFact],
+    organisations: Sequence[OrganisationFact],
+    dates: Sequence[DateFact],
+) -> tuple[CountFact, ...]:
+    """Give counts with what is counted where, and when."""
+    return with_period(segmented, with_scope(segmented, counts, organisations), dates)
 
 
 def _first(segmented: SegmentedText, kind: str) -> TextSpan | None:

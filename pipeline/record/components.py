@@ -72,6 +72,7 @@ def tasks_component(doc: Doc) -> Doc:
     found = find_tasks(get_segmented(doc))
     points = [item for tasks in found.lists for item in tasks.items]
     set_kept(doc, "tasks", found.lists)
+    set_leftovers(doc, "tasks", found.leftovers)
     labels = [tasks.status for tasks in found.lists for _ in tasks.items]
     set_spans(doc, "tasks", points, labels=labels)
     return doc

@@ -7,8 +7,9 @@ from itertools import pairwise
 from schemas.article import Block
 from schemas.base import Span
 from schemas.counts import Scope
+from schemas.dates import DateFact
 from schemas.record import ArticleRecord
-from schemas.tasks import Actor
+from schemas.tasks import Actor, TaskItem
 
 from .describe import span_key
 
@@ -49,7 +50,7 @@ class Part:
 
 def marks(record: ArticleRecord) -> list[Mark]:
     """Give everything that is marked: facts, the words around them that they name, the rest."""
-    found = [Mark(d.id, "date", d.start, d.end) for d in record.dates]
+    found = [Mark(d.id, _kind("date", d), d.start, d.end) for d in record.dates]
     found += [Mark(o.id, "organisation", o.start, o.end, o.entity) for o in record.organisations]
     found += [Mark(c.id, "count", c.start, c.end) for c in record.counts]
     named: list[tuple[str, Scope | Actor]]
@@ -57,7 +58,7 @@ def marks(record: ArticleRecord) -> list[Mark]:
     for tasks in record.tasks:
         if tasks.cue:
             found.append(Mark(tasks.id, "cue", tasks.cue.start, tasks.cue.end))
-        found += [Mark(i.id, "task", i.start, i.end, tasks.id) for i in tasks.items]
+        found += [Mark(i.id, _kind("task", i), i.start, i.end, tasks.id) for i in tasks.items]
         named += [("actor", actor) for item in tasks.items for actor in item.actors]
     found += [Mark(span_key(span), kind, span.start, span.end) for kind, span in named]
     found += [
@@ -65,6 +66,10 @@ def marks(record: ArticleRecord) -> list[Mark]:
         for left in record.unassigned
     ]
     return list({mark.key: mark for mark in found}.values())
+
+
+def _kind(kind: str, fact: DateFact | TaskItem) -> str:
+    return f"{kind} inferred" if fact.inferred else kind
 
 
 def parts(text: str, blocks: Sequence[Block], found: Sequence[Mark]) -> list[Part]:

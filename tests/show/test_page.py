@@ -92,7 +92,13 @@ def test_the_policy_names_style_and_script_and_nothing_else() -> None:
 def test_a_hostile_article_is_text() -> None:
     html = page([hostile()])
     seen = Seen(html)
-    assert [len(seen.all(tag)) for tag in ("script", "style", "img", "b", "title")] == [1, 1, 0, 0, 1]
+    assert [len(seen.all(tag)) for tag in ("script", "style", "img", "b", "title")] == [
+        1,
+        1,
+        0,
+        0,
+        1,
+    ]
     assert not [e for _, e in seen.elements if any(name.startswith("on") for name in e)]
     assert not [char for char in html if not (char.isprintable() or char == "\n")]
     text = "".join(seen.words)

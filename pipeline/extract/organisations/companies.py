@@ -68,8 +68,11 @@ def _unnamed(
 
 
 def _foreign_end(view: View, end: int) -> int:
-    """Take in `Co., Ltd` and the like behind a foreign name."""
+    """Take in `Co., Ltd`, `(Việt Nam)` and the like behind a foreign name."""
     at = end
+    if view.at(at) == "(" and view.at(at + 1) in ("việt", "vietnam"):
+        close = at + 3 if view.at(at + 1) == "việt" else at + 2
+        return close + 1 if view.at(close) == ")" else end
     while view.at(at) in (",", ".") and view.at(at + 1) in _FOREIGN_END:
         at += 2
     if at > end and view.at(at) == "." and view.at(at + 1) == ",":

@@ -6,31 +6,17 @@ from dataclasses import replace
 
 from .body import Body
 from .grammar import parse
-from .mention import Mention
+from .mention import Mention, Taken
 from .places import known_place
+from .syllables import is_foreign
 from .view import NEWLINE, View
 
 DEFINITION = "organisations.definition"
 ABBREVIATION = "organisations.abbreviation"
 _CALLED = ("gọi tắt là", "viết tắt là", "gọi là", "viết tắt", "tên viết tắt", "tên viết tắt là")
-_SYLLABLE = re.compile(
-    r"(?:ngh?|nh|ph|th|tr|ch|kh|gh|gi|qu|[bcdđghklmnpqrstvx])?"
-    r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
-    r"(?:ng|nh|ch|[cmnpt])?"
-)
-_NO_NUCLEUS = re.compile(r"io[a-z]|ea|ee|ei|ae|oo|ou|ey|oy|ie|ii|uu|aa")
-"""Vowels in a row that no syllable without marks has."""
 _NO_NAME = frozenset({"tnhh", "cp", "mtv", "ảnh", "tiếp", "nay", "cũ", "nếu", "usd", "vnđ", "đvt"})
+_WORD = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*")
 _MAX = 8
-
-
-def is_foreign(word: str) -> bool:
-    """Tell whether a folded word cannot be a Vietnamese syllable."""
-    if not word.isalpha() or len(word) < 3:
-        return False
-    if word.isascii() and _NO_NUCLEUS.search(word) and not word.startswith("gi"):
-        return True
-    return _SYLLABLE.fullmatch(word) is None
 
 
 def defined(view: View, body: Body) -> Mention | None:
@@ -88,15 +74,17 @@ def _is_abbreviation(view: View, full: Body, first: int, end: int) -> bool:
 
 def repeated(view: View, mentions: list[Mention]) -> list[Mention]:
     """Find what was defined, wherever it stands again outside of other mentions."""
-    taken = [(m.start, m.end) for m in mentions]
+    known = {word.casefold(): mention for word, mention in _known(view, mentions).items()}
+    taken = Taken(mentions)
     found: list[Mention] = []
-    for word, mention in _known(view, mentions).items():
-        for match in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", view.text, re.I):
-            start, end = match.span()
-            apart = start > mention.end and all(end <= s or start >= e for s, e in taken)
-            if apart and match[0][0].isupper() and view.holds_facts(view.index(start)):
-                same = mention.same_as
-                found.append(Mention(start, end, mention.type, ABBREVIATION, None, same))
+    for match in _WORD.finditer(view.text) if known else ():
+        mention = known.get(match[0].casefold())
+        start, end = match.span()
+        if mention is None or start < mention.end or not match[0][0].isupper():
+            continue
+        if taken.is_free(start, end) and view.holds_facts(view.index(start)):
+            same = mention.same_as
+            found.append(Mention(start, end, mention.type, ABBREVIATION, None, same))
     return found
 
 

@@ -24,6 +24,7 @@ _LONG = 4
 
 
 def field_frame(head: Head) -> Body | None:
+    """Read a body that its field or name tells apart: `Sở Y tế Hà Nội`, `Báo Thái Bình`."""
     view = head.view
     strict = head.words in _STRICT
     at = head.end + 1 if view.at(head.end) in ("các", "về") and not strict else head.end
@@ -103,6 +104,7 @@ def _can_own(parent: Body) -> bool:
 
 
 def unit_frame(head: Head) -> Body | None:
+    """Read a department with its parent: `Phòng Tham mưu Công an tỉnh`, `Thanh tra Sở`."""
     view = head.view
     if not head.capital and not view.is_capital(head.end):
         return None

@@ -57,17 +57,20 @@ def find_organisations(
 def _mentions(view: View, bodies: list[Body], without: frozenset[str]) -> list[Mention]:
     found: list[Mention] = []
     taken_until = 0
+    named: dict[tuple[str, OrganisationType | None], list[Body]] = {}
     for index, body in enumerate(bodies):
         start, end = view.span(body.first, body.end)
         if start < taken_until:
             continue
         if body.bare:
-            other = short.antecedent(view, body, bodies[:index], *bodies[index + 1 : index + 2])
+            before = named.get((body.head, body.type), [])
+            other = short.antecedent(view, body, before, *bodies[index + 1 : index + 2])
             if other is None or short.SHORT in without:
                 continue
             full = view.starts[other.first]
             found.append(Mention(start, end, body.type, short.SHORT, body, full))
         else:
+            named.setdefault((body.head, body.type), []).append(body)
             found.append(Mention(start, end, body.type, body.rule, body))
         own = None if DEFINITION in without else defined(view, body)
         if own is not None:

@@ -17,6 +17,8 @@ _ENTERPRISES = (
     "công ty", "ngân hàng", "xí nghiệp", "nhà máy", "tập đoàn", "tổng công ty", "hợp tác",
 )  # fmt: skip
 _CITIES = frozenset({"hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "huế"})
+_NEAR = 200
+"""So many bodies of a kind are compared in front of a body and behind it."""
 _LOWER = frozenset({"huyện", "quận", "thị xã", "phường", "xã", "thị trấn", "đặc khu"})
 
 
@@ -102,10 +104,12 @@ def _pairs(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
             alike.setdefault(own.heads, []).append((own, mention.start))
             pairs.append((mention.start, flats.setdefault(own.flat, mention.start)))
         pairs.append((mention.start, firsts[own]))
-    for own, start in firsts.items():
-        fitting = _fuller(own, start, alike[own.heads])
-        if fitting is not None:
-            pairs.append((start, fitting))
+    for same in alike.values():
+        for index, (own, start) in enumerate(same):
+            near = same[max(0, index - _NEAR) : index + _NEAR]
+            fitting = _fuller(own, start, near)
+            if fitting is not None:
+                pairs.append((start, fitting))
     return pairs
 
 

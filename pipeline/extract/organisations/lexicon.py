@@ -76,9 +76,7 @@ class Trie:
                 if not (soft and piece in SOFT):
                     node = node.next.setdefault(piece, Node())
             if node.entry is None:
-                node.entry = Entry(
-                    folded(row.canonical), row.type, is_abbreviation(row.surface)
-                )
+                node.entry = Entry(folded(row.canonical), row.type, is_abbreviation(row.surface))
 
     def match(self, words: Sequence[str], place: int) -> tuple[int, Entry] | None:
         """Give the longest phrase at a place: the place behind its last word, and its entry."""

@@ -15,6 +15,7 @@ _LOOSE = frozenset({"thành ủy", "quận ủy", "huyện ủy", "thị ủy", 
 
 
 def place_frame(head: Head) -> Body | None:
+    """Read a body that its territory tells apart: `UBND tỉnh`, `Công an huyện Chư Prông`."""
     view = head.view
     inner = bracket(view, head.end)
     at = inner if inner is not None and tail(view, inner) else head.end
@@ -39,6 +40,7 @@ def place_frame(head: Head) -> Body | None:
 
 
 def self_frame(head: Head) -> Body | None:
+    """Read a body that is one without more: `Quốc hội`, `Quận ủy`, `Hội Nông dân`."""
     where = tail(head.view, head.end, office=head.office, loose=head.words in _LOOSE)
     if not head.capital and (where is None or where.name is None):
         return None
@@ -53,6 +55,7 @@ def self_frame(head: Head) -> Body | None:
 
 
 def organ_frame(head: Head) -> Body | None:
+    """Read an organ of another body: `Ban Thường vụ Tỉnh ủy`, `CĐCS Công ty TNHH May A`."""
     view = head.view
     if head.office and head.words.startswith("thường trực"):
         return None
@@ -122,15 +125,19 @@ def _placed(head: Head, words: tuple[str, ...], where: Place) -> Body:
 
 
 def office_frame(head: Head) -> Body | None:
+    """Read an organ with a field of its own; its body may follow: `Ban Dân vận Tỉnh ủy`."""
     found = _organ_at(head, head.end)
     if found is not None:
         return found
-    if not head.capital or not head.view.is_capital(head.first + 1):
+    view = head.view
+    titled = any(view.is_capital(k) for k in range(head.first + 1, head.end))
+    if not head.capital or not titled:
         return None
     return Body(head.first, head.end, head.type, _RULE, head.words)
 
 
 def authority_frame(head: Head) -> Body | None:
+    """Read the authority of zones: `Ban Quản lý các KCN tỉnh`; alone it is bare."""
     view = head.view
     inner = bracket(view, head.end)
     at = inner if inner is not None and zones(view, inner) else head.end

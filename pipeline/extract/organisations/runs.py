@@ -5,6 +5,7 @@ from enum import Enum
 
 from . import lexicon
 from .places import at_level, is_counted, is_person, known_place, stops
+from .syllables import is_foreign
 from .view import CLOSING, NEWLINE, OPENING, View
 
 _MAX = 16
@@ -143,7 +144,9 @@ def _goes_on(state: _State, place: int) -> bool:
 
 def _is_head(view: View, place: int) -> bool:
     head = lexicon.heads().match(view.low, place)
-    return head is not None and head[1].type != lexicon.NO_HEAD and view.is_capital(place)
+    if head is None or head[1].type == lexicon.NO_HEAD:
+        return False
+    return view.is_capital(place) or head[0] > place + 1
 
 
 def _field(state: _State) -> bool:
@@ -161,11 +164,14 @@ def _field(state: _State) -> bool:
     if state.mode is Mode.OFFICE and not capital:
         return False
     if capital:
-        return _take(state, max(end, _word_end(state)), proper=state.mode is Mode.ZONE)
+        longer = _word_end(state)
+        named = longer > end and all(view.is_capital(k) for k in range(end, longer))
+        proper = named or state.mode is Mode.ZONE
+        return _take(state, longer if named else end, proper=proper)
+    if state.proper:
+        return False
     if state.mode is Mode.ZONE:
         return at == state.start and _take(state, end, close=False)
-    if state.mode is Mode.COMPANY and state.proper:
-        return False
     closes = state.mode is Mode.BODY and entry.type != "verb"
     return _take(state, end, close=closes)
 
@@ -189,7 +195,11 @@ def _capital(state: _State) -> bool:
 
 def _word_end(state: _State) -> int:
     """Let a capital carry the rest of its word (`Lao động`), but not behind a proper name."""
-    return state.at + 1 if state.proper else state.view.word_end(state.at)
+    view, at = state.view, state.at
+    if state.proper or is_foreign(view.at(at)) or known_place(view, at) is not None:
+        return at + 1
+    end = view.word_end(at)
+    return at + 1 if view.at(end - 1) in lexicon.cue_words("stop") else end
 
 
 def _blocked(state: _State) -> bool:

@@ -6,9 +6,9 @@ from schemas.organisations import OrganisationType
 
 from . import lexicon
 from .body import Body
-from .definitions import is_foreign
 from .grammar import parse
 from .places import known_place
+from .syllables import is_foreign
 from .view import View
 
 _NAME = "organisations.name"
@@ -129,11 +129,17 @@ def _is_generic(view: View, body: Body) -> bool:
     """Plural bodies and bodies of no particular place are no organisations."""
     if lexicon.cues("generic").match(view.low, body.end) and not _settled(body):
         return True
-    if body.place is None and body.parent is None and view.low[body.end : body.end + 2] == _BASE:
+    if (
+        body.type in _POLITICAL
+        and body.place is None
+        and body.parent is None
+        and view.low[body.end : body.end + 2] == _BASE
+    ):
         return True
     return not _settled(body) and _is_plural(view, body.first)
 
 
+_POLITICAL = frozenset({"union", "party", "mass_organisation", "association"})
 _BASE = ["cơ", "sở"]
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from . import identity, lexicon
 from .body import Body
-from .definitions import is_foreign
-from .mention import Mention
+from .mention import Mention, Taken
 from .places import at_level, known_place
+from .syllables import is_foreign
 from .view import View
 
 SHORT = "organisations.short_form"
@@ -18,27 +18,32 @@ _HEADS = frozenset(
 
 
 def antecedent(
-    view: View, body: Body, before: Sequence[Body], behind: Body | None = None
+    view: View, body: Body, same: Sequence[Body], behind: Body | None = None
 ) -> Body | None:
     """Give the named body that a bare head means: that of the office behind, else the last one.
 
     `Phó Bí thư Đảng ủy, Phó Trưởng Ban Quản lý Khu A` means the Đảng ủy of that Ban Quản lý.
+    `same` are the named bodies in front with the same head, in order.
     """
-    if body.head not in _HEADS or view.is_number(body.end) or view.at(body.end) == "các":
+    if (
+        not same
+        or body.head not in _HEADS
+        or view.is_number(body.end)
+        or view.at(body.end) == "các"
+    ):
         return None
     if view.at(body.end) in ("cấp", "cơ", "quận", "huyện", "phường", "xã", "khối"):
         return None
-    same = [o for o in before if not o.bare and o.head == body.head and o.type == body.type]
     if behind is not None and _same_person(view, body, behind):
         own = identity.signature(behind)
-        for other in reversed(same):
+        for other in reversed(same[-_NEAR:]):
             if other.parent is not None and identity.signature(other.parent) == own:
                 return other
-    return same[-1] if same else None
+    return same[-1]
 
 
 def _same_person(view: View, body: Body, behind: Body) -> bool:
-    between = view.low[body.end : behind.first]
+    between = view.low[body.end : min(behind.first, body.end + 9)]
     return 1 < len(between) < 8 and between[0] == "," and not {";", ".", "\n"} & set(between)
 
 
@@ -82,6 +87,7 @@ def _stands_alone(view: View, index: int, words: tuple[str, ...]) -> bool:
     return not around and before not in _PLACES and not at_level(view, index - 1)
 
 
+_NEAR = 100
 _PLACES = frozenset(
     {"ở", "tại", "từ", "về", "đến", "ông", "bà", "anh", "chị", "em", "đường", "phố"}
 )  # fmt: skip
@@ -92,7 +98,7 @@ def shortened(view: View, mentions: Sequence[Mention]) -> list[Mention]:
     known = company_names(view, mentions)
     if not known:
         return []
-    taken = [(m.start, m.end) for m in mentions]
+    taken = Taken(mentions)
     found: list[Mention] = []
     firsts = {words[0]: words for words in known}
     for index, word in enumerate(view.low):
@@ -103,6 +109,6 @@ def shortened(view: View, mentions: Sequence[Mention]) -> list[Mention]:
         start, end = view.span(index, index + len(words))
         if start < full.end:
             continue
-        if all(end <= s or start >= e for s, e in taken) and view.holds_facts(index):
+        if taken.is_free(start, end) and view.holds_facts(index):
             found.append(Mention(start, end, "enterprise", SHORT, None, full.start))
     return found

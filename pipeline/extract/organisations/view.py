@@ -1,6 +1,6 @@
 """An article as the organisations room looks at it: words, line ends and marks in order."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -105,11 +105,3 @@ class View:
         left, right = text.rfind(NEWLINE, 0, at) + 1, text.find(NEWLINE, at)
         near = text[left : right if right >= 0 else len(text)]
         return near.isupper() and near.count(" ") >= 3
-
-    def sentence_of(self, index: int) -> int:
-        """Give the place where the sentence of a word begins."""
-        return self.article.sentence_at(self.starts[index])[0]
-
-    def last_before(self, places: Sequence[int], place: int) -> int:
-        """Give how many of the sorted places stand in front of a place."""
-        return bisect_right(places, place)

@@ -6,7 +6,7 @@ from typing import Final
 from . import words as w
 from .draft import Draft, Point
 from .items import asked, trimmed
-from .lexicon import surfaces
+from .lexicon import Hit, surfaces
 from .opening import ahead, behind_directive, looking_ahead, speech
 from .view import View
 
@@ -32,25 +32,40 @@ def single(view: View, start: int, end: int) -> Draft | None:
 
 
 def _place(view: View, start: int, end: int) -> int | None:
-    said = speech(view, start, end)
+    said = _explicit(view, start, end)
     if said is None:
         return _looking_ahead(view, start, end)
-    if said.text in _soft() and not (said.text == "lưu ý" and w.modal(view, said.end, end)):
-        return _looking_ahead(view, start, end) if said.text in ("nhấn mạnh", "lưu ý") else None
     if said.start == start and not asked(view, said.end + 1, end):
         return None
     behind = view.low[said.end : said.end + 2].lstrip(" ")
     if behind.startswith(":"):
         return view.low.index(":", said.end) + 1
-    if not behind or behind[0] in ",.;)”":
+    if behind.startswith(","):
+        later = looking_ahead(view, said.end + 2, end)
+        return later.place if later else None
+    if not behind or behind[0] in ".;)”":
         return None
-    found = behind_directive(view, start, end)
+    found = behind_directive(view, said.start, end)
     return found.place if found else None
 
 
+def _explicit(view: View, start: int, end: int) -> Hit | None:
+    """Find the first directive that binds; hopes, promises and mere stress are none."""
+    said = speech(view, start, end)
+    while said and said.text in _soft():
+        if said.text == "lưu ý" and w.modal(view, said.end, end):
+            return said
+        said = speech(view, said.end, end)
+    return said
+
+
 def _looking_ahead(view: View, start: int, end: int) -> int | None:
+    """Find work behind `thời gian tới`, unless somebody only hopes or promises it."""
     cue = ahead(view, start, min(end, start + 200))
-    modal = w.modal(view, cue.end, end) if cue else None
+    soft = speech(view, start, end) if cue else None
+    if cue is None or (soft and soft.text not in ("nhấn mạnh", "lưu ý")):
+        return None
+    modal = w.modal(view, cue.end, end)
     if modal and w.begins_with_verb(view, modal.end + 1, end):
         return modal.end
     found = None if modal else looking_ahead(view, start, end)

@@ -1,5 +1,7 @@
 """Lists and points as read, before they become facts."""
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from schemas.tasks import TaskStatus
@@ -40,6 +42,24 @@ class Draft:
     def end(self) -> int:
         """Where the last point ends."""
         return max(p.end for p in self.points)
+
+
+class Taken:
+    """Places that lists have taken."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        """Join the places of lists."""
+        self._places: list[tuple[int, int]] = []
+        for start, end in sorted((draft.start, draft.end) for draft in drafts):
+            if self._places and start < self._places[-1][1]:
+                first, last = self._places.pop()
+                start, end = first, max(last, end)
+            self._places.append((start, end))
+
+    def touches(self, start: int, end: int) -> bool:
+        """Tell a range that shares a character with a list."""
+        index = bisect_left(self._places, (end, 0)) - 1
+        return index >= 0 and self._places[index][1] > start
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from schemas.unassigned import Unassigned
 from ...segment.segmented import SegmentedText
 from . import continued, directive, inline, plain, tree
 from . import series as of_series
-from .draft import Draft, Left, Point
+from .draft import Draft, Left, Point, Taken
 from .marked import marked_lists
 from .view import view
 
@@ -37,8 +37,8 @@ def find_tasks(article: SegmentedText, *, without: frozenset[str] = frozenset())
     """
     seen = view(article)
     marked = marked_lists(seen)
-    drafts = marked.drafts + plain.unmarked_lists(seen, _places(marked.drafts))
-    drafts += of_series.series(seen, _places(drafts))
+    drafts = marked.drafts + plain.unmarked_lists(seen, Taken(marked.drafts))
+    drafts += of_series.series(seen, Taken(drafts))
     kept = []
     for draft in sorted(drafts, key=lambda draft: draft.points[0].start):
         draft.points = [p for p in draft.points if p.rule not in without]
@@ -46,10 +46,6 @@ def find_tasks(article: SegmentedText, *, without: frozenset[str] = frozenset())
             kept.append(draft)
     lists = tuple(_list(article.text, draft) for draft in kept)
     return TasksFound(lists, _leftovers(article.text, marked.left, kept))
-
-
-def _places(drafts: Sequence[Draft]) -> list[tuple[int, int]]:
-    return [(draft.start, draft.end) for draft in drafts]
 
 
 def _list(text: str, draft: Draft) -> TaskList:

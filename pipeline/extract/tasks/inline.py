@@ -58,9 +58,13 @@ def _is_first(view: View, marker: Marker) -> bool:
 def _next(view: View, group: Sequence[Marker], marker: Marker) -> bool:
     last = group[-1]
     if marker.ordinal is None or last.ordinal is None:
-        letters = [_LETTERS.find(_printed(view, m).strip("().)/")) for m in (last, marker)]
-        return 0 < letters[1] - letters[0] <= 2
+        return 0 < _letter(view, marker) - _letter(view, last) <= 2
     return last.ordinal <= marker.ordinal <= last.ordinal + 2 and marker.ordinal > 1
+
+
+def _letter(view: View, marker: Marker) -> int:
+    """Give the place of a letter marker in the alphabet."""
+    return next((_LETTERS.find(sign) for sign in _printed(view, marker) if sign.isalpha()), -1)
 
 
 def _printed(view: View, marker: Marker) -> str:

@@ -11,7 +11,9 @@ from .view import View
 _LEAD: Final = re.compile(r"(?:[ ,;:*_-]|(?:và|hoặc|đồng thời là)(?= )){1,12}")
 _JOIN: Final = " \n.;,:/*_-"
 _TAIL_AND: Final = re.compile(r"[;,] *(?:và|hoặc)$")
-_CLOSED: Final = re.compile(r"\([^()]{0,300}\)|“[^“”]{0,400}”|\"[^\"\n]{0,400}\"|«[^«»]{0,400}»")
+_CUT: Final = re.compile(
+    r"\([^()]{0,300}\)|“[^“”]{0,400}”|\"[^\"\n]{0,400}\"|«[^«»]{0,400}»|(?P<cut>;)"
+)
 _DIRECTED: Final = re.compile(
     r"(?:(?:đồng thời|cũng|và|tiếp tục) )?(?:yêu cầu|đề nghị|kiến nghị|giao|chỉ đạo)(?: cho)? "
 )
@@ -96,15 +98,9 @@ def _past_space(low: str, place: int, end: int) -> int:
 
 def split(view: View, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a range at its semicolons, those in brackets and quotations left whole."""
-    if ";" not in view.low[start:end]:
+    if view.low.find(";", start, end) < 0:
         return [(start, end)]
-    closed = [m.span() for m in _CLOSED.finditer(view.low, start, end)]
-    cuts = [
-        m.start()
-        for m in re.finditer(";", view.low[start:end])
-        if not any(a < start + m.start() < b for a, b in closed)
-    ]
-    edges = [start, *(start + c + 1 for c in cuts)]
-    stops = [*(start + c for c in cuts), end]
-    pieces = [trimmed(view, a, b) for a, b in zip(edges, stops, strict=True)]
+    cuts = [m.start() for m in _CUT.finditer(view.low, start, end) if m["cut"]]
+    edges = [start, *(cut + 1 for cut in cuts)]
+    pieces = [trimmed(view, a, b) for a, b in zip(edges, [*cuts, end], strict=True)]
     return [piece for piece in pieces if piece[0] < piece[1]]

@@ -14,7 +14,8 @@ from .view import View
 
 _CLAUSE: Final = 180
 _LAW: Final = re.compile(
-    r"(?:^|\n)(?:điều|khoản|chương|mục) \d+|(?:luật|bộ luật|nghị định|thông tư)[^.;:]{0,80}quy định[^.;:]{0,80}$"
+    r"(?:^|\n)(?:điều|khoản|chương|mục) \d+"
+    r"|(?:luật|nghị định|thông tư)[^.;:]{0,80}quy định[^.;:]{0,80}$"
 )
 _PURPOSE: Final = re.compile(r"(?<!\w)nhằm(?: mục đích)? ?:?\s*$")
 _QUESTION: Final = re.compile(r"\?\s*$")
@@ -37,7 +38,7 @@ def _ruled_out_anyway() -> re.Pattern[str]:
 def no_work(view: View, start: int, end: int) -> bool:
     """Tell a cue that opens agendas, delegates, awards, shortcomings, laws, results."""
     low = view.low[max(start, end - _CLAUSE) : end]
-    if _PURPOSE.search(low):
+    if _PURPOSE.search(low) or low.endswith("?"):
         return True
     if asks(view, max(start, end - _CLAUSE), end) and not _hard(low):
         return False

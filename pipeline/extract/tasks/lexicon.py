@@ -4,17 +4,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from ...data import load
 
-KINDS: Final = (
-    "directive", "modal", "past", "focus", "agreed", "ahead", "strong_noun", "plan_noun",
-    "results", "verb",
-)  # fmt: skip
-"""The kinds of words that the pass finds; `verb` leaves out those that only begin a task."""
+KINDS: Final = ("directive", "modal", "past", "focus", "agreed", "ahead")
+"""The kinds of cue words that the pass finds; others are looked for where they matter."""
 _NUMBER: Final = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
 _WORD: Final = re.compile(r"\w+")
+_SIGNS: Final = ".,;:!?()[]{}“”‘’\"'«»…*_/<>"
+
+Groups: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+"""For each kind the words of one first word, longest first."""
+Table: TypeAlias = dict[str, Groups]
 
 
 class Hit(NamedTuple):
@@ -44,15 +46,15 @@ def any_of(*types: str) -> str:
 
 
 class Index:
-    """All cue words and task verbs of an article, by kind and place."""
+    """All cue words of an article, by kind and place."""
 
     def __init__(self, low: str, plain: str) -> None:
         """Read the article once, word by word."""
         self._hits: dict[str, list[Hit]] = {kind: [] for kind in KINDS}
-        table = _table()
-        for word in _WORD.finditer(low):
-            for kind, words in table.get(word[0], ()):
-                hit = _longest(low, word.start(), words)
+        table = _table(KINDS)
+        for start, groups in _known_words(low, table):
+            for kind, words in groups:
+                hit = _longest(low, start, words)
                 hit = hit and _accepted(kind, hit, low, plain)
                 if hit:
                     self._hits[kind].append(hit)
@@ -64,30 +66,50 @@ class Index:
         index = bisect_left(self._starts[kind], start)
         return hits[index] if index < len(hits) and hits[index].end <= end else None
 
-    def within(self, kind: str, start: int, end: int) -> Iterator[Hit]:
-        """Give the words of a kind that begin within a range, in order."""
-        starts = self._starts[kind]
-        yield from self._hits[kind][bisect_left(starts, start) : bisect_left(starts, end)]
+
+def _known_words(low: str, table: Table) -> Iterator[tuple[int, Groups]]:
+    """Give the places of words of a table; cutting at spaces costs a third of matching words."""
+    place = 0
+    for line in low.split("\n"):
+        for piece in line.split(" "):
+            groups = table.get(piece)
+            if groups is not None:
+                yield place, groups
+            elif piece and not piece.isalnum():
+                bare = piece.lstrip(_SIGNS)
+                groups = table.get(bare.rstrip(_SIGNS))
+                if groups is not None:
+                    yield place + len(piece) - len(bare), groups
+            place += len(piece) + 1
+
+
+def first_of(low: str, kind: str, start: int, end: int) -> Hit | None:
+    """Give the first word of any kind within a range of lower-case text."""
+    table = _table((kind,))
+    for word in _WORD.finditer(low, start, end):
+        for _, words in table.get(word[0], ()):
+            hit = _longest(low, word.start(), words)
+            if hit and hit.end <= end and low[hit.start - 1 : hit.start] not in ("_", "-"):
+                return hit
+    return None
 
 
 def _longest(low: str, start: int, words: Iterable[str]) -> Hit | None:
     for word in words:
-        stop = start + len(word)
-        if low.startswith(word, start) and not low[stop : stop + 1].isalnum():
-            return Hit(start, stop, word)
+        if low.startswith(word, start):
+            stop = start + len(word)
+            if not low[stop : stop + 1].isalnum():
+                return Hit(start, stop, word)
     return None
 
 
 @cache
-def _table() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+def _table(kinds: tuple[str, ...]) -> Table:
     """Give the words of each kind by their first word, longest first."""
-    sources = {kind: surfaces(kind) for kind in KINDS if kind not in ("past", "verb")}
-    sources["directive"] += ("giao",)
-    sources["past"] = ("đã",)
-    sources["verb"] = tuple(r.surface for r in load("task_verbs") if r.type != "start")
+    more = {"directive": ("giao",), "past": ("đã",)}
     found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for kind, words in sources.items():
-        for first, group in by_first_word(words).items():
+    for kind in kinds:
+        for first, group in by_first_word(surfaces(kind) + more.get(kind, ())).items():
             found.setdefault(first, []).append((kind, group))
     return {first: tuple(groups) for first, groups in found.items()}
 
@@ -103,15 +125,25 @@ def by_first_word(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def verbs_that_begin() -> dict[str, tuple[str, ...]]:
-    """Give all task verbs by their first word."""
-    return by_first_word(row.surface for row in load("task_verbs"))
+def _verbs(*, first: bool) -> dict[str, tuple[str, ...]]:
+    """Give the task verbs by their first word, those that only begin a task where `first`."""
+    return by_first_word(row.surface for row in load("task_verbs") if first or row.type != "start")
 
 
 def verb_at(low: str, start: int, end: int) -> Hit | None:
     """Give the task verb with which a range begins."""
     word = _WORD.match(low, start, end)
-    return _longest(low, start, verbs_that_begin().get(word[0], ())) if word else None
+    return _longest(low, start, _verbs(first=True).get(word[0], ())) if word else None
+
+
+def verbs_in(low: str, plain: str, start: int, end: int) -> Iterator[Hit]:
+    """Give the task verbs that begin within a range, names left out."""
+    table = _verbs(first=False)
+    for word in _WORD.finditer(low, start, end):
+        words = table.get(word[0])
+        hit = words and not plain[word.start()].isupper() and _longest(low, word.start(), words)
+        if hit:
+            yield hit
 
 
 def _accepted(kind: str, hit: Hit, low: str, plain: str) -> Hit | None:
@@ -119,8 +151,6 @@ def _accepted(kind: str, hit: Hit, low: str, plain: str) -> Hit | None:
     before = low[hit.start - 1] if hit.start else " "
     if before in "_-":
         return None
-    if kind == "verb":
-        return None if plain[hit.start].isupper() else hit
     if kind == "directive":
         return hit if _asks(hit, low, plain) else None
     if kind == "modal":

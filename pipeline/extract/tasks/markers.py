@@ -36,10 +36,19 @@ _INLINE: Final = re.compile(
     r"|(?P<number>\d{1,2}) ?(?P<sign>[.)/-])(?=[ ]|[^\W\d])(?! ?\d)"
     rf"|{_LETTERS}|{_WORDS}) *)"
 )
-_FIRST_INLINE: Final = re.compile(
-    r"[:;,.] ?(?:“|- )?\(?[1ai] ?[).\-/](?!\d)|một là|thứ nhất| 1[.:]"
+_FIRST_SIGN: Final = re.compile(r"[:;,.] ?(?:“|- )?\(?[1ai] ?[).\-/](?!\d)")
+_FIRST_WORDS: Final = ("một là", "thứ nhất", " 1:", " 1. ")
+_WORDS_BEGIN: Final = frozenset(
+    (*_FIRST, "thứ", "nhóm", "nhiệm", "giải", "nội", "khâu", "yêu", "kiến", "đề", "vấn", "việc")
+    + ("điều", "bước", "mục", "định", "biện", "trọng")
 )
-"""What a line with a group of markers has in it: the first of the group."""
+
+
+def _has_first(low: str, start: int, end: int) -> bool:
+    """Tell a line that holds the first marker of a group: a cheap look before the costly one."""
+    if any(low.find(words, start, end) >= 0 for words in _FIRST_WORDS):
+        return True
+    return bool(_FIRST_SIGN.search(low, start, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,10 @@ class Marker:
 
 def line_marker(low: str, plain: str, start: int, end: int) -> Marker | None:
     """Give the marker with which a line begins."""
+    if low[start].isalpha():
+        word = low[start : min(start + 12, end)].split(" ", 1)[0]
+        if word.isalnum() and word not in _WORDS_BEGIN:
+            return None
     match = _LINE.match(low, start, end)
     if not match or match.end() >= end:
         return None
@@ -72,7 +85,7 @@ def line_marker(low: str, plain: str, start: int, end: int) -> Marker | None:
 
 def inline_markers(low: str, start: int, end: int) -> list[Marker]:
     """Give the markers behind `:`, `;`, `,` or `.` inside a line."""
-    if not _FIRST_INLINE.search(low, start, end):
+    if not _has_first(low, start, end):
         return []
     return [_marker(m) for m in _INLINE.finditer(low, start, end) if m.end() < end]
 
@@ -105,7 +118,7 @@ def _read(groups: dict[str, str | None]) -> tuple[str, int | None]:
         return f"1{groups['sign']}", int(digits)
     for group, style in (("roman", "I"), ("small", "i")):
         if word := groups.get(group):
-            return style, _ROMAN.index(word.strip("().)/-")) + 1
+            return style, _ROMAN.index(re.sub(r"\W", "", word)) + 1
     if groups["letter"]:
         return "a", None
     return groups.get("bullet") or "-", None

@@ -13,7 +13,8 @@ from .view import View
 _NEAR: Final = 160
 _AHEAD_FIRST: Final = re.compile(r"[^,.;:]{5,60}, ")
 _FORECAST: Final = re.compile(
-    r"(?<!\w)(?:được|bị|dự báo|dự kiến|còn|có thể|là|đã|đang|vẫn|tiếp tục (?:giảm|tăng|là|diễn))(?!\w)"
+    r"(?<!\w)(?:được|bị|dự báo|dự kiến|còn|có thể|là|đã|đang|vẫn|"
+    r"tiếp tục (?:giảm|tăng|là|diễn))(?!\w)"
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from . import words as w
-from .draft import Draft, Point
+from .draft import Draft, Point, Taken
 from .items import opened, trimmed
 from .judge import asks, is_work, status
 from .markers import line_marker
@@ -15,14 +15,14 @@ RULE: Final = "tasks.plain_lines"
 _BODY: Final = frozenset({"body", "lead", "heading"})
 
 
-def unmarked_lists(view: View, taken: Sequence[tuple[int, int]]) -> list[Draft]:
+def unmarked_lists(view: View, taken: Taken) -> list[Draft]:
     """Give the lists of two or more lines of work below a line such as `… các nhiệm vụ sau:`."""
     drafts = []
     index = 0
     while index < len(view.lines):
         line = view.lines[index]
         index += 1
-        if view.low[line.end - 1] != ":" or any(a < line.end and line.start < b for a, b in taken):
+        if view.low[line.end - 1] != ":" or taken.touches(line.start, line.end):
             continue
         draft = _below(view, line, index)
         if draft:
@@ -37,9 +37,9 @@ def _below(view: View, line: Line, index: int) -> Draft | None:
     if start == end or not (asks(view, *cue) or w.cue(view, *cue, "strong_noun")):
         return None
     points: list[Point] = []
-    for below in view.lines[index:]:
-        if not _is_point(view, below, points):
-            break
+    while index < len(view.lines) and _is_point(view, view.lines[index], points):
+        below = view.lines[index]
+        index += 1
         begin, stop = trimmed(view, below.start, below.end)
         points.append(Point(opened(view, begin, stop), stop, RULE))
     if len(points) < 2 or not is_work(view, cue, points):

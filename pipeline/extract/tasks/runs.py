@@ -152,10 +152,8 @@ def belongs(view: View, line: Line) -> bool:
 def _take_in(view: View, between: Sequence[Line], node: Node) -> None:
     """Let a point run over the paragraphs below it, up to the first foreign line."""
     for line in between:
-        under_head = node.paragraphs == 0 and _is_open(view, node) and not is_foreign(view, line)
-        if not (
-            under_head or (node.paragraphs and not is_foreign(view, line)) or belongs(view, line)
-        ):
+        under = bool(node.paragraphs) or _is_open(view, node)
+        if is_foreign(view, line) or not (under or belongs(view, line)):
             return
         node.body = node.body or line.start
         node.end = line.end

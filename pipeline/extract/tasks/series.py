@@ -7,7 +7,7 @@ from schemas.tasks import TaskStatus
 
 from . import words as w
 from .directive import single
-from .draft import Draft, Point
+from .draft import Draft, Point, Taken
 from .items import opened, split, trimmed
 from .judge import is_work, no_work, status
 from .opening import Opening, ahead, behind_directive, speech
@@ -23,14 +23,14 @@ _LAW: Final = re.compile(
 )
 
 
-def series(view: View, taken: list[tuple[int, int]]) -> list[Draft]:
+def series(view: View, taken: Taken) -> list[Draft]:
     """Give the lists of sentences that no marked list has taken."""
     drafts = []
     for index, line in enumerate(view.lines):
         if line.kind in _SKIPPED:
             continue
         for start, end in view.sentences(line.start, line.end):
-            if any(a < end and start < b for a, b in taken):
+            if taken.touches(start, end):
                 continue
             draft = _sentence(view, start, min(end, line.end))
             draft = draft or (under_cue(view, index, end) if start == line.start else None)
@@ -63,9 +63,10 @@ def _from_directive(view: View, pieces: list[tuple[int, int]], end: int) -> Draf
 def under_cue(view: View, index: int, end: int) -> Draft | None:
     """Read `Rà soát …; xây dựng …` under a line that announces it: `Nhiệm vụ năm tới`."""
     line = view.lines[index]
+    if index == 0 or view.low.find(";", line.start, end) < 0:
+        return None
     pieces = split(view, line.start, end)
-    verbs = all(w.begins_with_verb(view, a, b) for a, b in pieces)
-    if index == 0 or len(pieces) < 2 or not verbs:
+    if len(pieces) < 2 or not all(w.begins_with_verb(view, a, b) for a, b in pieces):
         return None
     above = view.lines[index - 1]
     cue = (above.start, above.end)
@@ -95,11 +96,11 @@ def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | No
 def _is_work(view: View, points: list[Point], opening: Opening) -> bool:
     size = len(points)
     doing = sum(w.has_verb(view, p.start, p.end) for p in points)
-    if opening.status == "planned":
-        starting = sum(w.begins_with_verb(view, p.start, p.end) for p in points)
-        return starting >= 0.6 * size if opening.weak else doing >= 0.6 * size
     starting = sum(w.begins_with_verb(view, p.start, p.end) for p in points)
     figures = sum(w.is_figure(view, p.start, p.end) for p in points)
+    if opening.status == "planned":
+        bare = starting == 0 and 2 * figures >= size
+        return not bare and (starting if opening.weak else doing) >= 0.6 * size
     return starting >= (0.75 if opening.weak else 0.6) * size and 2 * figures < size
 
 

@@ -77,7 +77,7 @@ def _collect(view: View, node: Node, above: Point | None, points: list[Point]) -
         for child in node.children:
             _collect(view, child, above, points)
         return
-    if node.body is not None and opener("heading").match(view.low, start):
+    if node.body is not None and opener("heading", "actor_head").match(view.low, start):
         start = trimmed(view, node.body, node.end)[0]
     if node.children:
         found = _CONCRETELY.search(view.low, start, end)

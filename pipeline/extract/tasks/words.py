@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from ...text.numerals import parse_numeral
-from .lexicon import Hit, surfaces, verb_at
+from .lexicon import KINDS, Hit, first_of, surfaces, verb_at, verbs_in
 from .view import View
 
 _NUMBER: Final = (
@@ -22,14 +22,17 @@ _REACHED: Final = re.compile(
 _YEAR: Final = re.compile(r"(?:trong|cuối|đầu|hết|cả|mỗi|hằng|hàng|từng|nhiều|theo|qua|kế hoạch) $")
 _NAMED: Final = re.compile(
     r"(?:ban|phòng|cục|tổ|đoàn|sở|cơ quan|đội|công tác|người|cán bộ|đơn vị|cơ sở|nhà|tổ chức|viện|"
-    r"nhân viên|bộ phận|vụ|trung tâm|ủy ban|uỷ ban|chi cục|ngành|và|thuộc|khối|lực lượng|hội đồng|các|những|"
+    r"nhân viên|bộ phận|vụ|trung tâm|ủy ban|uỷ ban|chi cục|ngành|và|thuộc|khối|lực lượng|"
+    r"hội đồng|các|những|"
     r"khi|nếu|đang|đã|được|chưa|không|bị|để|về|việc|theo|do|vì|nhằm|trình|có) $"
 )
 
 
 def cue(view: View, start: int, end: int, kind: str) -> Hit | None:
     """Find the first cue word of a kind in a range."""
-    return view.index.first(kind, start, end)
+    if kind in KINDS:
+        return view.index.first(kind, start, end)
+    return first_of(view.low, kind, start, end)
 
 
 def directive(view: View, start: int, end: int) -> Hit | None:
@@ -62,14 +65,14 @@ def has_verb(view: View, start: int, end: int, *, reach: int = 110) -> bool:
     """Tell words with a task verb, at the beginning or behind an actor."""
     if begins_with_verb(view, start, end):
         return True
-    return any(True for _ in view.index.within("verb", start, min(end, start + reach)))
+    return any(True for _ in verbs_in(view.low, view.plain, start, min(end, start + reach)))
 
 
 def acts(view: View, start: int, end: int) -> bool:
     """Tell a range in which somebody does something; `ban quản lý` and `các tổ chức` do nothing."""
     return any(
         not _NAMED.search(view.low, max(start, verb.start - 12), verb.start)
-        for verb in view.index.within("verb", start, end)
+        for verb in verbs_in(view.low, view.plain, start, end)
     )
 
 
@@ -84,7 +87,8 @@ def is_figure(view: View, start: int, end: int) -> bool:
 def _announced() -> re.Pattern[str]:
     nouns = "|".join(map(re.escape, surfaces("counted_noun")))
     return re.compile(
-        rf"(?<![\w,./-])(?<!thứ )(?<!điều )(?P<number>{_NUMBER}) (?:nhóm |loại |nội dung |mặt )?(?:{nouns})(?!\w)"
+        rf"(?<![\w,./-])(?<!thứ )(?<!điều )(?P<number>{_NUMBER}) "
+        rf"(?:nhóm |loại |nội dung |mặt )?(?:{nouns})(?!\w)"
     )
 
 

@@ -11,6 +11,21 @@
     chosen = null;
   }
 
+  /* Brings an element into the middle of its pane if it is not in view; on a phone, of the page. */
+  function reveal(element) {
+    const pane = element.closest(".text, .panel");
+    const style = getComputedStyle(pane);
+    if (style.display === "contents" || style.overflowY !== "auto") {
+      element.scrollIntoView({ block: "center" });
+      return;
+    }
+    const p = pane.getBoundingClientRect();
+    const r = element.getClientRects()[0];
+    if (r.top < p.top + 8 || r.bottom > p.bottom - 8) {
+      pane.scrollTop += r.top - p.top - Math.max((p.height - r.height) / 2, 8);
+    }
+  }
+
   /* Marks words and card of a key; scrolls to the side that was not clicked. */
   function choose(article, key, from) {
     letGo();
@@ -21,9 +36,11 @@
     const cards = same.filter((e) => !e.matches("mark, a"));
     const links = cards.length ? [] : same.filter((e) => e.matches("a"));
     for (const e of [...words, ...cards, ...links]) e.classList.add("chosen");
-    if (from !== "words" && words.length) words[0].scrollIntoView({ block: "nearest" });
+    article.scrollIntoView({ block: "nearest" });
     const card = cards[0] || links[0];
-    if (from !== "panel" && card) card.scrollIntoView({ block: "nearest" });
+    if (card && from === "panel") card.scrollIntoView({ block: "nearest" });
+    else if (card && from !== "link") reveal(card);
+    if (from !== "words" && words.length) reveal(words[0]);
     history.replaceState(null, "", `#w${number(article)}-${key}`);
   }
 
@@ -44,7 +61,7 @@
     }
     const spot = event.target.closest("[data-ref]");
     if (!spot || (event.type !== "click" && !spot.matches("a"))) return false;
-    choose(article, spot.dataset.ref, spot.matches(".checks a, .note a") ? null : "panel");
+    choose(article, spot.dataset.ref, spot.closest(".note, .facts") ? "link" : "panel");
     return true;
   }
 

@@ -1,0 +1,181 @@
+"""Which counts belong together: a whole, and the parts that stand behind or in front of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from schemas.counts import CountFact
+
+from ..segment.segmented import SegmentedText
+from .figures import is_absolute, is_exact
+
+Opener = Literal["all", "some", "back"]
+"""How a list of parts is opened: `gồm` names all, `trong đó` maybe some; back: parts come first."""
+
+_ALL: Final = re.compile(
+    r"(?<!\w)(?:gồm|bao gồm|cụ thể|chia ra|phân ra|lần lượt|tính ra|chia theo|phân theo)(?!\w)|"
+    r"^[ \u00a0]?\((?!chiếm|tăng|giảm|đạt)[^\d()]{2,60}\d",
+    re.IGNORECASE,
+)
+_SOME: Final = re.compile(r"(?<!\w)(?:trong (?:tổng )?số|trong đó|thì|riêng)(?!\w)", re.IGNORECASE)
+_NEXT_OPENS: Final = re.compile(
+    r"[ \n\t\u00a0]{0,4}(?:trong (?:số )?đó|gồm|bao gồm|cụ thể|trong số này)(?!\w)", re.IGNORECASE
+)
+_BULLET: Final = re.compile(r"\s{0,40}(?:[-–+•*▪]|[a-zđ]\)|\(?\d{1,2}[.)])\s?")
+_ROLES: Final = frozenset({"total", "level", "change", "participants", "part"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A whole with its parts in order."""
+
+    whole: CountFact
+    parts: tuple[CountFact, ...]
+    """The parts of its list: one sentence, or the bulleted lines below a colon."""
+    beyond: tuple[CountFact, ...]
+    """Parts that follow in later sentences of the paragraph."""
+    opener: Opener | None
+    end: int
+    """Where the list ends: its sentence or last bulleted line."""
+
+    @property
+    def all_parts(self) -> tuple[CountFact, ...]:
+        """The parts of the list and those beyond it."""
+        return self.parts + self.beyond
+
+
+def groups(article: SegmentedText, counts: Sequence[CountFact]) -> Iterator[Group]:
+    """Yield every whole that has parts, in order of the wholes.
+
+    A whole is a `total`, or any count that parts without a total follow in its sentence:
+    `42 doanh nghiệp dự, trong đó 3 đơn vị đến từ Bắc Ninh`.
+    """
+    usable = [c for c in counts if is_absolute(c) and c.role in _ROLES]
+    measures: dict[str, list[CountFact]] = {}
+    for count in usable:
+        measures.setdefault(count.measure, []).append(count)
+    found = [g for same in measures.values() for g in _of_one_measure(article, same)]
+    yield from sorted(found, key=lambda g: g.whole.start)
+
+
+def _of_one_measure(article: SegmentedText, same: Sequence[CountFact]) -> Iterator[Group]:
+    claimed: set[str] = set()
+    for place, count in enumerate(same):
+        if count.role != "total":
+            continue
+        behind = _parts_behind(article, same, place)
+        group = _group(article, count, behind) if behind else _backwards(article, same, place)
+        if group is not None:
+            claimed.update(part.id for part in group.all_parts)
+            yield group
+    yield from _without_total(article, same, claimed)
+
+
+def _without_total(
+    article: SegmentedText, same: Sequence[CountFact], claimed: set[str]
+) -> Iterator[Group]:
+    """Yield counts of any other role that unclaimed parts follow in the same sentence."""
+    for place, count in enumerate(same[:-1]):
+        if count.role in ("total", "part") or same[place + 1].id in claimed:
+            continue
+        sentence = article.sentence_at(count.start)
+        behind = []
+        for part in same[place + 1 :]:
+            if part.role != "part" or part.start >= sentence[1] or part.id in claimed:
+                break
+            behind.append(part)
+        if behind:
+            yield _group(article, count, behind)
+
+
+def _parts_behind(article: SegmentedText, same: Sequence[CountFact], place: int) -> list[CountFact]:
+    whole = same[place]
+    limit = _reach(article, whole)
+    behind = []
+    for part in same[place + 1 :]:
+        if part.role == "total" or part.start >= limit:
+            break
+        if part.role == "part":
+            behind.append(part)
+    return behind
+
+
+def _reach(article: SegmentedText, whole: CountFact) -> int:
+    """Give the end of the paragraph, or of the bulleted lines that a colon opens in it."""
+    block = article.block_at(whole.start)
+    end = block.end if block else article.sentence_at(whole.start)[1]
+    return _with_bullets(article.text, end)
+
+
+def _with_bullets(text: str, end: int) -> int:
+    if text[:end].rstrip()[-1:] != ":" if end < 400 else text[end - 400 : end].rstrip()[-1:] != ":":
+        return end
+    place = end
+    while place < len(text):
+        following = text.find("\n", place + 1)
+        following = len(text) if following < 0 else following
+        line = text[place:following]
+        if line.strip():
+            if not _BULLET.match(line):
+                break
+            end = following
+        place = following
+    return end
+
+
+def _group(article: SegmentedText, whole: CountFact, behind: Sequence[CountFact]) -> Group:
+    end = _list_end(article, whole, behind[0])
+    parts = tuple(p for p in behind if p.start < end)
+    beyond = tuple(p for p in behind if p.start >= end)
+    first = behind[0].start
+    gap = article.text[whole.end : first + 2] if first - whole.end < 400 else ""
+    return Group(whole, parts, beyond, _opener(gap), end)
+
+
+def _list_end(article: SegmentedText, whole: CountFact, first: CountFact) -> int:
+    """Give the end of the list: the whole's sentence, or what a colon or `Trong đó` opens."""
+    text = article.text
+    end = article.sentence_at(whole.start)[1]
+    if text[whole.start : end].rstrip()[-1:] == ":":
+        return max(_with_bullets(text, end), end)
+    if _NEXT_OPENS.match(text, end):
+        following = article.sentence_at(first.start)[1]
+        return max(end, following)
+    return end
+
+
+def _opener(gap: str) -> Opener | None:
+    if _ALL.search(gap):
+        return "all"
+    if gap.rstrip()[-1:] == ":" or re.search(r":\s*\n", gap):
+        return "all"
+    return "some" if _SOME.search(gap) else None
+
+
+def _backwards(article: SegmentedText, same: Sequence[CountFact], place: int) -> Group | None:
+    """Give the parts in front of a total in its sentence: `48 người … trong số 126 học viên`."""
+    whole = same[place]
+    sentence = article.sentence_at(whole.start)
+    ahead: list[CountFact] = []
+    for part in reversed(same[:place]):
+        if part.role == "total" or part.start < sentence[0]:
+            break
+        if part.role == "part":
+            ahead.append(part)
+    if not ahead:
+        return None
+    return Group(whole, tuple(ahead[::-1]), (), "back", max(whole.end, ahead[0].end))
+
+
+def exact_others(group: Group, counts: Sequence[CountFact]) -> list[CountFact]:
+    """Give the exact parts of other measures that stand in a group's list."""
+    if not group.parts:
+        return []
+    start, end = group.whole.end, group.end
+    return [
+        c
+        for c in counts
+        if c.measure != group.whole.measure and start <= c.start < end
+        and c.role == "part" and is_exact(c)
+    ]  # fmt: skip

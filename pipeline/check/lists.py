@@ -1,0 +1,131 @@
+"""Whether a list of parts names all of a whole: its labels, its end, what else stands in it."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from schemas.base import TextSpan
+from schemas.counts import CountFact
+
+from ..segment.segmented import SegmentedText
+from .groups import Group
+
+_CUT: Final = re.compile(r"[^.;\d\n]{0,60}?(?:…|\.\.\.|(?<!\w)v\.\s?v|(?<!\w)vân vân|\(còn nữa\))")
+_UNFINISHED: Final = re.compile(r"[^.!?\n]{0,40}[,;:][ \u00a0]{0,2}$")
+_ASIDE_NOUNS: Final = frozenset(
+    {"lao động nữ", "nữ", "lao động nước ngoài", "công nhân nữ", "nữ công nhân"}
+)
+_ASIDE_BEHIND: Final = re.compile(
+    r"[ \u00a0]{1,2}(?:đều[ \u00a0])?(?:là[ \u00a0])?(?:người[ \u00a0])?"
+    r"(?:nữ|nước ngoài|ngoại tỉnh|ngoài tỉnh|tỉnh ngoài|địa phương|dân tộc|đảng viên|khuyết tật|"
+    r"gia nhập|tham gia|đã |được |chưa |bị |có |còn |nợ |trên |dưới |từ )",
+    re.IGNORECASE,
+)
+_ASIDE_FRONT: Final = re.compile(
+    r"(?<!\w)(?:nữ|riêng|lao động nữ|số nữ|nước ngoài|đảng viên|ngoại tỉnh)[ \u00a0,:]{0,2}(?:là|có|chiếm)?"
+    r"(?:[ \u00a0]số[^.;,\d]{2,40}là)?[ \u00a0]{0,2}$",
+    re.IGNORECASE,
+)
+_CONNECTOR: Final = re.compile(
+    r"(?<!\w)(?:và|có|là|với|gồm|bao gồm|trong đó|trong số đó|cụ thể|riêng|còn|sử dụng|thu hút|chiếm|"
+    r"đạt|thì|lần lượt|như sau|tổng số|số)(?!\w)|[\W\d_]",
+    re.IGNORECASE,
+)
+_SINGLE_ZONE: Final = re.compile(
+    r"(?:[ \u00a0]và|,|[ \u00a0]cùng)[ \u00a0]{1,2}(?:01[ \u00a0]|1[ \u00a0]|một[ \u00a0])?"
+    r"(?:Khu[ \u00a0](?:công nghiệp|chế xuất|công nghệ cao|kinh tế)|KCN|KCX|KKT|KCNC)(?!\w)"
+    r"(?:[ \u00a0][A-ZĐÀ-Ỹ][^\W_]{0,12}){0,5}",
+    re.IGNORECASE,
+)
+_COMPANION: Final = re.compile(
+    r"(?:với|sử dụng|thu hút|tạo việc làm cho|giải quyết việc làm cho|có|,)[ \u00a0]{1,2}"
+    r"(?:(?:hơn|trên|gần|khoảng|tổng số)[ \u00a0])?$",
+    re.IGNORECASE,
+)
+_DIGITS: Final = re.compile(r"\d[\d.,]*\d|\d")
+
+
+def is_aside(text: str, part: CountFact) -> bool:
+    """Tell a part that is a trait of the whole, not one of its kinds: `33 lao động nữ`."""
+    if part.noun.lower() in _ASIDE_NOUNS:
+        return True
+    left = text[max(0, part.start - 48) : part.start]
+    return bool(_ASIDE_BEHIND.match(text, part.end) or _ASIDE_FRONT.search(left))
+
+
+def is_cut(text: str, group: Group) -> bool:
+    """Tell a list that breaks off: `… 30 doanh nghiệp;…`, `v.v.`, a text that just ends."""
+    last = max((p.end for p in group.parts), default=group.whole.end)
+    if group.opener == "back":
+        return False
+    if _CUT.match(text, last, last + 90):
+        return True
+    return last > len(text) - 60 and bool(_UNFINISHED.fullmatch(text[last:].rstrip("\n ")))
+
+
+def named_alone(text: str, group: Group) -> int:
+    """Count zones that are named one by one behind the last kind: `… và Khu Công nghệ cao`."""
+    place = group.all_parts[-1].end
+    stop = group.whole.start if group.whole.start > place else len(text)
+    named = 0
+    while named < 4:
+        match = _SINGLE_ZONE.match(text, place, stop)
+        if match is None:
+            break
+        named, place = named + 1, match.end()
+    return named
+
+
+def all_meant(
+    article: SegmentedText,
+    group: Group,
+    parts: Sequence[CountFact],
+    off: Decimal,
+    owned: Sequence[TextSpan],
+    strangers: Sequence[CountFact],
+    *,
+    near: bool,
+) -> bool:
+    """Tell whether the parts are meant to be all of the whole, though their sum is off.
+
+    After `gồm` and in brackets they are; after `trong đó`, and in front of the whole, only where
+    they come `near` it. Never where a number stands among them that could be a part nobody read.
+    """
+    if group.opener is None or len(parts) < len(group.parts):
+        return False
+    if _may_lack_a_part(article.text, group, off, owned, strangers):
+        return False
+    if group.opener == "all":
+        return True
+    return near and (group.opener == "some" or group.whole.start > parts[-1].end)
+
+
+def _could_be_part(text: str, count: CountFact, group: Group) -> bool:
+    """Tell a count of no list: of the same measure, or of another and not joined by `với`."""
+    if count.unit != "absolute" or count.of is not None:
+        return False
+    if count.measure == group.whole.measure:
+        return True
+    return not _COMPANION.search(text[max(0, count.start - 40) : count.start])
+
+
+def _may_lack_a_part(
+    text: str,
+    group: Group,
+    off: Decimal,
+    owned: Sequence[TextSpan],
+    strangers: Sequence[CountFact],
+) -> bool:
+    """Look between the parts for figures of no fact, and for counts of other things."""
+    start, end = min(group.whole.end, group.parts[0].start), max(group.end, group.parts[-1].end)
+    inside = [s for s in owned if s.end > start and s.start < end]
+    if any(s.start >= start and s.end <= end and _could_be_part(text, s, group) for s in strangers):
+        return True
+    free = [
+        Decimal(m[0].replace(".", "").replace(",", "."))
+        for m in _DIGITS.finditer(text, start, end)
+        if not any(s.start < m.end() and m.start() < s.end for s in inside)
+        and m[0].count(",") < 2
+    ]  # fmt: skip
+    return off in free or (len(free) > 1 and sum(free) == off)
