@@ -1,10 +1,15 @@
 """Counts as figures that can be compared: bounds, and how the article prints them."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import TypeVar
 
+from schemas.base import TextSpan
 from schemas.counts import CountFact
 
+S = TypeVar("S", bound=TextSpan)
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 
 
@@ -16,6 +21,16 @@ def is_absolute(count: CountFact) -> bool:
 def is_exact(count: CountFact) -> bool:
     """Tell a head count that can be added up: `45 doanh nghiệp`, not `hơn 40 doanh nghiệp`."""
     return is_absolute(count) and count.modifier == "exact"
+
+
+def within(spans: Sequence[S], start: int, end: int) -> Sequence[S]:
+    """Give the spans that begin in a range; they are in order."""
+    first = bisect_left(spans, start, key=_start)
+    return spans[first : bisect_left(spans, end, lo=first, key=_start)]
+
+
+def _start(span: TextSpan) -> int:
+    return span.start
 
 
 def value(count: CountFact) -> Decimal:

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from schemas.counts import CountFact
 
 from ..segment.segmented import SegmentedText
-from .figures import is_absolute, is_exact
+from .figures import is_absolute, is_exact, within
 
 Opener = Literal["all", "some", "back"]
 """How a list of parts is opened: `gồm` names all, `trong đó` maybe some; back: parts come first."""
@@ -22,6 +22,7 @@ _SOME: Final = re.compile(r"(?<!\w)(?:trong (?:tổng )?số|trong đó|thì|ri�
 _NEXT_OPENS: Final = re.compile(
     r"[ \n\t\u00a0]{0,4}(?:trong (?:số )?đó|gồm|bao gồm|cụ thể|trong số này)(?!\w)", re.IGNORECASE
 )
+_COLON_AND_LINE: Final = re.compile(r":[ \u00a0]{0,3}\n")
 _BULLET: Final = re.compile(r"\s{0,40}(?:[-–+•*▪]|[a-zđ]\)|\(?\d{1,2}[.)])\s?")
 _ROLES: Final = frozenset({"total", "level", "change", "participants", "part"})
 
@@ -109,7 +110,8 @@ def _reach(article: SegmentedText, whole: CountFact) -> int:
 
 
 def _with_bullets(text: str, end: int) -> int:
-    if text[:end].rstrip()[-1:] != ":" if end < 400 else text[end - 400 : end].rstrip()[-1:] != ":":
+    """Go down over the points that a colon at the end of a line opens."""
+    if text[max(0, end - 40) : end].rstrip()[-1:] != ":":
         return end
     place = end
     while place < len(text):
@@ -146,11 +148,12 @@ def _list_end(article: SegmentedText, whole: CountFact, first: CountFact) -> int
 
 
 def _opener(gap: str) -> Opener | None:
-    if _ALL.search(gap):
+    """Read the last cue between a whole and its first part; a colon before points names all."""
+    every = max((m.start() for m in _ALL.finditer(gap)), default=-1)
+    some = max((m.start() for m in _SOME.finditer(gap)), default=-1)
+    if _COLON_AND_LINE.search(gap) or every > some:
         return "all"
-    if gap.rstrip()[-1:] == ":" or re.search(r":\s*\n", gap):
-        return "all"
-    return "some" if _SOME.search(gap) else None
+    return "some" if some >= 0 else None
 
 
 def _backwards(article: SegmentedText, same: Sequence[CountFact], place: int) -> Group | None:
@@ -172,10 +175,8 @@ def exact_others(group: Group, counts: Sequence[CountFact]) -> list[CountFact]:
     """Give the exact parts of other measures that stand in a group's list."""
     if not group.parts:
         return []
-    start, end = group.whole.end, group.end
+    listed = within(counts, group.whole.end, group.end)
     return [
-        c
-        for c in counts
-        if c.measure != group.whole.measure and start <= c.start < end
-        and c.role == "part" and is_exact(c)
+        c for c in listed
+        if c.measure != group.whole.measure and c.role == "part" and is_exact(c)
     ]  # fmt: skip

@@ -9,6 +9,7 @@ from schemas.base import TextSpan
 from schemas.counts import CountFact
 
 from ..segment.segmented import SegmentedText
+from .figures import within
 from .groups import Group
 
 _CUT: Final = re.compile(r"[^.;\d\n]{0,60}?(?:…|\.\.\.|(?<!\w)v\.\s?v|(?<!\w)vân vân|\(còn nữa\))")
@@ -23,13 +24,8 @@ _ASIDE_BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _ASIDE_FRONT: Final = re.compile(
-    r"(?<!\w)(?:nữ|riêng|lao động nữ|số nữ|nước ngoài|đảng viên|ngoại tỉnh)[ \u00a0,:]{0,2}(?:là|có|chiếm)?"
-    r"(?:[ \u00a0]số[^.;,\d]{2,40}là)?[ \u00a0]{0,2}$",
-    re.IGNORECASE,
-)
-_CONNECTOR: Final = re.compile(
-    r"(?<!\w)(?:và|có|là|với|gồm|bao gồm|trong đó|trong số đó|cụ thể|riêng|còn|sử dụng|thu hút|chiếm|"
-    r"đạt|thì|lần lượt|như sau|tổng số|số)(?!\w)|[\W\d_]",
+    r"(?<!\w)(?:nữ|riêng|lao động nữ|số nữ|nước ngoài|đảng viên|ngoại tỉnh)"
+    r"[ \u00a0,:]{0,2}(?:là|có|chiếm)?(?:[ \u00a0]số[^.;,\d]{2,40}là)?[ \u00a0]{0,2}$",
     re.IGNORECASE,
 )
 _SINGLE_ZONE: Final = re.compile(
@@ -119,8 +115,8 @@ def _may_lack_a_part(
 ) -> bool:
     """Look between the parts for figures of no fact, and for counts of other things."""
     start, end = min(group.whole.end, group.parts[0].start), max(group.end, group.parts[-1].end)
-    inside = [s for s in owned if s.end > start and s.start < end]
-    if any(s.start >= start and s.end <= end and _could_be_part(text, s, group) for s in strangers):
+    inside = within(owned, start, end)
+    if any(_could_be_part(text, count, group) for count in within(strangers, start, end)):
         return True
     free = [
         Decimal(m[0].replace(".", "").replace(",", "."))

@@ -9,7 +9,7 @@ from schemas.checks import Check
 from schemas.counts import CountFact
 
 from ..segment.segmented import SegmentedText
-from .figures import is_absolute, is_exact, value
+from .figures import is_absolute, is_exact, value, within
 
 _TOLD: Final = re.compile(
     r"[^.;\n\d]{0,60}?(?:chiếm|đạt|tương đương|bằng|tức(?:[ \u00a0]là)?|là|\()[^.;\n\d(]{0,40}",
@@ -50,7 +50,7 @@ def _told(article: SegmentedText, counts: Sequence[CountFact], place: int) -> Ch
     """Compare a share that follows its figure, or stands before it, in the whole's sentence."""
     share = counts[place]
     sentence = article.sentence_at(share.start)
-    here = [c for c in counts if is_absolute(c) and sentence[0] <= c.start < sentence[1]]
+    here = [c for c in within(counts, *sentence) if is_absolute(c)]
     ahead = [c for c in here if c.start < share.start]
     if ahead and _TOLD.fullmatch(article.text, ahead[-1].end, share.start):
         parts = _candidates(ahead)
@@ -93,7 +93,8 @@ def _told_of_all(article: SegmentedText, counts: Sequence[CountFact], place: int
     Which of the numbers the article means is not said, so only agreement is told.
     """
     share = counts[place]
-    if place == 0 or not _OF_ALL.match(article.text, share.end):
+    of_all = _OF_ALL.match(article.text, share.end) or _OF_ALL.search(share.text)
+    if place == 0 or not of_all:
         return None
     part = counts[place - 1]
     if not is_exact(part) or not _TOLD.fullmatch(article.text, part.end, share.start):

@@ -1,6 +1,5 @@
 """Checks of counts: totals against parts, parts against wholes, kinds of zones."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -44,13 +43,14 @@ def comparisons(
     `incomplete` where such a list breaks off. Parts that are not all of the whole are each compared
     with it (`subset`). `dates` own digits that are no missed parts.
     """
+    owned = sorted([*counts, *dates], key=lambda span: span.start)
     found = list(groups(article, counts))
     claimed = {c.id for group in found for c in (group.whole, *group.all_parts)}
     strangers = [c for c in counts if c.id not in claimed]
     for group in found:
         summed = _agreeing(article, group, counts)
         if summed is None:
-            summed = _disagreeing(article, group, [*counts, *dates], strangers)
+            summed = _disagreeing(article, group, owned, strangers)
         if summed is not None:
             yield _compared(article, group, summed)
             yield from _nested(group, summed)
@@ -69,7 +69,8 @@ def _agreeing(article: SegmentedText, group: Group, counts: Sequence[CountFact])
     plain = [p for p in exact if not is_aside(article.text, p)]
     singles = named_alone(article.text, group) if group.whole.measure == "zones" else 0
     mixed = sorted(
-        [*(p for p in group.parts if is_exact(p)), *exact_others(group, counts)], key=_start
+        [*(p for p in group.parts if is_exact(p)), *exact_others(group, counts)],
+        key=lambda p: p.start,
     )
     for parts in (exact, plain, _outer(plain), mixed):
         for named in {0, singles}:
@@ -77,10 +78,6 @@ def _agreeing(article: SegmentedText, group: Group, counts: Sequence[CountFact])
             if found is not None:
                 return found
     return None
-
-
-def _start(count: CountFact) -> int:
-    return count.start
 
 
 def _prefix(parts: Sequence[CountFact], whole: Decimal, singles: int) -> _Sum | None:

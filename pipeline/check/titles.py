@@ -1,20 +1,66 @@
 """Check of the title: where it is printed more than once, the printings agree."""
 
+import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Final
 
 from schemas.article import Block
 from schemas.checks import Check
 
+_SIGNS: Final = str.maketrans("“”„«»‘’–—", '"""""\'\'--')
+_TONES: Final = dict(
+    zip(
+        ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"),
+        ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"),
+        strict=True,
+    )
+)
+"""Old and new place of the tone mark: `Hoà` is `Hòa`, `uỷ` is `ủy`."""
+_TONED = re.compile(rf"(?<!q)({'|'.join(_TONES)})(?!\w)")
+_CUT = re.compile(r"\s?(?:…|\.\.\.)$")
+_SITE = re.compile(r"\s[-|•]\s[^-|•]{3,60}$")
+
 
 def printings(text: str, blocks: Sequence[Block]) -> Iterator[Check]:
-    """Compare the printings of a title, white space and capitals aside."""
+    """Compare the printings of a title: white space, capitals and the place of tone marks aside.
+
+    A printing that is cut short (`…`) or has the site's name behind it agrees with the whole title.
+    """
     titles = [text[b.start : b.end] for b in blocks if b.kind == "title"]
     if len(titles) < 2:
         return
-    folded = [" ".join(t.split()).casefold() for t in titles]
-    other = next((t for t, f in zip(titles, folded, strict=True) if f != folded[0]), None)
+    other = next((t for t in titles[1:] if not _agree(titles[0], t)), None)
+    message = f"{len(titles)} printings agree"
+    if other is not None:
+        message = f"the printings differ: {_difference(titles[0], other)}"
     yield Check(
         code="duplicate_title", status="fail" if other else "pass", measure=None,
-        expected=titles[0], found=other or titles[1], facts=[],
-        message="the printings differ" if other else f"{len(titles)} printings agree",
+        expected=titles[0], found=other or titles[1], facts=[], message=message,
     )  # fmt: skip
+
+
+def _agree(one: str, other: str) -> bool:
+    first, second = _folded(one), _folded(other)
+    if first == second or first == _SITE.sub("", second) or second == _SITE.sub("", first):
+        return True
+    cut, whole = (first, second) if _CUT.search(first) else (second, first)
+    return bool(_CUT.search(cut)) and whole.startswith(_CUT.sub("", cut))
+
+
+def _folded(title: str) -> str:
+    plain = " ".join(title.split()).casefold().translate(_SIGNS)
+    toned = _TONED.sub(lambda m: _TONES[m[0]], plain)
+    return toned if _CUT.search(toned) else toned.rstrip(" .")
+
+
+def _difference(one: str, other: str) -> str:
+    """Name the first words that differ: `hợp` against `hơp`."""
+    first, second = one.split(), other.split()
+    folded = [_folded(word) for word in first], [_folded(word) for word in second]
+    for kind, a, b, c, d in SequenceMatcher(None, *folded, autojunk=False).get_opcodes():
+        if kind != "equal":
+            return (
+                f"{' '.join(first[a:b]) or 'nothing'} against {' '.join(second[c:d]) or 'nothing'}"
+            )
+    return f"{one} against {other}"

@@ -73,7 +73,8 @@ def _pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
         "bare": _BARE,
     }
     fused = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in families.items())
-    return re.compile(fused), re.compile("|".join(sorted(map(re.escape, _firsts(provinces)))))
+    firsts = "|".join(sorted(map(re.escape, _firsts(provinces))))
+    return re.compile(fused), re.compile(rf"(?:{firsts})(?![^\W\d])")
 
 
 def _firsts(provinces: Sequence[str]) -> set[str]:

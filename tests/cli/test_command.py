@@ -8,8 +8,8 @@ import pytest
 
 from .conftest import ROOT, Run, environment
 
-COMMANDS = ("extract", "validate", "schema", "segment", "evaluate", "gold", "doctor")
-HEAVY = ("spacy", "underthesea", "pydantic", "numpy", "jsonlines", "schemas")
+COMMANDS = ("extract", "show", "validate", "schema", "segment", "evaluate", "gold", "doctor")
+HEAVY = ("spacy", "jinja2", "underthesea", "pydantic", "numpy", "jsonlines", "schemas")
 
 
 def test_help_names_every_command_and_the_exit_codes(vifacts: Run) -> None:

@@ -8,7 +8,7 @@ import pytest
 from .conftest import ROOT, Run
 
 GOLDEN = ROOT / "tests" / "golden"
-FACTS = str(GOLDEN / "facts.jsonl")
+FACTS = str(GOLDEN / "records.jsonl")
 ARTICLE = "Họp mặt\nSáng 8/3/2024, 45 doanh nghiệp dự.\n"
 
 

@@ -31,8 +31,8 @@ def read(folder: Path, name: str) -> list[dict[str, str]]:
 
 
 def test_golden(tmp_path: Path) -> None:
-    with (GOLDEN / "facts.jsonl").open("rb") as stream:
-        write(tmp_path / "made", *read_records(stream, uri="facts.jsonl"))
+    with (GOLDEN / "records.jsonl").open("rb") as stream:
+        write(tmp_path / "made", *read_records(stream, uri="records.jsonl"))
     expected = {path.name: path.read_bytes() for path in (GOLDEN / "csv").iterdir()}
     assert {path.name: path.read_bytes() for path in (tmp_path / "made").iterdir()} == expected
 

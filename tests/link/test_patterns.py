@@ -37,11 +37,11 @@ FOUND = [
 def test_the_pattern_is_not_slow(name: str, pattern: re.Pattern[str]) -> None:
     for piece in PIECES:
         for end in ENDS:
-            text = (piece * 1500)[:4500] + end
+            text = (piece * 500)[:1500] + end
             start = process_time()
             for _ in pattern.finditer(text):
                 pass
-            assert process_time() - start < 0.5, f"{name} on {piece!r} … {end!r}"
+            assert process_time() - start < 0.2, f"{name} on {piece!r} … {end!r}"
 
 
 def test_a_line_of_a_thousand_zones_is_read_in_time() -> None:

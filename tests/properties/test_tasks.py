@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pytest
 
@@ -95,7 +96,9 @@ def work(rng: random.Random, *, capital: bool) -> str:
     return words[0].upper() + words[1:] if capital else words
 
 
-def point(rng: random.Random, made: Made, ordinal: int | None, *, capital: bool, level: int) -> None:
+def point(
+    rng: random.Random, made: Made, ordinal: int | None, *, capital: bool, level: int
+) -> None:
     """Write one point: bare, of an actor, or of an actor who must."""
     kind = rng.random()
     if kind < 0.12:
@@ -202,3 +205,28 @@ def test_lists_are_found_as_they_were_made() -> None:
 def test_the_same_passage_gives_the_same_lists(seed: int) -> None:
     made = passage(random.Random(seed))
     assert find_tasks(article(made.text)) == find_tasks(article(made.text))
+
+
+SCRAPS = (
+    "Ông yêu cầu", "cần", "sẽ", "đã", "rà soát", "các sở", "Sở Xây dựng", "phải", "thời gian tới,",
+    "6 nhiệm vụ", "(1)", "(2)", "1.", "2.", "- ", "+ ", "a)", "b)", "i)", "Một là,", "hai là",
+    "I. ",
+    "Thứ nhất,", "Thứ hai:", "1.1.", ":", ";", ".", ",", "“", "”", "\"", "(", ")", "…", "?", "\n",
+    "\n\n", "\u00a0", "\t", "–", "**", "Ngoài ra,", "đồng thời", "đề nghị", "giao", "tập trung",
+    "Đối với các xã:", "kết quả", "mở lớp học", "12 doanh nghiệp", "Ảnh: Hội nghị", "và", "\u0130",
+    "nhiệm vụ sau:", "Công tác quản lý", "phấn đấu", "thống nhất", "như:", "/.", "../", "x",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_stands_there_items_lie_apart_and_quote_the_text(seed: int) -> None:
+    rng = random.Random(seed)
+    for _ in range(25):
+        words = rng.choices(SCRAPS, k=rng.randint(1, 60))
+        text = "".join(word + rng.choice((" ", " ", "")) for word in words)
+        groups = find_tasks(article(text)).lists
+        items = sorted((i for group in groups for i in group.items), key=lambda i: i.start)
+        assert all(text[i.start : i.end] == i.text.strip() for i in items), text
+        assert all(a.end <= b.start for a, b in pairwise(items)), text
+        known = {i.id for i in items}
+        assert all(i.parent in known for i in items if i.parent), text

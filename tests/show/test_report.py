@@ -18,8 +18,8 @@ NUMBERS = {"003": 0, "016": 1}
 
 
 def golden() -> list[ArticleRecord]:
-    with (GOLDEN / "facts.jsonl").open("rb") as stream:
-        return list(read_records(stream, uri="facts.jsonl"))
+    with (GOLDEN / "records.jsonl").open("rb") as stream:
+        return list(read_records(stream, uri="records.jsonl"))
 
 
 def lines(record: ArticleRecord | dict[str, Any], *, width: int | None = None) -> list[str]:
@@ -104,5 +104,5 @@ def test_words_give_no_orders() -> None:
 
 
 def test_golden_records_are_of_this_contract() -> None:
-    text = (GOLDEN / "facts.jsonl").read_text(encoding="utf-8")
+    text = (GOLDEN / "records.jsonl").read_text(encoding="utf-8")
     assert [json.loads(line)["schema_version"] for line in text.splitlines()] == ["1.0", "1.0"]

@@ -15,20 +15,39 @@ _TO: Final = re.compile(
 )
 _AND: Final = re.compile(r"(?:, {0,3}|; |,? {1,3}(?:và|hoặc|hay|cùng) {1,3})")
 _FROM: Final = re.compile(r"(?<!\w)(?:từ|kể từ|tính từ|bắt đầu từ|suốt từ) {1,3}(?:sau {1,3})?$")
-_NOW: Final = re.compile(r"(?<!\w)từ {1,3}(?P<now>nay) {1,3}(?:cho {1,3})?(?:đến|tới) {1,3}(?:hết {1,3})?$")
+_NOW: Final = re.compile(
+    r"(?<!\w)từ {1,3}(?P<now>nay) {1,3}(?:cho {1,3})?(?:đến|tới) {1,3}(?:hết {1,3})?$"
+)
 _TILL_NOW: Final = re.compile(
     r" {0,3},? {0,3}(?:cho {1,3})?(?:đến|tới) {1,3}"
     r"(?:nay|thời {1,3}điểm {1,3}(?:này|hiện {1,3}(?:tại|nay))|hiện {1,3}(?:tại|nay)|giờ|bây {1,3}giờ)(?!\w)"
     r"| {1,3}trở {1,3}lại {1,3}đây(?!\w)"
 )
 _ONWARD: Final = re.compile(r" {1,3}trở {1,3}(?P<way>đi|lên|về {1,3}sau|về {1,3}trước)(?!\w)")
+_ONWARD_WORDS: Final = (" đến", " tới", " cho", " trở", ",", "  ")
 _BOUND: Final = re.compile(r"(?<!\w)(trước|sau) {1,3}(?:thời {1,3}điểm {1,3}|mốc {1,3})?$")
+_BOUND_ENDS: Final = frozenset(("c ", "u ", "m ", "  "))
+"""How `trước`, `sau`, `thời điểm` and `mốc` end."""
 _NO_BOUND: Final = re.compile(r"(?:như|từ) {1,3}$")
-_GRAINS: Final[tuple[Grain, ...]] = ("minute", "day", "week", "month", "quarter", "half", "year", "decade", "other")
+_GRAINS: Final[tuple[Grain, ...]] = (
+    "minute",
+    "day",
+    "week",
+    "month",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "other",
+)
 
 
 def compose(
-    text: str, low: str, readings: Iterable[list[Candidate]], *, without: frozenset[str] = frozenset()
+    text: str,
+    low: str,
+    readings: Iterable[Iterable[Candidate]],
+    *,
+    without: frozenset[str] = frozenset(),
 ) -> list[Candidate]:
     """Give the mentions of a text in order, intervals made, doubtful readings gone.
 
@@ -94,7 +113,9 @@ def _can_begin(first: Candidate, last: Candidate) -> bool:
     if first.lunar or last.lunar:
         return False
     if first.relative is None:
-        return first.first.day is None or first.first.month is not None or last.first.month is not None
+        return (
+            first.first.day is None or first.first.month is not None or last.first.month is not None
+        )
     if first.relative.unit == "day":
         return last.relative is None and not first.relative.from_previous
     return first.relative.unit == "year" and first.mod == "start"
@@ -111,7 +132,7 @@ def _coarser(first: Candidate, last: Candidate) -> Grain:
 
 
 def _until_now(low: str, candidate: Candidate) -> Candidate:
-    if candidate.kind == "duration":
+    if candidate.kind == "duration" or not low.startswith(_ONWARD_WORDS, candidate.end):
         return candidate
     match = _TILL_NOW.match(low, candidate.end)
     if match is None:
@@ -127,7 +148,10 @@ def _until_now(low: str, candidate: Candidate) -> Candidate:
 
 def _from_now(low: str, candidate: Candidate) -> Candidate:
     """Mark `từ nay đến …`; the interval is made where today is known."""
-    if candidate.kind == "duration":
+    if (
+        candidate.kind == "duration"
+        or "nay" not in low[max(0, candidate.start - 24) : candidate.start]
+    ):
         return candidate
     match = _NOW.search(low, max(0, candidate.start - 24), candidate.start)
     return candidate._replace(from_now=match.start("now")) if match else candidate
@@ -179,14 +203,22 @@ def _shares(here: Candidate, after: Candidate) -> bool:
 def _runs_backwards(candidate: Candidate) -> bool:
     """Tell an interval whose last day comes before its first."""
     first, last = candidate.first, candidate.last
-    return bool(last and first.year and last.year and (
-        (first.year, first.month or 1, first.day or 1) > (last.year, last.month or 12, last.day or 31)
-    ))
+    return bool(
+        last
+        and first.year
+        and last.year
+        and (
+            (first.year, first.month or 1, first.day or 1)
+            > (last.year, last.month or 12, last.day or 31)
+        )
+    )
 
 
 def _bounded(low: str, candidate: Candidate, without: frozenset[str]) -> Candidate:
     """Take `trước` and `sau` into a mention whose value rests on them."""
     if not candidate.is_point or candidate.first.digits or candidate.mod:
+        return candidate
+    if low[candidate.start - 2 : candidate.start] not in _BOUND_ENDS:
         return candidate
     match = _BOUND.search(low, max(0, candidate.start - 20), candidate.start)
     if match is None or candidate.rule == "dates.weekday_alone":

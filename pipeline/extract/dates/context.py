@@ -10,7 +10,9 @@ _REACH: Final = 36
 _OPENING: Final = "([{“\"'‘-"
 _FREE: Final = re.compile(r" {0,3}(?:$|[\n.,;:)\]!?…\"”*|-])")
 _BEFORE_BRACKET: Final = re.compile(r"([^\W\d]+) ?[(\[,] ?$")
-_SIDED: Final = re.compile(r" {1,2}(?:tới|sắp tới|tới đây|vừa qua|vừa rồi)(?= ?(?:$|[\n.,;:)]))")
+_SIDED: Final = re.compile(
+    r" {1,2}(?:tới|sắp tới|tới đây|vừa qua|vừa rồi)(?= {0,3}(?:$|[\n.,;:)]))"
+)
 _NAMED_WEEKDAY: Final = re.compile(r"[Tt]hứ\s+[A-ZĐ]|[Cc]h[ủú]a?\s+[Nn]hật")
 _BARE: Final = ("dates.bare_year", "dates.span_of_years", "dates.year", "dates.short_year")
 _IN_WORDS: Final = ("dates.worded", "dates.year_in_words")
@@ -25,6 +27,10 @@ _OF_MANY: Final = frozenset(
 )  # fmt: skip
 """Rules whose head word can also count: `nhiều năm nay`, `mỗi tháng 2 lần`."""
 _RELATIVE: Final = frozenset(("dates.relative_year", "dates.relative_month", "dates.weekday_alone"))
+_CHECKED: Final = (
+    _IN_FIGURES | _OF_MANY | {f"dates.{n}" for n in ("length", "length_range", "half_length")}
+)
+"""Rules whose readings the words beside them can refuse although they need no cue."""
 _AMBIGUOUS: Final = ("một", "hai", "năm", "mười")
 """Words that count as often as they name a month: `tháng một lần`."""
 
@@ -112,8 +118,10 @@ def _ends_with(left: list[str], known: frozenset[str]) -> bool:
 
 def stands(text: str, low: str, reading: Candidate, before: Candidate | None) -> bool:
     """Tell whether the words around a reading let it be a date."""
-    beside = Beside(low, reading)
     rule = reading.rule
+    if not reading.weak and rule not in _CHECKED:
+        return True
+    beside = Beside(low, reading)
     if reading.kind == "duration":
         joined = reading.start > 0 and low[reading.start - 1] in "/.,-"
         return not (joined or beside.is_numbered("no_length"))
@@ -122,7 +130,9 @@ def stands(text: str, low: str, reading: Candidate, before: Candidate | None) ->
         return rule in ("dates.numeric", "dates.iso") and not beside.is_numbered("version")
     if rule in _RELATIVE and beside.follows("several"):
         return False
-    if rule in _OF_MANY and (beside.follows("rate") or rule == "dates.month" and beside.is_month_of_no_day):
+    if rule in _OF_MANY and (
+        beside.follows("rate") or rule == "dates.month" and beside.is_month_of_no_day
+    ):
         return False
     return not reading.weak or _weak_stands(text, beside, before)
 
@@ -174,7 +184,7 @@ def _has_cue(beside: Beside, before: Candidate | None) -> bool:
         return True
     if reading.rule == "dates.bare_year" and beside.fills_brackets:
         return True
-    if _SIDED.match(low, reading.end):
+    if reading.first.clock or _SIDED.match(low, reading.end):
         return True
     dashed = reading.first.year is None and "-" in low[reading.start : reading.end]
     if dashed and not (beside.is_free and beside.follows("before_dashed")):
@@ -199,5 +209,9 @@ def _beside_another(low: str, reading: Candidate, before: Candidate | None, join
         return False
     bracket = gap.strip(" ,")[:1] in ("(", "[")
     if joints == "(" or bracket:
-        return bracket and reading.grain in ("day", "year") and before.grain in (reading.grain, "day", "week")
+        return (
+            bracket
+            and reading.grain in ("day", "year")
+            and before.grain in (reading.grain, "day", "week")
+        )
     return before.grain == reading.grain or reading.grain == "day"

@@ -22,7 +22,9 @@ class Counted(NamedTuple):
     day: Moment | None = None
 
 
-def count(candidate: Candidate, relative: Relative, today: dt.date, *, plan: bool) -> Counted | None:
+def count(
+    candidate: Candidate, relative: Relative, today: dt.date, *, plan: bool
+) -> Counted | None:
     """Count from a day; None where the calendar has no such day (`ngày 31 tháng này` in June)."""
     if relative.unit == "day":
         return _day(today + dt.timedelta(days=relative.offset), candidate)

@@ -67,7 +67,7 @@ class Cues:
         """Give what stands around a mention; the same object whenever asked again."""
         found = self._around.get(candidate.start)
         if found is None:
-            found = self._around[candidate.start] = Around(self, candidate.start, candidate.end)
+            found = self._around[candidate.start] = Around(self, candidate)
         return found
 
 
@@ -82,15 +82,17 @@ _ITEM: Final = re.compile(
 class Around:
     """What the sentence of one mention says of it; every question is answered once."""
 
-    __slots__ = ("_document", "_plan", "all", "before", "end", "low", "sentence", "start")
+    __slots__ = ("_document", "_plan", "all", "before", "end", "low", "rule", "sentence", "start")
 
-    def __init__(self, cues: Cues, start: int, end: int) -> None:
+    def __init__(self, cues: Cues, candidate: Candidate) -> None:
         """Look up the sentence and the cues before the mention."""
         self.low = cues.low
-        self.start, self.end = start, end
+        self.rule = candidate.rule
+        self.start, self.end = start, _ = candidate[:2]
         self.sentence = cues.article.sentence_at(start)
         self.all = cues.of(self.sentence)
-        self.before = [c for c in self.all if start - REACH <= c.start < start]
+        low = start - REACH
+        self.before = [c for c in self.all if low <= c.start < start]
         self._plan: bool | None = None
         self._document: bool | None = None
 
@@ -126,19 +128,28 @@ class Around:
             return True
         if _BEHIND.match(self.low, self.end):
             return False
-        if any("due" in c.kinds and self.start - c.end <= 40 for c in self.before[-4:]):
-            return True
-        for cue in self.behind():
-            if "future" in cue.kinds:
+        for cue in self.before[-4:]:
+            if "due" in cue.kinds and self.start - cue.end <= 40:
                 return True
-            if "past" in cue.kinds:
-                return False
+        for cue in self.all:
+            if self.end <= cue.start < self.end + 60:
+                if "future" in cue.kinds:
+                    return True
+                if "past" in cue.kinds:
+                    return False
         for cue in reversed(self.before):
             if "past" in cue.kinds:
                 return False
             if "plan" in cue.kinds or "future" in cue.kinds:
                 return True
         return False
+
+    @property
+    def lies_ahead(self) -> bool:
+        """Tell a plan, or a point of a list that does not report; a limit lies ahead by itself."""
+        if self.rule == "dates.before":
+            return not self.is_earlier
+        return self.is_plan or (self.is_item and not self.is_reported)
 
     @property
     def is_item(self) -> bool:

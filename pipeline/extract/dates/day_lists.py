@@ -35,8 +35,12 @@ def _list(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
         return
     offset = reading.year_offset(match["of_year"])
     missing: tuple[Missing, ...] = ("month", "year") if year else ("month",)
-    places = [(m.start(), m.end(), int(m[1])) for m in _ONE.finditer(match.string, *match.span("days"))]
-    days = [Moment(year, month, number) for *_, number in places] + [Moment(year, month, int(match["d"]))]
+    places = [
+        (m.start(), m.end(), int(m[1])) for m in _ONE.finditer(match.string, *match.span("days"))
+    ]
+    days = [Moment(year, month, number) for *_, number in places] + [
+        Moment(year, month, int(match["d"]))
+    ]
     if not all(day.is_valid for day in days):
         return
     for index, ((start, end, _), day) in enumerate(zip(places, days, strict=False)):

@@ -1,7 +1,7 @@
 """Days in figures: `09/9/2021`, `Thứ 5, Ngày 24 / 11 / 2022`, `sáng 8/3`, `ngày 12`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from . import fragments as f
@@ -13,8 +13,8 @@ from .rule import Rule, rule
 HEADS: Final = "digit day weekday part word"
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 _FREE_DAY = (
-    r"(?= ?(?:$|[\n,.;:)\]!?…\"”-])"
-    r"| (?:và|đến|tới|tại|vừa|là|thì|đã|sẽ|ở|của|trên|về|khi|ông|bà)(?!\w))"
+    r"(?= {0,3}(?:$|[\n,.;:)\]!?…\"”-])"
+    r"| {1,3}(?:và|đến|tới|tại|vừa|là|thì|đã|sẽ|ở|của|trên|về|khi|ông|bà)(?!\w))"
 )
 _AFTER: Final = (
     rf"(?:{f.GAP}[,|-]?{f.GAP}(?:(?:vào{f.SPACE})?lúc{f.SPACE})?(?P<clock2>{f.CLOCK})"
@@ -26,57 +26,61 @@ _DM = rf"(?P<d>{f.D}){f.GAP}(?P<sep>[/.-]){f.GAP}(?P<m>{f.M})"
 
 
 def day_candidate(
-    match: re.Match[str], lead: Lead, name: str, moment: Moment, *, weak: bool = False
-) -> Iterator[Candidate]:
-    """Yield the candidate of one day with its lead, nothing where the calendar has no such day."""
-    groups = match.groupdict()
-    clock = reading.clock(groups.get("clock2"), groups.get("meridiem2"), lead.part) or lead.clock
-    moment = moment._replace(clock=clock) if clock else moment
-    if moment.is_valid:
-        yield Candidate(
-            lead.start, match.end(), f"dates.{name}", "date", moment,
-            grain="minute" if clock else "day", part_of_day=lead.part, weekday=lead.weekday,
-            weak=weak, year_offset=reading.year_offset(groups.get("of_year")),
-        )  # fmt: skip
+    match: re.Match[str], lead: Lead, rule: str, moment: Moment, *, weak: bool = False
+) -> tuple[Candidate, ...]:
+    """Give the candidate of one day with its lead, nothing where the calendar has no such day."""
+    named, clock, offset = match.re.groupindex, lead.clock, None
+    if "clock2" in named and match["clock2"]:
+        clock = reading.clock(match["clock2"], match["meridiem2"], lead.part)
+    if clock:
+        moment = moment._replace(clock=clock)
+    if not moment.is_valid:
+        return ()
+    if "of_year" in named:
+        offset = reading.year_offset(match["of_year"])
+    return (
+        Candidate(
+            lead.start, match.end(), rule, "date", moment, grain="minute" if clock else "day",
+            part_of_day=lead.part, weekday=lead.weekday, weak=weak, year_offset=offset,
+        ),
+    )  # fmt: skip
 
 
-def _numeric(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+def _numeric(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
     year = int(match["y"])
-    if _FIRST_YEAR <= year <= _LAST_YEAR:
-        moment = Moment(year, reading.month(match["m"]), int(match["d"]))
-        yield from day_candidate(match, lead, "numeric", moment)
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return ()
+    moment = Moment(year, reading.month(match["m"]), int(match["d"]))
+    return day_candidate(match, lead, "dates.numeric", moment)
 
 
-def _iso(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+def _iso(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
     moment = Moment(int(match["y"]), int(match["m"]), int(match["d"]))
-    return day_candidate(match, lead, "iso", moment)
+    return day_candidate(match, lead, "dates.iso", moment)
 
 
-def _two_digit_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+def _two_digit_year(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
     moment = Moment(reading.short_year(match["yy"]), int(match["m"]), int(match["d"]))
     weak = lead.is_empty and match["sep"] != "/"
-    return day_candidate(match, lead, "two_digit_year", moment, weak=weak)
+    return day_candidate(match, lead, "dates.two_digit_year", moment, weak=weak)
 
 
-def _day_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
-    weak = lead.is_empty
-    if weak and match["sep"] == "." and not _has_two_digits(match):
-        return
+def _day_month(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
+    """`30.6` and `01.7` can be days, decimals such as `3.5` can't."""
+    weak = not (lead.head or lead.part or lead.weekday is not None)
+    if weak and match["sep"] == "." and len(match["d"]) < 2:
+        return ()
     moment = Moment(None, int(match["m"]), int(match["d"]))
-    yield from day_candidate(match, lead, "day_month", moment, weak=weak)
+    return day_candidate(match, lead, "dates.day_month", moment, weak=weak)
 
 
-def _has_two_digits(match: re.Match[str]) -> bool:
-    """Tell `30.6` and `01.7` from decimals such as `3.5`."""
-    return len(match["d"]) == 2
-
-
-def _day_only(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+def _day_only(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
     """`ngày 10`: a day that needs a month from its neighbour or from the day of writing."""
-    if lead.head:
-        moment = Moment(day=reading.count(match["d"]))
-        for found in day_candidate(match, lead, "day_only", moment):
-            yield found._replace(missing=("month",), grain="day")
+    if not lead.head:
+        return ()
+    moment = Moment(day=reading.count(match["d"]))
+    found = day_candidate(match, lead, "dates.day_only", moment)
+    return tuple(c._replace(missing=("month",), grain="day") for c in found)
 
 
 RULES: Final[tuple[Rule, ...]] = (

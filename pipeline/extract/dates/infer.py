@@ -79,7 +79,12 @@ def _sides(candidate: Candidate, day: dt.date) -> tuple[int | None, int | None]:
         if back is None and begins and begins <= day:
             back = day.year - step
         ends = _last(candidate).last_day(day.year + step - 1 + wrapped)
-        if forth is None and ends and ends >= day and candidate.first.first_day(day.year + step - 1):
+        if (
+            forth is None
+            and ends
+            and ends >= day
+            and candidate.first.first_day(day.year + step - 1)
+        ):
             forth = day.year + step - 1
         if back is not None and forth is not None:
             break

@@ -1,7 +1,7 @@
 """Stated lengths of time: `4 năm`, `một năm rưỡi`, `2-3 tháng`, `3 tháng 10 ngày`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from . import fragments as f
@@ -39,7 +39,7 @@ def _found(match: re.Match[str], name: str, length: str) -> Candidate:
     return Candidate(*match.span(), f"dates.{name}", "duration", length=length, grain=None)
 
 
-def _plain(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+def _plain(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
     count = _amount(match["n"])
     length = _length(count, match["unit"])
     if match["n2"]:
@@ -47,14 +47,15 @@ def _plain(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     if match["half"] and length[-1] in _HALVES:
         length = _HALVES[length[-1]].format(length[1:-1])
     elif match["half"]:
-        return
-    if count:
-        yield _found(match, "length", length)
+        return ()
+    return (_found(match, "length", length),) if count else ()
 
 
 def _decimal(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     """`1,5 năm`: half years and half months alone can be told exactly."""
-    yield _found(match, "length", _HALVES["Y" if match["unit"] == "năm" else "M"].format(int(match["n"])))
+    yield _found(
+        match, "length", _HALVES["Y" if match["unit"] == "năm" else "M"].format(int(match["n"]))
+    )
 
 
 def _range(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:

@@ -24,9 +24,7 @@ BRANCHES: Final = (
     ("tý", "tí"), ("sửu",), ("dần",), ("mão", "mẹo"), ("thìn",), ("tỵ", "tị"), ("ngọ",), ("mùi",),
     ("thân",), ("dậu",), ("tuất",), ("hợi",),
 )  # fmt: skip
-NAMED_YEAR: Final = (
-    rf"(?P<stem>{'|'.join(STEMS)}){f.SPACE}(?P<branch>{'|'.join(n for b in BRANCHES for n in b)})(?!\w)"
-)
+NAMED_YEAR: Final = rf"(?P<stem>{'|'.join(STEMS)}){f.SPACE}(?P<branch>{'|'.join(n for b in BRANCHES for n in b)})(?!\w)"
 """A year of the cycle of sixty: `quý mão`."""
 _HEADS = "digit day part weekday full_moon"
 
@@ -60,8 +58,13 @@ def _of_cycle(stem: str | None, branch: str | None) -> int | None:
     """Give the year of a pair of the sixty that lies in 1984–2043: `quý mão` is 2023."""
     if stem is None or branch is None:
         return None
-    first, second = STEMS.index(stem), next(n for n, names in enumerate(BRANCHES) if branch in names)
-    return next((y for y in range(1984, 2044) if (y - 4) % 10 == first and (y - 4) % 12 == second), None)
+    first, second = (
+        STEMS.index(stem),
+        next(n for n, names in enumerate(BRANCHES) if branch in names),
+    )
+    return next(
+        (y for y in range(1984, 2044) if (y - 4) % 10 == first and (y - 4) % 12 == second), None
+    )
 
 
 def _tet(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:

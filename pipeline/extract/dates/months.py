@@ -13,7 +13,7 @@ from .rule import Rule, rule
 
 MODDED: Final = rf"(?:(?P<mod>{f.MOD}){f.SPACE})?"
 _NOT_A_RATE: Final = (
-    rf"(?!{f.SPACE}(?:lần|triệu|tỷ|tỉ|đồng|nghìn|ngàn|trăm|lương|tuổi|ngày|người|tấn|kg|giờ|suất)"
+    rf"(?!{f.SPACE}(?:lần|triệu|tỷ|tỉ|đồng|nghìn|ngàn|trăm|lương|tuổi|ngày(?!{f.SPACE}[\dmhbs])|người|tấn|kg|giờ|suất)"
     rf"(?!\w))(?! ?(?:%|usd))(?!{f.SPACE}\d{{1,2}},{f.GAP}\d{{4}}(?!\d))"
 )
 _TO = rf"(?:{f.GAP}-{f.GAP}|{f.SPACE}(?:đến|tới){f.SPACE}(?:hết{f.SPACE})?(?:tháng{f.SPACE})?)"

@@ -53,12 +53,16 @@ def year_in_words(words: str) -> int | None:
     parts = words.split()
     if len(parts) == 4 and all(p in _DIGITS for p in parts):
         return int("".join(str(_DIGITS[p]) for p in parts))
-    if len(parts) == 4 and parts[2] in ("linh", "lẻ") and all(
-        p in _DIGITS for p in (*parts[:2], parts[3])
+    if (
+        len(parts) == 4
+        and parts[2] in ("linh", "lẻ")
+        and all(p in _DIGITS for p in (*parts[:2], parts[3]))
     ):
         return int(f"{_DIGITS[parts[0]]}{_DIGITS[parts[1]]}0{_DIGITS[parts[3]]}")
     if len(parts) in (3, 4) and parts[1] in _DIGITS and parts[2] == "mười":
-        return _DIGITS[parts[0]] * 1000 + _DIGITS[parts[1]] * 100 + small_number(" ".join(parts[2:]))
+        return (
+            _DIGITS[parts[0]] * 1000 + _DIGITS[parts[1]] * 100 + small_number(" ".join(parts[2:]))
+        )
     read = parse_numeral(" ".join(parts), counted=False)
     if read is None or not isinstance(read.value, int) or not 100 <= read.value <= 2999:
         return None

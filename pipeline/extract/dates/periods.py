@@ -67,7 +67,7 @@ def from_now(resolved: Resolved, reference: Reference) -> Resolved:
         candidate=candidate._replace(start=candidate.from_now, rule="dates.until_now"),
         kind="interval", value=f"{today.isoformat()}/{resolved.value}", grain="other", mod=None,
         because=f"from {reference.source}" if not resolved.because else resolved.because, day=None,
-        alternatives=(), plan=True,
+        alternatives=(),
     )  # fmt: skip
 
 
@@ -91,7 +91,11 @@ def from_this_year(candidate: Candidate, reference: Reference) -> Resolved | Non
             return None
         last, reason = last._replace(year=found.year), found.because
     if candidate.relative and candidate.relative.unit == "day":
-        counted = count(candidate, candidate.relative, reference.today, plan=False) if reference.today else None
+        counted = (
+            count(candidate, candidate.relative, reference.today, plan=False)
+            if reference.today
+            else None
+        )
         if counted is None or counted.day is None:
             return None
         begin = counted.day
@@ -109,10 +113,18 @@ def is_term(candidate: Candidate, low: str) -> bool:
 
 
 def term(
-    candidate: Candidate, relative: Relative, after: Candidate | None, terms: Sequence[Candidate], low: str
+    candidate: Candidate,
+    relative: Relative,
+    after: Candidate | None,
+    terms: Sequence[Candidate],
+    low: str,
 ) -> Resolved | None:
     """`nhiệm kỳ qua (2003 - 2007)`, or one of the terms that the article states elsewhere."""
-    if after and after.rule == "dates.span_of_years" and low[candidate.end : after.start].strip() == "(":
+    if (
+        after
+        and after.rule == "dates.span_of_years"
+        and low[candidate.end : after.start].strip() == "("
+    ):
         return _as_term(candidate, after)
     starts = sorted({c.first.year or 0 for c in terms})
     if not starts or (relative.offset < 0 and len(starts) < 2):
@@ -144,7 +156,11 @@ def compared_with(
 
 
 def same_period(
-    candidate: Candidate, relative: Relative, reference: Reference, done: Reversible[Resolved], cues: Cues
+    candidate: Candidate,
+    relative: Relative,
+    reference: Reference,
+    done: Reversible[Resolved],
+    cues: Cues,
 ) -> Resolved | None:
     """`cùng kỳ năm 2018` after `6 tháng đầu năm 2019` is the same half of 2018."""
     period = _period_before(candidate, done, cues)
@@ -161,7 +177,9 @@ def same_period(
     if reference.year is None:
         return None
     reason = f"told from {reference.source}"
-    return Resolved(candidate, "date", str(reference.year + relative.offset), "year", None, (), reason)
+    return Resolved(
+        candidate, "date", str(reference.year + relative.offset), "year", None, (), reason
+    )
 
 
 def _shifted(point: str, years: int) -> str:

@@ -24,7 +24,13 @@ _NOT_COUNTED = rf"(?!{f.SPACE}(?:ông|bà|vị|anh|chị|khách|độc|lần)(?!
 
 
 def _span(
-    start: int, end: int, number: int, *, year: int | None, offset: int | None, mod: Mod | None = None
+    start: int,
+    end: int,
+    number: int,
+    *,
+    year: int | None,
+    offset: int | None,
+    mod: Mod | None = None,
 ) -> Candidate:
     first, last = Moment(year, 3 * number - 2), Moment(year, 3 * number)
     return Candidate(

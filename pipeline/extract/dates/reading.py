@@ -60,7 +60,11 @@ def clock(
     numbers = [int(n) for n in _NUMBERS.findall(words)] + [0, 0]
     hour = numbers[0]
     late = meridiem in ("pm", "ch") or part in ("afternoon", "evening")
-    if (late and hour < 12) or (part == "noon" and hour < 3) or (part == "night" and 6 <= hour < 12):
+    if (
+        (late and hour < 12)
+        or (part == "noon" and hour < 3)
+        or (part == "night" and 6 <= hour < 12)
+    ):
         hour += 12
     elif meridiem in ("am", "sa") and hour == 12:
         hour = 0

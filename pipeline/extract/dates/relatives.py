@@ -19,10 +19,14 @@ _BY_PART: Final = {"nay": 0, "qua": -1, "mai": 1, "mốt": 2}
 _GRAINS: Final[dict[Unit, Grain]] = {
     "day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year",
 }  # fmt: skip
-_UNITS: Final[dict[str, Unit]] = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter",
+_UNITS: Final[dict[str, Unit]] = {
+    "ngày": "day",
+    "tuần": "week",
+    "tháng": "month",
+    "quý": "quarter",
     "năm": "year",
 }
-_ENDS = r"(?= ?(?:$|[\n,.;:)\]!?…\"”-])| (?:đã|sẽ|mới|vẫn|lại|thì|là|tại|ở|ông|bà|anh|chị|các|được|bị|cũng|họ|tôi|chúng|người|nhà|công)(?!\w))"
+_ENDS = r"(?= {0,3}(?:$|[\n,.;:)\]!?…\"”-])| {1,3}(?:đã|sẽ|mới|vẫn|lại|thì|là|tại|ở|ông|bà|anh|chị|các|được|bị|cũng|họ|tôi|chúng|người|nhà|công)(?!\w))"
 _WEEKS: Final = {
     "này": 0, "nay": 0, "hiện tại": 0, "trước": -1, "qua": -1, "rồi": -1, "vừa qua": -1,
     "vừa rồi": -1, "tới": 1, "sau": 1, "tiếp theo": 1, "kế tiếp": 1, "tiếp": 1,
@@ -118,11 +122,11 @@ _NUMBER_UNIT = rf"(?P<n>{f.COUNT}){f.SPACE}(?P<unit>ngày|tuần|tháng|quý|nă
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
-        "relative_day", HEADS, rf"(?P<word>nay|qua|kìa|kia|mai|mốt)(?!\w){AFTER}", _relative_day, led=True, after="words"
+        "relative_day", HEADS, rf"(?P<word>nay|qua|kìa|kia|mai|mốt)(?!\w){AFTER}", _relative_day, led=True, after="words figures"
     ),
     rule(
         "same_day", f"{HEADS} same", rf"(?:cùng{f.SPACE}ngày|(?P<step>sau|trước)(?!{f.SPACE}(?:khi|lúc|ngày|tết|lễ|cưới)))(?!\w)",
-        _same_day, led=True, after="words",
+        _same_day, led=True, after="words figures",
     ),
     rule(
         "step", "digit word",

@@ -19,7 +19,20 @@ from .reference import Reference
 from .resolved import Resolved, alternatives, in_year, the_day, write
 
 _NEAR: Final = re.compile(r" {1,2}này(?!\w)")
-_GAPS: Final = ("(", ",", ", ngày", "(ngày", "", "-", "ngày", "[", "tức ngày", ", tức ngày", "(tức ngày", "(tức")
+_GAPS: Final = (
+    "(",
+    ",",
+    ", ngày",
+    "(ngày",
+    "",
+    "-",
+    "ngày",
+    "[",
+    "tức ngày",
+    ", tức ngày",
+    "(tức ngày",
+    "(tức",
+)
 _LENGTH: Final = re.compile(rf"{f.COUNT} {{1,3}}(?:ngày|tuần|tháng|quý|năm)")
 _KEPT: Final = 64
 """Mentions looked back on; a place is told from one not far before it."""
@@ -95,17 +108,11 @@ class Resolver:
             candidate, kind, write(candidate, first, last), candidate.grain, candidate.mod,
             in_order(missing) if missing else (), because if missing else None,
             alternatives(candidate, found) if found else (),
-            the_day(kind, first), self._is_plan(candidate),
+            the_day(kind, first),
         )  # fmt: skip
 
-    def _is_plan(self, candidate: Candidate) -> bool:
-        around = self.cues.around(candidate)
-        if candidate.rule == "dates.before":
-            return not around.is_earlier
-        return around.is_plan or (around.is_item and not around.is_reported)
-
     def _without_year(self, candidate: Candidate) -> Resolved | None:
-        plan = self._is_plan(candidate)
+        plan = self.cues.around(candidate).lies_ahead
         late = candidate.first.month is not None and candidate.first.month > 6
         if candidate.rule in ("dates.part_of_year", "dates.half") and late:
             plan = True
@@ -130,19 +137,23 @@ class Resolver:
             later = (candidate.first.month or 0) >= moment.month
             if before.date:
                 return near_to(candidate, before.date)
-            return Inferred(moment.year, f"goes on from {moment.edtf()} before it") if later else None
+            return (
+                Inferred(moment.year, f"goes on from {moment.edtf()} before it") if later else None
+            )
         return None
 
     def _offset_year(self, candidate: Candidate, offset: int) -> Resolved | None:
         year = self.reference.year
         if year is None:
             return self._stated(candidate._replace(year_offset=None))
-        return self._stated(candidate, Inferred(year + offset, f"told from {self.reference.source}"))
+        return self._stated(
+            candidate, Inferred(year + offset, f"told from {self.reference.source}")
+        )
 
     def _day_only(self, candidate: Candidate) -> Resolved | None:
         """`ngày 12`: of the month that the day of writing allows, or of the day told before."""
         today, number = self.reference.publication, candidate.first.day or 0
-        plan = self._is_plan(candidate)
+        plan = self.cues.around(candidate).lies_ahead
         if today is None:
             before = self.last_day.day if self.last_day else None
             if before is None:
@@ -162,9 +173,11 @@ class Resolver:
     def _lunar(self, candidate: Candidate, lunar: tuple[int, int, int | None]) -> Resolved | None:
         """Give the solar day: of the stated lunar year, else the one that the article's time allows."""
         day, month, year = lunar
-        today, plan = self.reference.today, self._is_plan(candidate)
+        today, plan = self.reference.today, self.cues.around(candidate).lies_ahead
         if year is not None:
-            found = solar(day, month, year - (month == 12)) if month == 12 else solar(day, month, year)
+            found = (
+                solar(day, month, year - (month == 12)) if month == 12 else solar(day, month, year)
+            )
         else:
             found = _lunar_near(day, month, today, plan=plan) if today else None
         if found is None:
@@ -173,7 +186,7 @@ class Resolver:
         moment = Moment(found.year, found.month, found.day)
         missing: tuple[Missing, ...] = ("year", "month", "day")
         return Resolved(
-            candidate, "date", found.isoformat(), "day", None, missing, reason, (), moment, plan
+            candidate, "date", found.isoformat(), "day", None, missing, reason, (), moment
         )
 
     def _relative(
@@ -181,7 +194,11 @@ class Resolver:
     ) -> Resolved | None:
         if candidate.rule == "dates.same_period":
             return periods.same_period(candidate, relative, self.reference, self.done, self.cues)
-        if candidate.rule == "dates.step" and relative.unit == "year" and not self._is_alone(candidate):
+        if (
+            candidate.rule == "dates.step"
+            and relative.unit == "year"
+            and not self._is_alone(candidate)
+        ):
             return self._as_length(candidate)
         if relative.unit == "term":
             return periods.term(candidate, relative, after, self.terms, self.low)
@@ -194,16 +211,21 @@ class Resolver:
         today = before or self.reference.today
         if today is None and relative.unit == "year" and self.reference.year:
             today = dt.date(self.reference.year, 7, 1)
-        plan = self._is_plan(candidate)
+        plan = self.cues.around(candidate).lies_ahead
         counted = count(candidate, relative, today, plan=plan) if today else None
         if counted is None:
             return self._as_length(candidate)
         reason = f"told from {before or self.reference.source}"
-        return _counted(candidate, counted, reason, plan=plan)
+        return _counted(candidate, counted, reason)
 
     def _named_beside(self, candidate: Candidate, after: Candidate | None) -> Resolved | None:
         """`Sáng nay (7/7)`: the day stands in brackets."""
-        if after is None or after.first.day is None or not after.is_point or candidate.grain != "day":
+        if (
+            after is None
+            or after.first.day is None
+            or not after.is_point
+            or candidate.grain != "day"
+        ):
             return None
         gap = self.low[candidate.end : after.start]
         if len(gap) > 12 or gap.strip() not in _GAPS:
@@ -237,17 +259,21 @@ class Resolver:
         if candidate.length is None or match is None:
             return None
         length = candidate._replace(
-            start=match.start(), end=match.end(), rule="dates.length", kind="duration", relative=None
+            start=match.start(),
+            end=match.end(),
+            rule="dates.length",
+            kind="duration",
+            relative=None,
         )
         return Resolved(length, "duration", candidate.length, None)
 
 
-def _counted(
-    candidate: Candidate, counted: Counted, reason: str, *, plan: bool = False
-) -> Resolved:
-    kind: DateKind = "interval" if "/" in counted.value else "time" if "T" in counted.value else "date"
+def _counted(candidate: Candidate, counted: Counted, reason: str) -> Resolved:
+    kind: DateKind = (
+        "interval" if "/" in counted.value else "time" if "T" in counted.value else "date"
+    )
     return Resolved(
-        candidate, kind, counted.value, counted.grain, candidate.mod, (), reason, (), counted.day, plan
+        candidate, kind, counted.value, counted.grain, candidate.mod, (), reason, (), counted.day
     )
 
 

@@ -22,7 +22,6 @@ class Resolved(NamedTuple):
     alternatives: tuple[Alternative, ...] = ()
     day: Moment | None = None
     """The day itself, its year perhaps unknown, where the value is one."""
-    plan: bool = False
 
     @property
     def date(self) -> dt.date | None:

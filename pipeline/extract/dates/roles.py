@@ -18,7 +18,9 @@ _LONG_BEFORE: Final = 45
 _NOT_TOLD: Final = ("stamp", "page_header", "boilerplate")
 _PAST_LENGTH: Final = re.compile(r" {1,3}(?:qua|vừa qua|vừa rồi|gần đây)(?!\w)")
 _SINCE: Final = re.compile(r"(?<!\w)(?:kể |suốt |ngay )?từ {1,3}$")
-_ONCE: Final = re.compile(r"(?<!\w)(?:hồi|sinh|sn|từ|sang|bước sang|sinh ngày|lúc|khi đó|thời) {1,3}$")
+_ONCE: Final = re.compile(
+    r"(?<!\w)(?:hồi|sinh|sn|từ|sang|bước sang|sinh ngày|lúc|khi đó|thời) {1,3}$"
+)
 _WHEN: Final = re.compile(r",? {1,3}(?:khi|lúc)(?!\w)")
 
 
@@ -64,10 +66,13 @@ class Roles:
             if day and today:
                 if day > today or (today - day).days > _LONG_BEFORE:
                     continue
-            elif date.plan:
+            elif self._lies_ahead(date):
                 continue
             return date.value[:10]
         return None
+
+    def _lies_ahead(self, date: Resolved) -> bool:
+        return self.cues.around(date.candidate).lies_ahead
 
     def _is_past(self, date: Resolved) -> bool:
         around = self.cues.around(date.candidate)
@@ -104,7 +109,9 @@ class Roles:
             return "event"
         if around.is_anniversary:
             return "background"
-        if (day and self.today and day > self.today) or (date.plan and not (day and self.today)):
+        if (day and self.today and day > self.today) or (
+            not (day and self.today) and self._lies_ahead(date)
+        ):
             return "plan"
         if around.touches("as_of"):
             return "period"
@@ -124,7 +131,7 @@ class Roles:
             return "background"
         if first and last and self.today and (self.today - last).days > _LONG_BEFORE:
             return "background"
-        return "plan" if date.plan and not (last and self.today) else "event"
+        return "plan" if not (last and self.today) and self._lies_ahead(date) else "event"
 
     def _is_ahead(self, date: Resolved) -> bool:
         _, last = edtf.bounds(date.value)
@@ -138,10 +145,10 @@ class Roles:
         today = self.today
         if date.candidate.rule == "dates.before":
             return "plan" if self._is_ahead(date) else "background"
-        if today and first and first > today:
+        if date.candidate.from_now is not None or (today and first and first > today):
             return "plan"
         over = bool(today and last and last < today)
-        if date.plan and not over:
+        if not over and self._lies_ahead(date):
             return "plan"
         if date.candidate.kind == "date" and self._is_story(date):
             return "background"

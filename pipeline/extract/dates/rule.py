@@ -30,7 +30,13 @@ class Rule:
 
 
 def rule(
-    name: str, heads: str, pattern: str, build: Build, *, led: bool = False, closes: bool = False,
+    name: str,
+    heads: str,
+    pattern: str,
+    build: Build,
+    *,
+    led: bool = False,
+    closes: bool = False,
     after: str = "",
 ) -> Rule:
     """Compile a rule; `heads` and `after` are names set off by spaces, no `after` means any."""

@@ -1,7 +1,7 @@
 """One pass over the text: at each word that can begin a time expression, the longest reading."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -21,8 +21,10 @@ _LEADING: Final = frozenset().union(*(r.heads for r in ALL_RULES if r.led))
 _BEHIND_WORD: Final = re.compile(r"\w*")
 _CLOCK: Final = "rest"
 """What follows the digits of a clock time; no other digits can begin a lead."""
-_FOLLOWS: Final = ("sep", "month", "unit", "join", "to", "year", "words", "rest")
-Table = dict[tuple[frozenset[str], str, bool], tuple[Rule, ...]]
+_FOLLOWS: Final = ("sep", "month", "unit", "join", "to", "year", "words", "figures", "rest")
+Candidates = tuple[Candidate, ...]
+Match = Callable[[str, int], re.Match[str] | None]
+Table = dict[tuple[frozenset[str], str, bool], tuple[tuple[Match, Rule], ...]]
 
 
 @lru_cache(maxsize=64)
@@ -34,11 +36,13 @@ def _dispatch(without: frozenset[str]) -> Table:
         for follow in _FOLLOWS:
             tried = [r for r in fit if not r.after or follow in r.after]
             for led in (False, True):
-                table[classes, follow, led] = tuple(r for r in tried if r.led == led)
+                table[classes, follow, led] = tuple(
+                    (r.pattern.match, r) for r in tried if r.led == led
+                )
     return table
 
 
-def scan(low: str, *, without: frozenset[str] = frozenset()) -> Iterator[list[Candidate]]:
+def scan(low: str, *, without: frozenset[str] = frozenset()) -> Iterator[Candidates]:
     """Yield, in order and without overlap, the candidates of each match in folded text.
 
     A list such as `ngày 5 và 6/11` states several at once.
@@ -46,7 +50,7 @@ def scan(low: str, *, without: frozenset[str] = frozenset()) -> Iterator[list[Ca
     table = _dispatch(without)
     found = triggers.FIRST.match(low)
     while True:
-        best = _longest(low, found.start(1), found[1], table) if found else []
+        best = _longest(low, found.start(1), found[1], table) if found else ()
         if best:
             yield best
             end = best[-1].end
@@ -63,15 +67,15 @@ def _skip(low: str, place: int) -> int:
     return match.end() if match else place
 
 
-def _longest(low: str, place: int, word: str, table: Table) -> list[Candidate]:
-    digits = word.isdigit()
+def _longest(low: str, place: int, word: str, table: Table) -> Candidates:
+    digits = word[0].isdigit()
     classes = triggers.DIGIT if digits else triggers.CLASSES[word]
-    follow = triggers.follow(low, place) if digits else "words"
+    follow = triggers.follow(low, place)
     lead = empty = Lead(place, place)
-    best: list[Candidate] = []
+    best: Candidates = ()
     reach = place
-    for rule in table[classes, follow, False]:
-        match = rule.pattern.match(low, place)
+    for read, rule in table[classes, follow, False]:
+        match = read(low, place)
         if match is not None and match.end() > reach:
             best, reach = _better(rule, match, empty, best, reach)
     if not digits or follow == _CLOCK:
@@ -79,8 +83,9 @@ def _longest(low: str, place: int, word: str, table: Table) -> list[Candidate]:
             return best
         lead = read_lead(low, place)
         follow = triggers.follow(low, lead.end)
-    for rule in table[classes, follow, True]:
-        match = rule.pattern.match(low, lead.end)
+    begin = lead.end
+    for read, rule in table[classes, follow, True]:
+        match = read(low, begin)
         if match is not None and match.end() > reach:
             best, reach = _better(rule, match, lead, best, reach)
             if rule.closes and best:
@@ -89,7 +94,7 @@ def _longest(low: str, place: int, word: str, table: Table) -> list[Candidate]:
 
 
 def _better(
-    rule: Rule, match: re.Match[str], lead: Lead, best: list[Candidate], reach: int
-) -> tuple[list[Candidate], int]:
-    read = list(rule.build(match, lead))
+    rule: Rule, match: re.Match[str], lead: Lead, best: Candidates, reach: int
+) -> tuple[Candidates, int]:
+    read = tuple(rule.build(match, lead))
     return (read, match.end()) if read else (best, reach)

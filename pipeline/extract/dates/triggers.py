@@ -4,77 +4,96 @@ One pattern finds them all in one pass; what follows is a cheap look ahead, not 
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from . import fragments as f
+from .lunar import STEMS
 from .numbers import FIRST_WORDS
 from .trie import NO_WORD
 
-_ANY_BLANK = r"(?= )"
-_DAY_FOLLOWS = rf"(?= ?:? ?\d| (?:{'|'.join(FIRST_WORDS)}|tư|mùng|mồng|hôm|mai|mốt|kia|thứ|chủ|chúa|t\d|cn|đầu|cuối|rằm)(?!\w))"
-_SECOND = "|".join(sorted({w.split()[1] for w in f.PARTS if " " in w}))
-_PART_FOLLOWS = (
-    rf"(?=,? ?\d| (?:{_SECOND}|nay|qua|mai|mốt|hôm|bữa|ngày|thứ|chủ|chúa|t\d|cn|cùng|mùng|mồng|sớm|rằm)(?!\w))"
+_NUMBERS = (*FIRST_WORDS, "tư")
+_WHICH = ("này", "nay", "hiện", "trước", "qua", "vừa", "rồi", "tới", "sau", "tiếp", "kế")
+_DAY_NAMES = ("thứ", "chủ", "chúa", r"t\d", "cn")
+_SECOND_WORDS = sorted({w.split()[1] for w in f.PARTS if " " in w})
+
+
+def _first(words: Iterable[str]) -> list[str]:
+    return sorted({w.split()[0] for w in words})
+
+
+def _then(*words: str) -> str:
+    """Look ahead for a blank and one of the words."""
+    return rf"(?= {{1,3}}(?:{'|'.join(words)})(?!\w))"
+
+
+def _figure_or(*words: str) -> str:
+    """Look ahead for digits, or for a blank and one of the words."""
+    return rf"(?= {{0,3}}[:,']? {{0,3}}\d| {{1,3}}(?:{'|'.join(words)})(?!\w))"
+
+
+_DAY = _figure_or(
+    *_NUMBERS, *_DAY_NAMES, "mùng", "mồng", "hôm", "mai", "mốt", "kia", "kìa", "đầu", "cuối", "rằm"
 )
-_NUMBER_FOLLOWS = (
+_PART = _figure_or(
+    *_SECOND_WORDS, *_DAY_NAMES, "nay", "qua", "mai", "mốt", "hôm", "bữa", "ngày", "cùng", "mùng",
+    "mồng", "rằm",
+)  # fmt: skip
+_NUMBER = (
     r"(?=(?:,? {1,3}(?:mươi|mười|mốt|một|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|tám|chín|trăm|đến|tới|hoặc)"
-    r"(?!\w)| ?- ?[^\W\d]{2,5}(?!\w)){0,8}"
-    r" {1,3}(?:năm|tháng|ngày|tuần|quý|thập|thế|tết)(?!\w))"
+    r"(?!\w)| ?- ?[^\W\d]{2,5}(?!\w)){0,8} {1,3}(?:năm|tháng|ngày|tuần|quý|thập|thế|tết)(?!\w))"
 )
-_MOD_FOLLOWS = (
-    r"(?= {1,3}(?:tháng|năm|quý|tuần|giờ|buổi|chiều|thứ|chủ|những|các|thập|thế|\d{4}(?!\d))(?![^\W\d]))"
+_MOD = _then(
+    "tháng", "năm", "quý", "tuần", "giờ", "buổi", "chiều", "thứ", "chủ", "những", "các", "thập", "thế",
+    r"\d{4}",
+)  # fmt: skip
+_MANY = _then("ngày", "tháng", "năm", "tuần", "thập", "quý")
+_DIGITS = (
+    r"\d{1,4}+(?!\d)(?: {0,3}+(?=[/.-] {0,3}(?:\d{1,2}(?!\d)|\d{4}(?!\d)|[ivx])|: ?\d\d"
+    r"|(?:h|g|giờ)(?![^\W\d])"
+    r"|(?:năm|tháng|ngày|tuần|quý|thập|thế|tết|đến|tới|và|hoặc|âm)(?!\w)|,(?:5 {1,3}(?:năm|tháng)"
+    r"| {0,3}\d)|& {0,3}\d)|(?<=\d{4}))"
 )
-_DIGITS_FOLLOW = (
-    r"(?=\d{0,3}(?: {0,3}[/.-] {0,3}(?:\d{1,2}(?!\d)|\d{4}(?!\d)|[ivx])| ?: ?\d\d| {0,3}(?:h|g|giờ)(?![^\W\d])"
-    r"| {0,3}(?:năm|tháng|ngày|tuần|quý|thập|thế|tết|đến|tới|và|hoặc|âm)(?!\w)|,5 (?:năm|tháng)|, ?\d"
-    r"|(?<=\d{4})(?!\d)))"
-)
-_UNIT_FOLLOWS = r"(?= {1,3}(?:ngày|tháng|năm|tuần|thập|quý)(?!\w))"
 
 _GUARDS: Final[dict[str, dict[str, str]]] = {
     "day": {
-        "ngày": _DAY_FOLLOWS, "hôm": r"(?= (?:\d|nay|qua|kia|kìa|sau|trước|thứ|chủ|mùng|mồng)(?![^\W\d]))",
-        "bữa": r"(?= (?:nay|qua|kia)(?!\w))", "mùng": _ANY_BLANK, "mồng": _ANY_BLANK,
+        "ngày": _DAY, "mùng": "(?= )", "mồng": "(?= )", "bữa": _then("nay", "qua", "kia", "kìa"),
+        "hôm": _figure_or("nay", "qua", "kia", "kìa", "sau", "trước", "thứ", "chủ", "mùng", "mồng"),
     },
-    "full_moon": {"rằm": r"(?= tháng)"},
+    "full_moon": {"rằm": _then("tháng")},
     "weekday": {
-        "thứ": rf"(?= ?[2-7](?!\d)| {{1,3}}(?:{'|'.join(f.WEEKDAYS)})(?!\w))", "chủ": r"(?= nhật)",
-        "chúa": r"(?= nhật)", "t": r"(?=[2-7][ ,.:-])", "cn": r"(?=[ ,.:-])",
+        "thứ": rf"(?= ?[2-7](?!\d)| {{1,3}}(?:{'|'.join(f.WEEKDAYS)}|[2-7])(?!\w))",
+        "chủ": _then("nhật"), "chúa": _then("nhật"), "t": r"(?=[2-7][ ,.:-])", "cn": r"(?=[ ,.:-])",
     },
     "part": {
-        **{w: _PART_FOLLOWS for w in sorted({w.split()[0] for w in f.PARTS} - {"đầu", "cuối", "nửa"})},
-        "buổi": _ANY_BLANK, "đầu": r"(?= (?:giờ|chiều|buổi))", "cuối": r"(?= (?:giờ|chiều|buổi))",
-        "nửa": r"(?= đêm)",
+        **dict.fromkeys((w for w in _first(f.PARTS) if w not in ("đầu", "cuối", "nửa")), _PART),
+        "buổi": "(?= )", "đầu": _then("giờ", "chiều", "buổi"), "cuối": _then("giờ", "chiều", "buổi"),
+        "nửa": _then("đêm"),
     },
-    "month": {
-        "tháng": rf"(?= {{0,3}}\d| {{1,3}}(?:{'|'.join(sorted({w.split()[0] for w in f.MONTHS}))}"
-        r"|này|nay|trước|qua|vừa|rồi|tới|sau|tiếp|kế|hiện)(?!\w))",
-        "t": r"(?=\d{1,2}[/.-]\d{4})",
-    },
+    "month": {"tháng": _figure_or(*_first(f.MONTHS), *_WHICH), "t": r"(?=\d{1,2}[/.-]\d{4})"},
     "quarter": {
-        "quý": r"(?= {1,3}(?:\d|[iv]|một|hai|ba|bốn|tư|này|nay|trước|vừa|rồi|tới|sau|tiếp|kế|hiện|đầu|cuối))",
+        "quý": rf"(?= {{1,3}}(?:\d|[iv]|{'|'.join((*_first(f.MONTHS), *_WHICH, 'đầu', 'cuối'))}))",
         "q": r"(?=[1-4][/.-]\d{4})",
     },
-    "mod": {w: _MOD_FOLLOWS for w in sorted({w.split()[0] for w in f.MODS})},
-    "half": {"nửa": r"(?= (?:năm|tháng|đầu|cuối|sau|thế)(?!\w))"},
+    "mod": dict.fromkeys(_first(f.MODS), _MOD),
+    "half": {"nửa": _then("năm", "tháng", "đầu", "cuối", "sau", "thế")},
     "year": {
-        "năm": rf"(?= {{0,3}}'?\d| {{1,3}}(?:nay|này|hiện|ngoái|trước|sau|tới|kia|tiếp|kế|vừa|rồi|qua|học|tài"
-        rf"|giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý|{'|'.join(FIRST_WORDS)})(?!\w))",
-        "sang": r"(?= năm(?!\w))",
+        "năm": _figure_or(*_WHICH, "ngoái", "kia", "học", "tài", *STEMS, *FIRST_WORDS),
+        "sang": _then("năm"),
     },
     "term": {
-        "giai": r"(?= đoạn)", "thời": r"(?= (?:kỳ|gian)(?!\w))", "nhiệm": r"(?= kỳ)",
-        "niên": r"(?= (?:khóa|hạn|độ|vụ))", "khóa": r"(?=:? ?\d{4})", "vụ": r"(?= (?:đông|\d{4}))",
-        "mùa": r"(?= (?:giải|\d{4}))",
+        "giai": _then("đoạn"), "thời": _then("kỳ", "gian"), "nhiệm": _then("kỳ"),
+        "niên": _then("khóa", "hạn", "độ", "vụ"), "khóa": r"(?=:? {0,3}\d{4})",
+        "vụ": _then("đông", r"\d{4}"), "mùa": _then("giải", r"\d{4}"),
     },
-    "decade": {"thập": r"(?= (?:niên|kỷ))"},
-    "century": {"thế": r"(?= kỷ)"},
-    "week": {"tuần": r"(?= (?:này|nay|hiện|trước|qua|rồi|vừa|tới|sau|tiếp|kế|lễ|đầu|cuối|thứ)(?!\w))"},
-    "same": {"cùng": r"(?= (?:ngày|kỳ|thời)(?!\w))"},
-    "several": {"những": _UNIT_FOLLOWS, "các": _UNIT_FOLLOWS, "mấy": _UNIT_FOLLOWS, "vài": _UNIT_FOLLOWS},
-    "after": {"sau": r"(?= (?:đó|ấy))", "trước": r"(?= (?:đó|ấy))"},
-    "ago": {"cách": r"(?= đây)"},
-    "word": dict.fromkeys((*FIRST_WORDS, "tư"), _NUMBER_FOLLOWS),
+    "decade": {"thập": _then("niên", "kỷ")},
+    "century": {"thế": _then("kỷ")},
+    "week": {"tuần": _then(*_WHICH, "lễ", "đầu", "cuối", "thứ")},
+    "same": {"cùng": _then("ngày", "kỳ", "thời")},
+    "several": dict.fromkeys(("những", "các", "mấy", "vài"), _MANY),
+    "after": dict.fromkeys(("sau", "trước"), _then("đó", "ấy")),
+    "ago": {"cách": _then("đây")},
+    "word": dict.fromkeys(_NUMBERS, _NUMBER),
 }  # fmt: skip
 """For each class its words, and for each word a look ahead."""
 
@@ -103,23 +122,26 @@ def _branches(words: dict[str, str]) -> str:
     return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(letters.items()))
 
 
-FIRST: Final = re.compile(rf"(\d{_DIGITS_FOLLOW}|{_branches(_JOINED)})")
+FIRST: Final = re.compile(rf"({_DIGITS}|{_branches(_JOINED)})")
 """A trigger at the place itself, for the beginning of the text; the word is group 1."""
-LATER: Final = re.compile(rf"{NO_WORD}((?<!\d[.,/:])\d{_DIGITS_FOLLOW}|{_branches(_JOINED)})")
+LATER: Final = re.compile(rf"{NO_WORD}((?<!\d[.,/:]){_DIGITS}|{_branches(_JOINED)})")
 """A trigger behind a character that is no letter or digit; the word is group 1."""
 DIGIT: Final = frozenset(("digit",))
 _FOLLOW: Final = re.compile(
-    r"\d{1,4}(?:(?P<year>(?<=\d{4}))| {0,3}(?:(?P<sep>[/.-](?= {0,3}[\divx]))|[/,.-]? {0,3}(?P<month>tháng)|(?P<unit>năm|ngày|tuần|quý|th[ậế]|tết)"
+    r"\d{1,4}(?:(?P<year>(?<=\d{4}))| {0,3}(?:(?P<sep>[/.-](?= {0,3}[\divx]))"
+    r"|[/,.-]? {0,3}(?P<month>tháng)|(?P<unit>năm|ngày|tuần|quý|th[ậế]|tết)"
     r"|(?P<join>[,&]|và |hoặc )|(?P<to>đến |tới )))"
 )
+_WORD_AND_FIGURE: Final = re.compile(r"[^\W\d_]+ {0,3}\d")
 
 
 def follow(low: str, place: int) -> str:
     """Tell what stands behind the digits at a place: `sep`, `month`, `unit`, `join`, `to`, `year`.
 
-    `year` says four digits, whatever follows; `words` letters and not digits, `rest` anything else.
+    `year` says four digits, whatever follows, `rest` anything else. Of a word it tells `figures`
+    where digits follow it, else `words`.
     """
     if not low[place : place + 1].isdigit():
-        return "words"
+        return "figures" if _WORD_AND_FIGURE.match(low, place) else "words"
     match = _FOLLOW.match(low, place)
     return (match.lastgroup if match else None) or "rest"

@@ -1,7 +1,7 @@
 """Days with the word `tháng`: `ngày 5 tháng 9 năm 2017`, `13 Tháng Chín 2017`, `ngày 15 tháng này`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from . import fragments as f
@@ -12,7 +12,9 @@ from .moment import Candidate, Moment, Relative
 from .rule import Rule, rule
 
 _THIS = {"này": 0, "nay": 0, "trước": -1, "qua": -1, "rồi": -1, "sau": 1, "tới": 1}
-_NOT_A_LENGTH = r"(?! {1,3}(?:ngày|tuần|lần|người|lao|công nhân|doanh|đồng|triệu|tỷ|năm {1,3}(?:qua|nay)))"
+_NOT_A_LENGTH = (
+    r"(?! {1,3}(?:ngày|tuần|lần|người|lao|công nhân|doanh|đồng|triệu|tỷ|năm {1,3}(?:qua|nay)))"
+)
 
 
 def _worded(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
@@ -22,17 +24,19 @@ def _worded(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     if words and not stated and " " not in match["d"]:
         return
     moment = Moment(year, reading.month(match["m"]), reading.count(match["d"]))
-    yield from day_candidate(match, lead, "worded", moment, weak=not stated)
+    yield from day_candidate(match, lead, "dates.worded", moment, weak=not stated)
 
 
-def _month_first(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+def _month_first(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
     moment = Moment(int(match["y"]), reading.month(match["m"]), int(match["d"]))
-    return day_candidate(match, lead, "month_first", moment)
+    return day_candidate(match, lead, "dates.month_first", moment)
 
 
 def _of_relative_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     if lead.head:
-        relative = Relative("month", _THIS[match["which"].split()[-1]], day=reading.count(match["d"]))
+        relative = Relative(
+            "month", _THIS[match["which"].split()[-1]], day=reading.count(match["d"])
+        )
         yield Candidate(
             lead.start, match.end(), "dates.day_of_this_month", "date", relative=relative,
             part_of_day=lead.part, weekday=lead.weekday,

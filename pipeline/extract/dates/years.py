@@ -106,7 +106,12 @@ def _decade(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     else:
         digits = f"{'20' if words[0] in '012' else '19'}{words[0]}X"
     yield Candidate(
-        match.start(), match.end(), "dates.decade", "date", Moment(digits=digits), grain="decade",
+        match.start(),
+        match.end(),
+        "dates.decade",
+        "date",
+        Moment(digits=digits),
+        grain="decade",
         mod=_mod(match),
     )
 
@@ -127,19 +132,19 @@ RULES: Final[tuple[Rule, ...]] = (
         "year", "year mod",
         rf"{MODDED}(?P<head>năm{f.GAP}(?:tài{f.SPACE}chính{f.SPACE})?(?:{NAMED_YEAR},?{f.SPACE}\(?)?)?(?P<y>{f.Y})"
         rf"{f.END}(?!,\d)",
-        _year,
+        _year, after="figures words",
     ),
     rule(
         "short_year", "year mod",
-        rf"{MODDED}năm{f.SPACE}'?(?P<yy>\d\d){f.END}(?!,\d)(?!{f.SPACE}[^\W\d])", _short_year,
+        rf"{MODDED}năm{f.SPACE}'?(?P<yy>\d\d){f.END}(?!,\d)(?!{f.SPACE}[^\W\d])", _short_year, after="figures words",
     ),
-    rule("year_in_words", "year mod", rf"{MODDED}năm{f.SPACE}(?P<yw>{YEAR_WORDS})", _worded),
+    rule("year_in_words", "year mod", rf"{MODDED}năm{f.SPACE}(?P<yw>{YEAR_WORDS})", _worded, after="words"),
     rule(
         "year_list", "year several digit word",
         rf"(?:(?:các|những|hai|ba|[23]){f.SPACE})?"
         rf"(?P<years>năm{f.SPACE}{f.Y}(?:,{f.GAP}(?:năm{f.SPACE})?{f.Y}){{0,12}})"
         rf"(?:,?{f.SPACE}và{f.SPACE}|,{f.GAP})(?:năm{f.SPACE})?{f.Y}{f.END}",
-        _year_list, after="unit words",
+        _year_list, after="unit words figures",
     ),
     rule(
         "bare_year", "digit",
@@ -149,7 +154,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "span_of_years", "term year digit word several",
         rf"(?P<term>{_TERM}{f.GAP}:?{f.GAP}(?:từ{f.SPACE})?(?:năm{f.SPACE})?)?(?P<y>{f.Y}){_JOINT}"
         rf"(?P<y2>{f.Y}|\d\d(?!\d)){f.END}(?!{f.GAP}/{f.GAP}\d)",
-        _span, after="unit year words",
+        _span, after="unit year words figures",
     ),
     rule(
         "decade", "decade several mod",

@@ -61,4 +61,5 @@ def _add(view: View, draft: Draft, start: int, end: int) -> None:
         begin = trimmed(view, modal.end, end)[0]
     elif not starts and not w.has_verb(view, begin, stop):
         return
-    draft.points.append(Point(begin, stop, RULE, inferred=True))
+    if begin < stop:
+        draft.points.append(Point(begin, stop, RULE, inferred=True))

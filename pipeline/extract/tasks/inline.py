@@ -1,7 +1,7 @@
 """Lists within a paragraph: `(1) …; (2) …`, `một là …; hai là …`, `a) …; b) …`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from . import words as w
@@ -27,9 +27,11 @@ class Groups:
 def inline_lists(view: View, line: Line) -> Groups:
     """Find the groups of markers that count on inside a line."""
     found = Groups()
-    for group in _groups(view, inline_markers(view.low, line.start, line.end)):
+    groups = list(_groups(view, inline_markers(view.low, line.start, line.end)))
+    for number, group in enumerate(groups, 1):
+        end = groups[number][0].start if number < len(groups) else line.end
         found.markers += group
-        draft = _draft(view, line, group)
+        draft = _draft(view, replace(line, end=end), group)
         if draft:
             found.drafts.append(draft)
     return found

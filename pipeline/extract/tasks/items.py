@@ -91,7 +91,7 @@ def _is_actor(view: View, start: int) -> bool:
 
 
 def _past_space(low: str, place: int, end: int) -> int:
-    while place < end and low[place] in " :":
+    while place < end and low[place] in " :\n":
         place += 1
     return place
 

@@ -38,10 +38,11 @@ _INLINE: Final = re.compile(
 )
 _FIRST_SIGN: Final = re.compile(r"[:;,.] ?(?:“|- )?\(?[1ai] ?[).\-/](?!\d)")
 _FIRST_WORDS: Final = ("một là", "thứ nhất", " 1:", " 1. ")
-_WORDS_BEGIN: Final = frozenset(
-    (*_FIRST, "thứ", "nhóm", "nhiệm", "giải", "nội", "khâu", "yêu", "kiến", "đề", "vấn", "việc")
-    + ("điều", "bước", "mục", "định", "biện", "trọng")
-)
+_KIND_WORDS: Final = (
+    "thứ", "nhóm", "nhiệm", "giải", "nội", "khâu", "yêu", "kiến", "đề", "vấn", "việc", "điều",
+    "bước", "mục", "định", "biện", "trọng",
+)  # fmt: skip
+_WORDS_BEGIN: Final = frozenset((*_FIRST, *_KIND_WORDS))
 
 
 def _has_first(low: str, start: int, end: int) -> bool:

@@ -43,8 +43,8 @@ def _sentence(view: View, start: int, end: int) -> Draft | None:
     if view.low[end - 1] in "?:":
         return None
     pieces = split(view, start, end)
-    if len(pieces) == 1:
-        return single(view, start, end)
+    if len(pieces) < 2:
+        return single(view, start, end) if pieces else None
     return _series(view, start, pieces) or _from_directive(view, pieces, end)
 
 
