@@ -9,7 +9,7 @@ from schemas.base import TextSpan
 from schemas.counts import CountFact
 
 from ..segment.segmented import SegmentedText
-from .figures import within
+from .figures import value, within
 from .groups import Group
 
 _CUT: Final = re.compile(r"[^.;\d\n]{0,60}?(?:…|\.\.\.|(?<!\w)v\.\s?v|(?<!\w)vân vân|\(còn nữa\))")
@@ -17,10 +17,15 @@ _UNFINISHED: Final = re.compile(r"[^.!?\n]{0,40}[,;:][ \u00a0]{0,2}$")
 _ASIDE_NOUNS: Final = frozenset(
     {"lao động nữ", "nữ", "lao động nước ngoài", "công nhân nữ", "nữ công nhân"}
 )
-_ASIDE_BEHIND: Final = re.compile(
+_PERSONS: Final = frozenset({"workers", "people", "union_members", "party_members"})
+_TRAIT: Final = re.compile(
     r"[ \u00a0]{1,2}(?:đều[ \u00a0])?(?:là[ \u00a0])?(?:người[ \u00a0])?"
-    r"(?:nữ|nước ngoài|ngoại tỉnh|ngoài tỉnh|tỉnh ngoài|địa phương|dân tộc|đảng viên|khuyết tật|"
-    r"gia nhập|tham gia|đã |được |chưa |bị |có |còn |nợ |trên |dưới |từ )",
+    r"(?:nữ|nước ngoài|ngoại tỉnh|ngoài tỉnh|tỉnh ngoài|địa phương|dân tộc|đảng viên|khuyết tật)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+_PREDICATE: Final = re.compile(
+    r"[ \u00a0]{1,2}(?:gia nhập|tham gia|đã|được|chưa|bị|có|còn|nợ|trên|dưới|từ)(?!\w)",
     re.IGNORECASE,
 )
 _ASIDE_FRONT: Final = re.compile(
@@ -31,7 +36,7 @@ _ASIDE_FRONT: Final = re.compile(
 _SINGLE_ZONE: Final = re.compile(
     r"(?:[ \u00a0]và|,|[ \u00a0]cùng)[ \u00a0]{1,2}(?:01[ \u00a0]|1[ \u00a0]|một[ \u00a0])?"
     r"(?:Khu[ \u00a0](?:công nghiệp|chế xuất|công nghệ cao|kinh tế)|KCN|KCX|KKT|KCNC)(?!\w)"
-    r"(?:[ \u00a0][A-ZĐÀ-Ỹ][^\W_]{0,12}){0,5}",
+    r"(?-i:[ \u00a0][A-ZĐÀ-Ỹ0-9][^\W_]{0,12}){0,5}",
     re.IGNORECASE,
 )
 _COMPANION: Final = re.compile(
@@ -39,15 +44,35 @@ _COMPANION: Final = re.compile(
     r"(?:(?:hơn|trên|gần|khoảng|tổng số)[ \u00a0])?$",
     re.IGNORECASE,
 )
+_CONNECTOR: Final = re.compile(
+    r"(?<!\w)(?:và|có|là|với|gồm|bao gồm|trong (?:tổng )?số|trong đó|đó|cụ thể|riêng|còn|thì|số|"
+    r"tổng số|sử dụng|thu hút|chiếm|đạt|lao động|người|công nhân|doanh nghiệp|đơn vị)(?!\w)|[\d.,]{1,20}",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"[^\W\d_]")
+_REST: Final = re.compile(
+    r"(?<!\w)(?:còn lại|các [^\d,;.]{2,30} khác|nơi khác|khác)(?!\w)", re.IGNORECASE
+)
+_NEAR: Final = Decimal("0.1")
+"""Parts of `trong đó` that miss the whole by more are taken for some of its parts, not for all."""
+_FAR: Final = Decimal("0.5")
+"""Parts of `gồm` that miss the whole by more are taken for a misreading, not for a slip."""
 _DIGITS: Final = re.compile(r"\d[\d.,]*\d|\d")
 
 
-def is_aside(text: str, part: CountFact) -> bool:
-    """Tell a part that is a trait of the whole, not one of its kinds: `33 lao động nữ`."""
+def is_aside(text: str, part: CountFact, group: Group) -> bool:
+    """Tell a part that has a trait and is no kind of the whole: `33 lao động nữ`.
+
+    After `gồm` a list of kinds stands, whatever is said of them: `8 KCN đã đi vào hoạt động`.
+    """
     if part.noun.lower() in _ASIDE_NOUNS:
         return True
+    if group.opener != "all" and _PREDICATE.match(text, part.end):
+        return True
+    if group.whole.measure not in _PERSONS:
+        return False
     left = text[max(0, part.start - 48) : part.start]
-    return bool(_ASIDE_BEHIND.match(text, part.end) or _ASIDE_FRONT.search(left))
+    return bool(_TRAIT.match(text, part.end) or _ASIDE_FRONT.search(left))
 
 
 def is_cut(text: str, group: Group) -> bool:
@@ -73,28 +98,32 @@ def named_alone(text: str, group: Group) -> int:
     return named
 
 
-def all_meant(
-    article: SegmentedText,
-    group: Group,
-    parts: Sequence[CountFact],
-    off: Decimal,
-    owned: Sequence[TextSpan],
-    strangers: Sequence[CountFact],
-    *,
-    near: bool,
-) -> bool:
-    """Tell whether the parts are meant to be all of the whole, though their sum is off.
+def all_meant(article: SegmentedText, group: Group, summed: Decimal, *, beside: bool) -> bool:
+    """Tell whether the parts are meant to be all of the whole, though their sum is another.
 
-    After `gồm` and in brackets they are; after `trong đó`, and in front of the whole, only where
-    they come `near` it. Never where a number stands among them that could be a part nobody read.
+    After `gồm`, in brackets, with `còn lại` at the end, or where the same list adds up for another
+    measure (`beside`), they are. After `trong đó`, and in front of the whole, only where they come
+    near it, or are places that together are too many: zones may be left out, none counts twice.
     """
-    if group.opener is None or len(parts) < len(group.parts):
+    text, whole = article.text, value(group.whole)
+    off = abs(summed - whole)
+    if group.opener is None or off > _FAR * whole:
         return False
-    if _may_lack_a_part(article.text, group, off, owned, strangers):
-        return False
-    if group.opener == "all":
+    last = text[max(group.parts[-1].start - 60, group.whole.end) : group.parts[-1].end + 12]
+    if group.opener == "all" or beside or _REST.search(last):
         return True
-    return near and (group.opener == "some" or group.whole.start > parts[-1].end)
+    return off <= _NEAR * whole or (summed > whole and _are_labelled(text, group))
+
+
+def _are_labelled(text: str, group: Group) -> bool:
+    """Tell parts that each have their place in front: `khu A có 30 …, khu B có 15 …`."""
+    place = group.whole.end
+    for part in group.parts:
+        between = text[max(place, part.start - 120) : part.start]
+        if part.start < place or not _WORD.search(_CONNECTOR.sub(" ", between)):
+            return False
+        place = part.end
+    return True
 
 
 def _could_be_part(text: str, count: CountFact, group: Group) -> bool:
@@ -106,7 +135,7 @@ def _could_be_part(text: str, count: CountFact, group: Group) -> bool:
     return not _COMPANION.search(text[max(0, count.start - 40) : count.start])
 
 
-def _may_lack_a_part(
+def may_lack_a_part(
     text: str,
     group: Group,
     off: Decimal,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
 
 from schemas.base import TextSpan
 from schemas.checks import Check, CheckCode, CheckStatus
@@ -12,12 +11,7 @@ from schemas.counts import CountFact
 from ..segment.segmented import SegmentedText
 from .figures import at_least, fits_under, grouped, is_exact, printed, value
 from .groups import Group, exact_others, groups
-from .lists import all_meant, is_aside, is_cut, named_alone
-
-_NEAR: Final = Decimal("0.1")
-"""Parts of `trong đó` that miss the whole by more are taken for some of its parts, not for all."""
-_FAR: Final = Decimal("0.5")
-"""Parts of `gồm` that miss the whole by more are taken for a misreading, not for a slip."""
+from .lists import all_meant, is_aside, is_cut, may_lack_a_part, named_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +41,31 @@ def comparisons(
     found = list(groups(article, counts))
     claimed = {c.id for group in found for c in (group.whole, *group.all_parts)}
     strangers = [c for c in counts if c.id not in claimed]
-    for group in found:
-        summed = _agreeing(article, group, counts)
-        if summed is None:
-            summed = _disagreeing(article, group, owned, strangers)
+    agreeing = [_agreeing(article, group, counts) for group in found]
+    for place, group in enumerate(found):
+        summed = agreeing[place]
+        if summed is None and not _lacks(article, group, owned, strangers):
+            summed = _disagreeing(article, group, beside=_adds_up_beside(found, agreeing, place))
         if summed is not None:
             yield _compared(article, group, summed)
-            yield from _nested(group, summed)
-        used = {p.id for p in summed.parts} if summed else set()
+        inner = _nested(group, summed)
+        yield from (_check(part, of, "pass", "total_of_parts") for part, of in inner)
+        used = {p.id for s in (summed, *(of for _, of in inner)) if s for p in s.parts}
         for part in group.all_parts:
             if part.id not in used:
                 yield from _subset(article, group, part)
+
+
+def _adds_up_beside(found: Sequence[Group], agreeing: Sequence[_Sum | None], place: int) -> bool:
+    """Tell whether the same list adds up for another measure: its parts stand among these."""
+    group = found[place]
+    for other in range(max(0, place - 3), min(len(found), place + 4)):
+        summed, beside = agreeing[other], found[other]
+        if summed is None or beside.whole.measure == group.whole.measure:
+            continue
+        if len(summed.parts) == len(group.parts) and beside.end == group.end:
+            return True
+    return False
 
 
 def _agreeing(article: SegmentedText, group: Group, counts: Sequence[CountFact]) -> _Sum | None:
@@ -66,8 +74,8 @@ def _agreeing(article: SegmentedText, group: Group, counts: Sequence[CountFact])
         return None
     whole = value(group.whole)
     exact = [p for p in group.all_parts if is_exact(p)]
-    plain = [p for p in exact if not is_aside(article.text, p)]
-    singles = named_alone(article.text, group) if group.whole.measure == "zones" else 0
+    plain = [p for p in exact if not is_aside(article.text, p, group)]
+    singles = _singles(article, group)
     mixed = sorted(
         [*(p for p in group.parts if is_exact(p)), *exact_others(group, counts)],
         key=lambda p: p.start,
@@ -111,35 +119,47 @@ def _inner(parts: Sequence[CountFact], place: int) -> Sequence[CountFact]:
     return ()
 
 
-def _nested(group: Group, summed: _Sum) -> Iterator[Check]:
-    """Compare a part with its own parts, where the list has them."""
+def _nested(group: Group, summed: _Sum | None) -> list[tuple[CountFact, _Sum]]:
+    """Give the parts of a sum that have parts of their own in the list."""
+    if summed is None:
+        return []
     exact = [p for p in group.all_parts if is_exact(p)]
     used = {p.id for p in summed.parts}
-    for place, part in enumerate(exact):
-        inner = _inner(exact, place)
-        if part.id in used and inner and not used & {p.id for p in inner}:
-            yield _check(part, _Sum(tuple(inner)), "pass", "total_of_parts")
+    pairs = [(part, _inner(exact, place)) for place, part in enumerate(exact)]
+    return [
+        (part, _Sum(tuple(inner)))
+        for part, inner in pairs
+        if part.id in used and inner and not used & {p.id for p in inner}
+    ]
 
 
-def _disagreeing(
+def _lacks(
     article: SegmentedText,
     group: Group,
     owned: Sequence[TextSpan],
     strangers: Sequence[CountFact],
-) -> _Sum | None:
+) -> bool:
+    """Tell a list that cannot be added up: inexact, of one part, or with figures nobody read."""
+    plain = [p for p in group.parts if not is_aside(article.text, p, group)]
+    if len(plain) < len(group.parts) or not all(map(is_exact, (group.whole, *plain))):
+        return True
+    total = _Sum(tuple(plain), _singles(article, group)).total
+    off = abs(total - value(group.whole))
+    return not plain or may_lack_a_part(article.text, group, off, owned, strangers)
+
+
+def _singles(article: SegmentedText, group: Group) -> int:
+    return named_alone(article.text, group) if group.whole.measure == "zones" else 0
+
+
+def _disagreeing(article: SegmentedText, group: Group, *, beside: bool) -> _Sum | None:
     """Give the parts of a list that names all of the whole but adds up to something else."""
-    parts = tuple(p for p in group.parts if not is_aside(article.text, p))
-    singles = named_alone(article.text, group) if group.whole.measure == "zones" else 0
-    summed = _Sum(parts, singles)
-    if len(parts) + singles < 2 or not parts or not all(map(is_exact, (group.whole, *parts))):
-        return None
-    off = abs(summed.total - value(group.whole))
-    if not off or off > _FAR * value(group.whole):
+    summed = _Sum(group.parts, _singles(article, group))
+    if len(summed.parts) + summed.singles < 2:
         return None
     if is_cut(article.text, group) and summed.total < value(group.whole):
         return summed
-    near = off <= _NEAR * value(group.whole)
-    return summed if all_meant(article, group, parts, off, owned, strangers, near=near) else None
+    return summed if all_meant(article, group, summed.total, beside=beside) else None
 
 
 def _compared(article: SegmentedText, group: Group, summed: _Sum) -> Check:
