@@ -46,7 +46,8 @@ _COMPANION: Final = re.compile(
 )
 _CONNECTOR: Final = re.compile(
     r"(?<!\w)(?:và|có|là|với|gồm|bao gồm|trong (?:tổng )?số|trong đó|đó|cụ thể|riêng|còn|thì|số|"
-    r"tổng số|sử dụng|thu hút|chiếm|đạt|lao động|người|công nhân|doanh nghiệp|đơn vị)(?!\w)|[\d.,]{1,20}",
+    r"tổng số|sử dụng|thu hút|chiếm|đạt|lao động|người|công nhân|doanh nghiệp|đơn vị)(?!\w)"
+    r"|[\d.,]{1,20}",
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"[^\W\d_]")
@@ -57,6 +58,11 @@ _NEAR: Final = Decimal("0.1")
 """Parts of `trong đó` that miss the whole by more are taken for some of its parts, not for all."""
 _FAR: Final = Decimal("0.5")
 """Parts of `gồm` that miss the whole by more are taken for a misreading, not for a slip."""
+_NAMED: Final = re.compile(
+    r"(?:(?<!\w)(?i:khu|kcn|kcx|kkt|quận|phường|đội|tổ|số|xưởng|nhóm|khối|đợt|thứ|giai đoạn)"
+    r"|[A-ZĐÀ-Ỹ][^\W\d_]{0,12})[ \u00a0]$"
+)
+"""What makes the number behind it a name: `phân khu 1`, `Sông Đà 2`."""
 _DIGITS: Final = re.compile(r"\d[\d.,]*\d|\d")
 
 
@@ -150,7 +156,8 @@ def may_lack_a_part(
     free = [
         Decimal(m[0].replace(".", "").replace(",", "."))
         for m in _DIGITS.finditer(text, start, end)
-        if not any(s.start < m.end() and m.start() < s.end for s in inside)
-        and m[0].count(",") < 2
+        if m[0].count(",") < 2
+        and not any(s.start < m.end() and m.start() < s.end for s in inside)
+        and not _NAMED.search(text, max(start, m.start() - 24), m.start())
     ]  # fmt: skip
     return off in free or (len(free) > 1 and sum(free) == off)

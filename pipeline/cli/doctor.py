@@ -17,7 +17,9 @@ from ..errors import VifactsError
 from .console import write_json
 from .own import OURS, foreign_packages, version
 
-DEPENDENCIES = ("jinja2", "jsonlines", "lunar-vn", "pydantic", "rich", "spacy", "typer", "underthesea")
+DEPENDENCIES = (
+    "jinja2", "jsonlines", "lunar-vn", "pydantic", "rich", "spacy", "typer", "underthesea",
+)  # fmt: skip
 MODEL_SHA256 = {
     "ws_crf_vlsp2013_20230727/dictionary.bin":
         "ec8c62b3881c6682c18959988e1fe08800cc835777778845bded470ca02745d9",
