@@ -24,6 +24,10 @@ _TRAIT: Final = re.compile(
     r"(?!\w)",
     re.IGNORECASE,
 )
+_FAULT: Final = re.compile(
+    r"[ \u00a0]{1,2}(?:không|chưa|nợ|chậm|vi phạm|bị|làm thêm|thiếu|trốn|sai)(?!\w)", re.IGNORECASE
+)
+"""What is told of several at once: one firm may owe insurance and work overtime."""
 _PREDICATE: Final = re.compile(
     r"[ \u00a0]{1,2}(?:gia nhập|tham gia|đã|được|chưa|bị|có|còn|nợ|trên|dưới|từ)(?!\w)",
     re.IGNORECASE,
@@ -43,6 +47,12 @@ _COMPANION: Final = re.compile(
     r"(?:với|sử dụng|thu hút|tạo việc làm cho|giải quyết việc làm cho|có|,)[ \u00a0]{1,2}"
     r"(?:(?:hơn|trên|gần|khoảng|tổng số)[ \u00a0])?$",
     re.IGNORECASE,
+)
+_TIME_LABEL: Final = re.compile(
+    r"(?<!\w)(?:năm|tháng|quý|cùng kỳ|kỳ trước|kế hoạch)(?!\w)", re.IGNORECASE
+)
+_INNER_CUE: Final = re.compile(
+    r"(?<!\w)(?:trong (?:số )?đó|riêng|kể cả|bao gồm cả)(?!\w)", re.IGNORECASE
 )
 _CONNECTOR: Final = re.compile(
     r"(?<!\w)(?:và|có|là|với|gồm|bao gồm|trong (?:tổng )?số|trong đó|đó|cụ thể|riêng|còn|thì|số|"
@@ -73,7 +83,7 @@ def is_aside(text: str, part: CountFact, group: Group) -> bool:
     """
     if part.noun.lower() in _ASIDE_NOUNS:
         return True
-    if group.opener != "all" and _PREDICATE.match(text, part.end):
+    if (_FAULT if group.opener == "all" else _PREDICATE).match(text, part.end):
         return True
     if group.whole.measure not in _PERSONS:
         return False
@@ -113,12 +123,34 @@ def all_meant(article: SegmentedText, group: Group, summed: Decimal, *, beside: 
     """
     text, whole = article.text, value(group.whole)
     off = abs(summed - whole)
-    if group.opener is None or off > _FAR * whole:
+    if group.opener is None or off > _FAR * whole or _has_other_labels(text, group):
         return False
     last = text[max(group.parts[-1].start - 60, group.whole.end) : group.parts[-1].end + 12]
     if group.opener == "all" or beside or _REST.search(last):
         return True
     return off <= _NEAR * whole or (summed > whole and _are_labelled(text, group))
+
+
+def outermost(text: str, group: Group) -> list[CountFact]:
+    """Leave out parts in brackets behind another part: `30 FDI (12 Hàn Quốc), 15 trong nước`."""
+    depth = 0
+    place = group.parts[0].start if group.parts else 0
+    kept = []
+    for part in group.parts:
+        between = text[place : part.start]
+        depth = max(0, depth + between.count("(") - between.count(")"))
+        if depth == 0:
+            kept.append(part)
+        place = part.start
+    return kept
+
+
+def _has_other_labels(text: str, group: Group) -> bool:
+    """Tell figures of other years, and parts that have parts of their own behind a cue."""
+    first, last = group.parts[0], group.parts[-1]
+    inside = text[first.end : max(first.end, last.start)]
+    labels = text[min(group.whole.end, first.start) : first.start] + inside
+    return bool(_TIME_LABEL.search(labels) or _INNER_CUE.search(inside))
 
 
 def _are_labelled(text: str, group: Group) -> bool:

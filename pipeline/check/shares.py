@@ -16,6 +16,12 @@ _TOLD: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands between a figure and its share: `…, chiếm tỷ lệ`, `… (`, `… đang thuê trọ, tức`."""
+_TOLD_PLAINLY: Final = re.compile(
+    r"[^,.;\n\d()]{0,50}(?:,?[ \u00a0](?:chiếm|tương đương|tức(?:[ \u00a0]là)?|bằng)|[ \u00a0]?\()"
+    r"(?:[ \u00a0]?(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|là|tương đương)){0,3}[ \u00a0]{0,2}",
+    re.IGNORECASE,
+)
+"""The same with no other subject between: not `75 nữ, tỷ lệ qua đào tạo đạt 60%`."""
 _TOLD_BACKWARDS: Final = re.compile(
     r"[^.;\n\d]{0,40}?(?:\(|tương đương|tương ứng|ứng với|tức)[^.;\n\d]{0,20}",
     re.IGNORECASE,
@@ -113,7 +119,8 @@ def _compared(
         return _check(part, whole, share, agrees=True)
     off = abs(_percent(part, whole) - value(share))
     plain = part.role == "part" and whole.role == "total" and share.modifier == "exact"
-    if not plain or off > _SLIP or not _ENDS.match(article.text, share.end):
+    told = part.end <= share.start and _TOLD_PLAINLY.fullmatch(article.text, part.end, share.start)
+    if not plain or not told or off > _SLIP or not _ENDS.match(article.text, share.end):
         return None
     return _check(part, whole, share, agrees=False)
 

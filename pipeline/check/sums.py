@@ -11,7 +11,7 @@ from schemas.counts import CountFact
 from ..segment.segmented import SegmentedText
 from .figures import at_least, fits_under, grouped, is_exact, printed, value
 from .groups import Group, exact_others, groups
-from .lists import all_meant, is_aside, is_cut, may_lack_a_part, named_alone
+from .lists import all_meant, is_aside, is_cut, may_lack_a_part, named_alone, outermost
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,13 @@ def _agreeing(article: SegmentedText, group: Group, counts: Sequence[CountFact])
     whole = value(group.whole)
     exact = [p for p in group.all_parts if is_exact(p)]
     plain = [p for p in exact if not is_aside(article.text, p, group)]
+    outer = [p for p in outermost(article.text, group) if is_exact(p)]
     singles = _singles(article, group)
     mixed = sorted(
         [*(p for p in group.parts if is_exact(p)), *exact_others(group, counts)],
         key=lambda p: p.start,
     )
-    for parts in (exact, plain, _outer(plain), mixed):
+    for parts in (exact, plain, _outer(plain), outer, mixed):
         for named in {0, singles}:
             found = _prefix(parts, whole, named)
             if found is not None:
@@ -140,7 +141,7 @@ def _lacks(
     strangers: Sequence[CountFact],
 ) -> bool:
     """Tell a list that cannot be added up: inexact, of one part, or with figures nobody read."""
-    plain = [p for p in group.parts if not is_aside(article.text, p, group)]
+    plain = [p for p in outermost(article.text, group) if not is_aside(article.text, p, group)]
     if len(plain) < len(group.parts) or not all(map(is_exact, (group.whole, *plain))):
         return True
     total = _Sum(tuple(plain), _singles(article, group)).total

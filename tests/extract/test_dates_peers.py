@@ -1,4 +1,4 @@
-"""Public suites of dates, read from ../shared (never copied), and which of their policies are not ours."""
+"""Public suites of dates, read from ../shared (never copied); what is not our policy set aside."""
 
 import json
 from pathlib import Path

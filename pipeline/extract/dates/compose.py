@@ -6,12 +6,12 @@ from typing import Final
 
 from schemas.dates import Grain
 
-from . import fragments as f
 from .context import stands
-from .moment import Candidate, Moment, Relative
+from .moment import Candidate
 
 _TO: Final = re.compile(
-    r" {0,3}(?:-|(?:cho )?(?:đến|tới) {1,3}(?:(?:hết|cả) {1,3})?(?:(?:ngày|năm|thời điểm) {1,3})?) {0,3}"
+    r" {0,3}(?:-|(?:cho )?(?:đến|tới) {1,3}(?:(?:hết|cả) {1,3})?"
+    r"(?:(?:ngày|năm|thời điểm) {1,3})?) {0,3}"
 )
 _AND: Final = re.compile(r"(?:, {0,3}|; |,? {1,3}(?:và|hoặc|hay|cùng) {1,3})")
 _FROM: Final = re.compile(r"(?<!\w)(?:từ|kể từ|tính từ|bắt đầu từ|suốt từ) {1,3}(?:sau {1,3})?$")
@@ -20,7 +20,8 @@ _NOW: Final = re.compile(
 )
 _TILL_NOW: Final = re.compile(
     r" {0,3},? {0,3}(?:cho {1,3})?(?:đến|tới) {1,3}"
-    r"(?:nay|thời {1,3}điểm {1,3}(?:này|hiện {1,3}(?:tại|nay))|hiện {1,3}(?:tại|nay)|giờ|bây {1,3}giờ)(?!\w)"
+    r"(?:nay|thời {1,3}điểm {1,3}(?:này|hiện {1,3}(?:tại|nay))|hiện {1,3}(?:tại|nay)|giờ"
+    r"|bây {1,3}giờ)(?!\w)"
     r"| {1,3}trở {1,3}lại {1,3}đây(?!\w)"
 )
 _ONWARD: Final = re.compile(r" {1,3}trở {1,3}(?P<way>đi|lên|về {1,3}sau|về {1,3}trước)(?!\w)")
@@ -30,16 +31,13 @@ _BOUND_ENDS: Final = frozenset(("c ", "u ", "m ", "  "))
 """How `trước`, `sau`, `thời điểm` and `mốc` end."""
 _NO_BOUND: Final = re.compile(r"(?:như|từ) {1,3}$")
 _GRAINS: Final[tuple[Grain, ...]] = (
-    "minute",
-    "day",
-    "week",
-    "month",
-    "quarter",
-    "half",
-    "year",
-    "decade",
-    "other",
-)
+    "minute", "day", "week", "month", "quarter", "half", "year", "decade", "other",
+)  # fmt: skip
+"""From the finest to the coarsest."""
+_NEAR: Final = 20
+"""Characters: what joins two ends of an interval is not longer."""
+_BESIDE: Final = 12
+"""Characters: dates that share a year stand no farther apart."""
 
 
 def compose(
@@ -78,11 +76,11 @@ def _intervals(low: str, mentions: list[Candidate], without: frozenset[str]) -> 
 
 def _joined(low: str, first: Candidate, last: Candidate) -> Candidate | None:
     gap = low[first.end : last.start]
-    if first.grain == last.grain == "quarter" and len(gap) <= 20 and _TO.fullmatch(gap):
+    if first.grain == last.grain == "quarter" and len(gap) <= _NEAR and _TO.fullmatch(gap):
         return _quarters(first, last)
-    if len(gap) > 20 or first.kind != "date" or last.kind != "date" or not _TO.fullmatch(gap):
+    if len(gap) > _NEAR or first.kind != "date" or last.kind != "date" or not _TO.fullmatch(gap):
         return None
-    opened = bool(_FROM.search(low, max(0, first.start - 20), first.start))
+    opened = bool(_FROM.search(low, max(0, first.start - _NEAR), first.start))
     days = first.first.day is not None and last.first.day is not None
     if gap.strip() == "-" and not opened and not (days and not (first.relative or last.relative)):
         return None
@@ -90,7 +88,7 @@ def _joined(low: str, first: Candidate, last: Candidate) -> Candidate | None:
         return None
     begin = first.first if first.relative else first.first.with_parts_of(last.first)
     end = last.first.after(begin) if last.year_offset is None and not last.relative else last.first
-    if not begin.is_valid or begin.clock and not last.first.clock:
+    if not begin.is_valid or (begin.clock and not last.first.clock):
         begin = begin._replace(clock=None)
     return first._replace(
         end=last.end, rule="dates.from_to", kind="interval", first=begin, last=end,
@@ -137,7 +135,7 @@ def _until_now(low: str, candidate: Candidate) -> Candidate:
     match = _TILL_NOW.match(low, candidate.end)
     if match is None:
         return _onward(low, candidate)
-    opened = _FROM.search(low, max(0, candidate.start - 20), candidate.start)
+    opened = _FROM.search(low, max(0, candidate.start - _NEAR), candidate.start)
     if not opened and candidate.mod != "start" and "trở" not in match[0]:
         return candidate
     return candidate._replace(
@@ -148,12 +146,10 @@ def _until_now(low: str, candidate: Candidate) -> Candidate:
 
 def _from_now(low: str, candidate: Candidate) -> Candidate:
     """Mark `từ nay đến …`; the interval is made where today is known."""
-    if (
-        candidate.kind == "duration"
-        or "nay" not in low[max(0, candidate.start - 24) : candidate.start]
-    ):
+    left = max(0, candidate.start - 24)
+    if candidate.kind == "duration" or "nay" not in low[left : candidate.start]:
         return candidate
-    match = _NOW.search(low, max(0, candidate.start - 24), candidate.start)
+    match = _NOW.search(low, left, candidate.start)
     return candidate._replace(from_now=match.start("now")) if match else candidate
 
 
@@ -174,7 +170,7 @@ def _shared(low: str, mentions: list[Candidate]) -> list[Candidate]:
     out = list(mentions)
     for index in range(len(out) - 2, -1, -1):
         here, after = out[index], out[index + 1]
-        if not (here.lacks_year and here.year_offset is None and after.start - here.end <= 12):
+        if not (here.lacks_year and here.year_offset is None and after.start - here.end <= _BESIDE):
             continue
         if not (_shares(here, after) and _AND.fullmatch(low[here.end : after.start])):
             continue
@@ -188,7 +184,8 @@ def _shared(low: str, mentions: list[Candidate]) -> list[Candidate]:
             year -= 1
         out[index] = here._replace(
             first=here.first._replace(year=year), last=here.last and here.last._replace(year=year),
-            missing=(*here.missing, "year"), because=f"shares the year of {after.first.edtf()} beside it",
+            missing=(*here.missing, "year"),
+            because=f"shares the year of {after.first.edtf()} beside it",
         )  # fmt: skip
     return out
 
@@ -203,15 +200,10 @@ def _shares(here: Candidate, after: Candidate) -> bool:
 def _runs_backwards(candidate: Candidate) -> bool:
     """Tell an interval whose last day comes before its first."""
     first, last = candidate.first, candidate.last
-    return bool(
-        last
-        and first.year
-        and last.year
-        and (
-            (first.year, first.month or 1, first.day or 1)
-            > (last.year, last.month or 12, last.day or 31)
-        )
-    )
+    if last is None or first.year is None or last.year is None:
+        return False
+    begin = (first.year, first.month or 1, first.day or 1)
+    return begin > (last.year, last.month or 12, last.day or 31)
 
 
 def _bounded(low: str, candidate: Candidate, without: frozenset[str]) -> Candidate:
@@ -220,7 +212,7 @@ def _bounded(low: str, candidate: Candidate, without: frozenset[str]) -> Candida
         return candidate
     if low[candidate.start - 2 : candidate.start] not in _BOUND_ENDS:
         return candidate
-    match = _BOUND.search(low, max(0, candidate.start - 20), candidate.start)
+    match = _BOUND.search(low, max(0, candidate.start - _NEAR), candidate.start)
     if match is None or candidate.rule == "dates.weekday_alone":
         return candidate
     before = match[1] == "trước"

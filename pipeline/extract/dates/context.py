@@ -7,29 +7,39 @@ from .lexicon import NEXT_WORDS, counts_at, words
 from .moment import Candidate
 
 _REACH: Final = 36
+_GAP: Final = 12
+_BLANKS: Final = 40
+"""Characters: a text that is nothing but an expression has no more blanks around it."""
 _OPENING: Final = "([{“\"'‘-"
 _FREE: Final = re.compile(r" {0,3}(?:$|[\n.,;:)\]!?…\"”*|-])")
 _BEFORE_BRACKET: Final = re.compile(r"([^\W\d]+) ?[(\[,] ?$")
 _SIDED: Final = re.compile(
     r" {1,2}(?:tới|sắp tới|tới đây|vừa qua|vừa rồi)(?= {0,3}(?:$|[\n.,;:)]))"
 )
+_JOINTS: Final = re.compile(
+    r" {0,3}(?:-|, {0,3}|; |,? {1,3}(?:và|hoặc|hay) {1,3}"
+    r"|(?:cho )?(?:đến|tới)(?: (?:hết|cả))?(?: ngày| năm)? ) {0,3}|,? ?[(\[] ?"
+)
 _NAMED_WEEKDAY: Final = re.compile(r"[Tt]hứ\s+[A-ZĐ]|[Cc]h[ủú]a?\s+[Nn]hật")
 _BARE: Final = ("dates.bare_year", "dates.span_of_years", "dates.year", "dates.short_year")
 _IN_WORDS: Final = ("dates.worded", "dates.year_in_words")
-_IN_FIGURES: Final = frozenset(
-    f"dates.{name}" for name in ("numeric", "iso", "two_digit_year", "day_month", "day_list", "day_range",
-                                 "bare_month", "bare_year", "span_of_years")
+
+
+def _rules(*names: str) -> frozenset[str]:
+    return frozenset(f"dates.{name}" for name in names)
+
+
+_IN_FIGURES: Final = _rules(
+    "numeric", "iso", "two_digit_year", "day_month", "day_list", "day_range", "bare_month",
+    "bare_year", "span_of_years",
 )  # fmt: skip
-_OF_MANY: Final = frozenset(
-    f"dates.{name}" for name in ("month", "year", "short_year", "year_in_words", "day_only",
-                                 "relative_year", "relative_month", "month_list", "month_range",
-                                 "weekday_alone")
+_OF_MANY: Final = _rules(
+    "month", "year", "short_year", "year_in_words", "day_only", "relative_year", "relative_month",
+    "month_list", "month_range", "weekday_alone",
 )  # fmt: skip
 """Rules whose head word can also count: `nhiều năm nay`, `mỗi tháng 2 lần`."""
-_RELATIVE: Final = frozenset(("dates.relative_year", "dates.relative_month", "dates.weekday_alone"))
-_CHECKED: Final = (
-    _IN_FIGURES | _OF_MANY | {f"dates.{n}" for n in ("length", "length_range", "half_length")}
-)
+_RELATIVE: Final = _rules("relative_year", "relative_month", "weekday_alone")
+_CHECKED: Final = _IN_FIGURES | _OF_MANY | _rules("length", "length_range", "half_length")
 """Rules whose readings the words beside them can refuse although they need no cue."""
 _AMBIGUOUS: Final = ("một", "hai", "năm", "mười")
 """Words that count as often as they name a month: `tháng một lần`."""
@@ -103,7 +113,13 @@ class Beside:
     @property
     def is_alone(self) -> bool:
         """Tell a text that is nothing but this expression."""
-        return not (self.low[: self.reading.start].strip() or self.low[self.reading.end :].strip())
+        return is_alone(self.low, self.reading)
+
+
+def is_alone(low: str, reading: Candidate) -> bool:
+    """Tell a text that is nothing but an expression, as a cell of a table is."""
+    beside = len(low) - (reading.end - reading.start)
+    return beside <= _BLANKS and low.strip() == low[reading.start : reading.end]
 
 
 def _ends_with(left: list[str], known: frozenset[str]) -> bool:
@@ -130,9 +146,9 @@ def stands(text: str, low: str, reading: Candidate, before: Candidate | None) ->
         return rule in ("dates.numeric", "dates.iso") and not beside.is_numbered("version")
     if rule in _RELATIVE and beside.follows("several"):
         return False
-    if rule in _OF_MANY and (
-        beside.follows("rate") or rule == "dates.month" and beside.is_month_of_no_day
-    ):
+    if rule in _OF_MANY and beside.follows("rate"):
+        return False
+    if rule == "dates.month" and beside.is_month_of_no_day:
         return False
     return not reading.weak or _weak_stands(text, beside, before)
 
@@ -153,7 +169,7 @@ def _weak_stands(text: str, beside: Beside, before: Candidate | None) -> bool:
 
 
 def _month_stands(text: str, beside: Beside) -> bool:
-    """A month in words: `tháng Tư`, `tháng tám`; `tháng một`, `tháng năm` only where they are free."""
+    """Tell a month in words: `tháng Tư`, `tháng tám`; `tháng một` only where it is free."""
     last = text[beside.reading.start : beside.reading.end].split()[-1]
     if beside.follows("named_month"):
         return False
@@ -194,24 +210,15 @@ def _has_cue(beside: Beside, before: Candidate | None) -> bool:
     return _beside_another(low, reading, before, "(,-")
 
 
-_JOINTS: Final = re.compile(
-    r" {0,3}(?:-|, {0,3}|; |,? {1,3}(?:và|hoặc|hay) {1,3}|(?:cho )?(?:đến|tới)(?: (?:hết|cả))?(?: ngày| năm)? )"
-    r" {0,3}|,? ?[(\[] ?"
-)
-
-
 def _beside_another(low: str, reading: Candidate, before: Candidate | None, joints: str) -> bool:
     """Tell a reading joined to a date before it: `30/4 và 1/5`, `mùng 6 Tết (15/2)`."""
     if before is None or before.kind == "duration" or before.end > reading.start:
         return False
     gap = low[before.end : reading.start]
-    if len(gap) > 12 or not _JOINTS.fullmatch(gap):
+    if len(gap) > _GAP or not _JOINTS.fullmatch(gap):
         return False
     bracket = gap.strip(" ,")[:1] in ("(", "[")
     if joints == "(" or bracket:
-        return (
-            bracket
-            and reading.grain in ("day", "year")
-            and before.grain in (reading.grain, "day", "week")
-        )
+        fits = before.grain in (reading.grain, "day", "week")
+        return bracket and fits and reading.grain in ("day", "year")
     return before.grain == reading.grain or reading.grain == "day"

@@ -1,4 +1,4 @@
-"""Places told from another day, counted: `hôm qua`, `cuối tuần qua`, `ba tháng sau`, `quý trước`."""
+"""Places told from another day, counted: `hôm qua`, `cuối tuần qua`, `ba tháng sau`."""
 
 import datetime as dt
 from typing import Final, NamedTuple

@@ -14,8 +14,8 @@ from .moment import Candidate
 from .trie import NO_WORD, any_of
 
 KINDS: Final = frozenset((
-    "plan", "future", "due", "past", "event", "document", "issued", "anniversary", "review", "outlook",
-    "compared", "as_of", "covers", "held", "earlier", "story", "none",
+    "plan", "future", "due", "target", "past", "event", "document", "issued", "anniversary",
+    "review", "outlook", "compared", "as_of", "covers", "held", "earlier", "story", "none",
 ))  # fmt: skip
 """Types of `date_cues` that are looked for in whole sentences."""
 REACH: Final = 220
@@ -71,6 +71,8 @@ class Cues:
         return found
 
 
+_CLOSE: Final = 12
+"""Characters: a plan's cue so near is meant for the date, whatever stands behind it."""
 _AHEAD: Final = re.compile(r" {1,2}(?:tới đây|sắp tới|tới)(?!\w)")
 _BEHIND: Final = re.compile(r" {1,2}(?:vừa qua|vừa rồi|qua)(?!\w)")
 _NUMBERED: Final = re.compile(r"\d[\d.]{0,6}[-/ ]{0,2}[^\W\d]|(?<!\w)số:? {1,2}\d")
@@ -111,10 +113,7 @@ class Around:
 
     def touches(self, kind: str, gap: int = 2) -> bool:
         """Tell that a cue of a kind stands right before the mention."""
-        for cue in self.before[-3:]:
-            if self.start - cue.end <= gap and kind in cue.kinds:
-                return True
-        return False
+        return any(kind in c.kinds and self.start - c.end <= gap for c in self.before[-3:])
 
     @property
     def is_plan(self) -> bool:
@@ -129,7 +128,8 @@ class Around:
         if _BEHIND.match(self.low, self.end):
             return False
         for cue in self.before[-4:]:
-            if "due" in cue.kinds and self.start - cue.end <= 40:
+            gap = self.start - cue.end
+            if ("due" in cue.kinds and gap <= 40) or ("plan" in cue.kinds and gap <= _CLOSE):
                 return True
         for cue in self.all:
             if self.end <= cue.start < self.end + 60:
@@ -143,6 +143,11 @@ class Around:
             if "plan" in cue.kinds or "future" in cue.kinds:
                 return True
         return False
+
+    @property
+    def sets_target(self) -> bool:
+        """Tell a period for which an aim is set behind it: `giai đoạn …, tỉnh đặt chỉ tiêu`."""
+        return any("target" in c.kinds for c in self.behind(48))
 
     @property
     def lies_ahead(self) -> bool:
@@ -163,7 +168,7 @@ class Around:
 
     @property
     def is_document(self) -> bool:
-        """Tell the day on which a cited document was issued: `Kế hoạch số 01-KH/TU ngày 25/5/2021`."""
+        """Tell the day on which a cited document was issued: `Kế hoạch số 01-KH ngày 25/5`."""
         if self._document is None:
             self._document = self._tell_document()
         return self._document
@@ -196,7 +201,7 @@ class Around:
 
     @property
     def outlook(self) -> str | None:
-        """Tell whether a period is `reviewed` (`tổng kết năm 2022`) or `planned` (`nhiệm vụ năm 2023`).
+        """Tell a period `reviewed` (`tổng kết năm 2022`) from one `planned` (`nhiệm vụ năm 2023`).
 
         The cue that stands nearer to the period decides; None where there is none.
         """

@@ -96,11 +96,17 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?!\d)(?:t(?=\d))?{_AFTER}{f.END}",
         _iso, led=True, after="year",
     ),
-    rule("two_digit_year", HEADS, rf"{_DM}(?P=sep)(?P<yy>\d\d){f.END}", _two_digit_year, led=True, closes=True, after="sep"),
+    rule(
+        "two_digit_year", HEADS, rf"{_DM}(?P=sep)(?P<yy>\d\d){f.END}", _two_digit_year,
+        led=True, closes=True, after="sep",
+    ),
     rule(
         "day_month", HEADS,
         rf"{_DM}(?:{f.SPACE}{f.OF_YEAR})?{f.END}(?!{f.GAP}[/]{f.GAP}\d)(?!-\d{{4}})(?!,\d)",
         _day_month, led=True, after="sep",
     ),
-    rule("day_only", HEADS, rf"(?P<d>{f.DAY}){_FREE_DAY}", _day_only, led=True, after="rest join to words"),
+    rule(
+        "day_only", HEADS, rf"(?P<d>{f.DAY}){_FREE_DAY}", _day_only,
+        led=True, after="rest join to words",
+    ),
 )  # fmt: skip

@@ -148,7 +148,7 @@ def _nearest(
 
 
 def _by_topic(candidate: Candidate, reference: Reference, *, plan: bool) -> Inferred | None:
-    """Tell the year from the years that the article reviews, plans and bears in its event's name."""
+    """Tell the year from the years that the article reviews, plans and bears in its name."""
     month = candidate.first.month
     back, ahead = reference.reviewed, reference.planned
     if month is None:

@@ -79,7 +79,9 @@ RULES: Final[tuple[Rule, ...]] = (
         _plain, after="unit month words",
     ),
     rule(
-        "length", "digit", rf"(?P<n>\d{{1,2}}),5{f.SPACE}(?P<unit>năm|tháng)(?!\w){_NOT_A_POINT}", _decimal, after="join"
+        "length", "digit",
+        rf"(?P<n>\d{{1,2}}),5{f.SPACE}(?P<unit>năm|tháng)(?!\w){_NOT_A_POINT}",
+        _decimal, after="join",
     ),
     rule(
         "length_range", "digit word",

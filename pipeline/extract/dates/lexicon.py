@@ -16,7 +16,7 @@ def words(kind: str) -> frozenset[str]:
 
 @cache
 def counted() -> frozenset[str]:
-    """Give what is counted: a number before it is no date (`5/8 nội dung`, `12/20 doanh nghiệp`)."""
+    """Give what is counted: a number before it is no date (`5/8 nội dung`)."""
     return frozenset(fold(row.surface) for row in load("counted_nouns")) | words("counted")
 
 

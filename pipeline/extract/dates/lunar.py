@@ -24,7 +24,10 @@ BRANCHES: Final = (
     ("tý", "tí"), ("sửu",), ("dần",), ("mão", "mẹo"), ("thìn",), ("tỵ", "tị"), ("ngọ",), ("mùi",),
     ("thân",), ("dậu",), ("tuất",), ("hợi",),
 )  # fmt: skip
-NAMED_YEAR: Final = rf"(?P<stem>{'|'.join(STEMS)}){f.SPACE}(?P<branch>{'|'.join(n for b in BRANCHES for n in b)})(?!\w)"
+NAMED_YEAR: Final = (
+    rf"(?P<stem>{'|'.join(STEMS)}){f.SPACE}"
+    rf"(?P<branch>{'|'.join(name for names in BRANCHES for name in names)})(?!\w)"
+)
 """A year of the cycle of sixty: `quý mão`."""
 _HEADS = "digit day part weekday full_moon"
 
@@ -90,7 +93,7 @@ def _full_moon(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    rule("lunar", _HEADS, 
+    rule("lunar", _HEADS,
         rf"(?P<d>{f.DAY}){f.SPACE}tết(?!\w)(?:{f.SPACE}nguyên{f.SPACE}đán)?(?:{f.SPACE}(?:năm{f.SPACE})?{NAMED_YEAR})?"
         rf"{_YEAR}",
         _tet, led=True, after="unit words"),
@@ -101,11 +104,13 @@ RULES: Final[tuple[Rule, ...]] = (
         _of_month, led=True, after="sep month words",
     ),
     rule(
-        "lunar", _HEADS, rf"(?P<d>{f.DAY}){f.SPACE}tháng{f.SPACE}(?P<m>giêng|chạp)(?!\w){_YEAR}", _mung,
+        "lunar", _HEADS,
+        rf"(?P<d>{f.DAY}){f.SPACE}tháng{f.SPACE}(?P<m>giêng|chạp)(?!\w){_YEAR}", _mung,
         led=True, after="month words",
     ),
     rule(
         "lunar", "full_moon day",
-        rf"(?:ngày{f.SPACE})?rằm{f.SPACE}tháng{f.SPACE}(?P<m>{f.MONTH}){_YEAR}{_CALENDAR}?", _full_moon,
+        rf"(?:ngày{f.SPACE})?rằm{f.SPACE}tháng{f.SPACE}(?P<m>{f.MONTH}){_YEAR}{_CALENDAR}?",
+        _full_moon,
     ),
 )  # fmt: skip

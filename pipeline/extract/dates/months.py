@@ -79,10 +79,14 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"{MODDED}(?:tháng{f.GAP}|(?P<short>t)(?=\d))(?P<m>{f.MONTH}){f.YEAR_TAIL}?{f.END}{_NOT_A_RATE}",
         _month,
     ),
-    rule("bare_month", "digit", rf"(?P<m>{f.M})/(?P<y>{f.Y}){f.END}(?!{f.GAP}/)", _bare_month, after="sep"),
+    rule(
+        "bare_month", "digit", rf"(?P<m>{f.M})/(?P<y>{f.Y}){f.END}(?!{f.GAP}/)", _bare_month,
+        after="sep",
+    ),
     rule(
         "month_range", "month",
-        rf"tháng{f.GAP}(?P<m1>{f.M}){_TO}(?P<m>{f.M}){f.YEAR_TAIL}?{f.END}{_NOT_A_RATE}", _month_range,
+        rf"tháng{f.GAP}(?P<m1>{f.M}){_TO}(?P<m>{f.M}){f.YEAR_TAIL}?{f.END}{_NOT_A_RATE}",
+        _month_range,
     ),
     rule(
         "month_list", "month several",

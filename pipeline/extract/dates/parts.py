@@ -24,7 +24,8 @@ def _part_of_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     low, high = (13 - count, 12) if match["which"] == "cuối" else (1, count)
     yield Candidate(
         match.start(), match.end(), "dates.part_of_year", "interval",
-        Moment(year, low), Moment(year, high), grain=_GRAINS.get(count, "month"), year_offset=offset,
+        Moment(year, low), Moment(year, high), year_offset=offset,
+        grain=_GRAINS.get(count, "month"),
     )  # fmt: skip
 
 

@@ -17,7 +17,8 @@ ROMAN: Final = {
 _PIVOT: Final = 40
 """Two digits up to here are of this century, the others of the last."""
 _YEAR_OFFSETS: Final = {
-    "nay": 0, "này": 0, "tại": 0, "ngoái": -1, "trước": -1, "qua": -1, "rồi": -1, "kia": -2, "sau": 1,
+    "nay": 0, "này": 0, "tại": 0, "ngoái": -1, "trước": -1, "qua": -1, "rồi": -1, "kia": -2,
+    "sau": 1,
     "tới": 1, "theo": 1, "tiếp": 1, "năm": 1,
 }  # fmt: skip
 _NUMBERS: Final = re.compile(r"\d+")

@@ -1,4 +1,4 @@
-"""What the article itself says of its time: publication, page clock, event, the years it is about."""
+"""What the article itself says of its time: publication, page clock, event, what it is about."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -10,6 +10,8 @@ from ...segment.segmented import SegmentedText
 from .cues import Cues
 from .moment import Candidate
 
+_FIRST_YEAR, _LAST_YEAR = 1000, 2900
+"""Years in which something can be told from a day, forwards and backwards."""
 _NOT_TOLD = ("boilerplate", "page_header", "stamp")
 
 
@@ -58,8 +60,10 @@ class _Topic(NamedTuple):
 def read_reference(
     article: SegmentedText, cues: Cues, mentions: Sequence[Candidate], *, published: str | None
 ) -> Reference:
-    """Give what is stated: publication (given from outside, else the stamp's), page, event, topic."""
+    """Give what is stated: publication (from outside, else the stamp's), page, event, topic."""
     publication = edtf.bounds(published.split("T")[0])[1] if published else None
+    if publication and not _FIRST_YEAR <= publication.year <= _LAST_YEAR:
+        publication = None
     page = event = None
     for mention in mentions:
         day = _full_day(mention)

@@ -1,4 +1,4 @@
-"""Months, quarters and years told from another day: `tháng trước`, `quý này`, `đầu năm`, `cùng kỳ năm ngoái`."""
+"""Months and more told from another day: `tháng trước`, `quý này`, `cùng kỳ năm ngoái`."""
 
 import re
 from collections.abc import Iterator
@@ -79,10 +79,14 @@ def _same_period(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
-        "relative_month", "month mod", rf"{MODDED}tháng{f.SPACE}{_WHICH}{NO_CLAUSE}(?!{f.SPACE}\d)", _month
+        "relative_month", "month mod",
+        rf"{MODDED}tháng{f.SPACE}{_WHICH}{NO_CLAUSE}(?!{f.SPACE}\d)", _month,
     ),
     rule("relative_quarter", "quarter mod", rf"{MODDED}quý{f.SPACE}{_WHICH}{NO_CLAUSE}", _quarter),
-    rule("relative_year", "year mod", rf"{MODDED}(?:{f.OF_YEAR}|(?P<lately>năm{f.SPACE}qua)(?!\w)){NO_CLAUSE}", _year),
+    rule(
+        "relative_year", "year mod",
+        rf"{MODDED}(?:{f.OF_YEAR}|(?P<lately>năm{f.SPACE}qua)(?!\w)){NO_CLAUSE}", _year,
+    ),
     rule(
         "part_of_this_year", "mod",
         rf"(?P<mod>đầu|giữa|cuối){f.SPACE}năm(?!\w)"

@@ -1,4 +1,4 @@
-"""Days told from another day: `hôm nay`, `chiều qua`, `cùng ngày`, `hai ngày sau`, `thứ Hai tuần này`."""
+"""Days told from another day: `hôm nay`, `cùng ngày`, `hai ngày sau`, `thứ Hai tuần này`."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,10 @@ _UNITS: Final[dict[str, Unit]] = {
     "quý": "quarter",
     "năm": "year",
 }
-_ENDS = r"(?= {0,3}(?:$|[\n,.;:)\]!?…\"”-])| {1,3}(?:đã|sẽ|mới|vẫn|lại|thì|là|tại|ở|ông|bà|anh|chị|các|được|bị|cũng|họ|tôi|chúng|người|nhà|công)(?!\w))"
+_ENDS = (
+    r"(?= {0,3}(?:$|[\n,.;:)\]!?…\"”-])| {1,3}(?:đã|sẽ|mới|vẫn|lại|thì|là|tại|ở|ông|bà|anh|chị|các"
+    r"|được|bị|cũng|họ|tôi|chúng|người|nhà|công)(?!\w))"
+)
 _WEEKS: Final = {
     "này": 0, "nay": 0, "hiện tại": 0, "trước": -1, "qua": -1, "rồi": -1, "vừa qua": -1,
     "vừa rồi": -1, "tới": 1, "sau": 1, "tiếp theo": 1, "kế tiếp": 1, "tiếp": 1,
@@ -37,7 +40,8 @@ WHICH_WEEK: Final = (
 )
 NO_CLAUSE: Final = rf"(?!{f.SPACE}(?:khi|đây|hết|tiên|mắt|thời|hạn|kia)(?!\w))"
 _ORDINAL: Final = re.compile(
-    r"(?:nhật|thứ \w{2,4}) (?:đến|tới|-) {1,2}$|(?:lần|khóa|hạng|đứng|vị trí|nhiệm kỳ|bậc|kỳ|người|con|điểm|ngày|năm|tháng|tuần|ca|bên|lớp|số)"
+    r"(?:nhật|thứ \w{2,4}) (?:đến|tới|-) {1,2}$|(?:lần|khóa|hạng|đứng|vị trí|nhiệm kỳ|bậc|kỳ|người"
+    r"|con|điểm|ngày|năm|tháng|tuần|ca|bên|lớp|số)"
     r" {1,2}$"
 )
 _VAGUE_LINE: Final = re.compile(r"(?:^|\n) *$")
@@ -80,7 +84,7 @@ def _step(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     unit = _UNITS[match["unit"]]
     back = groups["way"] == "trước" or "ago" in groups
     number = reading.count(match["n"])
-    told = not ("ago" in groups or back and not groups.get("that"))
+    told = not ("ago" in groups or (back and not groups.get("that")))
     yield Candidate(
         *match.span(), "dates.step", "date",
         relative=Relative(unit, -number if back else number, from_previous=told),
@@ -97,7 +101,8 @@ def _week(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     yield Candidate(
         match.start(), match.end(), "dates.relative_week", "date",
         relative=Relative("weekend" if weekend else "week", offset, weekday=weekday),
-        grain="week" if weekday is None else "day", mod=None if weekend or weekday is not None else mod,
+        grain="week" if weekday is None else "day",
+        mod=None if weekend or weekday is not None else mod,
         part_of_day=reading.part_of_day(match["part"]), weekday=weekday,
     )  # fmt: skip
 
@@ -122,15 +127,18 @@ _NUMBER_UNIT = rf"(?P<n>{f.COUNT}){f.SPACE}(?P<unit>ngày|tuần|tháng|quý|nă
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
-        "relative_day", HEADS, rf"(?P<word>nay|qua|kìa|kia|mai|mốt)(?!\w){AFTER}", _relative_day, led=True, after="words figures"
+        "relative_day", HEADS, rf"(?P<word>nay|qua|kìa|kia|mai|mốt)(?!\w){AFTER}", _relative_day,
+        led=True, after="words figures",
     ),
     rule(
-        "same_day", f"{HEADS} same", rf"(?:cùng{f.SPACE}ngày|(?P<step>sau|trước)(?!{f.SPACE}(?:khi|lúc|ngày|tết|lễ|cưới)))(?!\w)",
+        "same_day", f"{HEADS} same",
+        rf"(?:cùng{f.SPACE}ngày|(?P<step>sau|trước)(?!{f.SPACE}(?:khi|lúc|ngày|tết|lễ|cưới)))(?!\w)",
         _same_day, led=True, after="words figures",
     ),
     rule(
         "step", "digit word",
-        rf"{_NUMBER_UNIT}{f.SPACE}(?P<way>sau|trước)(?:{f.SPACE}(?P<that>đó|ấy)(?!\w)|{_ENDS})", _step, after="unit month words",
+        rf"{_NUMBER_UNIT}{f.SPACE}(?P<way>sau|trước)(?:{f.SPACE}(?P<that>đó|ấy)(?!\w)|{_ENDS})",
+        _step, after="unit month words",
     ),
     rule(
         "step", "after",

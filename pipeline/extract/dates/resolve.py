@@ -8,32 +8,20 @@ from typing import Final
 
 from schemas.dates import DateKind, Missing
 
-from . import fragments as f
 from . import periods
-from .counting import Counted, count, step_from
+from .context import is_alone
+from .counting import count, step_from
 from .cues import Cues
 from .infer import Inferred, infer_year, near_to
-from .lunar import solar
-from .moment import Candidate, Moment, Relative
+from .moment import Candidate, Relative
 from .reference import Reference
-from .resolved import Resolved, alternatives, in_year, the_day, write
+from .resolved import Resolved, alternatives, in_order, in_year, the_day, write
+from .told import as_counted, as_length, day_alone, lunar_day
 
 _NEAR: Final = re.compile(r" {1,2}này(?!\w)")
-_GAPS: Final = (
-    "(",
-    ",",
-    ", ngày",
-    "(ngày",
-    "",
-    "-",
-    "ngày",
-    "[",
-    "tức ngày",
-    ", tức ngày",
-    "(tức ngày",
-    "(tức",
-)
-_LENGTH: Final = re.compile(rf"{f.COUNT} {{1,3}}(?:ngày|tuần|tháng|quý|năm)")
+_NAMED: Final = re.compile(r" {0,3}(?:[(,[-] {0,3})?(?:(?:tức|là) {1,3})?(?:ngày {1,3})?")
+"""What stands between `sáng nay` and the day that it is: `sáng nay (7/7)`."""
+_BESIDE: Final = 12
 _KEPT: Final = 64
 """Mentions looked back on; a place is told from one not far before it."""
 
@@ -70,7 +58,9 @@ class Resolver:
         if candidate.until_now:
             return periods.until_now(candidate, self.reference)
         if candidate.lunar:
-            return self._named_beside(candidate, after) or self._lunar(candidate, candidate.lunar)
+            plan = self.cues.around(candidate).lies_ahead
+            beside = self._named_beside(candidate, after)
+            return beside or lunar_day(candidate, candidate.lunar, self.reference, plan=plan)
         if candidate.relative and candidate.kind == "date":
             resolved = self._relative(candidate, candidate.relative, after)
         else:
@@ -83,7 +73,7 @@ class Resolver:
         if candidate.relative or candidate.last_relative:
             return periods.from_this_year(candidate, self.reference)
         if candidate.first.day is not None and candidate.first.month is None:
-            return self._day_only(candidate)
+            return self._day_alone(candidate)
         if candidate.year_offset is not None:
             return self._offset_year(candidate, candidate.year_offset)
         if candidate.lacks_year:
@@ -100,23 +90,22 @@ class Resolver:
         kind: DateKind = "interval" if candidate.kind == "interval" else "date"
         if kind == "date" and first.clock:
             kind = "time"
-        missing: tuple[Missing, ...] = (*candidate.missing, *(("year",) if found else ()))
+        missing: tuple[Missing, ...] = (*candidate.missing, "year") if found else candidate.missing
         because = found.because if found else candidate.because
         if missing and not because:
             because = "shares the parts of the date beside it"
         return Resolved(
             candidate, kind, write(candidate, first, last), candidate.grain, candidate.mod,
             in_order(missing) if missing else (), because if missing else None,
-            alternatives(candidate, found) if found else (),
-            the_day(kind, first),
+            alternatives(candidate, found) if found else (), the_day(kind, first),
         )  # fmt: skip
 
     def _without_year(self, candidate: Candidate) -> Resolved | None:
-        plan = self.cues.around(candidate).lies_ahead
-        late = candidate.first.month is not None and candidate.first.month > 6
-        if candidate.rule in ("dates.part_of_year", "dates.half") and late:
+        around = self.cues.around(candidate)
+        plan, month = around.lies_ahead, candidate.first.month or 1
+        if candidate.rule in ("dates.part_of_year", "dates.half") and month > 6:
             plan = True
-        event = not plan and not self.cues.around(candidate).is_document
+        event = not plan and not around.is_document
         near = bool(_NEAR.match(self.low, candidate.end))
         found = infer_year(candidate, self.reference, plan=plan, event=event, near=near)
         if found is None and not plan and self.reference.today is None:
@@ -129,84 +118,45 @@ class Resolver:
         for before in reversed(self.done):
             if block is None or before.candidate.start < block.start:
                 return None
-            moment = before.candidate.first
-            if before.kind == "duration" or moment.year is None or moment.month is None:
+            told = before.candidate.first
+            if before.kind == "duration" or told.year is None or told.month is None:
                 continue
-            if self.cues.around(before.candidate).is_document or not moment.first_day():
+            if self.cues.around(before.candidate).is_document:
                 return None
-            later = (candidate.first.month or 0) >= moment.month
             if before.date:
                 return near_to(candidate, before.date)
-            return (
-                Inferred(moment.year, f"goes on from {moment.edtf()} before it") if later else None
-            )
+            if (candidate.first.month or 0) < told.month:
+                return None
+            return Inferred(told.year, f"goes on from {told.edtf()} before it")
         return None
 
     def _offset_year(self, candidate: Candidate, offset: int) -> Resolved | None:
         year = self.reference.year
         if year is None:
             return self._stated(candidate._replace(year_offset=None))
-        return self._stated(
-            candidate, Inferred(year + offset, f"told from {self.reference.source}")
-        )
+        reason = f"told from {self.reference.source}"
+        return self._stated(candidate, Inferred(year + offset, reason))
 
-    def _day_only(self, candidate: Candidate) -> Resolved | None:
-        """`ngày 12`: of the month that the day of writing allows, or of the day told before."""
-        today, number = self.reference.publication, candidate.first.day or 0
+    def _day_alone(self, candidate: Candidate) -> Resolved | None:
         plan = self.cues.around(candidate).lies_ahead
-        if today is None:
-            before = self.last_day.day if self.last_day else None
-            if before is None:
-                return None
-            moment = Moment(before.year, before.month, number, candidate.first.clock)
-            because = f"the month of {before.edtf()} before it"
-        else:
-            found = _nearest_day(today, number, plan=plan)
-            if found is None:
-                return None
-            moment = Moment(found.year, found.month, found.day, candidate.first.clock)
-            because = f"{'next' if plan else 'latest'} day {number} from {self.reference.source}"
-        stated = candidate._replace(first=moment, missing=("year", "month"), because=because)
-        resolved = self._stated(stated)
-        return resolved._replace(candidate=candidate) if resolved else None
-
-    def _lunar(self, candidate: Candidate, lunar: tuple[int, int, int | None]) -> Resolved | None:
-        """Give the solar day: of the stated lunar year, else the one that the article's time allows."""
-        day, month, year = lunar
-        today, plan = self.reference.today, self.cues.around(candidate).lies_ahead
-        if year is not None:
-            found = (
-                solar(day, month, year - (month == 12)) if month == 12 else solar(day, month, year)
-            )
-        else:
-            found = _lunar_near(day, month, today, plan=plan) if today else None
-        if found is None:
-            return None
-        reason = f"lunar {day}/{month}" + (f" from {self.reference.source}" if year is None else "")
-        moment = Moment(found.year, found.month, found.day)
-        missing: tuple[Missing, ...] = ("year", "month", "day")
-        return Resolved(
-            candidate, "date", found.isoformat(), "day", None, missing, reason, (), moment
-        )
+        whole = day_alone(candidate, self.reference, self.last_day, plan=plan)
+        return self._stated(whole) if whole else None
 
     def _relative(
         self, candidate: Candidate, relative: Relative, after: Candidate | None
     ) -> Resolved | None:
         if candidate.rule == "dates.same_period":
             return periods.same_period(candidate, relative, self.reference, self.done, self.cues)
-        if (
-            candidate.rule == "dates.step"
-            and relative.unit == "year"
-            and not self._is_alone(candidate)
-        ):
-            return self._as_length(candidate)
         if relative.unit == "term":
             return periods.term(candidate, relative, after, self.terms, self.low)
-        if relative.from_previous:
+        if candidate.rule == "dates.step" and relative.unit == "year":
+            if not is_alone(self.low, candidate):
+                return as_length(candidate, self.low)
+        elif relative.from_previous:
             return self._from_previous(candidate, relative)
-        beside = self._named_beside(candidate, after)
-        if beside:
-            return beside
+        return self._named_beside(candidate, after) or self._from_today(candidate, relative)
+
+    def _from_today(self, candidate: Candidate, relative: Relative) -> Resolved | None:
         before = periods.compared_with(candidate, self.low, self.done, self.cues.article)
         today = before or self.reference.today
         if today is None and relative.unit == "year" and self.reference.year:
@@ -214,21 +164,15 @@ class Resolver:
         plan = self.cues.around(candidate).lies_ahead
         counted = count(candidate, relative, today, plan=plan) if today else None
         if counted is None:
-            return self._as_length(candidate)
-        reason = f"told from {before or self.reference.source}"
-        return _counted(candidate, counted, reason)
+            return as_length(candidate, self.low)
+        return as_counted(candidate, counted, f"told from {before or self.reference.source}")
 
     def _named_beside(self, candidate: Candidate, after: Candidate | None) -> Resolved | None:
         """`Sáng nay (7/7)`: the day stands in brackets."""
-        if (
-            after is None
-            or after.first.day is None
-            or not after.is_point
-            or candidate.grain != "day"
-        ):
+        if after is None or after.first.day is None or not after.is_point:
             return None
         gap = self.low[candidate.end : after.start]
-        if len(gap) > 12 or gap.strip() not in _GAPS:
+        if candidate.grain != "day" or len(gap) > _BESIDE or not _NAMED.fullmatch(gap):
             return None
         day = self._one(after, None)
         if day is None or day.day is None:
@@ -239,63 +183,16 @@ class Resolver:
         )  # fmt: skip
 
     def _from_previous(self, candidate: Candidate, relative: Relative) -> Resolved | None:
-        before = self.last_day
-        today = self.reference.publication
-        if before is None and today and self._is_alone(candidate):
+        """Count from the day told before; in a text that is nothing else, from the publication."""
+        before, today = self.last_day, self.reference.publication
+        if before and before.day:
+            counted = step_from(candidate, relative, before.day)
+            reason = f"told from {before.value.split('T')[0]} before it"
+        elif today and is_alone(self.low, candidate):
             counted = count(candidate, relative, today, plan=False)
-            return _counted(candidate, counted, f"told from {today}") if counted else None
-        counted = step_from(candidate, relative, before.day) if before and before.day else None
-        if counted is None or before is None:
-            return self._as_length(candidate)
-        return _counted(candidate, counted, f"told from {before.value.split('T')[0]} before it")
-
-    def _is_alone(self, candidate: Candidate) -> bool:
-        """Tell a text that is nothing but this expression."""
-        return self.low.strip() == self.low[candidate.start : candidate.end]
-
-    def _as_length(self, candidate: Candidate) -> Resolved | None:
-        """`hai ngày sau` with nothing to tell it from is at least a length."""
-        match = _LENGTH.search(self.low, candidate.start, candidate.end)
-        if candidate.length is None or match is None:
-            return None
-        length = candidate._replace(
-            start=match.start(),
-            end=match.end(),
-            rule="dates.length",
-            kind="duration",
-            relative=None,
-        )
-        return Resolved(length, "duration", candidate.length, None)
-
-
-def _counted(candidate: Candidate, counted: Counted, reason: str) -> Resolved:
-    kind: DateKind = (
-        "interval" if "/" in counted.value else "time" if "T" in counted.value else "date"
-    )
-    return Resolved(
-        candidate, kind, counted.value, counted.grain, candidate.mod, (), reason, (), counted.day
-    )
-
-
-def in_order(missing: Sequence[Missing]) -> tuple[Missing, ...]:
-    """Give the missing parts once each, the longest first."""
-    order: tuple[Missing, ...] = ("year", "month", "day")
-    return tuple(part for part in order if part in missing)
-
-
-def _nearest_day(today: dt.date, number: int, *, plan: bool) -> dt.date | None:
-    """Give the latest day of that number up to today, under a plan the first from today."""
-    month = today.year * 12 + today.month - 1
-    for step in range(4):
-        place = month + (step if plan else -step)
-        day = Moment(place // 12, place % 12 + 1, number).first_day()
-        if day and (day >= today if plan else day <= today):
-            return day
-    return None
-
-
-def _lunar_near(day: int, month: int, today: dt.date, *, plan: bool) -> dt.date | None:
-    years = range(today.year - 2, today.year + 2)
-    found = [d for year in years if (d := solar(day, month, year))]
-    behind, ahead = [d for d in found if d <= today], [d for d in found if d > today]
-    return next(iter(ahead), None) if plan or not behind else behind[-1]
+            reason = f"told from {self.reference.source}"
+        else:
+            counted, reason = None, ""
+        if counted is None:
+            return as_length(candidate, self.low)
+        return as_counted(candidate, counted, reason)

@@ -75,3 +75,9 @@ def the_day(kind: DateKind, first: Moment) -> Moment | None:
     if kind == "interval" or first.month is None or first.day is None:
         return None
     return Moment(first.year, first.month, first.day)
+
+
+def in_order(missing: tuple[Missing, ...]) -> tuple[Missing, ...]:
+    """Give the missing parts once each, the longest first."""
+    order: tuple[Missing, ...] = ("year", "month", "day")
+    return tuple(part for part in order if part in missing)

@@ -9,19 +9,28 @@ from schemas import edtf
 from schemas.dates import DateRole
 
 from ...segment.segmented import SegmentedText
-from .cues import Cues
+from .cues import Around, Cues
 from .reference import Reference
 from .resolved import Resolved
 
 _LONG_BEFORE: Final = 45
 """Days: what a report tells as news happened no longer ago."""
+_LASTS: Final = 10
+"""Days that an event goes on, or that a length of it may count."""
+_BEGUN: Final = 0.15
+"""Share of a period that may be over while it still counts as lying ahead."""
+_SCHOOL_YEAR: Final = 9
 _NOT_TOLD: Final = ("stamp", "page_header", "boilerplate")
-_PAST_LENGTH: Final = re.compile(r" {1,3}(?:qua|vừa qua|vừa rồi|gần đây)(?!\w)")
+_PAST_LENGTH: Final = re.compile(r" {1,3}(?:qua|vừa qua|vừa rồi|gần đây|nay)(?!\w)")
 _SINCE: Final = re.compile(r"(?<!\w)(?:kể |suốt |ngay )?từ {1,3}$")
-_ONCE: Final = re.compile(
-    r"(?<!\w)(?:hồi|sinh|sn|từ|sang|bước sang|sinh ngày|lúc|khi đó|thời) {1,3}$"
-)
+_ONCE: Final = re.compile(r"(?<!\w)(?:hồi|sinh|sn|từ|sang|sinh ngày|lúc|khi đó|thời) {1,3}$")
 _WHEN: Final = re.compile(r",? {1,3}(?:khi|lúc)(?!\w)")
+_FROM_THERE: Final = re.compile(r"\)? {1,3}(?:xuống|lên)(?!\w)")
+_TOOK: Final = re.compile(r"(?<!\w)(?:trong|sau|suốt) {1,3}$")
+_TERM: Final = re.compile(
+    r"(?<!\w)(?:thời hạn|trong vòng|chậm nhất|trong thời gian)(?: là| tối đa)? {1,3}$"
+)
+_AGREED: Final = re.compile(r"(?<!\w)có (?:thời hạn|hiệu lực|giá trị)(?: trong)? {1,3}$")
 
 
 class Roles:
@@ -36,6 +45,14 @@ class Roles:
         self.low = cues.low
         self.resolved = resolved
         self.reference = reference
+        self._reviewed = {
+            last.year
+            for date in resolved
+            if date.candidate.rule == "dates.span_of_years"
+            and not self.low.startswith("nhiệm", date.candidate.start)
+            and (last := edtf.bounds(date.value)[1])
+        }
+        """Last years of the spans that the article tells; the next span lies ahead."""
         self.event = self._event_day()
         self.today = reference.today or _as_day(self.event)
 
@@ -43,7 +60,7 @@ class Roles:
         """Give each date its role, in order."""
         stamped = False
         roles: list[DateRole] = []
-        for date in self.resolved:
+        for index, date in enumerate(self.resolved):
             block = self.article.block_at(date.candidate.start)
             kind = block.kind if block else "body"
             if kind == "page_header" and _is_day(date):
@@ -52,115 +69,145 @@ class Roles:
                 stamped = True
                 roles.append("publication")
             else:
-                roles.append(self._in_text(date))
+                roles.append(self._in_text(index, date))
         return roles
 
     def _event_day(self) -> str | None:
         """Find the first day that is neither a document's nor ahead nor long past."""
         today = self.reference.today
-        for date in self.resolved:
+        for index, date in enumerate(self.resolved):
             block = self.article.block_at(date.candidate.start)
-            if not _is_day(date) or (block and block.kind in _NOT_TOLD) or self._is_past(date):
+            if not _is_day(date) or (block and block.kind in _NOT_TOLD):
+                continue
+            around = self.cues.around(date.candidate)
+            if around.is_document or around.is_earlier or self._is_remembered(index, around):
                 continue
             day = date.date
             if day and today:
                 if day > today or (today - day).days > _LONG_BEFORE:
                     continue
-            elif self._lies_ahead(date):
+            elif around.lies_ahead:
                 continue
             return date.value[:10]
         return None
 
-    def _lies_ahead(self, date: Resolved) -> bool:
-        return self.cues.around(date.candidate).lies_ahead
+    def _is_remembered(self, index: int, around: Around) -> bool:
+        """Tell the day of an anniversary, but not `chiều 28/4` behind `(1/5/1886 – 1/5/2008)`."""
+        cue = around.last("anniversary", 80)
+        if cue is None:
+            return False
+        before = self.resolved[index - 1] if index else None
+        return before is None or before.kind == "duration" or before.candidate.start < cue.start
 
-    def _is_past(self, date: Resolved) -> bool:
+    def _in_text(self, index: int, date: Resolved) -> DateRole:
         around = self.cues.around(date.candidate)
-        return around.is_document or around.is_anniversary or around.is_earlier
-
-    def _in_text(self, date: Resolved) -> DateRole:
         if date.kind == "duration":
-            return self._of_length(date)
-        around = self.cues.around(date.candidate)
+            return self._of_length(index, around)
         if date.kind != "interval" and around.is_document:
             return "document"
-        if around.touches("compared"):
+        if around.touches("compared") or _FROM_THERE.match(self.low, around.end):
+            return "background"
+        if self._is_remembered(index, around):
             return "background"
         if _is_day(date):
-            return self._of_day(date)
+            return self._of_day(date, around)
         if date.grain == "day" and not date.candidate.until_now:
-            return self._of_days(date)
-        return self._of_period(date)
+            return self._of_days(date, around)
+        return self._of_period(date, around)
 
-    def _of_length(self, date: Resolved) -> DateRole:
-        around = self.cues.around(date.candidate)
-        if around.is_anniversary:
+    def _of_length(self, index: int, around: Around) -> DateRole:
+        start, end = around.start, around.end
+        low, left = self.low, max(0, around.start - 24)
+        if self._is_remembered(index, around):
             return "background"
-        if _PAST_LENGTH.match(self.low, date.candidate.end):
+        if _PAST_LENGTH.match(low, end) or _AGREED.search(low, left, start):
             return "period"
-        if around.is_plan:
+        if _TERM.search(low, left, start) and around.lies_ahead:
             return "plan"
-        covered = around.last("covers", 30) or any("covers" in c.kinds for c in around.behind(3))
+        if _TOOK.search(low, left, start) and low[start:end].endswith("ngày"):
+            return "plan" if around.lies_ahead else "event"
+        covered = around.touches("covers", 8) or any("covers" in c.kinds for c in around.behind(3))
         return "period" if covered else "background"
 
-    def _of_day(self, date: Resolved) -> DateRole:
-        around, day = self.cues.around(date.candidate), date.date
+    def _of_day(self, date: Resolved, around: Around) -> DateRole:
+        day, today = date.date, self.today
         if self.event and date.value[:10] == self.event:
             return "event"
-        if around.is_anniversary:
-            return "background"
-        if (day and self.today and day > self.today) or (
-            not (day and self.today) and self._lies_ahead(date)
-        ):
-            return "plan"
-        if around.touches("as_of"):
+        timed = date.candidate.part_of_day is not None or date.kind == "time"
+        if around.touches("as_of") and not timed and not (day and today and day > today):
             return "period"
-        if self._is_since(date.candidate.start) or self._is_past(date):
-            return "background"
-        near = bool(day and self.today and (self.today - day).days <= _LONG_BEFORE)
-        return "event" if near or day is None else "background"
+        if day and today:
+            if day > today:
+                return "event" if self._goes_on(day, around) else "plan"
+            if self._is_since(around) or (today - day).days > _LONG_BEFORE:
+                return "background"
+            return "event"
+        return "plan" if around.lies_ahead else "background" if around.is_earlier else "event"
 
-    def _of_days(self, date: Resolved) -> DateRole:
+    def _goes_on(self, day: dt.date, around: Around) -> bool:
+        """Tell a further day of what is reported, where the first is all that is known of today."""
+        if self.reference.publication or self.today is None or around.is_plan:
+            return False
+        return (day - self.today).days <= _LASTS
+
+    def _of_days(self, date: Resolved, around: Around) -> DateRole:
         """An interval of days: what is reported took that long, or will."""
         first, last = edtf.bounds(date.value)
         if date.candidate.rule == "dates.before":
             return "plan" if self._is_ahead(date) else "background"
         if first and self.today and first > self.today:
-            return "plan"
-        if self.cues.around(date.candidate).is_anniversary:
-            return "background"
-        if first and last and self.today and (self.today - last).days > _LONG_BEFORE:
-            return "background"
-        return "plan" if not (last and self.today) and self._lies_ahead(date) else "event"
+            return "event" if self._goes_on(first, around) else "plan"
+        if first and last and self.today:
+            return "background" if (self.today - last).days > _LONG_BEFORE else "event"
+        return "plan" if around.lies_ahead else "event"
 
     def _is_ahead(self, date: Resolved) -> bool:
         _, last = edtf.bounds(date.value)
         return not (last and self.today and last < self.today)
 
-    def _is_since(self, start: int) -> bool:
-        return bool(_SINCE.search(self.low, max(0, start - 12), start))
+    def _is_since(self, around: Around) -> bool:
+        return bool(_SINCE.search(self.low, max(0, around.start - 12), around.start))
 
-    def _of_period(self, date: Resolved) -> DateRole:
-        first, last = edtf.bounds(date.value, date.mod)
-        today = self.today
+    def _of_period(self, date: Resolved, around: Around) -> DateRole:
         if date.candidate.rule == "dates.before":
             return "plan" if self._is_ahead(date) else "background"
-        if date.candidate.from_now is not None or (today and first and first > today):
+        if date.candidate.from_now is not None or self._begins_later(date):
             return "plan"
-        over = bool(today and last and last < today)
-        if not over and self._lies_ahead(date):
+        _, last = edtf.bounds(date.value, date.mod)
+        over = bool(self.today and last and last < self.today)
+        if not over and (around.lies_ahead or around.sets_target):
             return "plan"
-        if date.candidate.kind == "date" and self._is_story(date):
+        if date.candidate.kind == "date" and self._is_story(around):
             return "background"
         return "period"
 
-    def _is_story(self, date: Resolved) -> bool:
+    def _begins_later(self, date: Resolved) -> bool:
+        """Tell a period that has not begun by today, or hardly: most of it lies ahead."""
+        first, last = edtf.bounds(date.value, date.mod)
+        today = self.today
+        if today is None or first is None:
+            return False
+        if self.low.startswith("năm học", date.candidate.start):
+            first = first.replace(month=_SCHOOL_YEAR)
+        if first > today or last is None or date.candidate.until_now:
+            return first > today
+        if date.mod == "end":
+            return last > today
+        if self.low.startswith("nhiệm", date.candidate.start):
+            return False
+        if date.grain in ("half", "quarter", "month") and date.kind == "interval":
+            return (today - first).days < _BEGUN * (last - first).days
+        return first.year == today.year < last.year and first.year - 1 in self._reviewed
+
+    def _is_story(self, around: Around) -> bool:
         """Tell a place in what somebody tells, or a beginning without end."""
-        start, around = date.candidate.start, self.cues.around(date.candidate)
+        start = around.start
         return bool(
-            _ONCE.search(self.low, max(0, start - 14), start) or _WHEN.match(self.low, around.end)
-            or around.last("story") or self._in_quotes(start, around.sentence)
-        )  # fmt: skip
+            _ONCE.search(self.low, max(0, start - 14), start)
+            or _WHEN.match(self.low, around.end)
+            or around.last("story")
+            or self._in_quotes(start, around.sentence)
+        )
 
     def _in_quotes(self, start: int, sentence: tuple[int, int]) -> bool:
         left = self.article.text[max(0, sentence[0] - 200) : start]

@@ -6,8 +6,18 @@ from functools import lru_cache
 from typing import Final
 
 from . import (
-    day_lists, days, lengths, lunar, months, parts, quarters, relative_months, relatives, triggers,
-    worded, years,
+    day_lists,
+    days,
+    lengths,
+    lunar,
+    months,
+    parts,
+    quarters,
+    relative_months,
+    relatives,
+    triggers,
+    worded,
+    years,
 )  # fmt: skip
 from .lead import Lead, read_lead
 from .moment import Candidate

@@ -40,12 +40,13 @@ _PART = _figure_or(
     "mồng", "rằm",
 )  # fmt: skip
 _NUMBER = (
-    r"(?=(?:,? {1,3}(?:mươi|mười|mốt|một|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|tám|chín|trăm|đến|tới|hoặc)"
-    r"(?!\w)| ?- ?[^\W\d]{2,5}(?!\w)){0,8} {1,3}(?:năm|tháng|ngày|tuần|quý|thập|thế|tết)(?!\w))"
+    r"(?=(?:,? {1,3}(?:mươi|mười|mốt|một|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|tám|chín|trăm|đến|tới"
+    r"|hoặc)(?!\w)| ?- ?[^\W\d]{2,5}(?!\w)){0,8} {1,3}"
+    r"(?:năm|tháng|ngày|tuần|quý|thập|thế|tết)(?!\w))"
 )
 _MOD = _then(
-    "tháng", "năm", "quý", "tuần", "giờ", "buổi", "chiều", "thứ", "chủ", "những", "các", "thập", "thế",
-    r"\d{4}",
+    "tháng", "năm", "quý", "tuần", "giờ", "buổi", "chiều", "thứ", "chủ", "những", "các", "thập",
+    "thế", r"\d{4}",
 )  # fmt: skip
 _MANY = _then("ngày", "tháng", "năm", "tuần", "thập", "quý")
 _DIGITS = (
@@ -67,7 +68,7 @@ _GUARDS: Final[dict[str, dict[str, str]]] = {
     },
     "part": {
         **dict.fromkeys((w for w in _first(f.PARTS) if w not in ("đầu", "cuối", "nửa")), _PART),
-        "buổi": "(?= )", "đầu": _then("giờ", "chiều", "buổi"), "cuối": _then("giờ", "chiều", "buổi"),
+        "buổi": "(?= )", **dict.fromkeys(("đầu", "cuối"), _then("giờ", "chiều", "buổi")),
         "nửa": _then("đêm"),
     },
     "month": {"tháng": _figure_or(*_first(f.MONTHS), *_WHICH), "t": r"(?=\d{1,2}[/.-]\d{4})"},

@@ -1,4 +1,4 @@
-"""Days with the word `tháng`: `ngày 5 tháng 9 năm 2017`, `13 Tháng Chín 2017`, `ngày 15 tháng này`."""
+"""Days with the word `tháng`: `ngày 5 tháng 9 năm 2017`, `ngày 15 tháng này`."""
 
 import re
 from collections.abc import Iterable, Iterator

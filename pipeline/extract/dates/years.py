@@ -136,9 +136,13 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "short_year", "year mod",
-        rf"{MODDED}năm{f.SPACE}'?(?P<yy>\d\d){f.END}(?!,\d)(?!{f.SPACE}[^\W\d])", _short_year, after="figures words",
+        rf"{MODDED}năm{f.SPACE}'?(?P<yy>\d\d){f.END}(?!,\d)(?!{f.SPACE}[^\W\d])",
+        _short_year, after="figures words",
     ),
-    rule("year_in_words", "year mod", rf"{MODDED}năm{f.SPACE}(?P<yw>{YEAR_WORDS})", _worded, after="words"),
+    rule(
+        "year_in_words", "year mod", rf"{MODDED}năm{f.SPACE}(?P<yw>{YEAR_WORDS})", _worded,
+        after="words",
+    ),
     rule(
         "year_list", "year several digit word",
         rf"(?:(?:các|những|hai|ba|[23]){f.SPACE})?"

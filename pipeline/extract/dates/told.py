@@ -1,0 +1,98 @@
+"""Days that their words tell in part or from others: `ngày 12`, `mùng 6 Tết`, `hai ngày sau`."""
+
+import datetime as dt
+import re
+from typing import Final
+
+from schemas.dates import DateKind, Missing
+
+from . import fragments as f
+from .counting import Counted
+from .lunar import solar
+from .moment import Candidate, Moment
+from .reference import Reference
+from .resolved import Resolved
+
+_LENGTH: Final = re.compile(rf"{f.COUNT} {{1,3}}(?:ngày|tuần|tháng|quý|năm)")
+_MONTHS: Final = 4
+"""Months looked at for a day of the month: the 31st is in one of any two."""
+
+
+def day_alone(
+    candidate: Candidate, reference: Reference, before: Resolved | None, *, plan: bool
+) -> Candidate | None:
+    """Give `ngày 12` its month: what the publication allows, else that of the day before it."""
+    number, today = candidate.first.day or 0, reference.publication
+    if today is not None:
+        found = _nearest_day(today, number, plan=plan)
+        because = f"{'next' if plan else 'latest'} day {number} from {reference.source}"
+        moment = Moment(found.year, found.month, number) if found else None
+    else:
+        told = before.day if before else None
+        because = f"the month of {told.edtf()} before it" if told else ""
+        moment = Moment(told.year, told.month, number) if told else None
+    if moment is None:
+        return None
+    moment = moment._replace(clock=candidate.first.clock)
+    return candidate._replace(first=moment, missing=("year", "month"), because=because)
+
+
+def _nearest_day(today: dt.date, number: int, *, plan: bool) -> dt.date | None:
+    """Give the latest day of that number up to today, under a plan the first from today."""
+    month = today.year * 12 + today.month - 1
+    for step in range(_MONTHS):
+        place = month + (step if plan else -step)
+        day = Moment(place // 12, place % 12 + 1, number).first_day()
+        if day and (day >= today if plan else day <= today):
+            return day
+    return None
+
+
+def lunar_day(
+    candidate: Candidate,
+    lunar: tuple[int, int, int | None],
+    reference: Reference,
+    *,
+    plan: bool,
+) -> Resolved | None:
+    """Give the solar day: of the stated lunar year, else the one that the article's time allows."""
+    day, month, year = lunar
+    reason, found = f"lunar {day}/{month}", None
+    if year is not None:
+        found = solar(day, month, year - 1 if month == 12 else year)
+    elif reference.today:
+        found = _lunar_near(day, month, reference.today, plan=plan)
+        reason += f" from {reference.source}"
+    if found is None:
+        return None
+    moment = Moment(found.year, found.month, found.day)
+    missing: tuple[Missing, ...] = ("year", "month", "day")
+    return Resolved(candidate, "date", moment.edtf(), "day", None, missing, reason, (), moment)
+
+
+def _lunar_near(day: int, month: int, today: dt.date, *, plan: bool) -> dt.date | None:
+    years = range(today.year - 2, today.year + 2)
+    found = [d for year in years if (d := solar(day, month, year))]
+    behind, ahead = [d for d in found if d <= today], [d for d in found if d > today]
+    return next(iter(ahead), None) if plan or not behind else behind[-1]
+
+
+def as_counted(candidate: Candidate, counted: Counted, reason: str) -> Resolved:
+    """Give a mention the value counted for it."""
+    value = counted.value
+    kind: DateKind = "interval" if "/" in value else "time" if "T" in value else "date"
+    return Resolved(
+        candidate, kind, value, counted.grain, candidate.mod, (), reason, (), counted.day
+    )
+
+
+def as_length(candidate: Candidate, low: str) -> Resolved | None:
+    """`hai ngày sau` with nothing to tell it from is at least a length."""
+    match = _LENGTH.search(low, candidate.start, candidate.end)
+    if candidate.length is None or match is None:
+        return None
+    start, end = match.span()
+    plain = candidate._replace(
+        start=start, end=end, rule="dates.length", kind="duration", relative=None
+    )
+    return Resolved(plain, "duration", candidate.length, None)
