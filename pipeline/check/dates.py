@@ -30,8 +30,8 @@ def weekdays(dates: Sequence[DateFact]) -> Iterator[Check]:
     Nothing is compared where the year was chosen by the weekday, or the day told from it.
     """
     for date in dates:
-        stated, day = _weekday(date.text), _day(date)
-        because = date.because or ""
+        day, because = _day(date), date.because or ""
+        stated = _weekday(date.text) if day is not None else None
         if stated is None or day is None or because.startswith("the weekday decides"):
             continue
         if not _DAY.search(date.text) and not because.startswith("named beside"):
@@ -90,8 +90,8 @@ def ranges(article: SegmentedText, dates: Sequence[DateFact]) -> Iterator[Check]
                 message=f"{one.text} is after {other.text}",
             )  # fmt: skip
     for date in dates:
-        lengths = [_length(part) for part in date.value.split("/")]
-        if date.kind == "duration" and len(lengths) == 2 and lengths[0] > lengths[1]:
+        short, _, long = date.value.partition("/")
+        if date.kind == "duration" and long and _length(short) > _length(long):
             yield Check(
                 code="range_order", status="fail", measure=None, expected="short to long",
                 found=date.value, facts=[date.id], message=f"{date.text} runs from long to short",

@@ -35,7 +35,8 @@ def _start(span: TextSpan) -> int:
 
 def value(count: CountFact) -> Decimal:
     """Give the number of a head count or share."""
-    return Decimal(str(count.value))
+    number = count.value
+    return Decimal(number) if isinstance(number, int) else Decimal(str(number))
 
 
 def at_least(count: CountFact) -> Decimal | None:
