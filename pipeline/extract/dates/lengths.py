@@ -39,11 +39,18 @@ def _found(match: re.Match[str], name: str, length: str) -> Candidate:
     return Candidate(*match.span(), f"dates.{name}", "duration", length=length, grain=None)
 
 
+_UNITS: Final = "YMWD"
+"""From the longest to the shortest: `1 ngày một ngày` is no length of its own."""
+
+
 def _plain(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
     count = _amount(match["n"])
     length = _length(count, match["unit"])
     if match["n2"]:
-        length += _length(_amount(match["n2"]), match["unit2"])[1:]
+        further = _length(_amount(match["n2"]), match["unit2"])
+        if _UNITS.index(further[-1]) <= _UNITS.index(length[-1]):
+            return ()
+        length += further[1:]
     if match["half"] and length[-1] in _HALVES:
         length = _HALVES[length[-1]].format(length[1:-1])
     elif match["half"]:
