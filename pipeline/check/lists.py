@@ -9,6 +9,7 @@ from schemas.base import TextSpan
 from schemas.counts import CountFact
 
 from ..segment.segmented import SegmentedText
+from ..text.letters import CAPITALS
 from .figures import value, within
 from .groups import Group
 
@@ -40,7 +41,7 @@ _ASIDE_FRONT: Final = re.compile(
 _SINGLE_ZONE: Final = re.compile(
     r"(?:[ \u00a0]và|,|[ \u00a0]cùng)[ \u00a0]{1,2}(?:01[ \u00a0]|1[ \u00a0]|một[ \u00a0])?"
     r"(?:Khu[ \u00a0](?:công nghiệp|chế xuất|công nghệ cao|kinh tế)|KCN|KCX|KKT|KCNC)(?!\w)"
-    r"(?-i:[ \u00a0][A-ZĐÀ-Ỹ0-9][^\W_]{0,12}){0,5}",
+    r"(?-i:[ \u00a0][" + CAPITALS + r"0-9][^\W_]{0,12}){0,5}",
     re.IGNORECASE,
 )
 _COMPANION: Final = re.compile(
@@ -54,13 +55,22 @@ _TIME_LABEL: Final = re.compile(
 _INNER_CUE: Final = re.compile(
     r"(?<!\w)(?:trong (?:số )?đó|riêng|kể cả|bao gồm cả)(?!\w)", re.IGNORECASE
 )
+_OPENED: Final = re.compile(
+    r"(?<!\w)(?:gồm|cụ thể|trong (?:số )?đó|chia ra|lần lượt là)(?!\w),?|[:(]", re.IGNORECASE
+)
 _CONNECTOR: Final = re.compile(
     r"(?<!\w)(?:và|có|là|với|gồm|bao gồm|trong (?:tổng )?số|trong đó|đó|cụ thể|riêng|còn|thì|số|"
     r"tổng số|sử dụng|thu hút|chiếm|đạt|lao động|người|công nhân|doanh nghiệp|đơn vị)(?!\w)"
     r"|[\d.,]{1,20}",
     re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"[^\W\d_]")
+_PLACE: Final = re.compile(
+    r"[" + CAPITALS + r"]|(?<!\w)(?:khu|phân khu|cụm|ngành|khối|xưởng|phân xưởng|tổ|đội|huyện|tỉnh|"
+    r"thành phố|quận|thị xã|xã|phường|vùng|miền|địa bàn|các)(?!\w)"
+)
+"""What a label that is a place, a body or a branch has: a capital, or such a word."""
+_BORDER: Final = re.compile(r"[;,]|(?<!\w)và(?!\w)")
+_REST_UNTOLD: Final = re.compile(r"[^.\d]{0,60}?(?<!\w)(?:còn lại|khác)(?!\w)[^.\d]{0,60}(?:\.|$)")
 _REST: Final = re.compile(
     r"(?<!\w)(?:còn lại|các [^\d,;.]{2,30} khác|nơi khác|khác)(?!\w)", re.IGNORECASE
 )
@@ -70,7 +80,7 @@ _FAR: Final = Decimal("0.5")
 """Parts of `gồm` that miss the whole by more are taken for a misreading, not for a slip."""
 _NAMED: Final = re.compile(
     r"(?:(?<!\w)(?i:khu|kcn|kcx|kkt|quận|phường|đội|tổ|số|xưởng|nhóm|khối|đợt|thứ|giai đoạn)"
-    r"|[A-ZĐÀ-Ỹ][^\W\d_]{0,12})[ \u00a0]$"
+    r"|[" + CAPITALS + r"][^\W\d_]{0,12})[ \u00a0]$"
 )
 """What makes the number behind it a name: `phân khu 1`, `Sông Đà 2`."""
 _DIGITS: Final = re.compile(r"\d[\d.,]*\d|\d")
@@ -158,10 +168,28 @@ def _are_labelled(text: str, group: Group) -> bool:
     place = group.whole.end
     for part in group.parts:
         between = text[max(place, part.start - 120) : part.start]
-        if part.start < place or not _WORD.search(_CONNECTOR.sub(" ", between)):
+        if part.start < place or not _PLACE.search(_CONNECTOR.sub(" ", between)):
             return False
         place = part.end
     return True
+
+
+def _names_more(text: str, group: Group, owned: Sequence[TextSpan]) -> bool:
+    """Tell a list with items that carry no number: `gồm trưởng ban, 2 phó ban`, `còn lại là …`."""
+    if group.opener == "back" or not group.parts:
+        return False
+    if _REST_UNTOLD.match(text, group.parts[-1].end):
+        return True
+    place = group.parts[0].start
+    for part in group.parts[1:]:
+        borders = len(_BORDER.findall(text, place, part.start))
+        if borders > 1 + len(within(owned, place + 1, part.start)):
+            return True
+        place = part.start
+    first = group.parts[0].start
+    begin = max(group.whole.end, first - 60)
+    begin = max((m.end() for m in _OPENED.finditer(text, begin, first)), default=begin)
+    return len(_BORDER.findall(text, begin, first)) > len(within(owned, begin, first))
 
 
 def _could_be_part(text: str, count: CountFact, group: Group) -> bool:
@@ -182,6 +210,8 @@ def may_lack_a_part(
 ) -> bool:
     """Look between the parts for figures of no fact, and for counts of other things."""
     start, end = min(group.whole.end, group.parts[0].start), max(group.end, group.parts[-1].end)
+    if _names_more(text, group, owned):
+        return True
     inside = within(owned, start, end)
     if any(_could_be_part(text, count, group) for count in within(strangers, start, end)):
         return True

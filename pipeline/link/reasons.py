@@ -9,6 +9,7 @@ from schemas.unassigned import UnassignedReason
 
 from ..data import load
 from ..segment.segmented import SegmentedText
+from ..text.letters import CAPITALS
 
 _LEFT_REACH, _RIGHT_REACH = 48, 40
 _NO_NAMES: Final = frozenset(
@@ -27,7 +28,7 @@ _SUB_MARKER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
 _MARKER_AHEAD: Final = re.compile(r"[ \u00a0]?[.)/\-–:](?!\d)[ \u00a0]?(?=[^\W_]|[“\"(])")
 _LINE_OPENING: Final = re.compile(r"[ \t\u00a0]{0,40}(?:[-+•*][ \t\u00a0]{0,3})?\(?")
 _CLAUSE_OPENING: Final = re.compile(r"[:;.][ \u00a0]{1,2}$")
-_CODE_AHEAD: Final = re.compile(r"[ \u00a0]?[-–/][ \u00a0]?[A-ZĐ]{1,8}(?![a-zà-ỹ])")
+_CODE_AHEAD: Final = re.compile(r"[ \u00a0]?[-–/][ \u00a0]?[A-ZĐ]{1,8}(?![^\W\d_])")
 _HOUR_AHEAD: Final = re.compile(r"[ \u00a0]?giờ(?!\w)(?![ \u00a0]?/)")
 _AT: Final = frozenset(
     ("lúc", "vào", "hồi", "từ", "đến", "trước", "sau", "khoảng", "đúng", "quá", "mới")
@@ -39,7 +40,7 @@ _UNIT: Final = re.compile(
 )
 _STREET_AHEAD: Final = re.compile(
     r"[A-Z]?[ \u00a0](?:đường|phố)(?!\w)"
-    r"|[A-Z]?[ \u00a0](?:[A-ZĐÀ-Ỹ][^\W\d_]{0,8}[ \u00a0]){1,3}[A-ZĐÀ-Ỹ]?[^\W\d_]{0,8},"
+    r"|[A-Z]?[ \u00a0](?:[" + CAPITALS + r"][^\W\d_]{0,8}[ \u00a0]){1,3}[^\W\d_]{1,9},"
 )
 _STREET_OPENING: Final = re.compile(r"(?:^|[:,]|số|tại)[ \u00a0]?$")
 _PAGE_CUE: Final = re.compile(
@@ -55,7 +56,9 @@ _HALF: Final = re.compile(
 _HALVES: Final[dict[str, UnassignedReason]] = {
     "document": "document_number", "clock": "time_of_day", "unit": "measure",
 }  # fmt: skip
-_NAMED: Final = re.compile(r"(?:[\w,][ \u00a0][A-ZĐÀ-Ỹ][^\W\d_]{0,8}|[A-ZĐ]{2,8})[ \u00a0]$")
+_NAMED: Final = re.compile(
+    r"(?:[\w,][ \u00a0][" + CAPITALS + r"][^\W\d_]{0,8}|[A-ZĐ]{2,8})[ \u00a0]$"
+)
 _PHONE: Final = re.compile(r"[(+]?\d[\d .()\-]{6,18}\d")
 _PHONE_CUE: Final = re.compile(
     r"(?<!\w)(?:điện thoại|đt|đtdđ|tel|hotline|fax|di động|số máy|zalo|sđt|đường dây nóng|tổng đài)"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar, overload
 
 from .furniture import Furniture, furniture, is_site_name
+from .letters import CAPITALS
 from .stamps import DateLine, date_line
 
 _STOPS: Final = frozenset(".…!?;:")
@@ -50,8 +51,8 @@ _UNIT = re.compile(
 _PERSON = re.compile(
     r"(?:(?:luật gia|luật sư|bác sĩ|bs|ths|ts|nhà báo|cộng tác viên)\.?\s){1,2}", re.IGNORECASE
 )
-_SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})\s?[.)/-]\s?[A-ZĐÀ-Ỹ]{2}")
-_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][\w.'’]{0,20}|[-–—&+,/]|và)$")
+_SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})\s?[.)/-]\s?[" + CAPITALS + r"]{2}")
+_NAME = re.compile(r"(?:[" + CAPITALS + r"][\w.'’]{0,20}|[-–—&+,/]|và)$")
 _TAIL_OF_NAME = re.compile(r"\s?[(\[][^()\[\]]{1,40}[)\]]\.?$")
 _DATED_ENTRY = re.compile(
     r"[(\[]\s{0,3}(?:\d{1,2}:\d{2}[ ,|-]{0,3})?"

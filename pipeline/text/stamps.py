@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from .furniture import of_segment
+from .letters import CAPITALS
 
 _LONGEST: Final = 160
 _LONGEST_PLAIN: Final = 60
@@ -57,7 +58,7 @@ _NO_WORDS = re.compile(
 )
 _BORDER = re.compile(r"\s{2,}|\s?[|•·»]\s?|\s[-–]\s|\)\s")
 _SET_OFF = re.compile(r"(?:\s{2,}|\s?[|•·»]\s?|\s?[-–]\s?)$")
-_PLACE = re.compile(r"[A-ZĐÀ-Ỹ][\w .]{1,40},\s?(?:ngày\s)?$")
+_PLACE = re.compile(r"[" + CAPITALS + r"][\w .]{1,40},\s?(?:ngày\s)?$")
 _DIGIT = re.compile(r"[0-9]")
 _SHORTEST_ENTRY: Final = 12
 """A date in brackets behind more characters than these belongs to an entry of a list."""

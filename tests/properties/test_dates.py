@@ -7,6 +7,7 @@ import sys
 import time
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -15,12 +16,13 @@ from hypothesis import strategies as st
 
 from pipeline.data import load
 from pipeline.extract.dates import DatesFound, find_dates
+from pipeline.segment.article import segment
 from pipeline.segment.segmented import SegmentedText
 from schemas import edtf
 from schemas.article import Block
 from schemas.dates import DateFact
 
-from ..tables import article
+from ..tables import article, rows
 
 ONES: Final = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 MONTHS: Final = (
@@ -209,7 +211,7 @@ FRAMES = st.sampled_from((
 ))  # fmt: skip
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=800, deadline=None)
 @given(case=CASES, frame=FRAMES)
 def test_what_is_written_is_read_back(case: Case, frame: tuple[str, str]) -> None:
     surface, value, published = case
@@ -296,6 +298,42 @@ def says_time(text: str, fact: DateFact) -> bool:
 @given(text=TEXTS, published=st.sampled_from((None, "2023-05-10", "2020-02-29", "2022-12")))
 def test_no_string_breaks_the_room(text: str, published: str | None) -> None:
     sound(text, find_dates(article(text), published=published))
+
+
+ROWS: Final = rows(*sorted((Path(__file__).parents[1] / "extract" / "tables").glob("dates_*.toml")))
+WRITTEN: Final = sorted({row.text[start:end] for row in ROWS for start, end in row.spans})
+BETWEEN: Final = (
+    *(
+        " ",
+        ", ",
+        " và ",
+        " đến ",
+        " - ",
+        " (",
+        ") ",
+        ". ",
+        "\n",
+        "\n\nCập nhật: ",
+        "/",
+        "-",
+        " từ ",
+    ),
+    *(" tính đến ", " so với cùng kỳ năm trước ", " cùng ngày ", " trước ", " sau ", " của "),
+)
+MIXED = st.lists(
+    st.tuples(st.sampled_from(WRITTEN) | st.sampled_from(WORDS), st.sampled_from(BETWEEN)),
+    max_size=7,
+).map(lambda pieces: "".join(a + b for a, b in pieces))
+ANY_DAY = st.sampled_from(
+    (None, "2023-05-10", "2020-02-29", "2024-12-31", "1000-01-01", "9999-12-31")
+)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(text=MIXED, published=ANY_DAY, page=st.booleans())
+def test_no_mixture_of_dates_breaks_the_room(text: str, published: str | None, page: bool) -> None:
+    found = find_dates(segment(text) if page else article(text), published=published)
+    sound(text, found)
 
 
 @settings(max_examples=300, deadline=None)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.data import load
@@ -63,18 +63,21 @@ PIECES = st.one_of(
 TEXTS = st.lists(PIECES, max_size=25).map("\n".join)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_every_line_that_is_not_blank_is_one_block(text: str) -> None:
     found = [text[b.start : b.end] for b in read_page(text).blocks]
     assert found == [line.strip() for line in text.split("\n") if line.strip()]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_blank_lines_and_indentation_change_nothing(text: str) -> None:
     spaced = "\n\n".join(f"  {line}\u00a0" if line.strip() else line for line in text.split("\n"))
     assert [b.kind for b in read_page(spaced).blocks] == [b.kind for b in read_page(text).blocks]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_there_is_a_lead_only_behind_a_title(text: str) -> None:
     kinds = [b.kind for b in read_page(text).blocks]
@@ -89,6 +92,7 @@ PARAGRAPH = (
 )
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=6), st.lists(PIECES, max_size=6))
 def test_a_long_paragraph_between_long_paragraphs_is_always_text(
     above: list[str], below: list[str]
@@ -106,6 +110,7 @@ ARTICLE_LINES = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(ARTICLE_LINES), min_size=1, max_size=12))
 def test_what_an_article_says_between_its_paragraphs_stays_in_it(said: list[str]) -> None:
     text = "\n".join(line for words in said for line in (PARAGRAPH, words)) + "\n" + PARAGRAPH

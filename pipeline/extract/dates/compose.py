@@ -22,7 +22,7 @@ _TILL_NOW: Final = re.compile(
     r" {0,3},? {0,3}(?:cho {1,3})?(?:đến|tới) {1,3}"
     r"(?:nay|thời {1,3}điểm {1,3}(?:này|hiện {1,3}(?:tại|nay))|hiện {1,3}(?:tại|nay)|giờ"
     r"|bây {1,3}giờ)(?!\w)"
-    r"| {1,3}trở {1,3}lại {1,3}đây(?!\w)"
+    r"| {1,3}trở {1,3}(?:lại|về) {1,3}đây(?!\w)"
 )
 _ONWARD: Final = re.compile(r" {1,3}trở {1,3}(?P<way>đi|lên|về {1,3}sau|về {1,3}trước)(?!\w)")
 _ONWARD_WORDS: Final = (" đến", " tới", " cho", " trở", ",", "  ")
@@ -56,8 +56,12 @@ def compose(
         for candidate in group:
             if stands(text, low, candidate, kept[-1] if kept else None):
                 kept.append(candidate)
-    joined = _intervals(low, kept, without)
-    return [_bounded(low, c, without) for c in _shared(low, joined) if not _runs_backwards(c)]
+    mentions: list[Candidate] = []
+    for candidate in _shared(low, _intervals(low, kept, without)):
+        if not candidate.runs_backwards:
+            taken = mentions[-1].end if mentions else 0
+            mentions.append(_bounded(low, candidate, taken, without))
+    return mentions
 
 
 def _intervals(low: str, mentions: list[Candidate], without: frozenset[str]) -> list[Candidate]:
@@ -108,7 +112,7 @@ def _quarters(first: Candidate, last: Candidate) -> Candidate | None:
 
 
 def _can_begin(first: Candidate, last: Candidate) -> bool:
-    if first.lunar or last.lunar:
+    if first.lunar or last.lunar or first.first.digits or last.first.digits:
         return False
     if first.relative is None:
         return (
@@ -197,23 +201,14 @@ def _shares(here: Candidate, after: Candidate) -> bool:
     return here.grain == after.grain == "quarter" and here.kind == after.kind == "interval"
 
 
-def _runs_backwards(candidate: Candidate) -> bool:
-    """Tell an interval whose last day comes before its first."""
-    first, last = candidate.first, candidate.last
-    if last is None or first.year is None or last.year is None:
-        return False
-    begin = (first.year, first.month or 1, first.day or 1)
-    return begin > (last.year, last.month or 12, last.day or 31)
-
-
-def _bounded(low: str, candidate: Candidate, without: frozenset[str]) -> Candidate:
-    """Take `trước` and `sau` into a mention whose value rests on them."""
+def _bounded(low: str, candidate: Candidate, taken: int, without: frozenset[str]) -> Candidate:
+    """Take `trước` and `sau` into a mention whose value rests on them, unless they are taken."""
     if not candidate.is_point or candidate.first.digits or candidate.mod:
         return candidate
     if low[candidate.start - 2 : candidate.start] not in _BOUND_ENDS:
         return candidate
     match = _BOUND.search(low, max(0, candidate.start - _NEAR), candidate.start)
-    if match is None or candidate.rule == "dates.weekday_alone":
+    if match is None or match.start() < taken or candidate.rule == "dates.weekday_alone":
         return candidate
     before = match[1] == "trước"
     rule = "dates.before" if before else "dates.after"

@@ -20,7 +20,8 @@ _JOINTS: Final = re.compile(
     r" {0,3}(?:-|, {0,3}|; |,? {1,3}(?:và|hoặc|hay) {1,3}"
     r"|(?:cho )?(?:đến|tới)(?: (?:hết|cả))?(?: ngày| năm)? ) {0,3}|,? ?[(\[] ?"
 )
-_NAMED_WEEKDAY: Final = re.compile(r"[Tt]hứ\s+[A-ZĐ]|[Cc]h[ủú]a?\s+[Nn]hật")
+_BEGINNING: Final = re.compile(r"(?:^|[\n.;:!?“\"(-]) {0,3}$")
+_NAMED_WEEKDAY: Final = re.compile(r"[Tt][Hh][Ứứ]\s+[A-ZĐ]|C[Hh][ỦủÚú][Aa]?\s+[Nn][Hh][Ậậ][Tt]")
 _BARE: Final = ("dates.bare_year", "dates.span_of_years", "dates.year", "dates.short_year")
 _IN_WORDS: Final = ("dates.worded", "dates.year_in_words")
 
@@ -183,7 +184,10 @@ def _weekday_stands(text: str, beside: Beside) -> bool:
     name = text[reading.start : reading.end]
     if name[0] in "tTcC" and name[1:2] in "234567nN":
         return False
-    return bool(_NAMED_WEEKDAY.match(name)) or beside.follows("before_weekday") or beside.is_alone
+    if beside.follows("before_weekday") or beside.is_alone:
+        return True
+    begins = _BEGINNING.search(beside.low, max(0, reading.start - 4), reading.start)
+    return bool(_NAMED_WEEKDAY.match(name)) and (begins is not None or beside.left[-1:] == ["ngày"])
 
 
 def _year_is_free(beside: Beside) -> bool:

@@ -2,12 +2,17 @@
 
 from typing import Final
 
-_SAME: Final = (
+_MARKS: Final = (
     ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u200b", " "), ("\t", " "),
     ("–", "-"), ("—", "-"), ("‑", "-"), ("’", "'"),
+)  # fmt: skip
+"""Blanks, dashes and strokes that mean the same; both sides have the same length."""
+_SPELLINGS: Final = (
     ("kì ", "kỳ "), ("kỉ ", "kỷ "), ("quí ", "quý "), ("khoá ", "khóa "), ("bẩy", "bảy"),
 )  # fmt: skip
-"""Blanks, dashes and spellings that mean the same; both sides have the same length."""
+"""Spellings of one word, of the same length."""
+MAY: Final = "nằm"
+"""How `Năm` with a capital behind `tháng` is written, since `9 tháng năm 2022` is no day of May."""
 
 
 def fold(text: str) -> str:
@@ -18,9 +23,12 @@ def fold(text: str) -> str:
 
     Every character keeps its place: `fold(text)[a:b]` is `text[a:b]` folded.
     """
+    for mark, plain in _MARKS:
+        text = text.replace(mark, plain)
+    text = text.replace("áng Năm", f"áng {MAY}").replace("áng  Năm", f"áng  {MAY}")
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    for variant, plain in _SAME:
-        low = low.replace(variant, plain)
+    for spelling, plain in _SPELLINGS:
+        low = low.replace(spelling, plain)
     return low

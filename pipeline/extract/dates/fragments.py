@@ -9,7 +9,7 @@ from typing import Final, get_args
 from schemas.dates import Mod, PartOfDay
 
 from ...data import load
-from .folding import fold
+from .folding import MAY, fold
 from .numbers import SMALL_NUMBER, YEAR_WORDS
 from .trie import any_of
 
@@ -28,7 +28,7 @@ def _mods() -> dict[str, Mod]:
     return {surface: known[name] for surface, name in _rows("mod").items()}
 
 
-MONTHS: Final = {surface: int(number) for surface, number in _rows("month").items()}
+MONTHS: Final = {word: int(number) for word, number in _rows("month").items()} | {MAY: 5}
 WEEKDAYS: Final = {surface: int(number) for surface, number in _rows("weekday").items()}
 PARTS: Final = _parts()
 MODS: Final = _mods()
@@ -55,8 +55,8 @@ CLOCK: Final = (
     rf"(?:{GAP}[0-5]\d(?![\d/])(?!{GAP}[.-]{GAP}\d)(?:{GAP}(?:phút(?!\w)|p(?!\w)|'))?)?)"
 )
 MERIDIEM: Final = r"(?:am|pm|sa|ch)(?!\w)"
-GLUED: Final = r"(?=(?:đến|tới|và|của|tại|do|với|thì|là)(?!\w))"
-"""A word that a careless writer sets right behind a date: `1/7/2025đến 31/12`."""
+GLUED: Final = r"(?:(?=(?:đến|tới|và|của|tại|do|với|thì|là)(?!\w))|(?<=\d{4})(?=[^\W\d_]{2}))"
+"""A word that a careless writer sets right behind a date: `1/7/2025đến`, `năm 2021công đoàn`."""
 END: Final = rf"(?!\d)(?![./]\d)(?! ?[%‰])(?:(?!\w)|{GLUED})(?!/[^\W\d])"
 """Behind a number: it does not go on, is no share, and no document's number begins."""
 WORD_END: Final = r"(?!\w)"

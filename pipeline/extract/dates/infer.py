@@ -101,6 +101,8 @@ def _beside(candidate: Candidate, day: dt.date, name: str, *, plan: bool) -> Inf
     if ahead:
         why = "under a plan" if plan else "the last is long past"
         reason = f"next {_words(candidate)} from {name}, {why}"
+    if other is not None and _fits_only(candidate, other, chosen):
+        return Inferred(other, f"the weekday decides for {other} near {name}", chosen, reason)
     if not _fits_weekday(candidate, chosen) and not _close(candidate, chosen, day):
         for year in (chosen - 1, chosen + 1):
             if _fits_weekday(candidate, year):
@@ -108,6 +110,10 @@ def _beside(candidate: Candidate, day: dt.date, name: str, *, plan: bool) -> Inf
     if other is None or other == chosen:
         return Inferred(chosen, reason)
     return Inferred(chosen, reason, other, f"the nearest on the other side of {name}")
+
+
+def _fits_only(candidate: Candidate, year: int, rather: int) -> bool:
+    return _fits_weekday(candidate, year) and not _fits_weekday(candidate, rather)
 
 
 def _close(candidate: Candidate, year: int, day: dt.date) -> bool:

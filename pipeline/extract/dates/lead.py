@@ -13,12 +13,14 @@ _HEAD = (
     rf"|(?:mùng|mồng){f.SPACE}|(?:hôm|bữa){f.SPACE})"
 )
 _LEAD: Final = re.compile(
-    rf"(?:(?P<clock>{f.CLOCK})(?:{f.GAP}(?P<meridiem>{f.MERIDIEM}))?{f.GAP}[,|-]?{f.GAP})?"
+    rf"(?:(?P<clock>{f.CLOCK})(?:{f.GAP}(?P<meridiem>{f.MERIDIEM}))?{f.GAP}[,|/-]?{f.GAP})?"
     rf"(?:(?P<part>{f.PART}),?{f.SPACE})?"
     rf"(?:(?:ngày{f.SPACE})?(?P<weekday>{f.WEEKDAY}){f.GAP}(?:[,|-]{f.GAP})?"
     rf"(?:(?P<part2>{f.PART}){f.SPACE})?)?"
     rf"(?P<head>{_HEAD})?"
 )
+
+_CLOCK_BEFORE: Final = re.compile(r"\d(?: ?(?:h|g|giờ)|:\d\d)[\d ]{0,3} {0,2}(?:-|đến|tới) {0,2}$")
 
 
 class Lead(NamedTuple):
@@ -44,8 +46,14 @@ def read_lead(low: str, place: int) -> Lead:
     if match is None or match.end() == place:
         return Lead(place, place)
     part = reading.part_of_day(match["part"] or match["part2"])
-    head = (match["head"] or "").split()
-    return Lead(
-        place, match.end(), reading.clock(match["clock"], match["meridiem"], part), part,
-        reading.weekday(match["weekday"]), " ".join(head),
-    )  # fmt: skip
+    clock = reading.clock(match["clock"], match["meridiem"], part)
+    if clock and _CLOCK_BEFORE.search(low, max(0, place - 12), place):
+        clock, place = None, _behind_clock(match)
+    head = " ".join((match["head"] or "").split())
+    return Lead(place, match.end(), clock, part, reading.weekday(match["weekday"]), head)
+
+
+def _behind_clock(match: re.Match[str]) -> int:
+    """Give the start of what follows the clock: of `8h - 16h ngày 16/11` the day is told."""
+    starts = (match.start(name) for name in ("part", "weekday", "head"))
+    return min((start for start in starts if start >= 0), default=match.end())

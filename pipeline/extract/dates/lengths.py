@@ -20,6 +20,8 @@ _NOT_A_POINT = (
     rf"năm{f.SPACE}\d|ấy|đó(?!\w)|sinh(?!\w)|âm{f.SPACE}lịch|tết))(?!/)"
 )
 _BIG: Final = {"thập kỷ": 10, "thập niên": 10, "thế kỷ": 100}
+_SIZES: Final = "YMWD"
+"""Letters of the units, the longest first."""
 _HALVES: Final = {"Y": "P{}Y6M", "M": "P{}M15D"}
 
 
@@ -35,22 +37,21 @@ def _length(count: int, unit: str) -> str:
     return f"P{count * _BIG[plain]}Y" if plain in _BIG else f.UNITS[plain].format(count)
 
 
+def _letter(unit: str) -> str:
+    return f.UNITS[unit][-1]
+
+
 def _found(match: re.Match[str], name: str, length: str) -> Candidate:
     return Candidate(*match.span(), f"dates.{name}", "duration", length=length, grain=None)
-
-
-_UNITS: Final = "YMWD"
-"""From the longest to the shortest: `1 ngày một ngày` is no length of its own."""
 
 
 def _plain(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
     count = _amount(match["n"])
     length = _length(count, match["unit"])
+    if match["n2"] and _SIZES.index(length[-1]) >= _SIZES.index(_letter(match["unit2"])):
+        return ()
     if match["n2"]:
-        further = _length(_amount(match["n2"]), match["unit2"])
-        if _UNITS.index(further[-1]) <= _UNITS.index(length[-1]):
-            return ()
-        length += further[1:]
+        length += _length(_amount(match["n2"]), match["unit2"])[1:]
     if match["half"] and length[-1] in _HALVES:
         length = _HALVES[length[-1]].format(length[1:-1])
     elif match["half"]:

@@ -109,6 +109,12 @@ RULES: Final[tuple[Rule, ...]] = (
         led=True, after="month words",
     ),
     rule(
+        "lunar", _HEADS,
+        rf"(?P<d>{f.DAY}){f.SPACE}tháng{f.SPACE}(?P<m>{f.MONTH}){f.SPACE}năm{f.SPACE}{NAMED_YEAR}",
+        _of_month,
+        led=True, after="month words",
+    ),
+    rule(
         "lunar", "full_moon day",
         rf"(?:ngày{f.SPACE})?rằm{f.SPACE}tháng{f.SPACE}(?P<m>{f.MONTH}){_YEAR}{_CALENDAR}?",
         _full_moon,

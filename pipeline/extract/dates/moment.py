@@ -80,6 +80,13 @@ class Moment(NamedTuple):
         earlier = (self.month, self.day or 31) < (first.month or 1, first.day or 0)
         return self._replace(year=first.year + earlier)
 
+    def precedes(self, first: "Moment") -> bool:
+        """Tell that the moment is over before another begins, where both years are known."""
+        if self.year is None or first.year is None:
+            return False
+        end = (self.year, self.month or 12, self.day or 31)
+        return end < (first.year, first.month or 1, first.day or 1)
+
 
 class Relative(NamedTuple):
     """A place told from a reference day: `hôm qua` is Relative("day", -1)."""
@@ -155,3 +162,8 @@ class Candidate(NamedTuple):
         if last is None or first.month is None or last.month is None:
             return False
         return (first.month, first.day or 0) > (last.month, last.day or 31)
+
+    @property
+    def runs_backwards(self) -> bool:
+        """Tell an interval whose last day comes before its first."""
+        return self.last is not None and self.last.precedes(self.first)

@@ -13,13 +13,14 @@ from .moment import Candidate, Moment, Relative
 from .rule import Rule, rule
 
 _WEEKS: Final = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_SUMMED: Final = re.compile(r"(?<!\w)(?:tính chung|lũy kế|luỹ kế) {1,3}$")
 _GRAINS: Final[dict[int, Grain]] = {3: "quarter", 6: "half"}
 
 
 def _part_of_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     count = reading.count(match["n"])
     year, offset = reading.year(match), reading.year_offset(match["of_year"])
-    if not 1 <= count <= 11 or not (match["which"] or year or offset is not None):
+    if not 1 <= count <= 11 or not (match["which"] or (count > 1 and (year or offset is not None))):
         return
     low, high = (13 - count, 12) if match["which"] == "cuối" else (1, count)
     yield Candidate(
@@ -37,6 +38,16 @@ def _months_with_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
         yield Candidate(
             match.start(), match.end(), "dates.part_of_year", "interval", Moment(year, 1),
             Moment(year, count), grain=_GRAINS.get(count, "month"),
+        )  # fmt: skip
+
+
+def _months_so_far(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    """`tính chung 9 tháng`: the months of the year up to now."""
+    count = reading.count(match["n"])
+    if 2 <= count <= 11 and _SUMMED.search(match.string, max(0, match.start() - 12), match.start()):
+        yield Candidate(
+            *match.span(), "dates.part_of_year", "interval", Moment(None, 1), Moment(None, count),
+            grain=_GRAINS.get(count, "month"),
         )  # fmt: skip
 
 
@@ -103,6 +114,11 @@ RULES: Final[tuple[Rule, ...]] = (
         "part_of_year", "digit",
         rf"(?P<n>0?[2-9]|1[01]){f.SPACE}tháng(?:{f.SPACE}|/|-)(?P<y>{f.Y}){f.END}",
         _months_with_year, after="month",
+    ),
+    rule(
+        "part_of_year", "digit word",
+        rf"(?P<n>{f.COUNT}){f.SPACE}tháng(?!\w)(?!{f.SPACE}(?:qua|tới|nữa|trước|sau|liên|liền)(?!\w))",
+        _months_so_far, after="month words",
     ),
     rule(
         "months_of_year", "several",

@@ -173,12 +173,12 @@ def same_period(
         reason = f"the same part of the year as {first}" + (f"/{last}" if last else "")
         return Resolved(candidate, kind, value, before.grain, None, (), reason)
     if relative.offset > _A_YEAR:
-        return Resolved(candidate, "date", str(relative.offset), "year")
+        return Resolved(candidate, "date", f"{relative.offset:04d}", "year")
     if reference.year is None:
         return None
     reason = f"told from {reference.source}"
     return Resolved(
-        candidate, "date", str(reference.year + relative.offset), "year", None, (), reason
+        candidate, "date", f"{reference.year + relative.offset:04d}", "year", None, (), reason
     )
 
 
@@ -195,10 +195,16 @@ def _period_before(
 ) -> tuple[str, str | None, Resolved] | None:
     """Find the period compared: a month only in the same sentence, a longer one anywhere before."""
     sentence = cues.around(candidate).sentence
+    block = cues.article.block_at(candidate.start)
+    paragraph = block.start if block else sentence[0]
     for before in reversed(done):
         here = before.candidate.start >= sentence[0]
-        if here and before.date and cues.around(before.candidate).touches("as_of"):
-            return before.value, None, before
+        if (
+            before.candidate.start >= paragraph
+            and before.date
+            and cues.around(before.candidate).touches("as_of")
+        ):
+            return before.value.split("T")[0], None, before
         period = _part_of_year(before)
         if period and (period[1] or here):
             return (*period, before)

@@ -12,6 +12,9 @@ from .moment import Candidate
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2900
 """Years in which something can be told from a day, forwards and backwards."""
+_LEFT = 12
+_AIMS = ("đến", "tới", "hết", "tầm nhìn")
+"""Words before a year that is an aim: `mục tiêu đến năm 2030`."""
 _NOT_TOLD = ("boilerplate", "page_header", "stamp")
 
 
@@ -99,7 +102,7 @@ def _is_event(cues: Cues, mention: Candidate) -> bool:
 def _topic(article: SegmentedText, cues: Cues, mentions: Sequence[Candidate]) -> _Topic:
     """Find the year looked back on (and the last month of a part of it), planned, and held in."""
     reviewed: list[tuple[int, int | None]] = []
-    planned: list[int] = []
+    planned: list[Candidate] = []
     held: list[int] = []
     for mention in mentions:
         block = article.block_at(mention.start)
@@ -111,14 +114,25 @@ def _topic(article: SegmentedText, cues: Cues, mentions: Sequence[Candidate]) ->
         if outlook == "planned" and mention.grain == "half":
             held.append(year)
         elif outlook == "planned":
-            planned.append(mention.first.year or year)
+            planned.append(mention)
         elif outlook == "reviewed":
             reviewed.append((year, last.month))
         elif mention.kind == "date" and mention.grain == "year" and cues.around(mention).is_held:
             held.append(year)
     back, ends = max(reviewed, key=lambda r: r[0], default=(None, None))
-    ahead = next((p for p in planned if back is None or p > back), None)
+    ahead = next((y for p in planned if (y := _planned(article, p, back))), None)
     return _Topic(back, ahead, ends, held[0] if held else None)
+
+
+def _planned(article: SegmentedText, mention: Candidate, back: int | None) -> int | None:
+    """Give the year that the article plans: the next one, no far aim and no span of many years."""
+    year, last = mention.first.year, mention.last
+    if year is None or (back is not None and year <= back):
+        return None
+    if last is not None and last.year != year and year - 1 != back:
+        return None
+    left = article.text[max(0, mention.start - _LEFT) : mention.start].lower()
+    return None if left.rstrip().endswith(_AIMS) else year
 
 
 def _is_period(mention: Candidate) -> bool:

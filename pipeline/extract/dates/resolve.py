@@ -59,7 +59,7 @@ class Resolver:
             return periods.until_now(candidate, self.reference)
         if candidate.lunar:
             plan = self.cues.around(candidate).lies_ahead
-            beside = self._named_beside(candidate, after)
+            beside = self._named_before(candidate) or self._named_beside(candidate, after)
             return beside or lunar_day(candidate, candidate.lunar, self.reference, plan=plan)
         if candidate.relative and candidate.kind == "date":
             resolved = self._relative(candidate, candidate.relative, after)
@@ -85,7 +85,9 @@ class Resolver:
         first, last = candidate.first, candidate.last
         if found:
             first, last = in_year(first, last, found.year)
-        if not first.is_valid or (last is not None and not last.is_valid):
+        if not first.is_valid:
+            return None
+        if last is not None and (not last.is_valid or last.precedes(first)):
             return None
         kind: DateKind = "interval" if candidate.kind == "interval" else "date"
         if kind == "date" and first.clock:
@@ -182,9 +184,38 @@ class Resolver:
             alternatives=(), kind="date", value=day.value.split("T")[0], grain="day",
         )  # fmt: skip
 
+    def _named_before(self, candidate: Candidate) -> Resolved | None:
+        """`15/2/2024 (mùng 6 Tết)`: the solar day stands before it."""
+        before = self.last_day
+        if before is None or before.day is None or before.candidate.end > candidate.start:
+            return None
+        gap = self.low[before.candidate.end : candidate.start]
+        if len(gap) > _BESIDE or "(" not in gap or not _NAMED.fullmatch(gap):
+            return None
+        value = before.value.split("T")[0]
+        because = f"named beside it: {value}"
+        return Resolved(candidate, "date", value, "day", None, (), because, (), before.day)
+
+    def _told_before(self, candidate: Candidate, relative: Relative) -> Resolved | None:
+        """Give the day told before; of a step also the month told before it in its sentence."""
+        latest = self.done[-1] if self.done else None
+        if candidate.rule != "dates.step" or latest is None or latest.kind == "interval":
+            return self.last_day
+        near = latest.candidate.start >= self.cues.around(candidate).sentence[0]
+        if not near or latest.grain not in ("month", "year"):
+            return self.last_day
+        month = latest.candidate.first
+        if (
+            latest.grain == "year"
+            or relative.unit not in ("month", "quarter")
+            or month.year is None
+        ):
+            return None
+        return latest._replace(day=month._replace(day=1))
+
     def _from_previous(self, candidate: Candidate, relative: Relative) -> Resolved | None:
         """Count from the day told before; in a text that is nothing else, from the publication."""
-        before, today = self.last_day, self.reference.publication
+        before, today = self._told_before(candidate, relative), self.reference.publication
         if before and before.day:
             counted = step_from(candidate, relative, before.day)
             reason = f"told from {before.value.split('T')[0]} before it"

@@ -83,6 +83,8 @@ class Roles:
             if around.is_document or around.is_earlier or self._is_remembered(index, around):
                 continue
             day = date.date
+            if self._is_as_of(date, around):
+                continue
             if day and today:
                 if day > today or (today - day).days > _LONG_BEFORE:
                     continue
@@ -133,8 +135,7 @@ class Roles:
         day, today = date.date, self.today
         if self.event and date.value[:10] == self.event:
             return "event"
-        timed = date.candidate.part_of_day is not None or date.kind == "time"
-        if around.touches("as_of") and not timed and not (day and today and day > today):
+        if self._is_as_of(date, around) and not (day and today and day > today):
             return "period"
         if day and today:
             if day > today:
@@ -143,6 +144,11 @@ class Roles:
                 return "background"
             return "event"
         return "plan" if around.lies_ahead else "background" if around.is_earlier else "event"
+
+    def _is_as_of(self, date: Resolved, around: Around) -> bool:
+        """Tell the day that a figure holds for: `tính đến ngày 31/3`, not `đến trưa cùng ngày`."""
+        timed = date.candidate.part_of_day is not None or date.kind == "time"
+        return around.touches("as_of") and not timed
 
     def _goes_on(self, day: dt.date, around: Around) -> bool:
         """Tell a further day of what is reported, where the first is all that is known of today."""

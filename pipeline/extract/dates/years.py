@@ -22,6 +22,7 @@ _TERM = (
     rf"năm{f.SPACE}học|(?:những|các|hai|hai|ba|bốn|năm|[2-9]|10|15|20|25|30){f.SPACE}năm|mùa{f.SPACE}giải"
     rf"|khóa|năm|vụ(?:{f.SPACE}đông{f.SPACE}xuân)?|mùa)"
 )
+_NOT_BEFORE_CHRIST = rf"(?!{f.SPACE}(?:tcn|trước{f.SPACE}công{f.SPACE}nguyên))"
 _JOINT = (
     rf"(?:{f.GAP}[/-]{f.GAP}|{f.SPACE}(?:cho{f.SPACE})?(?:đến|tới){f.SPACE}(?:hết{f.SPACE})?"
     rf"(?:năm{f.SPACE})?)"
@@ -131,7 +132,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "year", "year mod",
         rf"{MODDED}(?P<head>năm{f.GAP}(?:tài{f.SPACE}chính{f.SPACE})?(?:{NAMED_YEAR},?{f.SPACE}\(?)?)?(?P<y>{f.Y})"
-        rf"{f.END}(?!,\d)",
+        rf"{f.END}(?!,\d){_NOT_BEFORE_CHRIST}",
         _year, after="figures words",
     ),
     rule(
