@@ -18,10 +18,16 @@ class Check(Frozen):
     """One comparison and what it rests on (guide, section 5)."""
 
     code: CheckCode
+    """What is compared."""
     status: CheckStatus
+    """`pass`, `fail`, or `incomplete` where the list is visibly cut."""
     measure: Measure | None
+    """Of which measure the figures are; null for dates and tasks."""
     expected: str | None
+    """What the text announces."""
     found: str | None
+    """What the facts give."""
     facts: list[str]
     """Ids of the facts compared."""
     message: Annotated[str, Field(min_length=1)]
+    """The comparison in words and in the article's own figures."""

@@ -31,20 +31,27 @@ class CountFact(Fact):
     """One stated quantity (guide, section 3)."""
 
     measure: Measure
+    """What is counted, in few classes."""
     noun: Annotated[str, Field(min_length=1)]
     """What is counted, as the lexicon has it."""
     modifier: Modifier
+    """How exact the number is said to be."""
     unit: Unit
+    """A head count or a percentage."""
     value: Number | None
     """The number; null for ranges and vague numbers; a numerator where `of` is set."""
     low: Number | None
+    """Least it can be; null where open."""
     high: Number | None
+    """Most it can be; null where open."""
     of: Number | None
     """Denominator of a fraction."""
     role: CountRole
+    """Stock, change, whole, part, size class, aim or number present."""
     direction: Direction | None
     """Of a change: up or down."""
     scope: Scope | None
+    """What is counted in: a body, zone or place."""
     period: Annotated[str, Field(pattern=r"^d[0-9]+-[0-9]+$")] | None
     """Id of the date that the count holds for."""
 

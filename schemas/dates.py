@@ -25,7 +25,9 @@ class Alternative(Frozen):
     """A second reading of a date, and why it could be right."""
 
     value: EdtfValue
+    """The other value, as in `dates`."""
     because: Annotated[str, Field(min_length=1)]
+    """Why it could be right."""
 
 
 class DateFact(Fact):
@@ -45,7 +47,9 @@ class DateFact(Fact):
     latest: IsoDay | None
     """Last day it can mean, inclusive."""
     part_of_day: PartOfDay | None
+    """Stated part of the day: sáng, trưa, chiều, tối, đêm."""
     role: DateRole
+    """What the day is to the article: when it appeared, when it happened, of which document …"""
     inferred: list[Missing]
     """Which parts are not in the words."""
     because: str | None

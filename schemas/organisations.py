@@ -17,6 +17,7 @@ class OrganisationFact(Fact):
     """One mention of a particular organisation (guide, section 2)."""
 
     type: OrganisationType
+    """Kind of body."""
     entity: EntityId
     """Id of the entity that the mention stands for."""
 
@@ -29,6 +30,7 @@ class Entity(Frozen):
     name: Annotated[str, Field(min_length=1)]
     """Fullest form in the article, abbreviations written out."""
     type: OrganisationType
+    """Kind of body."""
     aliases: list[str]
     """Every wording of a mention that is not `name`, in order."""
     mentions: Annotated[list[str], Field(min_length=1)]

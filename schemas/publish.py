@@ -2,7 +2,8 @@
 
 The files in `schemas/json/` are made from the models by `scripts/make_schema` and shipped with the
 package; a test holds them to the models. What one field cannot know of another (evidence, order,
-references) is in `schemas.integrity` and no JSON Schema can say it.
+references) is in `schemas.integrity` and no JSON Schema can say it. `schemas/json/released/` holds
+them as last released: tests refuse a change that breaks readers without a new major version.
 """
 
 import json
@@ -20,6 +21,7 @@ from .reject import Reject
 
 SchemaName = Literal["record", "reject", "gold"]
 NAMES: Final[tuple[SchemaName, ...]] = get_args(SchemaName)
+MAJOR: Final = SCHEMA_VERSION.partition(".")[0]
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _TITLES: Final = {
     "record": "vifacts record: one article and its facts",
@@ -39,11 +41,11 @@ class _WithoutFieldTitles(GenerateJsonSchema):
 
 
 def json_schema(name: SchemaName) -> dict[str, Any]:
-    """Give the schema as the models have it now; `$id` names the version of the contract."""
+    """Give the schema as the models have it now; `$id` names the major version of the contract."""
     found = _MODELS[name].model_json_schema(schema_generator=_WithoutFieldTitles)
     head = {
         "$schema": DIALECT,
-        "$id": f"https://vifacts.org/schemas/{name}-{SCHEMA_VERSION}.json",
+        "$id": f"https://vifacts.org/schemas/v{MAJOR}/{name}.schema.json",
         "title": _TITLES[name],
         "version": SCHEMA_VERSION,
     }
@@ -59,6 +61,13 @@ def rendered(name: SchemaName) -> str:
 def stored(name: SchemaName) -> str:
     """Give the schema as it was shipped: the text of `schemas/json/NAME.schema.json`."""
     return files(__package__).joinpath("json", _file(name)).read_text(encoding="utf-8")
+
+
+def released(name: SchemaName) -> dict[str, Any]:
+    """Give the schema as it was last released: what `schemas/json/released/` promises readers."""
+    text = files(__package__).joinpath("json", "released", _file(name)).read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
 
 
 def write(folder: Path) -> list[Path]:

@@ -20,30 +20,45 @@ class ArticleRecord(Frozen):
     """Everything vifacts knows of one article; a breach of the contract raises on construction."""
 
     schema_version: Annotated[str, Field(pattern=r"^1\.[0-9]+$")]
+    """Version of this contract, `MAJOR.MINOR`."""
     producer: Producer
+    """What made the record."""
     id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
     """First 32 hex digits of SHA-256 over the input's bytes."""
     duplicate_of: Place | None
     """The first input with the same bytes."""
     source: Source
+    """Where the article came from."""
     meta: dict[str, Any]
     """Handed through from the input."""
     text: str | None = None
     """The article's full text, NFC, `\\n`; absent with --no-text."""
     text_sha256: Sha256
+    """SHA-256 of `text` in UTF-8, given with --no-text too."""
     article: Article
+    """Title, publication, byline, language."""
     blocks: list[Block]
+    """The parts of the page in order; what lies between them is blank."""
     sentences: list[Span]
+    """In order; boilerplate has none."""
     words: list[Span] | None = None
     """Present with --words."""
     dates: list[DateFact]
+    """In order of their places."""
     organisations: list[OrganisationFact]
+    """Mentions, in order of their places."""
     entities: list[Entity]
+    """What the mentions stand for, in order of the first mention."""
     counts: list[CountFact]
+    """In order of their places."""
     tasks: list[TaskList]
+    """Lists, in order of their places."""
     checks: list[Check]
+    """Every comparison that could be made."""
     unassigned: list[Unassigned]
+    """Every number and date-like string that became no fact, in order."""
     warnings: list[Warned]
+    """What was odd and stopped nothing."""
 
     @model_validator(mode="after")
     def _holds_together(self, info: ValidationInfo) -> Self:

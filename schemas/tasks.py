@@ -26,11 +26,13 @@ class TaskItem(Fact):
     marker: str | None
     """The marker as printed: `(1)`, `1-`, `a)`, `Một là`."""
     level: Annotated[int, Field(ge=1)]
+    """1 for the points of the list, 2 for points below them."""
     parent: str | None
     """Id of the item it stands under."""
     inferred: bool
     """True for a sentence that plainly goes on after the last marked point."""
     actors: list[Actor]
+    """Who must do it."""
     deadline: str | None
     """Id of a date."""
     targets: list[str]
@@ -43,6 +45,10 @@ class TaskList(Frozen):
     id: Annotated[str, Field(pattern=r"^l[0-9]+-[0-9]+$")]
     """`l`, start of the first item, end of the last."""
     status: TaskStatus
+    """Still to be done, or done."""
     declared_count: Annotated[int, Field(ge=1)] | None
+    """How many points the text announces."""
     cue: TextSpan | None
+    """The words that announce the list."""
     items: Annotated[list[TaskItem], Field(min_length=1)]
+    """The points, in order."""

@@ -15,3 +15,4 @@ class Unassigned(TextSpan):
     """A number or date-like string that is no fact of this record."""
 
     reason: UnassignedReason
+    """Why it is no fact."""

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ..errors import UsageError, VifactsError
-from . import doctor, evaluate, extract, gold, schema, segment, show, validate
+from . import doctor, evaluate, export, extract, gold, schema, segment, show, validate
 from .console import QuietGroup, say_error
 from .own import prefer_own_packages, version
 
@@ -43,6 +43,7 @@ def options(
     vifacts extract bai.txt                    read an article, show its facts
     vifacts extract tin/ -o facts.jsonl        read a folder, write records
     vifacts show facts.jsonl                   every fact where it stands; --html
+    vifacts export facts.jsonl --to sqlite --out facts.db    tables; parquet, duckdb, csv
     vifacts validate facts.jsonl               check records against the contract
     vifacts evaluate gold.jsonl facts.jsonl    score records against gold
 
@@ -52,7 +53,7 @@ def options(
     """
 
 
-for command in (extract, show, validate, schema, segment, evaluate, gold, doctor):
+for command in (extract, show, export, validate, schema, segment, evaluate, gold, doctor):
     app.command(name=command.__name__.rpartition(".")[2])(command.run)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -12,6 +13,8 @@ from ..show.plain import printable
 
 if TYPE_CHECKING:
     from schemas.reject import Reject
+
+    from .terminal import Bar
 
 INTERRUPTED = 130
 CLOSED_PIPE = 141
@@ -66,3 +69,19 @@ def write_json(line: str) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(line.encode() + b"\n")
     sys.stdout.buffer.flush()
+
+
+class NoBar:
+    """Stands for the bar where there is no terminal to draw on."""
+
+    def show(self, done: int, says: str, *, pause: bool = False) -> None:
+        """Draw nothing."""
+
+
+def bar_of_unknown_length() -> "AbstractContextManager[Bar | NoBar]":
+    """Give a bar for work whose end nobody knows; nothing is drawn where there is no terminal."""
+    if not sys.stderr.isatty():
+        return nullcontext(NoBar())
+    from .terminal import Bar
+
+    return Bar(None)

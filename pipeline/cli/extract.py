@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import ReadError, UsageError
+from .console import NoBar
 
 if TYPE_CHECKING:
     from ..io.tally import Tally
@@ -95,7 +96,7 @@ def run(
         )  # fmt: skip
         for item in islice(found, limit):
             tally.add(item)
-            bar.show(tally, pause=isinstance(item, Reject))
+            bar.show(tally.inputs, str(tally), pause=isinstance(item, Reject))
             sink.write(item)
     if target or tables:
         print(_summary(tally, target, tables), file=sys.stderr)
@@ -132,18 +133,11 @@ def _own_files(target: Path | None, tables: Path | None, inputs: list[str]) -> t
     return tuple(own)
 
 
-class _NoBar:
-    """Stands for the bar where there is no terminal to draw on."""
-
-    def show(self, tally: "Tally", *, pause: bool) -> None:
-        """Draw nothing."""
-
-
 def _bar(
     drawn: bool, inputs: list[str], input_format: Format, limit: int | None
-) -> "AbstractContextManager[Bar | _NoBar]":
+) -> "AbstractContextManager[Bar | NoBar]":
     if not drawn or not sys.stderr.isatty():
-        return nullcontext(_NoBar())
+        return nullcontext(NoBar())
     from ..io.readers import count_inputs
     from .terminal import Bar
 

@@ -24,7 +24,7 @@ def sinks(target: Path | None, tables: Path | None, *, streams: bool) -> Iterato
         if tables is not None:
             from ..export.csv_folder import CsvFolder
 
-            folder = stack.enter_context(CsvFolder(tables))
+            folder = stack.enter_context(CsvFolder(tables, spreadsheet=True))
         sink = _Rejects() if not streams else _stream()
         if target is not None:
             sink = stack.enter_context(FileSink(target))
@@ -49,7 +49,7 @@ class _Rejects:
 
 
 class _WithTables:
-    """Writes to a sink, and records to tables as well."""
+    """Writes to a sink, and to tables as well."""
 
     def __init__(self, sink: Sink, folder: "CsvFolder") -> None:
         """Take both."""
@@ -59,5 +59,4 @@ class _WithTables:
     def write(self, item: ArticleRecord | Reject) -> None:
         """Take one."""
         self._sink.write(item)
-        if isinstance(item, ArticleRecord):
-            self._folder.write(item)
+        self._folder.write(item)

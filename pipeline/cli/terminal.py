@@ -17,7 +17,6 @@ from rich.text import Text
 from schemas.record import ArticleRecord
 from schemas.reject import Reject
 
-from ..io.tally import Tally
 from ..show.plain import printable
 from ..show.summary import summary
 from .console import show_reject
@@ -62,12 +61,12 @@ class Bar:
         self._task = self._progress.add_task("", total=total)
         self._begun = monotonic()
 
-    def show(self, tally: Tally, *, pause: bool) -> None:
-        """Draw the tally; with `pause` take the bar away until the next, for a line of text."""
-        self._progress.update(self._task, completed=tally.inputs, description=str(tally))
+    def show(self, done: int, says: str, *, pause: bool = False) -> None:
+        """Draw how far it is; with `pause` take the bar away until the next, for a line of text."""
+        self._progress.update(self._task, completed=done, description=says)
         if pause:
             self._progress.stop()
-        elif tally.inputs > _HANDFUL or monotonic() - self._begun > _PATIENCE:
+        elif done > _HANDFUL or monotonic() - self._begun > _PATIENCE:
             self._progress.start()
 
     def __enter__(self) -> Self:

@@ -1,1 +1,1 @@
-"""Tables of facts for other tools: today CSV, one flat table a class of facts."""
+"""Tables of facts for other tools: Parquet, SQLite, DuckDB, CSV."""

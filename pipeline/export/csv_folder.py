@@ -1,27 +1,25 @@
-"""Records → a folder of CSV tables for a first look in a spreadsheet."""
+"""Records and rejects → a folder of CSV tables."""
 
-import csv
-import io
+import re
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+from typing import Final
 
 from schemas.record import ArticleRecord
+from schemas.reject import Reject
 
-from ..errors import OutputError
-from ..io.aside import AsideFile, output_errors, sync_folder
-from .tables import TABLES, Cell, Row, Table, key
+from ..io.aside import AsideFile
+from .folder import TableFolder
+from .tables import ALL_TABLES, FACT_TABLES, REJECTS, AnyTable, Cell, Row, article_key
 
-BOM = "\ufeff"
-_ORDERS = ("=", "+", "-", "@", "\t", "\r")
-_FREE_KEY = frozenset({"uri", "member"})
+BOM: Final = "\ufeff"
+_ORDERS: Final = ("=", "+", "-", "@", "\t", "\r")
+_TO_QUOTE: Final = re.compile(r'[",\r\n]|^$|^\s|\s$')
 
 
 def paths(folder: Path) -> tuple[Path, ...]:
     """Give the files that `CsvFolder` writes."""
-    return tuple(folder / f"{table.name}.csv" for table in TABLES)
+    return tuple(folder / f"{table.name}.csv" for table in ALL_TABLES)
 
 
 def defused(words: str) -> str:
@@ -35,91 +33,62 @@ def defused(words: str) -> str:
     return f"'{words}" if words.startswith(_ORDERS) else words
 
 
-class CsvFolder:
+class CsvFolder(TableFolder[AsideFile]):
     """Writes one table for each class of facts, each complete or absent.
 
         with CsvFolder(Path("tables")) as folder:
             for record in records:
                 folder.write(record)
 
-    RFC 4180 (commas, doubled quotes, CRLF) in UTF-8 with the byte order mark by which spreadsheets
-    know it. Free text that begins with a sign which spreadsheets obey has `'` in front. The files
-    appear at the end of the block; an error or an interrupt in it leaves the folder as it was.
-    Raises OutputError as AsideFile does, and `no_folder` where `folder` is a file.
+    RFC 4180 (commas, doubled quotes, CRLF) in UTF-8. Null is an empty field, the empty string is
+    `""`. With `spreadsheet` the files begin with the byte order mark by which spreadsheets know
+    UTF-8, and free text that begins with a sign which spreadsheets obey has `'` in front.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Make the folder where it is missing and open all tables aside."""
-        self._made = _make(folder)
-        self.folder = folder
-        self._files: list[AsideFile] = []
+    def __init__(self, folder: Path, *, spreadsheet: bool = False) -> None:
+        """Open all tables aside and write their first lines."""
+        super().__init__(folder, paths(folder), kind=AsideFile)
+        self._spreadsheet = spreadsheet
+        self._file = {t.name: f for t, f in zip(ALL_TABLES, self.files, strict=True)}
         try:
-            for path in paths(folder):
-                self._files.append(AsideFile(path))
-            for file, table in zip(self._files, TABLES, strict=True):
-                file.write_text(BOM + _lines([table.header]))
+            for table, file in zip(ALL_TABLES, self.files, strict=True):
+                file.write_text((BOM if spreadsheet else "") + _line(table.header))
         except BaseException:
-            self._discard()
+            self.discard()
             raise
 
-    def write(self, record: ArticleRecord) -> None:
-        """Add the rows of a record to every table."""
-        for file, table in zip(self._files, TABLES, strict=True):
-            file.write_text(_lines(_safe(table, (*key(record), *r)) for r in table.rows(record)))
+    def write(self, item: ArticleRecord | Reject) -> None:
+        """Add the rows of a record to every table, or a reject to its own."""
+        if isinstance(item, Reject):
+            self._add(REJECTS, [REJECTS.row(item)])
+            return
+        key = article_key(item)
+        for table in FACT_TABLES:
+            self._add(table, ((*key, *row) for row in table.rows(item)))
 
-    def __enter__(self) -> Self:
-        """Give the folder."""
-        return self
+    def _add(self, table: AnyTable, rows: Iterable[Row]) -> None:
+        ready = (self._safe(table, row) for row in rows) if self._spreadsheet else rows
+        self._file[table.name].write_text("".join(map(_line, ready)))
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Put all tables in their places, or take all away."""
-        try:
-            if kind is None:
-                for file in self._files:
-                    file.seal()
-                for file in self._files:
-                    file.publish()
-                self._made = False
-                sync_folder(self.folder)
-        finally:
-            self._discard()
-
-    def _discard(self) -> None:
-        for file in self._files:
-            file.discard()
-        if self._made:
-            with suppress(OSError):  # someone has put a file there meanwhile
-                self.folder.rmdir()
-
-
-def _make(folder: Path) -> bool:
-    """Make a folder; give False where it is there already."""
-    if folder.is_dir():
-        return False
-    if folder.exists():
-        raise OutputError(
-            "no_folder", f"{folder} is a file", hint="Name a folder; it is made if it is missing."
+    def _safe(self, table: AnyTable, row: Row) -> Row:
+        return tuple(
+            defused(cell) if column.free and isinstance(cell, str) else cell
+            for column, cell in zip(table.columns, row, strict=True)
         )
-    with output_errors(folder):
-        folder.mkdir()
-    return True
 
 
-def _safe(table: Table, row: Row) -> Iterable[Cell]:
-    for name, cell in zip(table.header, row, strict=True):
-        free = name in table.free or name in _FREE_KEY
-        if isinstance(cell, bool):
-            yield "true" if cell else "false"
-        else:
-            yield defused(cell) if free and isinstance(cell, str) else cell
+def _line(row: Row) -> str:
+    return ",".join(map(_field, row)) + "\r\n"
 
 
-def _lines(rows: Iterable[Iterable[Cell]]) -> str:
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows(rows)
-    return out.getvalue()
+def _field(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    text = str(cell)
+    if isinstance(cell, str) and _TO_QUOTE.search(text):
+        return '"' + text.replace('"', '""') + '"'
+    return text

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import jsonlines
 from pydantic import BaseModel
@@ -36,20 +36,46 @@ def output_errors(path: Path) -> Iterator[None]:
         raise _typed(error, path) from error
 
 
-class AsideFile:
-    """Rows on their way to `path`, which changes only with `publish`.
+class AsidePath:
+    """A place beside `path` for others to write a file, which takes that place with `publish`.
 
     Raises OutputError `not_writable`, `is_a_folder`, `no_folder`, `disk_full`. A link is followed,
     so that it goes on pointing at the file; what stood at `path` keeps its permissions.
     """
 
     def __init__(self, path: Path) -> None:
-        """Open the file aside in the folder of `path`."""
+        """Make an empty file aside in the folder of `path`."""
         with output_errors(path):
             self.path = path.resolve()
             if self.path.exists() and not self.path.is_file():
                 raise _no_file(path, is_folder=self.path.is_dir())
-            self._aside, self._stream = _open_aside(self.path)
+            self.aside = _make_aside(self.path)
+
+    def seal(self) -> None:
+        """Bring every byte to the disk; nothing can be added afterwards."""
+        with output_errors(self.path):
+            with self.aside.open("rb") as stream:
+                os.fsync(stream.fileno())
+            if self.path.exists():
+                shutil.copymode(self.path, self.aside)
+
+    def publish(self) -> None:
+        """Put the sealed file in its place in one step; `sync_folder` makes that last."""
+        with output_errors(self.path):
+            self.aside.replace(self.path)
+
+    def discard(self) -> None:
+        """Remove what was written aside; do nothing where that is done."""
+        self.aside.unlink(missing_ok=True)
+
+
+class AsideFile(AsidePath):
+    """Rows on their way to `path`, which changes only with `publish`; errors as AsidePath."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file aside in the folder of `path`."""
+        super().__init__(path)
+        self._stream = self.aside.open("wb")
         self._writer = jsonlines.Writer(self._stream, dumps=json_line)
 
     def write(self, row: Any) -> None:
@@ -65,31 +91,24 @@ class AsideFile:
     def seal(self) -> None:
         """Bring every byte to the disk; nothing can be added afterwards."""
         with output_errors(self.path):
-            self._stream.flush()
-            os.fsync(self._stream.fileno())
-            if self.path.exists():
-                shutil.copymode(self.path, self._aside)
             self._stream.close()
-
-    def publish(self) -> None:
-        """Put the sealed file in its place in one step; `sync_folder` makes that last."""
-        with output_errors(self.path):
-            self._aside.replace(self.path)
+        super().seal()
 
     def discard(self) -> None:
         """Remove what was written aside; do nothing where that is done."""
         with suppress(OSError):  # a full disk refuses the last flush of what is thrown away
             self._stream.close()
-        self._aside.unlink(missing_ok=True)
+        super().discard()
 
 
-def _open_aside(path: Path) -> tuple[Path, BinaryIO]:
+def _make_aside(path: Path) -> Path:
     for number in itertools.count():
         aside = path.with_name(f".{path.name}.{os.getpid()}-{number}.part")
         try:
-            return aside, aside.open("xb")
+            aside.touch(exist_ok=False)
         except FileExistsError:
             continue
+        return aside
     raise AssertionError("count() has no end")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
+from schemas.reading import first_fault
 from schemas.record import ArticleRecord
 
 from ..errors import ReadError
@@ -56,8 +57,4 @@ def read_records(
 
 
 def _first(error: ReadError | ValidationError) -> str:
-    if isinstance(error, ReadError):
-        return error.message
-    fault = error.errors(include_url=False, include_context=False)[0]
-    where = "/".join(map(str, fault["loc"]))
-    return f"{where}: {fault['msg']}" if where else fault["msg"]
+    return error.message if isinstance(error, ReadError) else first_fault(error)

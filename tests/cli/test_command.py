@@ -110,7 +110,7 @@ def test_foreign_packages_in_the_working_directory_change_nothing(tmp_path: Path
     foreign(user, "pipeline", "schemas")
     ran = run_script(tmp_path, user, str(ROOT))
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert "reject-1" in ran.stdout
+    assert "v1/reject" in ran.stdout
 
 
 def test_a_foreign_schemas_first_on_the_path_changes_nothing(tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_a_foreign_schemas_first_on_the_path_changes_nothing(tmp_path: Path) -> 
     (user / "pipeline").mkdir()  # a folder of data that happens to have the name
     ran = run_script(tmp_path, user, f".:{ROOT}")
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert "reject-1" in ran.stdout
+    assert "v1/reject" in ran.stdout
 
 
 def test_a_foreign_schemas_changes_nothing_for_the_module(tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ def test_a_foreign_schemas_changes_nothing_for_the_module(tmp_path: Path) -> Non
         cwd=tmp_path, env=environment(), timeout=60, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
-    assert "record-1" in done.stdout
+    assert "v1/record" in done.stdout
 
 
 def test_output_is_utf8_where_the_locale_is_not(vifacts: Run, tmp_path: Path) -> None:

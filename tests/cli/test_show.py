@@ -89,7 +89,9 @@ def test_tables_in_place_of_records(vifacts_stubbed: Run, tmp_path: Path) -> Non
     assert (ran.code, ran.out) == (3, "")
     assert '"code":"not_found"' in ran.err
     assert ran.err.endswith("1 record, 1 reject (not_found) → tables\n")
-    assert len(list((tmp_path / "tables").iterdir())) == 8
+    tables = tmp_path / "tables"
+    assert len(list(tables.iterdir())) == 13
+    assert "not_found" in (tables / "rejects.csv").read_text("utf-8-sig")
 
 
 def test_tables_beside_records(vifacts_stubbed: Run, tmp_path: Path) -> None:

@@ -168,14 +168,15 @@ def test_what_the_system_refuses_has_a_code(
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 def test_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = aside._open_aside
+    made = aside._make_aside
 
-    def on_full_disk(path: Path) -> object:
-        name, stream = opened(path)
-        stream.close()
-        return name, Path("/dev/full").open("wb")
+    def on_full_disk(path: Path) -> Path:
+        name = made(path)
+        name.unlink()
+        name.symlink_to("/dev/full")
+        return name
 
-    monkeypatch.setattr(aside, "_open_aside", on_full_disk)
+    monkeypatch.setattr(aside, "_make_aside", on_full_disk)
     with pytest.raises(OutputError, match="disk_full"), FileSink(tmp_path / "f.jsonl") as sink:
         for _ in range(50):
             sink.write(record("x" * 1000))

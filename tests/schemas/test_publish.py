@@ -34,15 +34,31 @@ def test_the_files_are_what_the_models_say(name: SchemaName) -> None:
     assert stored(name) == rendered(name), "run scripts/make_schema"
 
 
+def test_the_pages_are_what_models_and_tables_say() -> None:
+    from pipeline.export.fields import record_page, tables_page
+
+    docs = Path(__file__).parents[2] / "docs"
+    assert (docs / "record.md").read_text("utf-8") == record_page(), "run scripts/make_schema"
+    assert (docs / "tables.md").read_text("utf-8") == tables_page(), "run scripts/make_schema"
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_each_schema_is_valid_and_names_itself(name: SchemaName) -> None:
     schema = json_schema(name)
     Draft202012Validator.check_schema(schema)
     assert list(schema)[:4] == ["$schema", "$id", "title", "version"]
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert schema["$id"] == f"https://vifacts.org/schemas/{name}-{SCHEMA_VERSION}.json"
+    assert schema["$id"] == f"https://vifacts.org/schemas/v1/{name}.schema.json"
     assert schema["version"] == SCHEMA_VERSION
     assert schema["description"]
+
+
+def test_every_field_says_what_stands_in_it() -> None:
+    from pipeline.export.fields import record_page
+
+    rows = [line for line in record_page().splitlines() if line.startswith("| `")]
+    assert len(rows) > 150
+    assert [row for row in rows if row.endswith("|  |")] == []
 
 
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
