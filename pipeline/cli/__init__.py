@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ..errors import UsageError, VifactsError
-from . import doctor, evaluate, export, extract, gold, schema, segment, show, validate
+from . import doctor, evaluate, export, extract, gold, report, schema, segment, show, validate
 from .console import QuietGroup, say_error
 from .own import prefer_own_packages, version
 
@@ -53,7 +53,7 @@ def options(
     """
 
 
-for command in (extract, show, export, validate, schema, segment, evaluate, gold, doctor):
+for command in (extract, show, report, export, validate, schema, segment, evaluate, gold, doctor):
     app.command(name=command.__name__.rpartition(".")[2])(command.run)
 
 

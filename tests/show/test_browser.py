@@ -13,6 +13,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 
+from pipeline.show.overview.page import overview
+from pipeline.show.overview.tally import Tally
 from pipeline.show.page import page
 from pipeline.show.plain import visible
 from schemas.record import ArticleRecord
@@ -61,7 +63,8 @@ def opened(browser: Chrome, tmp_path: Path) -> Iterator["Opened"]:
     assert browser.get_log("browser") == []
     messages = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
     asked = [m["params"] for m in messages if m["method"] == "Network.requestWillBeSent"]
-    assert {a["request"]["url"].partition("#")[0] for a in asked} <= {shown.url, "data:,"}
+    urls = {a["request"]["url"].partition("#")[0] for a in asked}
+    assert {url for url in urls if not url.startswith("data:")} <= {shown.url}
     assert shown.url in {a["documentURL"].partition("#")[0] for a in asked}
 
 
@@ -74,7 +77,10 @@ class Opened:
         self.url = path.as_uri()
 
     def open(self, *records: ArticleRecord, at: str = "") -> None:
-        self.path.write_text(page(records), encoding="utf-8")
+        self.load(page(records), at=at)
+
+    def load(self, html: str, *, at: str = "") -> None:
+        self.path.write_text(html, encoding="utf-8")
         self.browser.get(self.url + at)
 
     def find(self, css: str) -> list[WebElement]:
@@ -115,6 +121,18 @@ class Opened:
 
 
 RECORDS = [*range(2), "full"]
+
+
+def test_the_report_is_drawn(opened: Opened) -> None:
+    tally = Tally()
+    for record in golden():
+        tally.add(record)
+    opened.load(overview(tally))
+    sizes = [image.size for image in opened.find("figure img")]
+    assert len(sizes) >= 4
+    assert all(size["width"] > 300 and size["height"] > 50 for size in sizes)
+    drawn = "return [...document.images].every(i => i.complete && i.naturalWidth > 0)"
+    assert opened.browser.execute_script(drawn)
 
 
 def record_of(which: int | str) -> ArticleRecord:
