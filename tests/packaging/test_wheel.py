@@ -167,6 +167,23 @@ def test_a_saved_pipeline_loads_elsewhere(oldest: Path, tmp_path: Path) -> None:
     assert run(oldest / "python", "-c", code, cwd=tmp_path).stdout.strip() == "45"
 
 
+def test_what_needs_an_extra_says_which(oldest: Path, tmp_path: Path) -> None:
+    """The light install writes SQLite and CSV; for the rest it names the extra."""
+    (tmp_path / "a.txt").write_text("Toàn khu có 45 doanh nghiệp.", encoding="utf-8")
+    vifacts = oldest / "vifacts"
+    run(vifacts, "extract", "a.txt", "-o", "facts.jsonl", cwd=tmp_path)
+    for to in ("sqlite", "csv"):
+        run(vifacts, "export", "facts.jsonl", "--to", to, "-o", f"out-{to}", cwd=tmp_path)
+    missing = {
+        "parquet": ("export", "facts.jsonl", "--to", "parquet", "-o", "p"),
+        "duckdb": ("export", "facts.jsonl", "--to", "duckdb", "-o", "d"),
+        "report": ("report", "facts.jsonl", "-o", "r.html"),
+    }
+    for extra, arguments in missing.items():
+        done = run(vifacts, *arguments, cwd=tmp_path, check=False)
+        assert (done.returncode, f"vifacts[{extra}]" in done.stderr) == (1, True), done.stderr
+
+
 def test_doctor_names_a_planted_fault(oldest: Path, tmp_path: Path) -> None:
     assert run(oldest / "vifacts", "doctor", cwd=tmp_path).returncode == 0
     model = next(
