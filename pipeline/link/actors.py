@@ -13,6 +13,11 @@ from .marked import BODY, DATE, WORD, any_of, words
 
 Place = tuple[int, int]
 
+
+def _task_verbs(*types: str) -> str:
+    return any_of(row.surface for row in load("task_verbs") if row.type in types)
+
+
 _GROUP: Final = words("somebody")
 _NOT_SOMEBODY: Final = words("nobody")
 _MODAL: Final = words("task_modal")
@@ -44,7 +49,7 @@ _COMPANY: Final = re.compile(
 _STARTS: Final = re.compile(rf"{BODY}|{_GROUP}|thanh tra (?:sở|tỉnh|{BODY})", re.IGNORECASE)
 _NO_ACTOR: Final = re.compile(_NOT_SOMEBODY, re.IGNORECASE)
 _VERB: Final = re.compile(
-    rf"(?!hạ tầng)(?:{_MODAL}|{any_of(row.surface for row in load('task_verbs'))})",
+    rf"(?!{_task_verbs('noun')})(?:{_MODAL}|{_task_verbs('verb', 'start')})",
     re.IGNORECASE,
 )
 _HEAD: Final = re.compile(

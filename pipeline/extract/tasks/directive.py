@@ -1,17 +1,23 @@
 """One sentence under an explicit directive: `ông yêu cầu các sở rà soát …`."""
 
+import re
 from functools import cache
 from typing import Final
 
 from . import words as w
 from .draft import Draft, Point
 from .items import asked, trimmed
-from .lexicon import Hit, surfaces
-from .opening import ahead, behind_directive, looking_ahead, speech
+from .lexicon import Hit, any_of, opener, surfaces
+from .opening import ahead, behind_directive, looking_ahead, passive, speech
 from .view import View
 
 RULE: Final = "tasks.directive"
 _SHORTEST: Final = 20
+_SUBJECT: Final = 110
+_BINDING: Final = ("phải", "cần", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
+_PERSON: Final = re.compile(
+    r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí|[Đđ]oàn|[Hh]ội nghị|[Bb]uổi) |[“”\"?]"
+)
 
 
 @cache
@@ -31,10 +37,45 @@ def single(view: View, start: int, end: int) -> Draft | None:
     return Draft("planned", cue, [Point(begin, stop, RULE)])
 
 
+def go_on(view: View, above: Draft, start: int, end: int) -> Draft | None:
+    """Read a sentence that goes on with the directive before it, None where it does not.
+
+    `Riêng Bộ Y tế phải cấp đủ thuốc.` is a list of its own, `Đẩy mạnh chuyển đổi số.` a further
+    item of the list above.
+    """
+    if above.status == "done" or not above.points[-1].rule == RULE:
+        return None
+    lead = _leads().match(view.low, start, end)
+    begin = lead.end() if lead else start
+    modal = w.modal(view, begin, min(end, begin + _SUBJECT))
+    if modal and modal.text.startswith(_BINDING) and _is_named(view, begin):
+        place, stop = trimmed(view, modal.end, end)
+        busy = w.acts(view, begin, modal.start) or view.low.find(",", begin, modal.start) >= 0
+        if busy or stop - place < _SHORTEST:
+            return None
+        return Draft("planned", (start, modal.end), [Point(place, stop, RULE)])
+    if not w.begins_with_verb(view, begin, end) or _PERSON.search(view.plain, begin, end):
+        return None
+    place, stop = trimmed(view, start, end)
+    if stop - place < _SHORTEST or w.past(view, place, stop) or w.is_figure(view, begin, stop):
+        return None
+    above.points.append(Point(place, stop, RULE, inferred=True))
+    return above
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:riêng|còn|{any_of('continues')}),? ){{1,2}}(?!\w* ?,)")
+
+
+def _is_named(view: View, place: int) -> bool:
+    return bool(opener("actor_head").match(view.low, place)) or view.plain[place].isupper()
+
+
 def _place(view: View, start: int, end: int) -> int | None:
     said = _explicit(view, start, end)
     if said is None:
-        return _looking_ahead(view, start, end)
+        return passive(view, start, end) or _looking_ahead(view, start, end)
     if said.start == start and not asked(view, said.end + 1, end):
         return None
     behind = view.low[said.end : said.end + 2].lstrip(" ")
@@ -53,10 +94,17 @@ def _explicit(view: View, start: int, end: int) -> Hit | None:
     """Find the first directive that binds; hopes, promises and mere stress are none."""
     said = speech(view, start, end)
     while said and said.text in _soft():
-        if said.text == "lưu ý" and w.modal(view, said.end, end):
+        if said.text == "lưu ý" and (w.modal(view, said.end, end) or _tells(view, said.end, end)):
             return said
         said = speech(view, said.end, end)
     return said
+
+
+def _tells(view: View, place: int, end: int) -> bool:
+    """Tell `lưu ý các địa phương không …` from what readers are reminded of."""
+    begin = place + 1
+    named = asked(view, begin, end) and not view.low.startswith("người", begin)
+    return named and w.acts(view, begin, min(end, begin + _SUBJECT))
 
 
 def _looking_ahead(view: View, start: int, end: int) -> int | None:

@@ -20,6 +20,8 @@ class Point:
     level: int = 1
     parent: "Point | None" = None
     inferred: bool = False
+    work: int | None = None
+    """Where the words behind a topic heading begin: `Công tác nữ công` and its paragraph."""
 
 
 @dataclass(slots=True)

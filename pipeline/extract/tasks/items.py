@@ -14,6 +14,7 @@ _TAIL_AND: Final = re.compile(r"[;,] *(?:và|hoặc)$")
 _CUT: Final = re.compile(
     r"\([^()]{0,300}\)|“[^“”]{0,400}”|\"[^\"\n]{0,400}\"|«[^«»]{0,400}»|(?P<cut>;)"
 )
+IN_QUOTATION: Final = re.compile(r"\([^()]{0,300}\)|(?P<cut>;)")
 _DIRECTED: Final = re.compile(
     r"(?:(?:đồng thời|cũng|và|tiếp tục) )?(?:yêu cầu|đề nghị|kiến nghị|giao|chỉ đạo)(?: cho)? "
 )
@@ -28,15 +29,32 @@ _SPARED: Final = 160
 def trimmed(view: View, start: int, end: int) -> tuple[int, int]:
     """Give a point without the stops, semicolons and `và` around it; an ellipsis stays."""
     low = view.low
-    lead = _LEAD.match(low, start, end)
-    begin = lead.end() if lead else start
-    stop = _without_stops(low, begin, end)
+    begin = _past_lead(low, start, end)
+    if low.startswith("“", begin, end) and low.find("”", begin, end) < 0:
+        begin = _past_lead(low, begin + 1, end)
+    stop = _without_stops(low, begin, _closed(view.plain, begin, end))
     tail = _TAIL_AND.search(low, max(begin, stop - 12), stop)
     if tail:
         stop = _without_stops(low, begin, tail.start())
     if low.startswith("...", stop) and stop + 3 <= end:
         stop += 3
     return begin, stop
+
+
+def _past_lead(low: str, start: int, end: int) -> int:
+    lead = _LEAD.match(low, start, end)
+    return lead.end() if lead else start
+
+
+def _closed(plain: str, begin: int, end: int) -> int:
+    """Give where a quotation closes that was opened before: `… ngày mai”, bà Hạnh nói`."""
+    place = plain.find("”", begin, end)
+    if place >= 0 and plain.find("“", begin, place) < 0:
+        return place
+    if plain.count('"', begin, end) % 2 == 0:
+        return end
+    opened_before = plain.count('"', max(plain.rfind("\n", 0, begin), 0), begin) % 2
+    return plain.index('"', begin, end) if opened_before else end
 
 
 def _without_stops(low: str, begin: int, end: int) -> int:
@@ -61,19 +79,25 @@ def opened(view: View, start: int, end: int) -> int:
     directed = _DIRECTED.match(view.low, start, end)
     if directed and asked(view, directed.end(), end):
         return opened(view, directed.end(), end)
-    if w.begins_with_verb(view, start, end):
-        return start
     limit = min(end, start + _SPARED)
-    modal = w.modal(view, start, limit)
     stop = _BREAK.search(view.low, start, limit)
+    if w.begins_with_verb(view, start, end):
+        named = stop and stop[0] == ":" and _is_actor(view, start)
+        return _behind_colon(view, start, stop, end) if named and stop else start
+    modal = w.modal(view, start, limit)
     own = modal and (stop is None or modal.start < stop.start())
     if modal and own and not w.acts(view, start, modal.start):
         return _past_space(view.low, modal.end, end)
-    if stop and stop[0] == ":" and stop.start() - start <= _TOPIC and _is_actor(view, start):
-        behind = _past_space(view.low, stop.end(), end)
-        if w.begins_with_verb(view, behind, end):
-            return behind
+    if stop and stop[0] == ":" and _is_actor(view, start):
+        return _behind_colon(view, start, stop, end)
     return start
+
+
+def _behind_colon(view: View, start: int, colon: re.Match[str], end: int) -> int:
+    """Give where the work of `Sở Y tế: giám sát …` begins, the whole where no verb follows."""
+    behind = _past_space(view.low, colon.end(), end)
+    near = colon.start() - start <= _TOPIC
+    return behind if near and w.begins_with_verb(view, behind, end) else start
 
 
 def asked(view: View, start: int, end: int) -> bool:
@@ -96,11 +120,16 @@ def _past_space(low: str, place: int, end: int) -> int:
     return place
 
 
-def split(view: View, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut a range at its semicolons, those in brackets and quotations left whole."""
+def split(
+    view: View, start: int, end: int, *, within: re.Pattern[str] = _CUT
+) -> list[tuple[int, int]]:
+    """Cut a range at its semicolons, those in brackets and quotations left whole.
+
+    `IN_QUOTATION` leaves only those in brackets whole.
+    """
     if view.low.find(";", start, end) < 0:
         return [(start, end)]
-    cuts = [m.start() for m in _CUT.finditer(view.low, start, end) if m["cut"]]
+    cuts = [m.start() for m in within.finditer(view.low, start, end) if m["cut"]]
     edges = [start, *(cut + 1 for cut in cuts)]
     pieces = [trimmed(view, a, b) for a, b in zip(edges, [*cuts, end], strict=True)]
     return [piece for piece in pieces if piece[0] < piece[1]]

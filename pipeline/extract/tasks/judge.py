@@ -1,7 +1,7 @@
 """Whether a list is work, and whether it is still to do or done."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
 
@@ -87,8 +87,8 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
     size = len(points)
     if sum(bool(_CLOCK.match(view.low, p.start, p.end)) for p in points) * 2 > size:
         return False
-    doing = sum(w.has_verb(view, p.start, p.end) for p in points) / size
-    starting = sum(w.begins_with_verb(view, p.start, p.end) for p in points) / size
+    doing = sum(_does(view, p, w.has_verb) for p in points) / size
+    starting = sum(_does(view, p, w.begins_with_verb) for p in points) / size
     if cue and status(view, cue) == "done" and _in_figures(view, points):
         return False
     if cue and (asks(view, start, end) or w.cue(view, start, end, "strong_noun")):
@@ -98,8 +98,15 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
     return starting >= 0.75 and not _in_figures(view, points)
 
 
+def _does(view: View, point: Point, test: Callable[[View, int, int], bool]) -> bool:
+    """Try a point's own words, then those of the paragraph below its heading."""
+    if test(view, point.start, point.end):
+        return True
+    return point.work is not None and test(view, point.work, point.end)
+
+
 def _in_figures(view: View, points: Sequence[Point]) -> bool:
-    return 2 * sum(w.is_figure(view, p.start, p.end) for p in points) >= len(points)
+    return 2 * sum(_does(view, p, w.is_figure) for p in points) >= len(points)
 
 
 def status(view: View, cue: tuple[int, int]) -> TaskStatus:

@@ -130,10 +130,17 @@ def _verbs(*, first: bool) -> dict[str, tuple[str, ...]]:
     return by_first_word(row.surface for row in load("task_verbs") if first or row.type != "start")
 
 
+@cache
+def _nouns() -> frozenset[str]:
+    """Give the words that only begin like a verb: `cấp ủy`, `báo chí`."""
+    return frozenset(row.surface for row in load("task_verbs") if row.type == "noun")
+
+
 def verb_at(low: str, start: int, end: int) -> Hit | None:
     """Give the task verb with which a range begins."""
     word = _WORD.match(low, start, end)
-    return _longest(low, start, _verbs(first=True).get(word[0], ())) if word else None
+    hit = _longest(low, start, _verbs(first=True).get(word[0], ())) if word else None
+    return None if hit is None or hit.text in _nouns() else hit
 
 
 def verbs_in(low: str, plain: str, start: int, end: int) -> Iterator[Hit]:
@@ -142,7 +149,7 @@ def verbs_in(low: str, plain: str, start: int, end: int) -> Iterator[Hit]:
     for word in _WORD.finditer(low, start, end):
         words = table.get(word[0])
         hit = words and not plain[word.start()].isupper() and _longest(low, word.start(), words)
-        if hit:
+        if hit and hit.text not in _nouns():
             yield hit
 
 
@@ -166,6 +173,12 @@ def _no_directive() -> re.Pattern[str]:
 
 
 @cache
+def _crime() -> re.Pattern[str]:
+    """Tell what a suspect demanded of a victim: it is told, not asked."""
+    return re.compile(rf"(?<!\w){any_of('crime')}(?!\w)[^.;:]{{0,60}}$")
+
+
+@cache
 def _refused_behind() -> re.Pattern[str]:
     return re.compile(rf" {any_of('no_directive_before')}(?!\w)")
 
@@ -179,6 +192,9 @@ _HANDED: Final = re.compile(
     r" (?:cho |các |những |lãnh đạo |phòng |sở |nhiệm vụ|"
     rf"{_NUMBER} (?:việc|nhiệm|đầu việc|nội dung|phần việc))| ?:"
 )
+_WRITTEN: Final = re.compile(
+    r"(?<!\w)(?:có|ra|gửi|ký|bằng|ban hành) (?:công )?văn bản (?:hỏa tốc |khẩn )?$"
+)
 _NO_MODAL: Final = re.compile(r"(?<!\w)(?:không|chưa|bị|vấp|nhu|hậu|lẽ|trở|vừa|lại) $")
 _OTHER_MODAL: Final = re.compile(r" (?:thiết|thơ|kíp)(?!\w)")
 _FOCUSED: Final = re.compile(r" tập trung(?: thực hiện| vào)?(?!\w)")
@@ -187,10 +203,19 @@ _FOCUSED: Final = re.compile(r" tập trung(?: thực hiện| vào)?(?!\w)")
 def _asks(hit: Hit, low: str, plain: str) -> bool:
     """Tell the directive of a speaker from nouns of the same words."""
     start, end, word = hit
-    if _refused_behind().match(low, end) or _no_directive().search(low, max(0, start - 24), start):
+    if _refused_behind().match(low, end):
+        return False
+    before = max(0, start - 24)
+    if _no_directive().search(low, before, start) and not _WRITTEN.search(low, before, start):
+        return False
+    if _crime().search(low, max(0, start - 90), start):
         return False
     if word == "giao":
-        return plain[end + 1 : end + 2].isupper() or bool(_HANDED.match(low, end))
+        return (
+            plain[end + 1 : end + 2].isupper()
+            or bool(_HANDED.match(low, end))
+            or (bool(opener("actor_head").match(low, end + 1)) and not low.startswith(" ban", end))
+        )
     return not (word == "chỉ đạo" and low.endswith("ban ", 0, start))
 
 

@@ -1,6 +1,8 @@
 """Lists whose points carry markers: over lines, or within a paragraph."""
 
+import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from . import words as w
@@ -8,6 +10,7 @@ from .continued import behind_line, behind_list
 from .draft import Draft, Left, Point
 from .inline import inline_lists, leading
 from .judge import announces, asks, is_work, no_work, status
+from .lexicon import any_of
 from .markers import Marker
 from .runs import Run, is_foreign, run_at
 from .tree import is_section, points_of
@@ -61,11 +64,23 @@ def _over_lines(view: View, index: int, run: Run) -> list[Draft]:
     if opening:
         cue, points = opening.cue, [opening.point, *points]
         run.markers.insert(0, opening.marker)
-    if len(points) < 2 and len(run.markers) < 2 and not (cue and asks(view, *cue)):
+    asked = cue is not None and asks(view, *cue)
+    if not asked and (_is_recipe(view, index) or (len(points) < 2 and len(run.markers) < 2)):
         return []
     whole = None if _in_sections(view, run, cue) else _draft(view, points, cue)
     drafts = [whole] if whole else _by_sections(view, run)
     return _closed(view, run, drafts)
+
+
+@cache
+def _recipe() -> re.Pattern[str]:
+    return re.compile(rf"(?:\d+ |những |các |một số |dưới đây là |và ){{0,3}}{any_of('how_to')}(?!\w)")
+
+
+def _is_recipe(view: View, index: int) -> bool:
+    """Tell points that teach readers: `Cách tiết kiệm điện mùa nóng`, `5 mẹo …`."""
+    above = view.lines[max(0, index - 2) : index]
+    return any(_recipe().match(view.low, line.start) for line in above)
 
 
 def _in_sections(view: View, run: Run, cue: tuple[int, int] | None) -> bool:

@@ -2,16 +2,28 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from schemas.tasks import TaskStatus
 
 from . import words as w
-from .lexicon import Hit
+from .lexicon import Hit, any_of, opener
 from .view import View
 
 _NEAR: Final = 160
 _AHEAD_FIRST: Final = re.compile(r"[^,.;:]{5,60}, ")
+_CHARGED: Final = re.compile(
+    r"(?<!khi )(?<!từng )(?<!vụ )(?<!việc )(?<!người )(?<!chưa )(?<!\w)được "
+    r"(?:(?P<given>giao|phân công)(?: nhiệm vụ| trách nhiệm)?|yêu cầu|đề nghị|chỉ đạo) "
+    r"(?!dừng xe|xuất trình)"
+)
+_KEPT: Final = re.compile(
+    r"(?:quản lý|vận hành|phụ trách|làm(?! rõ| việc)|khai thác|sử dụng|đảm nhận|thực hiện|"
+    r"trông coi|bảo vệ|phục vụ|nuôi|trồng|sản xuất|giữ)(?!\w)"
+)
+_PIECE: Final = re.compile(r"[,:] ")
+_IS: Final = re.compile(r" (?:là|gồm|bao gồm|đó là|gồm có)(?: phải| cần)? ")
 _FORECAST: Final = re.compile(
     r"(?<!\w)(?:được|bị|dự báo|dự kiến|còn|có thể|là|đã|đang|vẫn|"
     r"tiếp tục (?:giảm|tăng|là|diễn))(?!\w)"
@@ -36,15 +48,43 @@ def speech(view: View, start: int, end: int) -> Hit | None:
 def behind_directive(view: View, start: int, head: int) -> Opening | None:
     """Give where the first point begins in a sentence without a colon."""
     said = speech(view, start, head)
+    charged = None if said else passive(view, start, head)
+    if charged:
+        return Opening(charged, "planned")
     begin = said.end if said else start
     modal = w.modal(view, begin, head)
     if modal is None:
         return _without_modal(view, begin, head, said)
     if said and w.acts(view, begin + 1, modal.start):
         return Opening(begin, "planned")
-    if said or ahead(view, start, modal.start):
+    if said or (ahead(view, start, modal.start) and modal.text != "sẽ"):
         return Opening(modal.end, "planned")
+    if told(view, start, modal.end):
+        return None
     return Opening(modal.end, "planned", weak=True)
+
+
+def passive(view: View, start: int, head: int) -> int | None:
+    """Give where work begins behind `Sở Tài chính được giao …`; what a body has in hand is none."""
+    found = _CHARGED.search(view.low, start, head)
+    if found is None or (found["given"] and _KEPT.match(view.low, found.end())):
+        return None
+    if not w.begins_with_verb(view, found.end(), head):
+        return None
+    subjects = [start, *(m.end() for m in _PIECE.finditer(view.low, start, found.start()))]
+    heads = opener("actor_head")
+    named = view.plain[subjects[-1]].isupper() and len(subjects) > 1
+    return found.end() if named or any(heads.match(view.low, s) for s in subjects) else None
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('told', 'advice')}(?!\w)")
+
+
+def told(view: View, start: int, end: int) -> bool:
+    """Tell the words of somebody's story, or of advice to readers: `anh kể, lúc đầu phải …`."""
+    return bool(_told().search(view.low, start, end))
 
 
 def _without_modal(view: View, begin: int, head: int, said: Hit | None) -> Opening | None:
@@ -56,7 +96,17 @@ def _without_modal(view: View, begin: int, head: int, said: Hit | None) -> Openi
     agreed = focus or w.cue(view, begin, min(head, begin + _NEAR), "agreed")
     if agreed and not (past and past.start < agreed.start):
         return Opening(agreed.end, "planned", weak=True)
-    return looking_ahead(view, begin, head)
+    return _named(view, begin, head) or looking_ahead(view, begin, head)
+
+
+def _named(view: View, begin: int, head: int) -> Opening | None:
+    """Read `nhiệm vụ trong năm học mới là …`."""
+    limit = min(head, begin + _NEAR)
+    noun = w.cue(view, begin, limit, "strong_noun")
+    link = noun and _IS.search(view.low, noun.end, limit)
+    if not link or not w.begins_with_verb(view, link.end(), head):
+        return None
+    return Opening(link.end(), "planned", weak=True)
 
 
 def looking_ahead(view: View, start: int, head: int) -> Opening | None:

@@ -161,9 +161,9 @@ def _take_in(view: View, between: Sequence[Line], node: Node) -> None:
 
 
 def _last_paragraph(view: View, run: Run, stack: Sequence[Node]) -> None:
-    """Give the last point its paragraph where every point before it has one."""
+    """Give the last point its paragraph where every point before it has one, or points below."""
     others = run.nodes[:-1]
-    if not others or not all(n.paragraphs and not n.children for n in others) or len(stack) != 1:
+    if not others or not all(n.paragraphs or n.children for n in others) or len(stack) != 1:
         return
     if run.after < len(view.lines) and _is_open(view, stack[0]):
         _take_in(view, view.lines[run.after : run.after + 1], stack[0])

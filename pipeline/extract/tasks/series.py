@@ -6,10 +6,11 @@ from typing import Final
 from schemas.tasks import TaskStatus
 
 from . import words as w
-from .directive import single
+from .directive import go_on, single
 from .draft import Draft, Point, Taken
-from .items import opened, split, trimmed
-from .judge import is_work, no_work, status
+from .items import IN_QUOTATION, opened, split, trimmed
+from .judge import asks, is_work, no_work, status
+from .lexicon import opener
 from .opening import Opening, ahead, behind_directive, speech
 from .view import View
 
@@ -25,17 +26,26 @@ _LAW: Final = re.compile(
 
 def series(view: View, taken: Taken) -> list[Draft]:
     """Give the lists of sentences that no marked list has taken."""
-    drafts = []
+    drafts: list[Draft] = []
     for index, line in enumerate(view.lines):
         if line.kind in _SKIPPED:
             continue
+        last: Draft | None = None
+        before = line.start
         for start, end in view.sentences(line.start, line.end):
+            above, last = last, None
             if taken.touches(start, end):
                 continue
-            draft = _sentence(view, start, min(end, line.end))
+            stop = min(end, line.end)
+            draft = _sentence(view, start, stop) or _explained(view, before, start, stop)
             draft = draft or (under_cue(view, index, end) if start == line.start else None)
+            before = start
             if draft:
                 drafts.append(draft)
+                last = draft
+            elif above:
+                last = go_on(view, above, start, stop)
+                drafts += [last] if last and last is not above else []
     return drafts
 
 
@@ -43,9 +53,21 @@ def _sentence(view: View, start: int, end: int) -> Draft | None:
     if view.low[end - 1] in "?:":
         return None
     pieces = split(view, start, end)
-    if len(pieces) < 2:
-        return single(view, start, end) if pieces else None
-    return _series(view, start, pieces) or _from_directive(view, pieces, end)
+    if len(pieces) > 1:
+        return _series(view, start, pieces) or _from_directive(view, pieces, end)
+    return _quoted(view, start, end) or (single(view, start, end) if pieces else None)
+
+
+def _quoted(view: View, start: int, end: int) -> Draft | None:
+    """Read a series that somebody speaks: `“Các xã phải …; …; …”, ông Hoan chỉ đạo`."""
+    quote = view.plain.find("“", start, end)
+    close = view.plain.find("”", quote, end) if quote >= 0 else -1
+    close = end if close < 0 else close
+    if quote < 0 or view.low.find(";", quote, close) < 0:
+        return None
+    first = quote + 1
+    draft = _series(view, first, split(view, first, close, within=IN_QUOTATION))
+    return draft or _series(view, start, split(view, start, close, within=IN_QUOTATION))
 
 
 def _from_directive(view: View, pieces: list[tuple[int, int]], end: int) -> Draft | None:
@@ -58,6 +80,22 @@ def _from_directive(view: View, pieces: list[tuple[int, int]], end: int) -> Draf
                 single(view, pieces[0][0], end) if last else _series(view, start, pieces[number:])
             )
     return None
+
+
+def _explained(view: View, before: int, start: int, end: int) -> Draft | None:
+    """Read `Đó là rà soát …; công khai …` behind a sentence that announces it."""
+    lead = opener("that_is").match(view.low, start, end)
+    if before == start or not lead or view.low.find(";", start, end) < 0:
+        return None
+    pieces = split(view, lead.end(), end)
+    if not all(w.begins_with_verb(view, a, b) for a, b in pieces):
+        return None
+    cue = (before, lead.end())
+    points = [Point(a, b, RULE) for a, b in pieces]
+    plans = asks(view, *cue) or w.cue(view, *cue, "strong_noun")
+    if len(points) < 2 or not plans or not is_work(view, cue, points):
+        return None
+    return Draft(status(view, (before, start)), cue, points, w.declared(view, before, start))
 
 
 def under_cue(view: View, index: int, end: int) -> Draft | None:
@@ -80,13 +118,15 @@ def under_cue(view: View, index: int, end: int) -> Draft | None:
 
 
 def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | None:
+    if len(pieces) < 2:
+        return None
     head = pieces[0][1]
     opening = _planned(view, start, head) or _done(view, start, head)
     if opening is None:
         return None
     first = trimmed(view, opening.place, head)
     spans = [s for s in [first, *pieces[1:]] if s[0] < s[1]]
-    points = [Point(opened(view, a, b), b, RULE) for a, b in spans]
+    points = [Point(c, b, RULE) for a, b in spans if (c := opened(view, a, b)) < b]
     if len(points) < 2 or not _is_work(view, points, opening):
         return None
     cue = (start, start + len(view.plain[start : opening.place].rstrip(" ")))
@@ -95,8 +135,9 @@ def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | No
 
 def _is_work(view: View, points: list[Point], opening: Opening) -> bool:
     size = len(points)
-    doing = sum(w.has_verb(view, p.start, p.end) for p in points)
-    starting = sum(w.begins_with_verb(view, p.start, p.end) for p in points)
+    must = sum(w.is_must(view, p.start) for p in points[1:])
+    doing = must + sum(w.has_verb(view, p.start, p.end) for p in points)
+    starting = must + sum(w.begins_with_verb(view, p.start, p.end) for p in points)
     figures = sum(w.is_figure(view, p.start, p.end) for p in points)
     if opening.status == "planned":
         bare = starting == 0 and 2 * figures >= size

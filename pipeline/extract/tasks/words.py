@@ -61,6 +61,12 @@ def begins_with_verb(view: View, start: int, end: int) -> bool:
     return verb_end(view, start, end) is not None
 
 
+def is_must(view: View, place: int) -> bool:
+    """Tell a place right behind a modal, where a verb stands whether or not the lexicon has it."""
+    hit = view.index.first("modal", max(0, place - 30), place)
+    return bool(hit and place - hit.end <= 1)
+
+
 def has_verb(view: View, start: int, end: int, *, reach: int = 110) -> bool:
     """Tell words with a task verb, at the beginning or behind an actor."""
     if begins_with_verb(view, start, end):
