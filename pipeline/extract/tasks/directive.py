@@ -8,13 +8,17 @@ from . import words as w
 from .draft import Draft, Point
 from .items import asked, trimmed
 from .lexicon import Hit, any_of, opener, surfaces
-from .opening import ahead, behind_directive, looking_ahead, passive, speech
+from .opening import ahead, behind_directive, looking_ahead, named, passive, speech
 from .view import View
 
 RULE: Final = "tasks.directive"
 _SHORTEST: Final = 20
 _SUBJECT: Final = 110
 _BINDING: Final = ("phải", "cần", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
+_OWN: Final = re.compile(
+    r"của (?:anh|chị|em|ông|bà|tôi|họ|mình|cô|chúng tôi)(?!\w)|(?:của|theo) (?:ông|bà|anh|chị) |"
+    r"(?:một trong những|đề xuất|đề nghị|yêu cầu|cam kết|mục tiêu|chỉ tiêu)(?!\w)"
+)
 _PERSON: Final = re.compile(
     r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí|[Đđ]oàn|[Hh]ội nghị|[Bb]uổi) |[“”\"?]"
 )
@@ -31,7 +35,8 @@ def single(view: View, start: int, end: int) -> Draft | None:
     if place is None:
         return None
     begin, stop = trimmed(view, place, end)
-    if stop - begin < _SHORTEST or not w.has_verb(view, begin, stop):
+    somebody = asked(view, begin, stop)
+    if stop - begin < _SHORTEST or not w.has_verb(view, begin, stop, first=somebody):
         return None
     cue = (start, start + len(view.plain[start:place].rstrip(" ")))
     return Draft("planned", cue, [Point(begin, stop, RULE)])
@@ -43,7 +48,7 @@ def go_on(view: View, above: Draft, start: int, end: int) -> Draft | None:
     `Riêng Bộ Y tế phải cấp đủ thuốc.` is a list of its own, `Đẩy mạnh chuyển đổi số.` a further
     item of the list above.
     """
-    if above.status == "done" or not above.points[-1].rule == RULE:
+    if above.status == "done" or above.points[-1].rule != RULE:
         return None
     lead = _leads().match(view.low, start, end)
     begin = lead.end() if lead else start
@@ -75,7 +80,8 @@ def _is_named(view: View, place: int) -> bool:
 def _place(view: View, start: int, end: int) -> int | None:
     said = _explicit(view, start, end)
     if said is None:
-        return passive(view, start, end) or _looking_ahead(view, start, end)
+        weak = passive(view, start, end) or _looking_ahead(view, start, end)
+        return weak or _named(view, start, end)
     if said.start == start and not asked(view, said.end + 1, end):
         return None
     behind = view.low[said.end : said.end + 2].lstrip(" ")
@@ -100,11 +106,18 @@ def _explicit(view: View, start: int, end: int) -> Hit | None:
     return said
 
 
+def _named(view: View, start: int, end: int) -> int | None:
+    """Find work behind `nhiệm vụ trước mắt là …`; what a person's work is at his place is none."""
+    opening = named(view, start, end)
+    own = opening and _OWN.search(view.low, start, opening.place)
+    return opening.place if opening and not own else None
+
+
 def _tells(view: View, place: int, end: int) -> bool:
     """Tell `lưu ý các địa phương không …` from what readers are reminded of."""
     begin = place + 1
-    named = asked(view, begin, end) and not view.low.startswith("người", begin)
-    return named and w.acts(view, begin, min(end, begin + _SUBJECT))
+    group = asked(view, begin, end) and not view.low.startswith("người", begin)
+    return group and w.acts(view, begin, min(end, begin + _SUBJECT))
 
 
 def _looking_ahead(view: View, start: int, end: int) -> int | None:

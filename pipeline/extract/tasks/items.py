@@ -102,7 +102,7 @@ def _behind_colon(view: View, start: int, colon: re.Match[str], end: int) -> int
 
 def asked(view: View, start: int, end: int) -> bool:
     """Tell somebody who is asked: `các sở …`, `Sở Xây dựng …`."""
-    return bool(_ASKED.match(view.plain, start, end))
+    return bool(_ASKED.match(view.plain, start, end)) or _is_actor(view, start)
 
 
 @cache

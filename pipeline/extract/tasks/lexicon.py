@@ -143,9 +143,9 @@ def verb_at(low: str, start: int, end: int) -> Hit | None:
     return None if hit is None or hit.text in _nouns() else hit
 
 
-def verbs_in(low: str, plain: str, start: int, end: int) -> Iterator[Hit]:
+def verbs_in(low: str, plain: str, start: int, end: int, *, first: bool = False) -> Iterator[Hit]:
     """Give the task verbs that begin within a range, names left out."""
-    table = _verbs(first=False)
+    table = _verbs(first=first)
     for word in _WORD.finditer(low, start, end):
         words = table.get(word[0])
         hit = words and not plain[word.start()].isupper() and _longest(low, word.start(), words)
@@ -195,8 +195,14 @@ _HANDED: Final = re.compile(
 _WRITTEN: Final = re.compile(
     r"(?<!\w)(?:có|ra|gửi|ký|bằng|ban hành) (?:công )?văn bản (?:hỏa tốc |khẩn )?$"
 )
-_NO_MODAL: Final = re.compile(r"(?<!\w)(?:không|chưa|bị|vấp|nhu|hậu|lẽ|trở|vừa|lại) $")
-_OTHER_MODAL: Final = re.compile(r" (?:thiết|thơ|kíp)(?!\w)")
+_NO_MODAL: Final = re.compile(
+    r"(?<!\w)(?:(?:không|chưa|bị|hậu|vừa|lại) |(?:nhu|chuyên|siêng) (?=cần)|"
+    r"(?:vấp|lẽ|(?<!hai )(?<!các )(?<!ba )bên|tay|phía|trái|gặp|mắc) (?=phải)|"
+    r"(?:trở|làm|tạo|gây|dựng|xây|cho|viết|dệt|,) (?=nên))"
+)
+_OTHER_MODAL: Final = re.compile(
+    r" (?:thiết|thơ|kíp|cù|mẫn|cẩu|trục|câu|kiệm|chăng|trái|lòng|vợ|người|duyên)(?!\w)"
+)
 _FOCUSED: Final = re.compile(r" tập trung(?: thực hiện| vào)?(?!\w)")
 
 
@@ -220,7 +226,8 @@ def _asks(hit: Hit, low: str, plain: str) -> bool:
 
 
 def _modal(hit: Hit, low: str) -> Hit | None:
-    refused = _NO_MODAL.search(low, max(0, hit.start - 16), hit.start)
+    before = max(0, hit.start - 12)
+    refused = any(m.end() == hit.start for m in _NO_MODAL.finditer(low, before, hit.end))
     if refused or _OTHER_MODAL.match(low, hit.end):
         return None
     focus = _FOCUSED.match(low, hit.end)

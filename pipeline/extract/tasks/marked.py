@@ -74,7 +74,9 @@ def _over_lines(view: View, index: int, run: Run) -> list[Draft]:
 
 @cache
 def _recipe() -> re.Pattern[str]:
-    return re.compile(rf"(?:\d+ |những |các |một số |dưới đây là |và ){{0,3}}{any_of('how_to')}(?!\w)")
+    return re.compile(
+        rf"(?:\d+ |những |các |một số |dưới đây là |và ){{0,3}}{any_of('how_to')}(?!\w)"
+    )
 
 
 def _is_recipe(view: View, index: int) -> bool:

@@ -10,7 +10,7 @@ _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "x
 _ANY_ROMAN: Final = "|".join(sorted(_ROMAN, key=len, reverse=True))
 _KIND: Final = (
     r"(?:(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|khâu đột phá|yêu cầu|kiến nghị|đề nghị|vấn đề|"
-    r"việc|điều|bước|mục tiêu|định hướng|biện pháp|trọng tâm))"
+    r"việc|điều|bước|mục tiêu|định hướng|biện pháp|trọng tâm|chương trình|trụ cột|mũi nhọn))"
 )
 _WORDS: Final = (
     rf"(?P<first>{'|'.join(_FIRST)}) là\b ?[,:]?"
@@ -40,7 +40,7 @@ _FIRST_SIGN: Final = re.compile(r"[:;,.] ?(?:“|- )?\(?[1ai] ?[).\-/](?!\d)")
 _FIRST_WORDS: Final = ("một là", "thứ nhất", " 1:", " 1. ")
 _KIND_WORDS: Final = (
     "thứ", "nhóm", "nhiệm", "giải", "nội", "khâu", "yêu", "kiến", "đề", "vấn", "việc", "điều",
-    "bước", "mục", "định", "biện", "trọng",
+    "bước", "mục", "định", "biện", "trọng", "chương", "trụ", "mũi",
 )  # fmt: skip
 _WORDS_BEGIN: Final = frozenset((*_FIRST, *_KIND_WORDS))
 

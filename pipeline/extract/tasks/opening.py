@@ -73,8 +73,8 @@ def passive(view: View, start: int, head: int) -> int | None:
         return None
     subjects = [start, *(m.end() for m in _PIECE.finditer(view.low, start, found.start()))]
     heads = opener("actor_head")
-    named = view.plain[subjects[-1]].isupper() and len(subjects) > 1
-    return found.end() if named or any(heads.match(view.low, s) for s in subjects) else None
+    known = view.plain[subjects[-1]].isupper() and len(subjects) > 1
+    return found.end() if known or any(heads.match(view.low, s) for s in subjects) else None
 
 
 @cache
@@ -96,10 +96,10 @@ def _without_modal(view: View, begin: int, head: int, said: Hit | None) -> Openi
     agreed = focus or w.cue(view, begin, min(head, begin + _NEAR), "agreed")
     if agreed and not (past and past.start < agreed.start):
         return Opening(agreed.end, "planned", weak=True)
-    return _named(view, begin, head) or looking_ahead(view, begin, head)
+    return named(view, begin, head) or looking_ahead(view, begin, head)
 
 
-def _named(view: View, begin: int, head: int) -> Opening | None:
+def named(view: View, begin: int, head: int) -> Opening | None:
     """Read `nhiệm vụ trong năm học mới là …`."""
     limit = min(head, begin + _NEAR)
     noun = w.cue(view, begin, limit, "strong_noun")

@@ -9,7 +9,7 @@ from . import words as w
 from .directive import go_on, single
 from .draft import Draft, Point, Taken
 from .items import IN_QUOTATION, opened, split, trimmed
-from .judge import asks, is_work, no_work, status
+from .judge import announces, asks, is_work, no_work, status
 from .lexicon import opener
 from .opening import Opening, ahead, behind_directive, speech
 from .view import View
@@ -18,7 +18,7 @@ RULE: Final = "tasks.series"
 _SKIPPED: Final = frozenset({"title", "caption", "heading", "table"})
 _LONGEST_CUE: Final = 420
 _LEADING: Final = 12
-_QUOTED: Final = re.compile(r" ?[“\"«]")
+_DIGIT: Final = re.compile(r"\d")
 _LAW: Final = re.compile(
     r"(?:theo|căn cứ|tại|chiếu) (?:luật|bộ luật|nghị định|thông tư|quy định|điều \d|khoản \d)"
 )
@@ -140,9 +140,12 @@ def _is_work(view: View, points: list[Point], opening: Opening) -> bool:
     starting = must + sum(w.begins_with_verb(view, p.start, p.end) for p in points)
     figures = sum(w.is_figure(view, p.start, p.end) for p in points)
     if opening.status == "planned":
-        bare = starting == 0 and 2 * figures >= size
+        numbers = sum(view.low[p.start].isdigit() for p in points)
+        bare = 2 * numbers >= size or (starting == 0 and 2 * figures >= size)
         return not bare and (starting if opening.weak else doing) >= 0.6 * size
-    return starting >= (0.75 if opening.weak else 0.6) * size and 2 * figures < size
+    held = sum(bool(opener("ceremony").match(view.low, p.start)) for p in points)
+    enough = starting >= (0.75 if opening.weak else 0.6) * size
+    return enough and 2 * max(figures, held) < size
 
 
 def _planned(view: View, start: int, head: int) -> Opening | None:
@@ -158,14 +161,15 @@ def _planned(view: View, start: int, head: int) -> Opening | None:
     if w.past(view, start, colon) and not said:
         return Opening(colon, "done")
     if (
-        said
-        or w.modal(view, start, colon)
-        or w.cue(view, start, colon, "focus")
+        asks(view, start, colon)
         or w.cue(view, start, colon, "strong_noun")
         or w.declared(view, start, colon)
     ):
         return Opening(colon, "planned")
-    return behind_directive(view, colon, head) if _QUOTED.match(view.low, colon) else None
+    bare = w.begins_with_verb(view, colon + 1, head) and not _DIGIT.search(view.low, colon, head)
+    if bare and announces(view, start, colon):
+        return Opening(colon, "planned", weak=True)
+    return behind_directive(view, colon, head)
 
 
 def _colon(low: str, start: int, head: int) -> int | None:

@@ -8,6 +8,7 @@ from ...text.numerals import parse_numeral
 from .lexicon import KINDS, Hit, first_of, surfaces, verb_at, verbs_in
 from .view import View
 
+_REACH: Final = 110
 _NUMBER: Final = (
     r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|"
     r"mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)"
@@ -67,11 +68,15 @@ def is_must(view: View, place: int) -> bool:
     return bool(hit and place - hit.end <= 1)
 
 
-def has_verb(view: View, start: int, end: int, *, reach: int = 110) -> bool:
-    """Tell words with a task verb, at the beginning or behind an actor."""
+def has_verb(view: View, start: int, end: int, *, first: bool = False) -> bool:
+    """Tell words with a task verb, at the beginning or behind an actor.
+
+    `first` counts verbs that are sure only at the beginning: `chủ nhà trọ bán điện đúng giá`.
+    """
     if begins_with_verb(view, start, end):
         return True
-    return any(True for _ in verbs_in(view.low, view.plain, start, min(end, start + reach)))
+    limit = min(end, start + _REACH)
+    return any(True for _ in verbs_in(view.low, view.plain, start, limit, first=first))
 
 
 def acts(view: View, start: int, end: int) -> bool:
