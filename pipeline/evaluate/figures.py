@@ -20,7 +20,10 @@ def figures(report: Report) -> Figures:
         "counts.roles": report.count_roles.share,
         "items.value": report.items.value.f1,
         "items.ordinals": report.item_ordinals.share,
+        "items.actors": report.item_actors.share,
+        "items.deadlines": report.item_deadlines.share,
         "lists.declared": report.declared.share,
+        "lists.whole": report.lists_whole.share,
         "checks.met": report.checks.score.f1,
         "checks.no_false_alarm": float(report.checks.fails_beyond_gold == 0),
     }

@@ -6,12 +6,13 @@ Texts are compared NFC and with their ends stripped; offsets move with them (gui
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from schemas.base import TextSpan
-from schemas.gold import GoldArticle, GoldFact, GoldFacts
+from schemas.gold import GoldArticle, GoldFact, GoldFacts, GoldItem
 from schemas.record import ArticleRecord
+from schemas.tasks import TaskItem
 
 from .report import FactClass
 
@@ -20,6 +21,14 @@ Place = Callable[[int], int]
 CheckKey = tuple[str, str]
 
 CLASSES: Final[tuple[FactClass, ...]] = ("dates", "organisations", "counts", "items")
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Who must do an item and by when, as worded."""
+
+    actors: frozenset[str] = frozenset()
+    deadline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +45,20 @@ class Reading:
     """Role of a date or count, ordinal of an item, null for organisations."""
     entity: str | None = None
     optional: bool = False
+    duty: Duty | None = None
+    """Of items."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListReading:
-    """One task list: where it stands and the number of items it announces."""
+    """One task list: where it stands, its items, and the number of items it announces."""
 
     start: int
     end: int
     declared: int | None
     optional: bool
     """All its items are optional."""
+    items: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +128,35 @@ def _facts(source: GoldFacts | ArticleRecord, place: Place, checks: Counter[Chec
         reading(c, (c.measure, c.unit, c.modifier, c.value, c.low, c.high), c.role)
         for c in source.counts
     ]
+    days = {} if isinstance(source, GoldFacts) else {d.id: d.text for d in source.dates}
     items: list[Reading] = []
     lists: list[ListReading] = []
     for tasks in source.tasks:
-        points = [reading(i, (tasks.status,), i.ordinal) for i in tasks.items]
+        points = [
+            replace(reading(i, (tasks.status,), i.ordinal), duty=_duty(i, days))
+            for i in tasks.items
+        ]
         items += points
         start, end = min(p.start for p in points), max(p.end for p in points)
         optional = all(p.optional for p in points)
-        lists.append(ListReading(start, end, tasks.declared_count, optional))
+        lists.append(ListReading(start, end, tasks.declared_count, optional, tuple(points)))
     by_class: dict[FactClass, tuple[Reading, ...]] = {
         "dates": _in_order(dates), "organisations": _in_order(bodies),
         "counts": _in_order(counts), "items": _in_order(items),
     }  # fmt: skip
     return Facts(by_class, tuple(lists), checks)
+
+
+def _duty(item: GoldItem | TaskItem, days: Mapping[str, str]) -> Duty:
+    """Read actors and deadline of an item; `days` words the dates of a record by their ids."""
+    if isinstance(item, GoldItem):
+        return Duty(frozenset(map(_worded, item.actors or ())), item.deadline)
+    actors = frozenset(_worded(actor.text) for actor in item.actors)
+    return Duty(actors, days.get(item.deadline) if item.deadline else None)
+
+
+def _worded(words: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", words).casefold().split())
 
 
 def _in_order(readings: list[Reading]) -> tuple[Reading, ...]:

@@ -125,6 +125,12 @@ class Report(Frozen):
     """Pairs of mentions that stand for one organisation."""
     declared: Share
     """Numbers of items that the articles announce."""
+    lists_whole: Share
+    """Task lists of which one predicted list holds every item and none of another list."""
+    item_actors: Share
+    """Paired items that name the same actors; nothing to compare where gold names none at all."""
+    item_deadlines: Share
+    """The same for deadlines."""
     checks: CheckScores
     misses: list[Miss]
     """In the order of gold articles, then class, then place; none of a test split."""

@@ -43,6 +43,26 @@ class Tally:
         return Share.of(self.gold, self.matched)
 
 
+@dataclass(slots=True)
+class Duties:
+    """How many paired items name the same actors, or the same deadline; naming none is the same."""
+
+    annotated: bool = False
+    """False as long as gold names none at all, so that there is nothing to compare with."""
+    total: int = 0
+    met: int = 0
+
+    def add(self, gold: frozenset[str] | str | None, found: frozenset[str] | str | None) -> None:
+        """Add one pair of items."""
+        self.annotated = self.annotated or bool(gold)
+        self.total += 1
+        self.met += gold == found
+
+    def share(self) -> Share:
+        """Give the equal share of the pairs."""
+        return Share.of(self.total, self.met) if self.annotated else Share.of(0, 0)
+
+
 def _class_tallies() -> dict[FactClass, Tally]:
     return {name: Tally() for name in CLASSES}
 
@@ -58,6 +78,9 @@ class Tallies:
     core: Tally = field(default_factory=Tally)
     entities: Tally = field(default_factory=Tally)
     declared: Tally = field(default_factory=Tally)
+    whole: Tally = field(default_factory=Tally)
+    actors: Duties = field(default_factory=Duties)
+    deadlines: Duties = field(default_factory=Duties)
     checks: Tally = field(default_factory=Tally)
     fails_beyond_gold: int = 0
 
@@ -71,6 +94,7 @@ class Tallies:
         _add_entities(self.entities, pairings["organisations"])
         for tasks in announced(gold):
             self.declared.add(1, 0, is_met(tasks, found))
+        self._add_lists(gold, found, pairings["items"])
         met, beyond = compare_checks(gold, found)
         self.checks.add(gold.checks.total(), met.total() + beyond.total(), met.total())
         self.fails_beyond_gold += beyond.total()
@@ -84,6 +108,14 @@ class Tallies:
         self.value[name].add(gold, predicted, sum(agree(name, *p) for p in pairing.pairs))
         told = [p for p in pairing.pairs if has_role(name, p[0])]
         self.roles[name].add(len(told), 0, sum(same_role(*p) for p in told))
+
+    def _add_lists(self, gold: Facts, found: Facts, pairing: Pairing) -> None:
+        required = [tasks for tasks in gold.lists if not tasks.optional]
+        self.whole.add(len(required), 0, sum(is_whole(t, found, pairing) for t in required))
+        for item, same in pairing.pairs:
+            if item.duty and same.duty:
+                self.actors.add(item.duty.actors, same.duty.actors)
+                self.deadlines.add(item.duty.deadline, same.duty.deadline)
 
     def class_scores(self, name: FactClass) -> ClassScores:
         """Give the three scores of one fact class."""
@@ -168,6 +200,18 @@ def announced(gold: Facts) -> list[ListReading]:
 def is_met(tasks: ListReading, found: Facts) -> bool:
     """Tell whether a predicted list that overlaps this one announces the same number."""
     return any(f.declared == tasks.declared and overlap(tasks, f) for f in found.lists)
+
+
+def is_whole(tasks: ListReading, found: Facts, pairing: Pairing) -> bool:
+    """Tell whether one predicted list holds the items of this one: all, and no other list's."""
+    mine = {(i.start, i.end) for i in tasks.items}
+    needed = sum(not i.optional for i in tasks.items)
+    partners = {(f.start, f.end): (g.start, g.end) for g, f in pairing.pairs}
+    for other in found.lists:
+        held = [partners[key] for i in other.items if (key := (i.start, i.end)) in partners]
+        if held and all(key in mine for key in held) and len(held) == needed:
+            return True
+    return False
 
 
 def overlap(gold: ListReading, found: ListReading) -> bool:

@@ -21,11 +21,18 @@ def _task_verbs(*types: str) -> str:
 _GROUP: Final = words("somebody")
 _NOT_SOMEBODY: Final = words("nobody")
 _MODAL: Final = words("task_modal")
+_FRAME: Final = rf"(?:từ nay|từ|cho|đến|tới|hết|cuối|trong|{DATE}+|thời gian tới|quý|tháng|năm)"
 _ASKS: Final = re.compile(
     r"(?<!\w)(?!giao (?:ban|dịch|thông))"
     + words("asks")
-    + rf" (?:(?:với|tới|đến|cho|trong|thời gian tới|{DATE}+),? ?){{0,4}}",
+    + rf"(?: |$)(?:(?:với|{_FRAME}),? ?){{0,6}}",
     re.IGNORECASE,
+)
+_CHARGED: Final = re.compile(
+    r" (?:đã |cũng )?được (?:giao|phân công|yêu cầu|đề nghị|chỉ đạo)(?!\w)", re.IGNORECASE
+)
+_ASKED_FIRST: Final = re.compile(
+    r"(?:(?:Riêng )?(?:với|đối với|về phía|phía)|Riêng) (?P<who>[^,.:;]{2,90}), ", re.IGNORECASE
 )
 _PROMISES: Final = re.compile(rf"(?<!\w){words('promises')}(?: {WORD}){{0,2}}\W*$", re.IGNORECASE)
 _SETS_ITSELF: Final = re.compile(
@@ -58,7 +65,10 @@ _HEAD: Final = re.compile(
 )
 _STEP: Final = re.compile(r"(?P<stop>[:;.\n“”(\d])|(?<!\w)\w")
 _INSPECTORS: Final = re.compile(rf"thanh tra (?:sở|tỉnh|{BODY})", re.IGNORECASE)
-_TAIL: Final = re.compile(r" (?:cũng|đều|và|thì|được)$")
+_TAIL: Final = re.compile(
+    rf" (?:cũng|đều|và|thì|được|đã|(?:ngay )?(?:từ nay|trước mắt|trong|{DATE})(?: {_FRAME})*)$"
+)
+_MEMBER: Final = re.compile(r"(?<!\w)(?:người|chủ|cán bộ|bộ phận|tổ|đội|nhân viên|những|các) $")
 _PIECE: Final = re.compile(r"[,;:.] ")
 _MARKER: Final = re.compile(r"\s*(?:[-+•*–]|\(?\w{1,4}[).:/-])\s*")
 _HEADING: Final = re.compile(r"(?:Đối với|Về phía|Với|Phía) (?P<who>[^:.;\n]{2,120}?)\s*(?::|\n)")
@@ -85,13 +95,15 @@ def noun_phrase(text: str, start: int, end: int, *, may_end: bool = False) -> Pl
         if match["stop"]:
             ends_well = may_end and match["stop"] in ":\n0123456789"
             return _trimmed(text, begin, place) if ends_well else None
-        if place >= first and text[place].islower() and _VERB.match(text, place):
+        if place < first or not text[place].islower() or not _VERB.match(text, place):
+            continue
+        if not _MEMBER.search(text, begin, place):
             return _trimmed(text, begin, place)
     return _trimmed(text, begin, end) if may_end and end - begin <= 110 else None
 
 
 def _trimmed(text: str, start: int, end: int) -> Place | None:
-    words = text[start:end].rstrip(" ,;:-–")
+    words = text[start:end].rstrip(' ,;:-–"“”')
     words = _TAIL.sub("", words).rstrip(" ,")
     return (start, start + len(words)) if words else None
 
@@ -127,17 +139,33 @@ def heading(text: str, start: int, end: int) -> Place | None:
 
 def asked(text: str, start: int, end: int) -> Place | None:
     """Give who the cue of a list asks, or who promises or sets the tasks for himself."""
+    charged = _CHARGED.search(text, start, end)
+    if charged:
+        return _charged(text, start, charged.start())
     requests = list(_ASKS.finditer(text, start, end))
     for request in reversed(requests):
         found = noun_phrase(text, request.end(), end, may_end=True)
         if found:
             return found
+    first = _ASKED_FIRST.match(text, start, end) if requests else None
+    if first and _STARTS.match(text, first.start("who")):
+        return first.span("who")
     promise = _PROMISES.search(text, start, end)
     if promise:
         bodies = list(_COMPANY.finditer(text, start, promise.start()))
         partners = _PARTNERS.search(text, start, promise.start())
         return partners.span() if partners else bodies[-1].span() if bodies else None
     return None if requests or _DEMANDS.search(text, start, end) else _subject(text, start, end)
+
+
+def _charged(text: str, start: int, end: int) -> Place | None:
+    """Give who `được giao`: the words before it, from the sentence or its last comma on."""
+    for begin in (start, *(m.end() for m in _PIECE.finditer(text, start, end))):
+        lead = _LEADS.match(text, begin, end)
+        place = lead.end() if lead else begin
+        if _STARTS.match(text, place) and end - place <= 110:
+            return _trimmed(text, place, end)
+    return None
 
 
 def _subject(text: str, start: int, end: int) -> Place | None:

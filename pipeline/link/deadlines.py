@@ -21,6 +21,8 @@ _CUE: Final = re.compile(
 _NO_CUE: Final = re.compile(
     r"(?<!\w)(?:từ|giai đoạn|nhiệm kỳ|kế hoạch|so với|của) $", re.IGNORECASE
 )
+_FROM: Final = re.compile(r"(?<!\w)kể từ $", re.IGNORECASE)
+_WITHIN: Final = re.compile(r"(?<!\w)(?:trong|trong vòng|trong thời hạn|sau) $", re.IGNORECASE)
 _COMPLETES: Final = re.compile(r"(?:[Hh]oàn thành|[Hh]oàn tất|[Kk]ết thúc)(?!\w)[^,;.:]{0,60}$")
 _AFTER: Final = re.compile(r" (?:một lần|/lần|/năm)")
 _HEADS: Final = re.compile(rf"{DATE}+(?=\s*:\s*\n)")
@@ -33,15 +35,26 @@ def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None
     for date in dates:
         before = text[max(item.start, date.start - 24) : date.start]
         if date.kind == "duration":
-            if _STRONG.search(before) and not _AFTER.match(text, date.end):
+            within = _STRONG.search(before) or _WITHIN.search(before)
+            if within and not _AFTER.match(text, date.end):
                 return date.id
-        elif date.role in _PAST or _NO_CUE.search(before):
+        elif date.role in _PAST:
             continue
+        elif _FROM.search(before) and date.kind != "interval":
+            weak = weak or date.id
+        elif _NO_CUE.search(before):
+            weak = weak or (date.id if _runs(before, date) else None)
         elif date.value.startswith("../") or _STRONG.search(before):
             return date.id
         elif _CUE.search(before) and (date.role == "plan" or _completes(text, item, date)):
             weak = weak or date.id
     return weak
+
+
+def _runs(before: str, date: DateFact) -> bool:
+    """Tell the days on which a task is to be done: `từ 10/2 đến 14/2`."""
+    days = date.kind == "interval" and date.grain == "day"
+    return days and date.role == "plan" and before.endswith("từ ")
 
 
 def _completes(text: str, item: TaskItem, date: DateFact) -> bool:

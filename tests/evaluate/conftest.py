@@ -81,7 +81,7 @@ def _record_of(gold: GoldArticle) -> ArticleRecord:
         ),
         "entities": [_entity_row(name, ms) for name, ms in mentions.items()],
         "counts": [_count(c) for c in gold.gold.counts],
-        "tasks": [_list(t) for t in gold.gold.tasks],
+        "tasks": [_list(t, gold) for t in gold.gold.tasks],
         "checks": [
             {
                 "code": c.code, "status": c.status, "measure": c.measure, "expected": None,
@@ -135,18 +135,28 @@ def _entity_row(name: str, mentions: list[dict[str, Any]]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _list(tasks: GoldList) -> dict[str, Any]:
+def _list(tasks: GoldList, gold: GoldArticle) -> dict[str, Any]:
     return {
         "id": f"l{tasks.items[0].start}-{tasks.items[-1].end}", "status": tasks.status,
-        "declared_count": tasks.declared_count, "cue": None, "items": list(_items(tasks)),
+        "declared_count": tasks.declared_count, "cue": None, "items": list(_items(tasks, gold)),
     }  # fmt: skip
 
 
-def _items(tasks: GoldList) -> Iterator[dict[str, Any]]:
+def _items(tasks: GoldList, gold: GoldArticle) -> Iterator[dict[str, Any]]:
+    days = {d.text: f"d{d.start}-{d.end}" for d in gold.gold.dates}
     for item in tasks.items:
         above = tasks.items[item.parent] if item.parent is not None else None
         yield _fact("t", item) | {
             "ordinal": item.ordinal, "marker": None, "level": item.level,
             "parent": above and f"t{above.start}-{above.end}", "inferred": item.inferred,
-            "actors": [], "deadline": None, "targets": [],
+            "actors": [_actor(words, gold.text) for words in item.actors or ()],
+            "deadline": days[item.deadline] if item.deadline else None, "targets": [],
         }  # fmt: skip
+
+
+def _actor(words: str, text: str) -> dict[str, Any]:
+    start = text.index(words)
+    return {
+        "start": start, "end": start + len(words), "text": words, "organisation": None,
+        "inherited": True,
+    }  # fmt: skip

@@ -254,6 +254,48 @@ def test_entities_do_not_reach_across_articles(annotated, record_of):
     assert report.entities.f1 is None
 
 
+# Lists as wholes, actors and deadlines.
+
+SERIES = "Cần: ⟦rà soát⟧{t A -}; ⟦xây nhà⟧{t A -}. Và: ⟦báo cáo⟧{t B -}."
+
+
+@pytest.mark.parametrize(
+    ("record", "footer", "whole"),
+    [
+        (SERIES, ["list A planned", "list B planned"], 2),
+        (SERIES.replace("{t B -}", "{t A -}"), ["list A planned"], 0),
+        (SERIES.replace("⟧{t A -}. Và", "⟧{t B -}. Và"), ["list A planned", "list B planned"], 0),
+        (SERIES.replace("⟦xây nhà⟧{t A -}", "xây nhà"), ["list A planned", "list B planned"], 1),
+    ],
+)
+def test_a_list_is_whole_where_it_is_neither_split_nor_joined_nor_cut(
+    compare, record, footer, whole
+):
+    report = compare(SERIES, record, "list A planned", "list B planned", record_footer=footer)
+    assert (report.lists_whole.total, report.lists_whole.met) == (2, whole)
+
+
+DUTY = 'Sở Y tế, Sở Nội vụ cần ⟦báo cáo⟧{t A - actors="Sở Y tế; Sở Nội vụ"}.'
+
+
+@pytest.mark.parametrize(
+    ("actors", "met"), [("Sở Nội vụ; Sở Y tế", 1), ("Sở Y tế", 0), ("Sở Y tế, Sở Nội vụ", 0)]
+)
+def test_actors_are_the_same_where_all_of_them_are(compare, actors, met):
+    record = DUTY.replace("Sở Y tế; Sở Nội vụ", actors)
+    report = compare(DUTY, record, "list A planned")
+    assert (report.item_actors.total, report.item_actors.met) == (1, met)
+    assert report.item_deadlines.share is None
+
+
+def test_a_deadline_that_gold_does_not_have_is_wrong(compare):
+    due = '⟦báo cáo ⟦trước ngày 5/9⟧{d ../XXXX-09-05 plan}⟧{t A - deadline="trước ngày 5/9"}'
+    body = f"Cần {due}; ⟦sửa ⟦trước ngày 5/9⟧{{d ../XXXX-09-05 plan}}⟧{{t A -}}."
+    record = body.replace("{t A -}", '{t A - deadline="trước ngày 5/9"}')
+    report = compare(body, record, "list A planned")
+    assert (report.item_deadlines.total, report.item_deadlines.met) == (2, 1)
+
+
 # Declared numbers.
 
 LISTED = "Có 3 việc: (1) ⟦rà soát⟧{t A 1}; (2) ⟦xây nhà⟧{t A 2}. Và: ⟦báo cáo⟧{t B -}."

@@ -70,13 +70,15 @@ def _unquoted(low: str, begin: int, end: int) -> int:
     return end
 
 
-def opened(view: View, start: int, end: int) -> int:
-    """Give where a point's work begins: behind `đề nghị`, or behind the modal of its own actor.
+def opened(view: View, start: int, end: int, *, spoken: bool = False) -> int:
+    """Give where a point's work begins: behind the modal of its own actor.
+
+    `spoken` says that a speaker asks in each point: `…; đề nghị các xã …` begins with `các xã`.
 
     `BHXH tỉnh phải thanh tra …` and `BHXH tỉnh: thanh tra …` begin with `thanh tra`;
     `Sở Xây dựng rà soát …` keeps its actor (guide, section 4).
     """
-    directed = _DIRECTED.match(view.low, start, end)
+    directed = _DIRECTED.match(view.low, start, end) if spoken else None
     if directed and asked(view, directed.end(), end):
         return opened(view, directed.end(), end)
     limit = min(end, start + _SPARED)

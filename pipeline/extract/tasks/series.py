@@ -126,7 +126,8 @@ def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | No
         return None
     first = trimmed(view, opening.place, head)
     spans = [s for s in [first, *pieces[1:]] if s[0] < s[1]]
-    points = [Point(c, b, RULE) for a, b in spans if (c := opened(view, a, b)) < b]
+    spoken = bool(speech(view, start, opening.place)) and not w.is_must(view, opening.place + 1)
+    points = [Point(c, b, RULE) for a, b in spans if (c := opened(view, a, b, spoken=spoken)) < b]
     if len(points) < 2 or not _is_work(view, points, opening):
         return None
     cue = (start, start + len(view.plain[start : opening.place].rstrip(" ")))
