@@ -21,11 +21,11 @@ def _task_verbs(*types: str) -> str:
 _GROUP: Final = words("somebody")
 _NOT_SOMEBODY: Final = words("nobody")
 _MODAL: Final = words("task_modal")
-_FRAME: Final = rf"(?:từ nay|từ|cho|đến|tới|hết|cuối|trong|{DATE}+|thời gian tới|quý|tháng|năm)"
+_FRAME: Final = rf"(?:từ nay|từ|cho|đến|tới|hết|cuối|này|trong|{DATE}+|thời gian tới|quý|tháng|năm)"
 _ASKS: Final = re.compile(
     r"(?<!\w)(?!giao (?:ban|dịch|thông))"
     + words("asks")
-    + rf"(?: |$)(?:(?:với|{_FRAME}),? ?){{0,6}}",
+    + rf"(?:,? |$)(?:(?:với|{_FRAME}),? ?){{0,6}}",
     re.IGNORECASE,
 )
 _CHARGED: Final = re.compile(
@@ -34,7 +34,7 @@ _CHARGED: Final = re.compile(
 _ASKED_FIRST: Final = re.compile(
     r"(?:(?:Riêng )?(?:với|đối với|về phía|phía)|Riêng) (?P<who>[^,.:;]{2,90}), ", re.IGNORECASE
 )
-_PROMISES: Final = re.compile(rf"(?<!\w){words('promises')}(?: {WORD}){{0,2}}\W*$", re.IGNORECASE)
+_PROMISES: Final = re.compile(rf"(?<!\w){words('promises')}(?: {WORD}){{0,6}}\W*$", re.IGNORECASE)
 _SETS_ITSELF: Final = re.compile(
     r"(?<!\w)" + words("sets_itself"),
     re.IGNORECASE,
@@ -42,7 +42,8 @@ _SETS_ITSELF: Final = re.compile(
 _DEMANDS: Final = re.compile(rf"(?<!\w){words('demands')}", re.IGNORECASE)
 _PARTNERS: Final = re.compile(r"(?<!\w)(?:hai|ba|bốn|các) bên(?!\w)", re.IGNORECASE)
 _LEADS: Final = re.compile(
-    rf"\s*(?:(?:{words('task_lead')}|trong {DATE}+|{DATE}+(?: qua| tới)?)(?:,| )\s*){{0,3}}",
+    rf"\s*(?:(?:{words('task_lead')}|trong {DATE}+(?: này| tới)?|"
+    rf"(?:từ nay )?(?:đến |tới |từ )?{DATE}+(?: qua| tới)?)(?:,| )\s*){{0,3}}",
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(
@@ -53,7 +54,9 @@ _COMPANY: Final = re.compile(
 )
 
 
-_STARTS: Final = re.compile(rf"{BODY}|{_GROUP}|thanh tra (?:sở|tỉnh|{BODY})", re.IGNORECASE)
+_STARTS: Final = re.compile(
+    rf"{BODY}|(?:\d[\d.]{{0,6}} )?{_GROUP}|thanh tra (?:sở|tỉnh|{BODY})", re.IGNORECASE
+)
 _NO_ACTOR: Final = re.compile(_NOT_SOMEBODY, re.IGNORECASE)
 _VERB: Final = re.compile(
     rf"(?!{_task_verbs('noun')})(?:{_MODAL}|{_task_verbs('verb', 'start')})",
@@ -66,12 +69,38 @@ _HEAD: Final = re.compile(
 _STEP: Final = re.compile(r"(?P<stop>[:;.\n“”(\d])|(?<!\w)\w")
 _INSPECTORS: Final = re.compile(rf"thanh tra (?:sở|tỉnh|{BODY})", re.IGNORECASE)
 _TAIL: Final = re.compile(
-    rf" (?:cũng|đều|và|thì|được|đã|(?:ngay )?(?:từ nay|trước mắt|trong|{DATE})(?: {_FRAME})*)$"
+    rf" (?:cũng|đều|và|thì|là|được|đã|(?:ngay )?(?:từ nay|trước mắt|trong|{DATE})(?: {_FRAME})*)$"
 )
-_MEMBER: Final = re.compile(r"(?<!\w)(?:người|chủ|cán bộ|bộ phận|tổ|đội|nhân viên|những|các) $")
-_PIECE: Final = re.compile(r"[,;:.] ")
+_OBJECT: Final = re.compile(
+    r" (?:(?:một số|các|những|mấy|hai|ba|bốn|năm|\d{1,2}) (?:nội dung|nhiệm vụ|vấn đề|việc|điểm|"
+    r"giải pháp|yêu cầu|kiến nghị)|theo (?:chức năng|quy định|nhiệm vụ|thẩm quyền|phân cấp)|căn cứ|"
+    rf"trong (?:thời hạn|vòng|thời gian|nhiệm kỳ|{DATE}))(?!\w)|"
+    r", (?:nhất là|đặc biệt|trong đó|trước hết)(?!\w)"
+)
+_AFTER_NAME: Final = re.compile(
+    r", (?:cần|phải|sẽ|ông|bà|đồng chí|yêu cầu|đề nghị)(?!\w)", re.IGNORECASE
+)
+_CIRCUMSTANCE: Final = re.compile(
+    rf"(?:sau|trước|trong|ngay|khi|ngoài|để)(?!\w)[^,:;.]{{0,50}}? (?=các |mỗi |từng |{BODY})"
+)
+_OWNER: Final = re.compile(
+    r"(?:nhiệm vụ|mục tiêu|kế hoạch|giải pháp|phương hướng)[^,:;.]{0,40}? của (?=\S)", re.IGNORECASE
+)
+_MEMBER: Final = re.compile(
+    r"(?<!\w)(?:người|chủ|cán bộ|bộ phận|tổ|đội|nhân viên|những|các|nhà|đại|trung|tiểu) $",
+    re.IGNORECASE,
+)
+_SPEAKS: Final = re.compile(
+    r" (?:nhấn mạnh|cho biết|cho hay|cho rằng|phát biểu|khẳng định|nêu rõ|nói|chia sẻ)(?!\w)"
+)
+_PIECE: Final = re.compile(
+    r"[,;:.] |(?<!\w)(?:cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|nêu rõ|rằng) (?!\d)"
+)
 _MARKER: Final = re.compile(r"\s*(?:[-+•*–]|\(?\w{1,4}[).:/-])\s*")
 _HEADING: Final = re.compile(r"(?:Đối với|Về phía|Với|Phía) (?P<who>[^:.;\n]{2,120}?)\s*(?::|\n)")
+_NAMED_LINE: Final = re.compile(
+    r"(?:^|\n)\s*(?:[-+•*–]|\(?\w{1,4}[).:/-])\s*(?P<who>[^:.;\n]{2,120}?)\s*(?::\s*\n|\n)"
+)
 
 
 def begins_with_verb(text: str, start: int) -> bool:
@@ -86,16 +115,19 @@ def noun_phrase(text: str, start: int, end: int, *, may_end: bool = False) -> Pl
     """
     lead = _LEADS.match(text, start, end)
     begin = lead.end() if lead else start
-    if _NO_ACTOR.match(text, begin) or not _STARTS.match(text, begin):
+    named = _STARTS.match(text, begin)
+    if _NO_ACTOR.match(text, begin) or not named:
         return None
     head = _HEAD.match(text, begin)
-    first = head.end() if head else begin + 1
+    first = max(head.end() if head else begin + 1, named.end())
     for match in _STEP.finditer(text, begin, min(end, begin + 110)):
         place = match.start()
+        if place < first or (text[place].isdigit() and text.endswith("số ", 0, place)):
+            continue
         if match["stop"]:
             ends_well = may_end and match["stop"] in ":\n0123456789"
             return _trimmed(text, begin, place) if ends_well else None
-        if place < first or not text[place].islower() or not _VERB.match(text, place):
+        if not text[place].islower() or not _VERB.match(text, place):
             continue
         if not _MEMBER.search(text, begin, place):
             return _trimmed(text, begin, place)
@@ -103,7 +135,8 @@ def noun_phrase(text: str, start: int, end: int, *, may_end: bool = False) -> Pl
 
 
 def _trimmed(text: str, start: int, end: int) -> Place | None:
-    words = text[start:end].rstrip(' ,;:-–"“”')
+    what = _OBJECT.search(text, start + 1, end)
+    words = text[start : what.start() if what else end].rstrip(' ,;:-–"“”')
     words = _TAIL.sub("", words).rstrip(" ,")
     return (start, start + len(words)) if words else None
 
@@ -134,7 +167,14 @@ def before_modal(text: str, start: int, end: int) -> Place | None:
 def heading(text: str, start: int, end: int) -> Place | None:
     """Give who a heading between two items is for: `2. Đối với BHXH tỉnh:`."""
     found = list(_HEADING.finditer(text, start, end))
-    return found[-1].span("who") if found else None
+    if found:
+        return found[-1].span("who")
+    lines = [
+        m.span("who")
+        for m in _NAMED_LINE.finditer(text, start, end)
+        if _STARTS.match(text, m.start("who")) and not _NO_ACTOR.match(text, m.start("who"))
+    ]
+    return lines[-1] if lines else None
 
 
 def asked(text: str, start: int, end: int) -> Place | None:
@@ -150,12 +190,33 @@ def asked(text: str, start: int, end: int) -> Place | None:
     first = _ASKED_FIRST.match(text, start, end) if requests else None
     if first and _STARTS.match(text, first.start("who")):
         return first.span("who")
+    headed = _HEADING.match(text, start, end)
+    if headed and headed.end() == end and _STARTS.match(text, headed.start("who")):
+        place, stop = headed.span("who")
+        comma = _AFTER_NAME.search(text, place, stop)
+        return place, comma.start() if comma else stop
     promise = _PROMISES.search(text, start, end)
     if promise:
         bodies = list(_COMPANY.finditer(text, start, promise.start()))
         partners = _PARTNERS.search(text, start, promise.start())
         return partners.span() if partners else bodies[-1].span() if bodies else None
-    return None if requests or _DEMANDS.search(text, start, end) else _subject(text, start, end)
+    if requests:
+        return _behind_circumstance(text, requests[-1].end(), end)
+    if _DEMANDS.search(text, start, end):
+        return None
+    return _subject(text, start, end) or _owner(text, start, end)
+
+
+def _behind_circumstance(text: str, start: int, end: int) -> Place | None:
+    """Give who is asked in `đề nghị sau tập huấn mỗi công đoàn cơ sở …`."""
+    found = _CIRCUMSTANCE.match(text, start, end)
+    return noun_phrase(text, found.end(), end, may_end=True) if found else None
+
+
+def _owner(text: str, start: int, end: int) -> Place | None:
+    """Give whose the tasks are: `Nhiệm vụ của các công đoàn cơ sở là …`."""
+    found = _OWNER.search(text, start, end)
+    return noun_phrase(text, found.end(), end, may_end=True) if found else None
 
 
 def _charged(text: str, start: int, end: int) -> Place | None:
@@ -176,5 +237,6 @@ def _subject(text: str, start: int, end: int) -> Place | None:
             lead = _LEADS.match(text, piece, verb)
             begin = lead.end() if lead else piece
             if begin < verb and _STARTS.match(text, begin) and not _NO_ACTOR.match(text, begin):
-                return noun_phrase(text, begin, verb, may_end=True)
+                found = noun_phrase(text, begin, verb, may_end=True)
+                return None if found and _SPEAKS.search(text, *found) else found
     return None

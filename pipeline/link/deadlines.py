@@ -43,18 +43,12 @@ def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None
         elif _FROM.search(before) and date.kind != "interval":
             weak = weak or date.id
         elif _NO_CUE.search(before):
-            weak = weak or (date.id if _runs(before, date) else None)
+            continue
         elif date.value.startswith("../") or _STRONG.search(before):
             return date.id
         elif _CUE.search(before) and (date.role == "plan" or _completes(text, item, date)):
             weak = weak or date.id
     return weak
-
-
-def _runs(before: str, date: DateFact) -> bool:
-    """Tell the days on which a task is to be done: `từ 10/2 đến 14/2`."""
-    days = date.kind == "interval" and date.grain == "day"
-    return days and date.role == "plan" and before.endswith("từ ")
 
 
 def _completes(text: str, item: TaskItem, date: DateFact) -> bool:

@@ -17,6 +17,9 @@ _LAW: Final = re.compile(
     r"(?:^|\n)(?:điều|khoản|chương|mục) \d+"
     r"|(?:luật|nghị định|thông tư)[^.;:]{0,80}quy định[^.;:]{0,80}$"
 )
+_AT_FAULT: Final = re.compile(
+    r"(?:doanh nghiệp|đơn vị|công ty|cơ sở|hộ|chủ|tổ chức|cá nhân|người) (?:\w+ )?vi phạm ?:?\s*$"
+)
 _PURPOSE: Final = re.compile(r"(?<!\w)nhằm(?: mục đích)? ?:?\s*$")
 _QUESTION: Final = re.compile(r"\?\s*$")
 _CLOCK: Final = re.compile(
@@ -58,7 +61,7 @@ def _aims() -> re.Pattern[str]:
 def _hard(low: str) -> bool:
     """Tell a cue whose last words rule work out although somebody asks: `yêu cầu về hồ sơ:`."""
     found = _ruled_out().search(low)
-    return bool(found and not _aims().search(low[: found.start()]))
+    return bool(found and not _aims().search(low[: found.start()]) and not _AT_FAULT.search(low))
 
 
 def asks(view: View, start: int, end: int) -> bool:

@@ -143,7 +143,7 @@ def _is_work(view: View, points: list[Point], opening: Opening) -> bool:
     if opening.status == "planned":
         numbers = sum(view.low[p.start].isdigit() for p in points)
         bare = 2 * numbers >= size or (starting == 0 and 2 * figures >= size)
-        return not bare and (starting if opening.weak else doing) >= 0.6 * size
+        return not bare and (starting >= 0.6 * size if opening.weak else doing >= 0.5 * size)
     held = sum(bool(opener("ceremony").match(view.low, p.start)) for p in points)
     enough = starting >= (0.75 if opening.weak else 0.6) * size
     return enough and 2 * max(figures, held) < size
