@@ -1,18 +1,19 @@
 """The lexicons of this room, and one pass that finds all their words in an article."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 from typing import Final, NamedTuple, TypeAlias
 
 from ...data import load
 
-KINDS: Final = ("directive", "modal", "past", "focus", "agreed", "ahead")
+KINDS: Final = ("directive", "modal", "past", "focus", "agreed", "ahead", "strong_noun", "charged")
 """The kinds of cue words that the pass finds; others are looked for where they matter."""
 _NUMBER: Final = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
 _WORD: Final = re.compile(r"\w+")
-_SIGNS: Final = ".,;:!?()[]{}“”‘’\"'«»…*_/<>"
+_SIGNS: Final = "\n,.:;()“”\"?!…[]*‘’'«»/<>{}_"
 
 Groups: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 """For each kind the words of one first word, longest first."""
@@ -46,41 +47,85 @@ def any_of(*types: str) -> str:
 
 
 class Index:
-    """All cue words of an article, by kind and place."""
+    """All cue words of an article, by kind and place; a paragraph is read when it is asked for."""
 
     def __init__(self, low: str, plain: str) -> None:
-        """Read the article once, word by word."""
-        self._hits: dict[str, list[Hit]] = {kind: [] for kind in KINDS}
-        table = _table(KINDS)
-        for start, groups in _known_words(low, table):
-            for kind, words in groups:
-                hit = _longest(low, start, words)
-                hit = hit and _accepted(kind, hit, low, plain)
-                if hit:
-                    self._hits[kind].append(hit)
-        self._starts = {kind: [h.start for h in hits] for kind, hits in self._hits.items()}
+        """Note where paragraphs begin."""
+        self._low = low
+        self._plain = plain
+        sizes = accumulate(len(piece) + 1 for piece in low.split("\n"))
+        self._edges = [0, *sizes]
+        self._read: dict[int, dict[str, list[Hit]]] = {}
 
     def first(self, kind: str, start: int, end: int) -> Hit | None:
         """Give the first word of a kind within a range."""
-        hits = self._hits[kind]
-        index = bisect_left(self._starts[kind], start)
-        return hits[index] if index < len(hits) and hits[index].end <= end else None
+        number = bisect_right(self._edges, start) - 1
+        while self._edges[number] < end and number < len(self._edges) - 1:
+            hits = self._paragraph(number)[kind]
+            place = bisect_left(hits, (start,))
+            if place < len(hits):
+                return hits[place] if hits[place].end <= end else None
+            number += 1
+        return None
+
+    def _paragraph(self, number: int) -> dict[str, list[Hit]]:
+        found = self._read.get(number)
+        if found is None:
+            first, last = self._edges[number : number + 2]
+            found = self._read[number] = self._hits(first, last - 1)
+        return found
+
+    def _hits(self, first: int, last: int) -> dict[str, list[Hit]]:
+        found: dict[str, list[Hit]] = {kind: [] for kind in KINDS}
+        low, plain = self._low, self._plain
+        for start, groups in _known_words(low[first:last], _table(KINDS)):
+            for kind, words in groups:
+                hit = _longest(low, first + start, words)
+                hit = hit and _accepted(kind, hit, low, plain)
+                if hit:
+                    found[kind].append(hit)
+        return found
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    """Give the words without one of which a sentence without semicolons asks for nothing."""
+    binding = set(surfaces("directive", "ahead", "charged")) - set(surfaces("soft"))
+    binding |= {"giao ", "lưu ý"}
+    return tuple(w for w in binding if not any(other in w for other in binding - {w}))
+
+
+@cache
+def _named() -> tuple[str, ...]:
+    names = set(surfaces("strong_noun"))
+    return tuple(w for w in names if not any(other in w for other in names - {w}))
+
+
+def may_ask(low: str, start: int, end: int) -> bool:
+    """Tell words that may hold a directive or a series: a cheap look before the costly ones."""
+    words = low[start:end]
+    if ";" in words:
+        return True
+    for stem in _stems():
+        if stem in words:
+            return True
+    is_named = " là " in words or "gồm " in words
+    return is_named and any(name in words for name in _named())
 
 
 def _known_words(low: str, table: Table) -> Iterator[tuple[int, Groups]]:
-    """Give the places of words of a table; cutting at spaces costs a third of matching words."""
-    place = 0
-    for line in low.split("\n"):
-        for piece in line.split(" "):
-            groups = table.get(piece)
-            if groups is not None:
-                yield place, groups
-            elif piece and not piece.isalnum():
-                bare = piece.lstrip(_SIGNS)
-                groups = table.get(bare.rstrip(_SIGNS))
-                if groups is not None:
-                    yield place + len(piece) - len(bare), groups
-            place += len(piece) + 1
+    """Give the places of words of a table: signs become spaces, then one look-up a word."""
+    for sign in _SIGNS:
+        if sign in low:
+            low = low.replace(sign, " ")
+    pieces = low.split(" ")
+    known = [number for number, piece in enumerate(pieces) if piece in table]
+    if not known:
+        return
+    behind = list(accumulate(map(len, pieces)))
+    for number in known:
+        piece = pieces[number]
+        yield behind[number] - len(piece) + number, table[piece]
 
 
 def first_of(low: str, kind: str, start: int, end: int) -> Hit | None:

@@ -8,10 +8,10 @@ from typing import Final
 from . import words as w
 from .continued import behind_line, behind_list
 from .draft import Draft, Left, Point
-from .inline import inline_lists, leading
+from .inline import Groups, inline_lists, leading
 from .judge import announces, asks, is_work, no_work, status
 from .lexicon import any_of
-from .markers import Marker
+from .markers import Marker, line_marker
 from .runs import Run, is_foreign, run_at
 from .tree import is_section, points_of
 from .view import Line, View
@@ -33,8 +33,13 @@ def marked_lists(view: View) -> Marked:
     found = Marked()
     index = 0
     while index < len(view.lines):
+        line = view.lines[index]
+        if not line_marker(view.low, view.plain, line.start, line.end):
+            _take(found, inline_lists(view, line))
+            index += 1
+            continue
         run = run_at(view, index)
-        drafts = _over_lines(view, index, run) if run.markers else []
+        drafts = _over_lines(view, index, run)
         if len(run.markers) >= 2:
             found.left += map(_left, (m for m in run.markers if m.style not in _BULLETED))
         taken = [(draft.start, draft.end) for draft in drafts]
@@ -42,11 +47,15 @@ def marked_lists(view: View) -> Marked:
         after = max(run.after, index + 1)
         for line in view.lines[index:after]:
             if not any(a < line.end and line.start < b for a, b in taken):
-                groups = inline_lists(view, line)
-                found.left += map(_left, groups.markers)
-                found.drafts += groups.drafts
+                _take(found, inline_lists(view, line))
         index = after
     return found
+
+
+def _take(found: Marked, groups: Groups) -> None:
+    if groups.markers:
+        found.left += map(_left, groups.markers)
+        found.drafts += groups.drafts
 
 
 def _left(marker: Marker) -> Left:

@@ -47,9 +47,11 @@ _WORDS_BEGIN: Final = frozenset((*_FIRST, *_KIND_WORDS))
 
 def _has_first(low: str, start: int, end: int) -> bool:
     """Tell a line that holds the first marker of a group: a cheap look before the costly one."""
-    if any(low.find(words, start, end) >= 0 for words in _FIRST_WORDS):
-        return True
-    return bool(_FIRST_SIGN.search(low, start, end))
+    line = low[start:end]
+    for words in _FIRST_WORDS:
+        if words in line:
+            return True
+    return bool(_FIRST_SIGN.search(line))
 
 
 @dataclass(frozen=True, slots=True)

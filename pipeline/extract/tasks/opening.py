@@ -13,11 +13,8 @@ from .view import View
 
 _NEAR: Final = 160
 _AHEAD_FIRST: Final = re.compile(r"[^,.;:]{5,60}, ")
-_CHARGED: Final = re.compile(
-    r"(?<!khi )(?<!từng )(?<!vụ )(?<!việc )(?<!người )(?<!chưa )(?<!\w)được "
-    r"(?:(?P<given>giao|phân công)(?: nhiệm vụ| trách nhiệm)?|yêu cầu|đề nghị|chỉ đạo) "
-    r"(?!dừng xe|xuất trình)"
-)
+_NOT_CHARGED: Final = re.compile(r"(?<!\w)(?:khi|từng|vụ|việc|người|chưa|không|nếu) $")
+_CHARGE: Final = re.compile(r"(?: nhiệm vụ| trách nhiệm)? (?!dừng xe|xuất trình)")
 _KEPT: Final = re.compile(
     r"(?:quản lý|vận hành|phụ trách|làm(?! rõ| việc)|khai thác|sử dụng|đảm nhận|thực hiện|"
     r"trông coi|bảo vệ|phục vụ|nuôi|trồng|sản xuất|giữ)(?!\w)"
@@ -66,15 +63,18 @@ def behind_directive(view: View, start: int, head: int) -> Opening | None:
 
 def passive(view: View, start: int, head: int) -> int | None:
     """Give where work begins behind `Sở Tài chính được giao …`; what a body has in hand is none."""
-    found = _CHARGED.search(view.low, start, head)
-    if found is None or (found["given"] and _KEPT.match(view.low, found.end())):
+    said = w.cue(view, start, head, "charged")
+    charge = said and _CHARGE.match(view.low, said.end, head)
+    if not said or not charge or _NOT_CHARGED.search(view.low, start, said.start):
         return None
-    if not w.begins_with_verb(view, found.end(), head):
+    place = charge.end()
+    given = said.text.endswith(("giao", "phân công"))
+    if (given and _KEPT.match(view.low, place)) or not w.begins_with_verb(view, place, head):
         return None
-    subjects = [start, *(m.end() for m in _PIECE.finditer(view.low, start, found.start()))]
+    subjects = [start, *(m.end() for m in _PIECE.finditer(view.low, start, said.start))]
     heads = opener("actor_head")
     known = view.plain[subjects[-1]].isupper() and len(subjects) > 1
-    return found.end() if known or any(heads.match(view.low, s) for s in subjects) else None
+    return place if known or any(heads.match(view.low, s) for s in subjects) else None
 
 
 @cache

@@ -10,7 +10,7 @@ from .directive import go_on, single
 from .draft import Draft, Point, Taken
 from .items import IN_QUOTATION, opened, split, trimmed
 from .judge import announces, asks, is_work, no_work, status
-from .lexicon import opener
+from .lexicon import may_ask, opener
 from .opening import Opening, ahead, behind_directive, speech
 from .view import View
 
@@ -28,7 +28,7 @@ def series(view: View, taken: Taken) -> list[Draft]:
     """Give the lists of sentences that no marked list has taken."""
     drafts: list[Draft] = []
     for index, line in enumerate(view.lines):
-        if line.kind in _SKIPPED:
+        if line.kind in _SKIPPED or not may_ask(view.low, line.start, line.end):
             continue
         last: Draft | None = None
         before = line.start
