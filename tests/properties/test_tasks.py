@@ -12,7 +12,7 @@ from pipeline.extract.tasks import find_tasks
 from ..tables import article
 
 SEED = 20230911
-LISTS = 300
+LISTS = 500
 FLOOR = 0.98
 
 VERBS = (
@@ -43,6 +43,10 @@ BEFORE = (
     "Quý vừa qua, thị trường khởi sắc, thu nhập bình quân đạt 8,2 triệu đồng/tháng.",
     "Chị Lê Thị Ngân, công nhân xưởng may, kể chị đã gắn bó với nhà máy 9 năm.",
 )  # fmt: skip
+FOREIGN = (
+    "Ảnh: Một buổi làm việc tại cơ sở",
+    "“Chúng tôi mong việc này làm nhanh”, chị Lê Thị Ngân nói.",
+)
 AFTER = (
     "Dịp này, Ban tổ chức trao 30 suất quà cho công nhân khó khăn.",
     "Buổi làm việc kết thúc lúc 11 giờ cùng ngày.",
@@ -59,6 +63,12 @@ FIRST = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám")
 ORDER = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám")
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 LETTERS = "abcdđeghik"
+
+NOISES: tuple[tuple[tuple[str, str], ...], ...] = (
+    (), (), ((" ", "\u00a0"),), ((". ", ".\t"), ("- ", "-\t")), ((" ", "\u2009"), ("-", "\u2010")),
+    (("-", "–"),), (("-", "\u2212"), (";", "\uff1b")), ((":", "\uff1a"),),
+)  # fmt: skip
+"""What pages do to text; each keeps its length."""
 
 Style = Callable[[int], tuple[str, int | None]]
 NUMBERED: tuple[Style, ...] = (
@@ -138,7 +148,7 @@ def over_lines(rng: random.Random, made: Made, size: int) -> None:
             made.items.append((start, len(made.text), number, level))
         made.text += stop
         if ordinal is not None and n < size and rng.random() < 0.08:
-            made.text += f"{gap}Ảnh: Một buổi làm việc tại cơ sở"
+            made.text += gap + rng.choice(FOREIGN)
 
 
 def under(rng: random.Random, made: Made, ordinal: int, gap: str, *, heading: bool) -> None:
@@ -148,10 +158,22 @@ def under(rng: random.Random, made: Made, ordinal: int, gap: str, *, heading: bo
     else:
         made.item(work(rng, capital=True), ordinal)
         made.text += ":"
-    inner = rng.choice(PLAIN[:3])
+    inner = rng.choice((*PLAIN, lambda n: (f"{ordinal}.{n}. ", n), lambda n: (f"({n}) ", n)))
+    if rng.random() < 0.5 and inner(1)[1] is not None:
+        inner = PLAIN[0]
+    level = 1 if heading else 2
     for n in range(1, rng.randint(2, 3) + 1):
-        made.text += gap + inner(n)[0]
-        point(rng, made, None, capital=True, level=1 if heading else 2)
+        marker, number = inner(n)
+        made.text += gap + marker
+        if number is None and marker != "+ " and rng.random() < 0.1:
+            made.item(work(rng, capital=True), number, level)
+            made.text += ":"
+            for _ in range(2):
+                made.text += gap + "+ "
+                point(rng, made, None, capital=True, level=level + 1)
+                made.text += ";"
+            continue
+        point(rng, made, number, capital=True, level=level)
         made.text += ";"
 
 
@@ -173,9 +195,8 @@ def passage(rng: random.Random) -> Made:
     (over_lines if rng.random() < 0.6 else in_line)(rng, made, size)
     if rng.random() < 0.7:
         made.text += "\n" + rng.choice(AFTER)
-    noise = rng.choice((None, None, (" ", "\u00a0"), ("- ", "-\t"), (". ", ".  ")))
-    if noise and len(noise[0]) == len(noise[1]):
-        made.text = made.text.replace(*noise)
+    for old, new in rng.choice(NOISES):
+        made.text = made.text.replace(old, new)
     return made
 
 
