@@ -8,7 +8,7 @@ from . import words as w
 from .draft import Draft, Point
 from .items import asked, trimmed
 from .lexicon import Hit, any_of, opener, surfaces
-from .opening import ahead, behind_directive, looking_ahead, named, passive, speech
+from .opening import ahead, behind_directive, happens, looking_ahead, named, passive, speech
 from .view import View
 
 RULE: Final = "tasks.directive"
@@ -48,7 +48,7 @@ def go_on(view: View, above: Draft, start: int, end: int) -> Draft | None:
     `Riêng Bộ Y tế phải cấp đủ thuốc.` is a list of its own, `Đẩy mạnh chuyển đổi số.` a further
     item of the list above.
     """
-    if above.status == "done" or above.points[-1].rule != RULE:
+    if above.status == "done" or above.points[-1].marker:
         return None
     lead = _leads().match(view.low, start, end)
     begin = lead.end() if lead else start
@@ -127,6 +127,8 @@ def _looking_ahead(view: View, start: int, end: int) -> int | None:
     if cue is None or (soft and soft.text not in ("nhấn mạnh", "lưu ý")):
         return None
     modal = w.modal(view, cue.end, end)
+    if modal and happens(view, cue.end, modal.start):
+        return None
     if modal and w.begins_with_verb(view, modal.end + 1, end):
         return modal.end
     found = None if modal else looking_ahead(view, start, end)

@@ -87,6 +87,8 @@ def opened(view: View, start: int, end: int, *, spoken: bool = False) -> int:
         named = stop and stop[0] == ":" and _is_actor(view, start)
         return _behind_colon(view, start, stop, end) if named and stop else start
     modal = w.modal(view, start, limit)
+    if modal and modal.start == start and modal.text.startswith("chịu"):
+        return start
     own = modal and (stop is None or modal.start < stop.start())
     if modal and own and not w.acts(view, start, modal.start):
         return _past_space(view.low, modal.end, end)

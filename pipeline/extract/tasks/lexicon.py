@@ -218,6 +218,15 @@ def _no_directive() -> re.Pattern[str]:
 
 
 @cache
+def _speaks() -> re.Pattern[str]:
+    """Tell a body or paper that asks from nouns of the same words: `đoàn công tác yêu cầu`."""
+    return re.compile(
+        r"(?<!\w)(?:(?:có|ra|gửi|ký|bằng|ban hành) (?:công )?văn bản (?:hỏa tốc |khẩn )?"
+        r"|(?:đoàn|tổ) công tác )$"
+    )
+
+
+@cache
 def _crime() -> re.Pattern[str]:
     """Tell what a suspect demanded of a victim: it is told, not asked."""
     return re.compile(rf"(?<!\w){any_of('crime')}(?!\w)[^.;:]{{0,60}}$")
@@ -237,9 +246,6 @@ _HANDED: Final = re.compile(
     r" (?:cho |các |những |lãnh đạo |phòng |sở |nhiệm vụ|"
     rf"{_NUMBER} (?:việc|nhiệm|đầu việc|nội dung|phần việc))| ?:"
 )
-_WRITTEN: Final = re.compile(
-    r"(?<!\w)(?:có|ra|gửi|ký|bằng|ban hành) (?:công )?văn bản (?:hỏa tốc |khẩn )?$"
-)
 _NO_MODAL: Final = re.compile(
     r"(?<!\w)(?:(?:không|chưa|bị|hậu|vừa|lại) |(?:nhu|chuyên|siêng) (?=cần)|"
     r"(?:vấp|lẽ|(?<!hai )(?<!các )(?<!ba )bên|tay|phía|trái|gặp|mắc) (?=phải)|"
@@ -257,7 +263,7 @@ def _asks(hit: Hit, low: str, plain: str) -> bool:
     if _refused_behind().match(low, end):
         return False
     before = max(0, start - 24)
-    if _no_directive().search(low, before, start) and not _WRITTEN.search(low, before, start):
+    if _no_directive().search(low, before, start) and not _speaks().search(low, before, start):
         return False
     if _crime().search(low, max(0, start - 90), start):
         return False

@@ -10,10 +10,10 @@ _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "x
 _ANY_ROMAN: Final = "|".join(sorted(_ROMAN, key=len, reverse=True))
 _KIND: Final = (
     r"(?:(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|khâu đột phá|yêu cầu|kiến nghị|đề nghị|vấn đề|"
-    r"việc|điều|bước|mục tiêu|định hướng|biện pháp|trọng tâm|chương trình|trụ cột|mũi nhọn))"
+    r"việc|điều|bước|mục tiêu|định hướng|biện pháp|trọng tâm|chương trình|trụ cột|mũi nhọn)|nhóm)"
 )
 _WORDS: Final = (
-    rf"(?P<first>{'|'.join(_FIRST)}) là\b ?[,:]?"
+    rf"(?P<first>{'|'.join(_FIRST)})(?: là\b ?[,:]?|,(?= ))"
     rf"|(?:{_KIND} )?thứ (?P<order>{'|'.join(_ORDER)})(?: là\b)?(?= ?[,:]|(?<=là) ) ?[,:]?"
     rf"|{_KIND} (?P<counted>\d{{1,2}}) ?(?:[.:]|- )"
 )
@@ -37,7 +37,7 @@ _INLINE: Final = re.compile(
     rf"|{_LETTERS}|{_WORDS}) *)"
 )
 _FIRST_SIGN: Final = re.compile(r"[:;,.] ?(?:“|- )?\(?[1ai] ?[).\-/](?!\d)")
-_FIRST_WORDS: Final = ("một là", "thứ nhất", " 1:", " 1. ")
+_FIRST_WORDS: Final = ("một là", ": một, ", "thứ nhất", " 1:", " 1. ")
 _KIND_WORDS: Final = (
     "thứ", "nhóm", "nhiệm", "giải", "nội", "khâu", "yêu", "kiến", "đề", "vấn", "việc", "điều",
     "bước", "mục", "định", "biện", "trọng", "chương", "trụ", "mũi",

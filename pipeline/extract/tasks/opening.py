@@ -19,6 +19,8 @@ _KEPT: Final = re.compile(
     r"(?:quản lý|vận hành|phụ trách|làm(?! rõ| việc)|khai thác|sử dụng|đảm nhận|thực hiện|"
     r"trông coi|bảo vệ|phục vụ|nuôi|trồng|sản xuất|giữ)(?!\w)"
 )
+_EXPECTED: Final = re.compile(r"(?<!\w)(?:được |bị )?(?:dự báo|dự đoán|dự kiến|ước tính)(?!\w)")
+_SELF: Final = re.compile(r"(?<!\w)(?:anh|chị|em|cô|chú|bác|ông|bà|họ|tôi|nó|cháu|gia đình) $")
 _PIECE: Final = re.compile(r"[,:] ")
 _IS: Final = re.compile(r" (?:là|gồm|bao gồm|đó là|gồm có)(?: phải| cần)? ")
 _FORECAST: Final = re.compile(
@@ -35,6 +37,8 @@ class Opening:
     status: TaskStatus
     weak: bool = False
     """True where only the verbs of the points tell that they are work."""
+    reported: bool = False
+    """True behind `đã chỉ đạo`, which may have been carried out."""
 
 
 def speech(view: View, start: int, end: int) -> Hit | None:
@@ -56,7 +60,7 @@ def behind_directive(view: View, start: int, head: int) -> Opening | None:
         return Opening(begin, "planned")
     if said or (ahead(view, start, modal.start) and modal.text != "sẽ"):
         return Opening(modal.end, "planned")
-    if told(view, start, modal.end):
+    if told(view, start, modal.end) or _SELF.search(view.low, start, modal.start):
         return None
     return Opening(modal.end, "planned", weak=True)
 
@@ -82,6 +86,16 @@ def _told() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of('told', 'advice')}(?!\w)")
 
 
+@cache
+def _fortunes() -> re.Pattern[str]:
+    return re.compile(rf"[ ,]*{any_of('fortune')}(?!\w)")
+
+
+def happens(view: View, start: int, end: int) -> bool:
+    """Tell what happens rather than is done: `giá thịt lợn được dự báo sẽ tăng`."""
+    return bool(_fortunes().match(view.low, start, end) or _EXPECTED.search(view.low, start, end))
+
+
 def told(view: View, start: int, end: int) -> bool:
     """Tell the words of somebody's story, or of advice to readers: `anh kể, lúc đầu phải …`."""
     return bool(_told().search(view.low, start, end))
@@ -92,7 +106,8 @@ def _without_modal(view: View, begin: int, head: int, said: Hit | None) -> Openi
     past = w.past(view, begin, head)
     if said:
         own = focus and not w.acts(view, begin + 1, focus.start)
-        return Opening(focus.end if focus and own else begin, "planned")
+        reported = view.low.endswith("đã ", 0, said.start)
+        return Opening(focus.end if focus and own else begin, "planned", reported=reported)
     agreed = focus or w.cue(view, begin, min(head, begin + _NEAR), "agreed")
     if agreed and not (past and past.start < agreed.start):
         return Opening(agreed.end, "planned", weak=True)

@@ -18,6 +18,7 @@ RULE: Final = "tasks.series"
 _SKIPPED: Final = frozenset({"title", "caption", "heading", "table"})
 _LONGEST_CUE: Final = 420
 _LEADING: Final = 12
+_NUMBERED: Final = re.compile(r"\d|trong đó ")
 _DIGIT: Final = re.compile(r"\d")
 _LAW: Final = re.compile(
     r"(?:theo|căn cứ|tại|chiếu) (?:luật|bộ luật|nghị định|thông tư|quy định|điều \d|khoản \d)"
@@ -141,8 +142,9 @@ def _is_work(view: View, points: list[Point], opening: Opening) -> bool:
     starting = must + sum(w.begins_with_verb(view, p.start, p.end) for p in points)
     figures = sum(w.is_figure(view, p.start, p.end) for p in points)
     if opening.status == "planned":
-        numbers = sum(view.low[p.start].isdigit() for p in points)
-        bare = 2 * numbers >= size or (starting == 0 and 2 * figures >= size)
+        numbers = sum(bool(_NUMBERED.match(view.low, p.start)) for p in points)
+        reported = 2 * (figures + numbers) >= size and opening.reported
+        bare = 2 * numbers >= size or reported or (starting == 0 and 2 * figures >= size)
         return not bare and (starting >= 0.6 * size if opening.weak else doing >= 0.5 * size)
     held = sum(bool(opener("ceremony").match(view.low, p.start)) for p in points)
     enough = starting >= (0.75 if opening.weak else 0.6) * size
