@@ -30,7 +30,7 @@ _CLOCK: Final = re.compile(
 @cache
 def _ruled_out() -> re.Pattern[str]:
     words = "|".join(map(re.escape, surfaces("no_tasks")))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)[^:,.;]{{0,40}}:?\s*$")
+    return re.compile(rf"(?<!\w)(?P<out>{words})(?!\w)[^:,.;]{{0,40}}:?\s*$")
 
 
 @cache
@@ -43,7 +43,7 @@ def no_work(view: View, start: int, end: int) -> bool:
     low = view.low[max(start, end - _CLAUSE) : end]
     if _PURPOSE.search(low) or low.endswith("?"):
         return True
-    if asks(view, max(start, end - _CLAUSE), end) and not _hard(low):
+    if asks(view, max(start, end - _CLAUSE), end) and not _hard(view, low, end):
         return False
     if _ruled_out_anyway().search(low):
         return True
@@ -58,10 +58,13 @@ def _aims() -> re.Pattern[str]:
     )
 
 
-def _hard(low: str) -> bool:
+def _hard(view: View, low: str, end: int) -> bool:
     """Tell a cue whose last words rule work out although somebody asks: `yêu cầu về hồ sơ:`."""
     found = _ruled_out().search(low)
-    return bool(found and not _aims().search(low[: found.start()]) and not _AT_FAULT.search(low))
+    if not found or _aims().search(low[: found.start()]) or _AT_FAULT.search(low):
+        return False
+    place = end - len(low) + found.end("out")
+    return not (w.directive(view, place, end) and w.cue(view, place, end, "strong_noun"))
 
 
 def asks(view: View, start: int, end: int) -> bool:
