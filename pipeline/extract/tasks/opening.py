@@ -21,6 +21,7 @@ _KEPT: Final = re.compile(
 )
 _EXPECTED: Final = re.compile(r"(?<!\w)(?:được |bị )?(?:dự báo|dự đoán|dự kiến|ước tính)(?!\w)")
 _SELF: Final = re.compile(r"(?<!\w)(?:anh|chị|em|cô|chú|bác|ông|bà|họ|tôi|nó|cháu|gia đình) $")
+_ADVISES: Final = frozenset({"gợi ý", "khuyến cáo", "cảnh báo", "nhấn mạnh"})
 _PIECE: Final = re.compile(r"[,:] ")
 _IS: Final = re.compile(r" (?:là|gồm|bao gồm|đó là|gồm có)(?: phải| cần)? ")
 _FORECAST: Final = re.compile(
@@ -54,6 +55,8 @@ def behind_directive(view: View, start: int, head: int) -> Opening | None:
         return Opening(charged, "planned")
     begin = said.end if said else start
     modal = w.modal(view, begin, head)
+    if said and modal and modal.text == "nên" and said.text in _ADVISES:
+        return None
     if modal is None:
         return _without_modal(view, begin, head, said)
     if said and w.acts(view, begin + 1, modal.start):

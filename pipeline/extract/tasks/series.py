@@ -129,13 +129,16 @@ def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | No
     spans = [s for s in [first, *pieces[1:]] if s[0] < s[1]]
     spoken = bool(speech(view, start, opening.place)) and not w.is_must(view, opening.place + 1)
     points = [Point(c, b, RULE) for a, b in spans if (c := opened(view, a, b, spoken=spoken)) < b]
-    if len(points) < 2 or not _is_work(view, points, opening):
-        return None
     cue = (start, start + len(view.plain[start : opening.place].rstrip(" ")))
-    return Draft(opening.status, cue, points, w.declared(view, *cue))
+    number = w.declared(view, *cue)
+    met = bool(number and number[0] == len(points))
+    if len(points) < 2 or not _is_work(view, points, opening, met=met):
+        return None
+    return Draft(opening.status, cue, points, number)
 
 
-def _is_work(view: View, points: list[Point], opening: Opening) -> bool:
+def _is_work(view: View, points: list[Point], opening: Opening, *, met: bool) -> bool:
+    """Tell a series of work; `met` says that it has as many parts as were announced."""
     size = len(points)
     must = sum(w.is_must(view, p.start) for p in points[1:])
     doing = must + sum(w.has_verb(view, p.start, p.end) for p in points)
@@ -145,7 +148,9 @@ def _is_work(view: View, points: list[Point], opening: Opening) -> bool:
         numbers = sum(bool(_NUMBERED.match(view.low, p.start)) for p in points)
         reported = 2 * (figures + numbers) >= size and opening.reported
         bare = 2 * numbers >= size or reported or (starting == 0 and 2 * figures >= size)
-        return not bare and (starting >= 0.6 * size if opening.weak else doing >= 0.5 * size)
+        return not bare and (
+            starting >= 0.6 * size if opening.weak else doing >= (0.3 if met else 0.5) * size
+        )
     held = sum(bool(opener("ceremony").match(view.low, p.start)) for p in points)
     enough = starting >= (0.75 if opening.weak else 0.6) * size
     return enough and 2 * max(figures, held) < size
