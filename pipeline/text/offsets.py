@@ -7,7 +7,7 @@ for, and nothing at all where the two steps changed nothing.
 """
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import accumulate
 from unicodedata import combining, is_normalized, normalize
@@ -28,6 +28,29 @@ def normalise(source: str) -> str:
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 
+BytesBefore = Callable[[str], "array[int] | None"]
+"""Decoded string → bytes before each of its code points and the end; None where each is one."""
+
+
+def one_byte(source: str) -> "array[int] | None":
+    """Give the places of an encoding of one byte a character: None."""
+    return None
+
+
+def utf8_bytes(source: str) -> "array[int] | None":
+    """Give the places of UTF-8, None for ASCII."""
+    if source.isascii():
+        return None
+    lengths = [1 + (char > "\x7f") + (char > "\u07ff") + (char > "\uffff") for char in source]
+    return array("Q", accumulate(lengths, initial=0))
+
+
+def utf16_bytes(source: str) -> "array[int] | None":
+    """Give the places of UTF-16."""
+    lengths = [4 if char > "\uffff" else 2 for char in source]
+    return array("Q", accumulate(lengths, initial=0))
+
+
 class OffsetMap:
     """Boundaries of the final text → boundaries of the decoded string and of the input's bytes.
 
@@ -40,11 +63,18 @@ class OffsetMap:
     3
     """
 
-    def __init__(self, source: str, *, text: str, wide: bool = False, first_byte: int = 0) -> None:
-        """Keep both strings; `wide` is UTF-16, else UTF-8; `first_byte` is the length of a BOM."""
+    def __init__(
+        self,
+        source: str,
+        *,
+        text: str,
+        bytes_before: BytesBefore = utf8_bytes,
+        first_byte: int = 0,
+    ) -> None:
+        """Keep both strings and the law of the encoding; `first_byte` is the length of a BOM."""
         self._source = source
         self._text = text
-        self._wide = wide
+        self._bytes_before = bytes_before
         self._first_byte = first_byte
 
     @property
@@ -77,9 +107,7 @@ class OffsetMap:
         return self._byte_of(first), self._byte_of(last)
 
     def _byte_of(self, place: int) -> int:
-        if self._bytes is None:
-            return self._first_byte + place * (2 if self._wide else 1)
-        return self._first_byte + self._bytes[place]
+        return self._first_byte + (place if self._bytes is None else self._bytes[place])
 
     @cached_property
     def _starts(self) -> "array[int] | None":
@@ -87,16 +115,7 @@ class OffsetMap:
 
     @cached_property
     def _bytes(self) -> "array[int] | None":
-        """Bytes before each code point of the decoded string; None where all are equally long."""
-        if self._wide:
-            lengths = [4 if char > "\uffff" else 2 for char in self._source]
-        elif self._source.isascii():
-            return None
-        else:
-            lengths = [
-                1 + (char > "\x7f") + (char > "\u07ff") + (char > "\uffff") for char in self._source
-            ]
-        return array("Q", accumulate(lengths, initial=0))
+        return self._bytes_before(self._source)
 
 
 def _starts(source: str) -> Iterator[int]:

@@ -1,0 +1,1 @@
+"""Encodings of Vietnamese text older than Unicode, told by how Vietnamese the result is."""
