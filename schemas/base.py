@@ -53,6 +53,21 @@ def place_id(letter: str, start: int, end: int) -> str:
     return f"{letter}{start}-{end}"
 
 
+class DomRange(Frozen):
+    """Where words stand in an HTML page, as a selection in a browser has it.
+
+    XPath 1.0 of text nodes in the tree that HTML5 builds; offsets are code points of their data.
+    """
+
+    start: Annotated[str, Field(pattern=r"^/")]
+    """Text node of the first character."""
+    start_offset: Annotated[int, Field(ge=0)]
+    end: Annotated[str, Field(pattern=r"^/")]
+    """Text node of the last character."""
+    end_offset: Annotated[int, Field(gt=0)]
+    """One past the last character."""
+
+
 class Fact(TextSpan):
     """A span with an id made of its place, the rule that read it and how often that is right."""
 
@@ -62,6 +77,12 @@ class Fact(TextSpan):
     """Name of the rule that made the fact, as `room.rule`."""
     confidence: Annotated[float, Field(ge=0, le=1)] | None
     """How often the rule is right on the gold corpus; null until it is measured."""
+    raw_start: Annotated[int, Field(ge=0)] | None = None
+    """First byte of the words in the input; present with --raw-offsets for text."""
+    raw_end: Annotated[int, Field(gt=0)] | None = None
+    """One past their last byte; `content[raw_start:raw_end]` decodes to the words."""
+    xpath: DomRange | None = None
+    """Where the words stand in the page; present for HTML."""
 
     @field_validator("id")
     @classmethod

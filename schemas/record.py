@@ -1,6 +1,6 @@
 """The record: one article, all its facts, one JSON line."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Final, Self
 
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 from pydantic_core.core_schema import ValidationInfo
@@ -14,6 +14,8 @@ from .integrity import Parts, violations
 from .organisations import Entity, OrganisationFact
 from .tasks import TaskList
 from .unassigned import Unassigned
+
+_PLACES: Final = ("raw_start", "raw_end", "xpath")
 
 
 class ArticleRecord(Frozen):
@@ -77,4 +79,9 @@ class ArticleRecord(Frozen):
         for name in ("text", "words"):
             if out.get(name) is None:
                 out.pop(name, None)
+        items = [item for tasks in out["tasks"] for item in tasks["items"]]
+        for fact in (*out["dates"], *out["organisations"], *out["counts"], *items):
+            for name in _PLACES:
+                if fact[name] is None:
+                    del fact[name]
         return out

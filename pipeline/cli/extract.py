@@ -22,6 +22,7 @@ class Format(StrEnum):
 
     AUTO = "auto"
     TEXT = "text"
+    HTML = "html"
     JSONL = "jsonl"
 
 
@@ -29,7 +30,7 @@ def run(
     inputs: Annotated[
         list[str],
         typer.Argument(
-            metavar="INPUT", help="Files, folders, patterns, JSON Lines (.jsonl), - for stdin."
+            metavar="INPUT", help="Text, HTML, JSON Lines, gzip; files, folders, patterns, -."
         ),
     ],
     output: Annotated[
@@ -50,8 +51,15 @@ def run(
         typer.Option("--csv", metavar="DIR", help="Write a table a class of facts in a folder."),
     ] = None,
     input_format: Annotated[
-        Format, typer.Option(help="auto: rows if the name ends in .jsonl or .ndjson.")
+        Format, typer.Option(help="auto: text, page or rows, as the content tells.")
     ] = Format.AUTO,
+    encoding: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Of all files: tcvn3, vni, cp1258, viscii, utf-8 …"),
+    ] = None,
+    raw_offsets: Annotated[
+        bool, typer.Option("--raw-offsets", help="Add each fact's bytes in a text file.")
+    ] = False,
 ) -> None:
     """Read articles and give their facts.
 
@@ -73,6 +81,7 @@ def run(
     """
     target = Path(output) if output not in (None, "-") else None
     given = given_date(published)
+    named = given_encoding(encoding)
     streams = output == "-" or (target is None and tables is None)
     own = _own_files(target, tables, inputs)
 
@@ -91,8 +100,9 @@ def run(
         from ..record import ExtractOptions
 
         found = extract_inputs(
-            inputs, options=ExtractOptions(keep_text=not no_text, words=words),
-            input_format=input_format.value, published=given, leave_out=own,
+            inputs,
+            options=ExtractOptions(keep_text=not no_text, words=words, raw_offsets=raw_offsets),
+            input_format=input_format.value, published=given, leave_out=own, encoding=named,
         )  # fmt: skip
         for item in islice(found, limit):
             tally.add(item)
@@ -111,6 +121,21 @@ def given_date(published: str | None) -> str | None:
         return None if published is None else read_published(published)
     except ReadError as error:
         raise UsageError("bad_published", f"--{error.message}", hint=error.hint) from error
+
+
+def given_encoding(name: str | None) -> str | None:
+    """Give the one name of an encoding that a caller names; UsageError `unknown_encoding`."""
+    if name is None:
+        return None
+    from ..text.encodings.coding import ENCODINGS, canonical
+
+    known = canonical(name)
+    if known is None:
+        raise UsageError(
+            "unknown_encoding", f"--encoding {name} is none that we read",
+            hint=f"It may be one of {', '.join(ENCODINGS)}.",
+        )  # fmt: skip
+    return known
 
 
 def _own_files(target: Path | None, tables: Path | None, inputs: list[str]) -> tuple[Path, ...]:

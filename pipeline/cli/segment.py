@@ -3,12 +3,15 @@
 import json
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..show.plain import printable
 from .console import show_reject, write_json
+
+if TYPE_CHECKING:
+    from schemas.article import Block
 
 
 def run(
@@ -28,32 +31,32 @@ def run(
     """
     from schemas.reject import Reject
 
-    from ..errors import DecodeError
+    from ..errors import InputError
     from ..io.readers import read_inputs
     from ..io.rejects import reject_of
     from ..io.tally import Tally
-    from ..text.decode import decode
+    from ..text.reading import read_document
 
     tally = Tally()
     for item in read_inputs(inputs):
         if not isinstance(item, Reject):
             try:
-                _show(decode(item.content).text)
+                reading = read_document(item)
+                _show(reading.text, reading.blocks)
                 tally.records += 1
                 continue
-            except DecodeError as error:
+            except InputError as error:
                 item = reject_of(error, uri=item.uri, member=item.member, content=item.content)
         tally.add(item)
         show_reject(item)
     raise typer.Exit(tally.exit_code)
 
 
-def _show(text: str) -> None:
+def _show(text: str, blocks: "Sequence[Block]") -> None:
     from ..segment.sentences import sentences
     from ..segment.words import words
-    from ..text.page import read_page
 
-    found = sentences(text, read_page(text).blocks)
+    found = sentences(text, blocks)
     parts = words(text, found)
     if sys.stdout.isatty():
         _print_lines(text, found, parts)

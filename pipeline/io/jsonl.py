@@ -20,6 +20,7 @@ FIELDS = ("text", "html", "uri", "title", "published", "meta")
 _ESCAPED = 6  # \\u1ec7 is six bytes in JSON and two or more in UTF-8
 _BESIDE = 65536  # for uri, title and meta in a row
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+_ROW = re.compile(rb'\{\s*"(?:text|html|uri|title|published|meta)"\s*:')
 _ROW_HINT = 'Write one JSON object a line, for example {"text": "…", "published": "2024-05-17"}.'
 
 
@@ -27,8 +28,8 @@ class JsonlReader:
     """Reads `.jsonl` and `.ndjson`; the fields are `text` or `html`, and the rest of FIELDS."""
 
     def accepts(self, opened: Opened) -> bool:
-        """Tell by the name."""
-        return opened.suffix in SUFFIXES
+        """Tell by the name, or by a first line that is an object with an article in it."""
+        return opened.suffix in SUFFIXES or begins_with_row(opened.head)
 
     def read(self, opened: Opened) -> Iterator[Document | Reject]:
         """Yield one document or reject for each line that isn't blank."""
@@ -57,6 +58,16 @@ class JsonlReader:
                 yield document
             except ReadError as error:
                 yield reject_of(error, uri=uri, member=member)
+
+
+def begins_with_row(head: bytes) -> bool:
+    """Tell whether a file begins with a row: `{"text": …` or `{"uri": …, "html": …`.
+
+    >>> begins_with_row(b'{"uri": "a", "text": "b"}'), begins_with_row(b"{1} C\\xc3\\xb3 45")
+    (True, False)
+    """
+    first = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")[0]
+    return bool(_ROW.match(first)) and (b'"text"' in first or b'"html"' in first)
 
 
 def parse_row(line: bytes) -> dict[str, Any]:

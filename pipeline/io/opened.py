@@ -32,11 +32,18 @@ class Opened:
     """For containers that are not read from front to back; None for standard input."""
     max_bytes: int = MAX_BYTES
     """Limit for one article, not for a container of many."""
+    head: bytes = b""
+    """The first bytes, to tell the content by; the stream stands before them."""
+    media_type: str | None = None
+    """`text/plain` or `text/html` where the caller says so; None where the content is to tell."""
+    encoding: str | None = None
+    """Encoding that the caller names."""
 
     @property
     def suffix(self) -> str:
-        """Give `.jsonl` for `Bài viết.JSONL`; empty where there is none."""
-        return PurePosixPath(self.uri).suffix.lower()
+        """Give `.jsonl` for `Bài viết.JSONL` and for `Bài viết.jsonl.gz`; empty without one."""
+        name = PurePosixPath(self.uri.lower().removesuffix(".gz"))
+        return name.suffix
 
 
 class Reader(Protocol):
@@ -47,7 +54,7 @@ class Reader(Protocol):
     """
 
     def accepts(self, opened: Opened) -> bool:
-        """Tell by the name whether this reader is the one; the stream stays where it is."""
+        """Tell by head and name whether this reader is the one; the stream stays where it is."""
 
     def read(self, opened: Opened) -> Iterator[Document | Reject]:
         """Yield the articles."""

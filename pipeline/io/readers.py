@@ -6,25 +6,26 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from schemas.reject import Reject
 
 from ..errors import ReadError
 from ..text.document import Document
+from ..text.reading import HTML, TEXT
+from .gzipped import MAGIC, Unpacked
 from .jsonl import SUFFIXES, JsonlReader
 from .opened import MAX_BYTES, ByteStream, Opened, Reader, Rejoined
 from .paths import FileName, expand
 from .rejects import reject_of, too_large, unreadable
 
-InputFormat = Literal["auto", "text", "jsonl"]
-HTML, TEXT = "text/html", "text/plain"
-_HTML_SUFFIXES = (".html", ".htm", ".xhtml")
-_HTML_STARTS = (b"<!doctype html", b"<html")
+InputFormat = Literal["auto", "text", "html", "jsonl"]
+_MEDIA_TYPES: Final = {"text": TEXT, "html": HTML}
+_HEAD: Final = 65_536
 
 
-class TextReader:
-    """Reads a file as one article; the last resort, since it takes everything."""
+class ArticleReader:
+    """Reads a file as one article, text or HTML; the last resort, since it takes everything."""
 
     def accepts(self, opened: Opened) -> bool:
         """Say yes."""
@@ -35,12 +36,13 @@ class TextReader:
         content = opened.stream.read(opened.max_bytes + 1)
         if len(content) > opened.max_bytes:
             yield reject_of(too_large("the file", opened.max_bytes), uri=opened.uri)
-        else:
-            media_type = HTML if opened.suffix in _HTML_SUFFIXES else TEXT
-            yield Document(content=content, uri=opened.uri, media_type=media_type)
+            return
+        yield Document(
+            content=content, uri=opened.uri, media_type=opened.media_type, encoding=opened.encoding
+        )
 
 
-READERS: tuple[Reader, ...] = (JsonlReader(), TextReader())
+READERS: tuple[Reader, ...] = (JsonlReader(), ArticleReader())
 
 
 def read_inputs(
@@ -50,13 +52,15 @@ def read_inputs(
     max_bytes: int = MAX_BYTES,
     leave_out: Collection[Path] = (),
     stdin: ByteStream | None = None,
+    encoding: str | None = None,
 ) -> Iterator[Document | Reject]:
     """Yield one Document or Reject for each article behind the names, in order.
 
-    Names are files, folders, patterns and `-` for standard input (`paths.expand`). `auto` reads
-    `.jsonl` and `.ndjson` row by row and everything else as one article; standard input is JSONL if
-    its first byte that isn't blank is `{`. `max_bytes` limits one article. Nothing is raised for an
-    input: what can't be read is a Reject with its code and place.
+    Names are files, folders, patterns and `-` for standard input (`paths.expand`). What a file
+    is, its content tells: gzip is unwrapped, rows of JSON (by name too: `.jsonl`, `.ndjson`) are
+    read one by one, everything else is one article. Standard input is JSONL if its first byte that
+    isn't blank is `{`. `max_bytes` limits one article, `encoding` names that of all files. Nothing
+    is raised for an input: what can't be read is a Reject with its code and place.
     """
     for name in expand(paths, leave_out=leave_out):
         if isinstance(name, Reject):
@@ -64,15 +68,16 @@ def read_inputs(
             continue
         try:
             with _open(name, stdin) as stream:
-                opened = Opened(name.uri, stream, name.path, max_bytes)
-                if name.path is None:
-                    opened, kind = _look(opened, input_format)
-                else:
-                    kind = input_format
-                for item in _reader(opened, kind).read(opened):
-                    yield _without_html(item)
+                opened = Opened(
+                    name.uri, stream, name.path, max_bytes,
+                    media_type=_MEDIA_TYPES.get(input_format), encoding=encoding,
+                )  # fmt: skip
+                opened = _unwrapped(opened)
+                yield from _reader(opened, input_format).read(opened)
         except OSError as error:
             yield reject_of(unreadable(error, name.uri), uri=name.uri)
+        except ReadError as error:
+            yield reject_of(error, uri=name.uri)
 
 
 def count_inputs(
@@ -82,7 +87,7 @@ def count_inputs(
     count = 0
     for name in expand(paths, leave_out=leave_out):
         many = isinstance(name, FileName) and (
-            name.path is None or name.path.suffix.lower() in SUFFIXES
+            name.path is None or name.path.suffix.lower() in (*SUFFIXES, ".gz")
         )
         if input_format == "jsonl" or (input_format == "auto" and many):
             return None
@@ -112,37 +117,34 @@ def _open(name: FileName, stdin: ByteStream | None) -> Iterator[ByteStream]:
         yield sys.stdin.buffer if sys.stdin else io.BytesIO()
 
 
-def _look(opened: Opened, input_format: InputFormat) -> tuple[Opened, InputFormat]:
-    """Look at standard input up to its first line that isn't blank, and tell what it holds."""
-    if input_format != "auto":
-        return opened, input_format
+def _unwrapped(opened: Opened) -> Opened:
+    """Look at the first bytes; take a gzip wrapping off, once."""
+    opened = _looked_at(opened)
+    if opened.head.startswith(MAGIC):
+        opened = _looked_at(replace(opened, stream=Unpacked(opened.stream)))
+    return opened
+
+
+def _looked_at(opened: Opened) -> Opened:
+    """Read to the end of the first line that isn't blank and put the bytes back."""
     head = b""
     while not head.strip(b"\xef\xbb\xbf \t\r\n") and len(head) <= opened.max_bytes:
-        line = opened.stream.readline(opened.max_bytes + 1)
+        line = opened.stream.readline(_HEAD)
         if not line:
             break
         head += line
-    rows = head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
-    return replace(opened, stream=Rejoined(head, opened.stream)), "jsonl" if rows else "text"
+    return replace(opened, stream=Rejoined(head, opened.stream), head=head)
 
 
 def _reader(opened: Opened, input_format: InputFormat) -> Reader:
     if input_format == "jsonl":
         return READERS[0]
-    if input_format == "text":
+    if input_format != "auto":
         return READERS[-1]
+    if opened.path is None and _begins_with_brace(opened.head):
+        return READERS[0]
     return next(reader for reader in READERS if reader.accepts(opened))
 
 
-def _without_html(item: Document | Reject) -> Document | Reject:
-    """Refuse HTML, told by its name, field or first words, until there is a reader of pages."""
-    if isinstance(item, Reject):
-        return item
-    start = item.content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if item.media_type != HTML and not start.startswith(_HTML_STARTS):
-        return item
-    error = ReadError(
-        "html_not_supported", "it is an HTML page, which this version does not read",
-        hint="Save the page as text (UTF-8) and give that; HTML comes with a later version.",
-    )  # fmt: skip
-    return reject_of(error, uri=item.uri, member=item.member, content=item.content)
+def _begins_with_brace(head: bytes) -> bool:
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")

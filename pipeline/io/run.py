@@ -27,14 +27,16 @@ def extract_inputs(
     input_format: InputFormat = "auto",
     published: str | None = None,
     leave_out: Collection[Path] = (),
+    encoding: str | None = None,
 ) -> Iterator[ArticleRecord | Reject]:
     """Yield one record or reject for each article behind the names, in order.
 
     `published` (as `text.published.read_published` gives it) holds for every article that has no
-    date of its own. The text of an article never raises: what cannot become a record is a Reject.
+    date of its own, `encoding` for every file. The text of an article never raises: what cannot
+    become a record is a Reject.
     Raises SetupError where a model or lexicon is missing, since then no article could be read.
     """
-    found = read_inputs(paths, input_format=input_format, leave_out=leave_out)
+    found = read_inputs(paths, input_format=input_format, leave_out=leave_out, encoding=encoding)
     for item in mark_duplicates(with_published(found, published)):
         yield item if isinstance(item, Reject) else extract_or_reject(item, options=options)
 

@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 from schemas.article import (
     Article,
     Block,
-    Published,
-    PublishedCandidate,
     Source,
-    Warned,
 )  # fmt: skip
 from schemas.base import SCHEMA_VERSION, Span, TextSpan
 from schemas.counts import CountFact
@@ -26,20 +23,25 @@ from ..link.unassigned import unassigned
 from ..segment.language import get_segmented, get_words, make_doc
 from ..segment.segmented import SegmentedText
 from ..text.document import Document
+from ..text.reading import TEXT, Reading
 from ..text.script import language_of
 from .carrier import get_leftovers, get_published, set_published
 from .fingerprint import producer
 from .options import ExtractOptions
+from .placing import placed, placed_lists
+from .publication import known_before, publication
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
 
-def make_article_doc(nlp: "Language", segmented: SegmentedText, document: Document) -> "Doc":
-    """Give the Doc of a segmented text, with the date of publication that came with it."""
+def make_article_doc(
+    nlp: "Language", segmented: SegmentedText, document: Document, reading: Reading
+) -> "Doc":
+    """Give the Doc of a segmented text, with the date of publication that is known beforehand."""
     doc = make_doc(nlp, segmented)
-    set_published(doc, document.published)
+    set_published(doc, known_before(document, reading))
     return doc
 
 
@@ -47,7 +49,7 @@ def assemble(
     doc: "Doc",
     *,
     document: Document | None = None,
-    encoding: str = "utf-8",
+    reading: Reading | None = None,
     options: ExtractOptions | None = None,
 ) -> ArticleRecord:
     """Give the validated record of a Doc that has been through the rooms.
@@ -63,31 +65,39 @@ def assemble(
     tasks = with_links(segmented, doc._.tasks, organisations, dates, counts)
     sha = hashlib.sha256(document.content).hexdigest()
     text_sha = hashlib.sha256(segmented.text.encode()).hexdigest()
-    published, warnings = _published(document.published, dates)
+    published, warnings = publication(document, reading, dates, segmented.text)
+    language = language_of(segmented.text)
+    raw = options.raw_offsets
     spans = [Span(start=s, end=e) for s, e in segmented.sentences]
     found_words = get_words(doc) if options.words else None
     return ArticleRecord(
         schema_version=SCHEMA_VERSION, producer=producer(), id=sha[:32],
         duplicate_of=document.duplicate_of,
         source=Source(
-            uri=document.uri, member=document.member, media_type=document.media_type,
-            encoding=encoding, sha256=sha, bytes=len(document.content),
+            uri=document.uri, member=document.member,
+            media_type=reading.media_type if reading else document.media_type or TEXT,
+            encoding=reading.encoding if reading else "utf-8",
+            sha256=sha, bytes=len(document.content),
         ),
         meta=dict(document.meta),
         text=segmented.text if options.keep_text else None, text_sha256=text_sha,
         article=Article(
             title=_first(segmented, "title"), published=published,
-            byline=_first(segmented, "byline"), language=language_of(segmented.text),
+            byline=_first(segmented, "byline"), language=language.code,
         ),
         blocks=list(segmented.blocks), sentences=spans,
         words=[Span(start=s, end=e) for s, e in found_words] if found_words is not None else None,
-        dates=list(dates), organisations=list(organisations), entities=list(doc._.entities),
-        counts=list(counts), tasks=list(tasks),
+        dates=placed(dates, reading, raw=raw),
+        organisations=placed(organisations, reading, raw=raw), entities=list(doc._.entities),
+        counts=placed(counts, reading, raw=raw), tasks=placed_lists(tasks, reading, raw=raw),
         checks=list(run_checks(segmented, dates=dates, counts=counts, tasks=tasks)),
         unassigned=unassigned(
             segmented, (*dates, *counts, *organisations), get_leftovers(doc)
         ),
-        warnings=[*document.warnings, *warnings],
+        warnings=[
+            *document.warnings, *(reading.warnings if reading else ()), *warnings,
+            *language.warnings,
+        ],
     )  # fmt: skip
 
 
@@ -107,25 +117,3 @@ def _first(segmented: SegmentedText, kind: str) -> TextSpan | None:
         return None
     words = segmented.text[block.start : block.end]
     return TextSpan(start=block.start, end=block.end, text=words)
-
-
-def _published(
-    given: str | None, dates: Sequence[DateFact]
-) -> tuple[Published | None, list[Warned]]:
-    """Give what counts as publication, and a warning where given and printed date differ."""
-    stamp = next((d for d in dates if d.role == "publication"), None)
-    printed = stamp.value if stamp and "X" not in stamp.value else None
-    if given is None:
-        if stamp is None or printed is None:
-            return None, []
-        return Published(value=printed, source="page", date=stamp.id, candidates=[]), []
-    candidates = []
-    warnings = []
-    if stamp and printed:
-        candidates = [PublishedCandidate(value=printed, source="page", where=stamp.id)]
-        if printed[: min(10, len(given))] != given[: min(10, len(printed))]:
-            warnings = [Warned(
-                code="published_conflict", start=stamp.start, end=stamp.end,
-                message=f"given {given}, the page says {printed}",
-            )]  # fmt: skip
-    return Published(value=given, source="given", date=None, candidates=candidates), warnings

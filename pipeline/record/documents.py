@@ -6,9 +6,9 @@ from schemas.record import ArticleRecord
 
 from ..errors import DecodeError
 from ..segment.article import segment
-from ..text.decode import decode
 from ..text.document import Document
 from ..text.published import read_published
+from ..text.reading import read_document
 from .assemble import assemble, make_article_doc
 from .options import ExtractOptions
 from .pipeline import load
@@ -45,10 +45,10 @@ def extract_document(document: Document, *, options: ExtractOptions | None = Non
 
     Raises DecodeError where its bytes are no text, SetupError where a model is missing.
     """
-    decoded = decode(document.content)
+    reading = read_document(document)
     nlp = load()
-    doc = make_article_doc(nlp, segment(decoded.text), document)
+    doc = make_article_doc(nlp, segment(reading.text, reading.blocks), document, reading)
     for name, component in nlp.pipeline:
         if name != "vifacts_record":
             doc = component(doc)
-    return assemble(doc, document=document, encoding=decoded.encoding, options=options)
+    return assemble(doc, document=document, reading=reading, options=options)

@@ -11,3 +11,5 @@ class ExtractOptions:
     """False leaves `text` out of the record; `text_sha256` stays."""
     words: bool = False
     """True adds `words`: the places of underthesea's words."""
+    raw_offsets: bool = False
+    """True adds `raw_start` and `raw_end` to the facts of a text: their bytes in the input."""

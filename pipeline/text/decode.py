@@ -39,6 +39,10 @@ _SAVE = "Save its text again as a UTF-8 file and give that."
 _BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 _SAMPLE = 4096
+LONGEST_TEXT = 1_000_000
+"""The longest reports have some 100,000 characters."""
+LONGEST_WORD = 8_192
+_WITHOUT_SPACE = re.compile(rf"\S{{{LONGEST_WORD}}}")
 _SHOWN = 3
 _FOREIGN = 0.5
 """Below this under every Vietnamese encoding, a declared windows-1252 is believed."""
@@ -96,6 +100,21 @@ def read_as(content: bytes, encoding: str) -> str:
     if not inner:
         return source
     return decode_as(bytes(CP1252.index(char) for char in source), inner).source
+
+
+def must_be_bounded(text: str) -> None:
+    """Refuse what is no article by its size: DecodeError `too_large`, or `binary` for one word."""
+    if len(text) > LONGEST_TEXT:
+        raise DecodeError(
+            "too_large", f"{len(text)} characters are more than the {LONGEST_TEXT} of one article",
+            hint="Split it into articles, one file each or one row each of a .jsonl file.",
+        )  # fmt: skip
+    match = _WITHOUT_SPACE.search(text)
+    if match:
+        raise DecodeError(
+            "binary", f"from character {match.start()} on nothing is a blank: no prose is so",
+            hint=_SAVE,
+        )  # fmt: skip
 
 
 def _must_be_text(source: str) -> None:

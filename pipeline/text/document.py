@@ -16,7 +16,10 @@ class Document:
     uri: str
     member: str | None = None
     """Line number of a JSONL row (from 1) or the name of an archive member."""
-    media_type: str = "text/plain"
+    media_type: str | None = "text/plain"
+    """`text/plain`, `text/html`, or None where the content itself is to tell."""
+    encoding: str | None = None
+    """Encoding given from outside; None where the content is to tell."""
     published: str | None = None
     """Date of publication given from outside: `2024-05-17`, `2024-05`, `2024-05-17T08:15:00`."""
     title: str | None = None

@@ -198,3 +198,8 @@ def _mark_lead(kinds: list[BlockKind], found: list[Line]) -> None:
             if kinds[i] == "body" and not found[i].is_item:
                 kinds[i] = "lead"
             return
+
+
+def kinds_of(found: list[Line]) -> list[BlockKind]:
+    """Give the kinds of lines that something else has cut out of a page."""
+    return _kinds(found)

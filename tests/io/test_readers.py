@@ -1,5 +1,6 @@
 """Files, folders, patterns, rows and standard input: one document or reject for each, in order."""
 
+import gzip
 import io
 import json
 import os
@@ -45,7 +46,7 @@ def told(items: Any) -> list[str]:
 def test_a_file_is_its_bytes_and_its_name() -> None:
     put("tin/bài 1.txt", b"\xff\xfea\0")
     assert list(read_inputs(["./tin/bài 1.txt"])) == [
-        Document(content=b"\xff\xfea\0", uri="tin/bài 1.txt")
+        Document(content=b"\xff\xfea\0", uri="tin/bài 1.txt", media_type=None)
     ]
 
 
@@ -226,7 +227,6 @@ def test_an_unknown_field_is_a_warning() -> None:
         ('{"text": "x", "published": 2024}', "bad_field", "published is no string"),
         ('{"text": "a\\ud83d"}', "lone_surrogate", "half"),
         ('{"text": "x", "meta": {"\\uDC00": 1}}', "lone_surrogate", "half"),
-        ('{"html": "<p>x</p>"}', "html_not_supported", "HTML"),
     ],
 )
 def test_a_bad_row_is_a_reject_and_the_others_go_on(line: str, code: str, says: str) -> None:
@@ -260,22 +260,42 @@ def test_whole_surrogate_pairs_are_read() -> None:
     assert item.content.decode() == "🎉"
 
 
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("a.html", "text"),
-        ("a.HTM", "text"),
-        ("a.txt", "\ufeff\n <!DOCTYPE html><p>"),
-        ("b.txt", "<html lang='vi'>"),
-    ],
-)
-def test_html_is_refused_for_now(name: str, content: str) -> None:
-    put(name, content)
-    (item,) = read_inputs([name])
-    assert isinstance(item, Reject)
-    assert (item.stage, item.code) == ("read", "html_not_supported")
-    assert item.source.bytes == len(content.encode())
-    assert item.source.sha256 is not None
+def test_a_row_of_html_says_so_and_a_file_is_told_by_its_content() -> None:
+    put("a.jsonl", rows({"html": "<p>x</p>"}, {"text": "<p>x</p>"}))
+    put("b.html")
+    found = [i.media_type for i in read_inputs(["a.jsonl", "b.html"]) if isinstance(i, Document)]
+    assert found == ["text/html", "text/plain", None]
+    named = next(read_inputs(["b.html"], input_format="html", encoding="vni"))
+    assert isinstance(named, Document)
+    assert (named.media_type, named.encoding) == ("text/html", "vni")
+
+
+def test_rows_are_told_by_their_first_line() -> None:
+    put("a.txt", rows({"uri": "https://vi.example/1", "text": "x"}, {"text": "y"}))
+    put("b.txt", '{1} Có 45 doanh nghiệp, "text"\n')
+    put("c.txt", '\n{"name": "x"}\n')
+    assert told(read_inputs(["a.txt", "b.txt", "c.txt"])) == [
+        "https://vi.example/1:1", "a.txt:2", "b.txt", "c.txt"
+    ]  # fmt: skip
+
+
+def test_gzip_is_unwrapped() -> None:
+    put("a.txt.gz", gzip.compress("Có 45 doanh nghiệp.".encode()))
+    put("b", gzip.compress(b"one, ") + gzip.compress(b"two"))
+    put("c.jsonl.gz", gzip.compress(rows({"text": "x"}, {"text": "y"}).encode()))
+    put("d.gz", gzip.compress(b"x" * 500)[:-4])
+    put("e.gz", b"\x1f\x8bxyz")
+    put("f.gz", gzip.compress(bytes(1000)))
+    put("g.gz", gzip.compress(gzip.compress(b"x")))
+    items = list(read_inputs(["."], max_bytes=999))
+    assert told(items) == [
+        "a.txt.gz", "b", "c.jsonl.gz:1", "c.jsonl.gz:2", "d.gz truncated", "e.gz bad_gzip",
+        "f.gz too_large", "g.gz",
+    ]  # fmt: skip
+    contents = [i.content for i in items if isinstance(i, Document)]
+    assert contents[:2] == ["Có 45 doanh nghiệp.".encode(), b"one, two"]
+    stream = io.BytesIO(gzip.compress(b"x"))
+    assert told(read_inputs(["-"], stdin=stream)) == ["-"]
 
 
 @pytest.mark.parametrize(
@@ -300,6 +320,8 @@ def test_the_format_can_be_named() -> None:
     put("a.jsonl", '{"text": "x"}\n')
     put("b.txt", '{"text": "x"}\n')
     assert told(read_inputs(["a.jsonl", "b.txt"], input_format="text")) == ["a.jsonl", "b.txt"]
+    html = list(read_inputs(["b.txt"], input_format="html"))
+    assert told(html) == ["b.txt"]
     assert told(read_inputs(["a.jsonl", "b.txt"], input_format="jsonl")) == [
         "a.jsonl:1", "b.txt:1"
     ]  # fmt: skip

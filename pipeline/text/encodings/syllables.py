@@ -106,3 +106,22 @@ def is_syllable(word: str) -> bool:
     if rhyme.endswith(_STOPPED) and not rhyme.endswith("nh"):
         return tones in (["\u0301"], ["\u0323"])
     return True
+
+
+_BARE: Final = frozenset(
+    "".join(part for part in normalize("NFD", rhyme) if part.isascii()) for rhyme in _RHYMES
+)
+
+
+@lru_cache(maxsize=8192)
+def is_bare_syllable(word: str) -> bool:
+    """Tell whether a word of ASCII letters can be a syllable that lost its marks.
+
+    >>> is_bare_syllable("nghiep"), is_bare_syllable("street")
+    (True, False)
+    """
+    match = _SPLIT.fullmatch(word)
+    if match is None:
+        return False
+    onset, rhyme = match["onset"], match["rhyme"]
+    return rhyme in _BARE or (onset == "gi" and "i" + rhyme in _BARE) or word == "gi"
