@@ -19,7 +19,8 @@ def record_of(document: Document) -> ArticleRecord:
         id=digest[:32],
         duplicate_of=document.duplicate_of,
         source=Source(
-            uri=document.uri, member=document.member, media_type=document.media_type or "text/plain",
+            uri=document.uri, member=document.member,
+            media_type=document.media_type or "text/plain",
             encoding="utf-8", sha256=digest, bytes=len(document.content),
         ),
         meta=dict(document.meta),

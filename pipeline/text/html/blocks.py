@@ -1,7 +1,6 @@
 """Lines of a page → blocks: what structure, wording and trafilatura say, settled line by line."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from schemas.article import Block, BlockKind
@@ -9,29 +8,26 @@ from schemas.article import Block, BlockKind
 from ..head import are_printings, could_be_title
 from ..lines import Line
 from ..page import kinds_of
+from .dating import with_stamp
 from .dom import Element
 from .metadata import Metadata
-from .outline import LINKED, Outline, Row
+from .outline import LINKED, Outline, Row, up
 
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TITLE_NAMES: Final = re.compile(
-    r"(?:^|[\s_-])(?:title|tieude|headline|entry-title|post-title|detail-title|news-title)",
+    r"(?:^|[\s_-])(?:title|tieu-?de|headline|heading)",
     re.IGNORECASE,
 )
 _CAPTION_NAMES: Final = re.compile(r"caption|chuthich|imgnote|pcaption", re.IGNORECASE)
+_AUTHOR_NAMES: Final = re.compile(r"author|byline|tac-?gia|nguoi-?viet", re.IGNORECASE)
+_WRITTEN_BY: Final = re.compile(r"(?:viết|đăng|gửi|người gửi|tác giả)(?: bởi)? ?:? ", re.IGNORECASE)
+_ABOVE: Final = 6
+"""Where no title is told by its tag, it is looked for in so many lines above the text."""
+_SHORT: Final = 40
 _SEEN: Final = 60
 """A title stands at most so many lines above the text."""
 _TAIL: Final = 4
 """So many lines behind the article's element can still be its: author, source."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opinions:
-    """What the three say of one line: True where it is the article's."""
-
-    structure: bool
-    words: bool
-    theirs: bool | None
 
 
 def blocks_of(rows: list[Row], about: Metadata, theirs: list[bool] | None) -> tuple[Block, ...]:
@@ -55,6 +51,7 @@ def blocks_of(rows: list[Row], about: Metadata, theirs: list[bool] | None) -> tu
         )
         for i in range(len(rows))
     ]
+    kinds = with_stamp(rows, kinds, title, outline, about)
     return tuple(
         Block(start=row.line.start, end=row.line.end, kind=kind)
         for row, kind in zip(rows, kinds, strict=True)
@@ -69,7 +66,7 @@ def _title(rows: list[Row], outline: Outline, about: Metadata) -> int | None:
     above = [
         i
         for i in range(max(0, first - _SEEN), min(first + 1, len(rows)))
-        if rows[i].linked < LINKED and not outline.boxed(rows[i])
+        if rows[i].linked < LINKED and (rows[i].element.tag == "h1" or not outline.boxed(rows[i]))
     ]
     stated = [title.lower() for title in about.titles]
     named = [i for i in above if _is_stated(rows[i].line, stated)]
@@ -112,12 +109,12 @@ def _kept(rows: list[Row], outline: Outline, title: int | None) -> list[int]:
     if not inside:
         return [i for i, row in enumerate(rows) if not outline.boxed(row) and row.linked < LINKED]
     first, last = inside[0], inside[-1]
-    begin = title if title is not None else max(0, first - 6)
+    begin = title if title is not None else max(0, first - _ABOVE)
     kept = [
         i
         for i in range(min(begin, first), last + 1)
         if (i >= first or i >= begin) and not outline.boxed(rows[i])
-        and not (rows[i].linked >= LINKED and not rows[i].running)
+        and not (rows[i].linked >= LINKED and not rows[i].running and not _is_author(rows[i]))
         and (title is None or i >= title)
     ]  # fmt: skip
     for i in range(last + 1, min(last + 1 + _TAIL, len(rows))):
@@ -152,8 +149,12 @@ def _settled(
         kind = "heading"
     if kind == "boilerplate" and theirs and outline.inside(row) and plain != "boilerplate":
         kind = "body"
+    if _is_author(row) and kind in ("body", "heading", "boilerplate"):
+        kind = "byline"
     if kind in ("boilerplate", "page_header"):
         return kind
+    if kind in ("body", "heading") and row.line.furniture and row.line.size <= _SHORT:
+        return "boilerplate"
     if _is_caption(row):
         return "caption"
     if len(row.cells) > 1 and kind not in ("stamp", "byline"):
@@ -161,6 +162,17 @@ def _settled(
     if kind in ("body", "lead") and row.element.tag in _HEADINGS and not row.line.is_sentence:
         return "heading"
     return kind
+
+
+def _is_author(row: Row) -> bool:
+    """Tell the line of the author by its name in the page and its wording."""
+    line = row.line
+    if line.size > 80 or line.date is not None:
+        return False
+    if _WRITTEN_BY.match(line.text):
+        return True
+    named = any(_AUTHOR_NAMES.search(e.hint) for e in up(row.element)[:2])
+    return named and (line.is_byline or line.is_name)
 
 
 def _is_caption(row: Row) -> bool:

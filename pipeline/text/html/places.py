@@ -57,7 +57,9 @@ class DomMap:
             return None
         piece = self._pieces[index]
         inside = place - self._starts[index]
-        return (piece, piece.offset + inside) if inside < len(piece.text) else None
+        if piece.node == 0 or inside >= len(piece.text):
+            return None
+        return piece, piece.offset + inside
 
 
 def _xpath(piece: Piece) -> str:

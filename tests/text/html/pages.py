@@ -1,6 +1,6 @@
 """The pages of corpus/pages with their gold, and how a reading is measured against it.
 
-A page is one HTML file. Its first line is a comment: `<!--gold published=2019-03-15 encoding=vni-->`;
+A page is an HTML file that begins with a comment: `<!--gold published=2019-03-15 encoding=vni-->`;
 an element with `gold="KIND"` is of that kind, everything else is boilerplate. Both are taken out
 before anybody reads the page. `form=nfd` and `entities=1` write its letters so.
 """
