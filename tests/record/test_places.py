@@ -1,5 +1,6 @@
 """Facts and where their words stand in the input: bytes of a text, text nodes of a page."""
 
+import gzip
 import re
 import unicodedata
 from collections.abc import Callable
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.io.run import extract_inputs
 from pipeline.record import ExtractOptions, extract_document
 from pipeline.text.decode import read_as
 from pipeline.text.document import Document
@@ -85,7 +87,9 @@ def test_raw_offsets_are_there_when_asked_for() -> None:
     assert "raw_start" not in plain.model_dump_json()
     assert "xpath" not in plain.model_dump_json()
     line = extracted(content).model_dump_json()
-    assert ArticleRecord.model_validate_json(line).counts[0].raw_start == len("Toàn khu có ".encode())
+    assert ArticleRecord.model_validate_json(line).counts[0].raw_start == len(
+        "Toàn khu có ".encode()
+    )
 
 
 def test_a_named_encoding_decides() -> None:
@@ -175,34 +179,97 @@ def test_the_footer_and_the_address_are_no_publication() -> None:
     assert [d.text for d in record.dates if d.role in ("publication", "page")] == []
 
 
-STYLES: dict[str, Callable[[list[str]], str]] = {
-    "paragraphs": lambda rows: "<html><body>" + "".join(f"<p>{r}</p>\n" for r in rows) + "</body></html>",
-    "layout table": lambda rows: (
-        "<HTML><BODY><TABLE width=770><TR><TD>" + "<BR>\n".join(rows) + "</TABLE></BODY></HTML>"
+STYLES: dict[str, Callable[[list[list[str]]], str]] = {
+    "paragraphs": lambda groups: (
+        "<html><body>" + "".join(f"<p>{'<br>'.join(rows)}</p>\n" for rows in groups)
+        + "</body></html>"
     ),
-    "inline styles": lambda rows: (
+    "layout table": lambda groups: (
+        "<HTML><BODY><TABLE width=770><TR><TD>"
+        + "<BR><BR>\n".join("<BR>\n".join(rows) for rows in groups) + "</TABLE></BODY></HTML>"
+    ),
+    "inline styles": lambda groups: (
         "<!doctype html><meta charset=utf-8><div id=wrap><div class=bai>"
-        + "".join(
-            f'<div style="text-align:justify"><span style="font-size:13px">{r}</span></div>'
-            for r in rows
+        + "<div>&nbsp;</div>".join(
+            f'<div style="text-align:justify"><span>{"</span><br><span>".join(rows)}</span></div>'
+            for rows in groups
         )
         + "</div></div>"
     ),
-}
+}  # fmt: skip
+"""Lines of a group stand close together, groups apart."""
+
+
+def _(words: str) -> str:
+    return " ".join(words.split())
 
 
 def told(record: ArticleRecord) -> list[tuple[object, ...]]:
-    dates = [("d", d.text, d.value, d.mod, d.role, d.because) for d in record.dates]
-    counts = [("c", c.text, c.measure, c.value, c.modifier, c.role) for c in record.counts]
-    bodies = [("o", o.text, o.type) for o in record.organisations]
-    tasks = [("t", t.status, i.text, i.ordinal) for t in record.tasks for i in t.items]
+    """Everything a fact says but where it stands, blanks made one."""
+    dates = [("d", _(d.text), d.value, d.mod, d.role, d.because) for d in record.dates]
+    counts = [("c", _(c.text), c.measure, c.value, c.modifier, c.role) for c in record.counts]
+    bodies = [("o", _(o.text), o.type) for o in record.organisations]
+    tasks = [("t", t.status, _(i.text), i.ordinal) for t in record.tasks for i in t.items]
     checks = [("k", c.code, c.status, c.message) for c in record.checks]
     return [*dates, *counts, *bodies, *tasks, *checks]
 
 
 def as_html(text: str, style: str) -> str:
-    rows = [line.replace("&", "&amp;").replace("<", "&lt;") for line in text.split("\n")]
-    return STYLES[style]([row for row in rows if row.strip()])
+    """Save a text as a page; editors write doubled blanks as `&nbsp;`."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").strip()
+    text = "\n".join(line.strip() for line in text.split("\n"))
+    text = re.sub(r"  +", lambda m: "&nbsp;" * (len(m[0]) - 1) + " ", text)
+    return STYLES[style]([group.split("\n") for group in re.split(r"\n\n+", text)])
 
 
 ARTICLES = sorted((Path(__file__).parents[2] / "corpus" / "articles").glob("*.txt"))
+LEGACY = ["tcvn3", "vni", "viscii", "cp1258"]
+
+
+def _written_in(text: str, name: str) -> bytes:
+    """Write a text in an old encoding; what it lacks (arrows, ©) becomes a blank of its kind."""
+    out = bytearray()
+    for char in text:
+        try:
+            out += encode_as(char, name)
+        except UnicodeEncodeError:
+            out += {"–": b"-", "—": b"-", "…": b"...", "“": b'"', "”": b'"'}.get(char, b"*")
+    return bytes(out)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", ARTICLES, ids=[path.stem for path in ARTICLES])
+def test_every_article_has_the_same_facts_in_every_dress(path: Path) -> None:
+    text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
+    base = told(extracted(text.encode()))
+    for style in STYLES:
+        assert told(extracted(as_html(text, style).encode())) == base, style
+    dresses = {
+        "nfd": unicodedata.normalize("NFD", text).encode(), "utf-16": text.encode("utf-16"),
+        "crlf": text.replace("\n", "\r\n").encode(), "page, utf-16": as_html(
+            text, "layout table").encode("utf-16"),
+    }  # fmt: skip
+    for name, content in dresses.items():
+        assert told(extracted(content)) == base, name
+    for name in LEGACY:
+        content = _written_in(text, name)
+        plain = unicodedata.normalize("NFC", decode_as(content, name).source)
+        expected = base if plain == text else told(extracted(plain.encode()))
+        assert told(extracted(content)) == expected, name
+
+
+@pytest.mark.slow
+def test_gzip_gives_the_same_facts(tmp_path: Path) -> None:
+    names = []
+    for path in ARTICLES[:6]:
+        target = tmp_path / f"{path.stem}.txt.gz"
+        target.write_bytes(gzip.compress(path.read_bytes()))
+        names.append(str(target))
+    found = list(extract_inputs(names))
+    plain = list(extract_inputs([str(path) for path in ARTICLES[:6]]))
+    assert len(found) == 6
+    for one, other in zip(found, plain, strict=True):
+        assert isinstance(one, ArticleRecord)
+        assert isinstance(other, ArticleRecord)
+        assert told(one) == told(other)
+        assert one.id == other.id

@@ -27,6 +27,13 @@ BLOCKS: Final = frozenset(
         "option",
     }
 )  # fmt: skip
+_APART: Final = frozenset(
+    {
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "ul", "ol", "dl",
+        "figure", "hr",
+    }
+)  # fmt: skip
+"""Elements that a blank line sets apart, as they are shown."""
 _CELLS: Final = frozenset({"td", "th"})
 _UNSEEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNMARKED: Final = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
@@ -61,6 +68,8 @@ class PageLine:
     """What the browser prints before an item: `1. `, `- `."""
     links: int = 0
     """Characters inside links."""
+    apart: bool = False
+    """True where a blank line stands before it."""
     joined: bool = False
     """True for a cell that stands in one row with the line before."""
     when: str | None = None
@@ -104,6 +113,7 @@ class _Walk:
         self.line: PageLine | None = None
         self.space = False
         self.marker = ""
+        self.apart = False
         self.root = root
 
     def lines(self) -> list[PageLine]:
@@ -130,6 +140,7 @@ class _Walk:
             above.children = place = above.children + 1
             above.counts[tag] = index = above.counts.get(tag, 0) + 1
         if tag == "br":
+            self.apart = self.apart or self.line is None
             self._break()
             return
         attributes = node.attributes
@@ -146,6 +157,7 @@ class _Walk:
         )  # fmt: skip
         if tag in BLOCKS:
             self._break()
+            self._set_apart(tag)
         self._note(frame, attributes)
         self.stack.append(frame)
 
@@ -185,6 +197,7 @@ class _Walk:
         tag = frame.element.tag
         if tag in BLOCKS:
             self._break()
+            self._set_apart(tag)
         if tag == "li":
             self.marker = ""
         if tag in _CELLS:
@@ -193,6 +206,11 @@ class _Walk:
                 table.rows[-1].append((frame.cells_from, len(self.found)))
         elif tag == "table" and frame.rows:
             self._join(frame.rows)
+
+    def _set_apart(self, tag: str) -> None:
+        """Note a blank line; paragraphs in the item of a list have none."""
+        if tag in _APART and not any(frame.element.tag == "li" for frame in self.stack[-3:]):
+            self.apart = True
 
     def _table(self) -> _Frame | None:
         return next((f for f in reversed(self.stack) if f.rows is not None), None)
@@ -255,9 +273,13 @@ class _Walk:
     def _break(self) -> None:
         """End the line; one that is blank is none."""
         line, self.line, self.space = self.line, None, False
-        if line is None or not line.text.strip(_BLANK):
+        if line is None:
+            return
+        if not line.text.strip(_BLANK):
+            self.apart = True
             return
         _trim(line)
+        line.apart, self.apart = self.apart and bool(self.found), False
         if self.marker:
             size = sum(len(piece.text) for piece in line.pieces)
             line.marker = self.marker if 2 * line.links < size else ""
@@ -299,6 +321,7 @@ def _trim(line: PageLine) -> None:
 
 
 def texts(lines: list[PageLine]) -> Iterator[tuple[str, PageLine]]:
-    """Yield what stands before each line (a tab, a line end, nothing) with the line."""
+    """Yield what stands before each line (a tab, one or two line ends, nothing) with the line."""
     for number, line in enumerate(lines):
-        yield ("" if not number else "\t" if line.joined else "\n"), line
+        before = "\t" if line.joined else "\n\n" if line.apart else "\n"
+        yield before if number else "", line
