@@ -7,8 +7,7 @@ from ..errors import DecodeError
 from .encodings.coding import ENCODINGS, Coded, canonical, decode_as
 from .encodings.declared import declared_charset
 from .encodings.detect import SURE, candidates, sure_one
-from .encodings.repair import MIXED, is_garbled, repaired
-from .encodings.tables import CP1252
+from .encodings.repair import MIXED, is_garbled, misread_bytes, repaired
 from .offsets import OffsetMap, normalise
 
 UTF8_BOM, UTF16_LE_BOM, UTF16_BE_BOM = b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"
@@ -99,7 +98,7 @@ def read_as(content: bytes, encoding: str) -> str:
     source = decode_as(content, outer).source
     if not inner:
         return source
-    return decode_as(bytes(CP1252.index(char) for char in source), inner).source
+    return decode_as(misread_bytes(source), inner).source
 
 
 def must_be_bounded(text: str) -> None:

@@ -13,7 +13,10 @@ from .tables import CP1252
 _PLAINLY: Final = re.compile("[\u1ea0-\u1ef9\u0103\u01a1\u01b0\u0300\u0301\u0303\u0309\u0323]")
 """Letters of Vietnamese alone, which no wrong decoding to windows-1252 makes."""
 _TRACES: Final = re.compile("áº|á»|Ä‘|Ä\u0090|Æ°|Æ¡|Ã[\u00a0-\u00ff]|Ă[\u0080-\u00ff]|Ä[ƒ‚]")
-_TO_BYTES: Final = {char: byte for byte, char in enumerate(CP1252)}
+_TO_BYTES: Final = {chr(byte): byte for byte in range(0x80, 0xA0)} | {
+    char: byte for byte, char in enumerate(CP1252)
+}
+"""As windows-1252 has them, and as ISO-8859-1 has the control characters."""
 _INNER: Final = ("utf-8", *LEGACY)
 MIXED: Final = "+"
 """Between the encodings of a text that went through two: `utf-8+tcvn3`."""
@@ -36,7 +39,7 @@ def repaired(coded: Coded) -> tuple[Coded, str] | None:
     if vietnamese_score(source).share >= SURE:
         return None
     try:
-        inner = bytes([_TO_BYTES[char] for char in source])
+        inner = misread_bytes(source)
     except KeyError:
         return None
     best = sure_one(candidates(inner, names=_INNER))
@@ -49,11 +52,15 @@ def repaired(coded: Coded) -> tuple[Coded, str] | None:
     return Coded(right.source, _through(coded, right), coded.first_byte), best.name
 
 
+def misread_bytes(source: str) -> bytes:
+    """Give the bytes that were read as windows-1252; KeyError for a character it lacks."""
+    return bytes([_TO_BYTES[char] for char in source])
+
+
 def is_garbled(source: str) -> bool:
     """Tell a text that was decoded wrongly and cannot be repaired with certainty."""
-    words = vietnamese_score(source)
     traces = len(_TRACES.findall(source, 0, 65536))
-    return traces > 5 and traces > _MOST_TRACES * words.marked
+    return traces > 5 and traces > _MOST_TRACES * vietnamese_score(source).marked
 
 
 def _through(outer: Coded, inner: Coded) -> BytesBefore:

@@ -31,7 +31,8 @@ _SPLIT: Final = re.compile(
 # A word here is letters and any sign beyond ASCII that no Vietnamese text sets between words.
 _NO_WORD: Final = "\u00a0\u00ab\u00ad\u00b0-\u00b3\u00b7\u00bb\u00d7\u200b-\u203a\u20ab\ufeff"
 _WORD: Final = re.compile(
-    rf"[A-Za-z]*[^\x00-\x7f{_NO_WORD}][^\x00-\x40\x5b-\x60\x7b-\x7f{_NO_WORD}]*"
+    rf"(?<![A-Za-z])[A-Za-z]{{0,16}}[^\x00-\x7f{_NO_WORD}]"
+    rf"[^\x00-\x40\x5b-\x60\x7b-\x7f{_NO_WORD}]{{0,64}}"
 )
 _MOST: Final = 2000
 """So many words decide."""
