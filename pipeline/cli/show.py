@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -28,6 +28,10 @@ def run(
     html: Annotated[
         Path | None, typer.Option("--html", metavar="OUT", help="Write one HTML page instead.")
     ] = None,
+    original: Annotated[
+        bool,
+        typer.Option("--original", help="With --html, of an HTML article: its own page, marked."),
+    ] = False,
     line: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Only the record in this line.")
     ] = None,
@@ -54,12 +58,16 @@ def run(
     vifacts show facts.jsonl --line 3
     vifacts show facts.jsonl | grep inferred
     vifacts show facts.jsonl --html facts.html
+    vifacts show bai.html --html marked.html --original
     """
     if html is not None and file != "-" and html.resolve() == Path(file).resolve():
         raise UsageError(
             "output_is_input", f"{file} is input and output of the same run",
             hint="Name another file after --html.",
         )  # fmt: skip
+    if original:
+        _write_original(file, html, published=given_date(published))
+        raise typer.Exit
     found = _items(file, published=given_date(published), line=line, record_id=record_id)
 
     from schemas.reject import Reject
@@ -131,6 +139,32 @@ def _articles(
         member = item.source.member if isinstance(item, Reject) else item.member
         if line is None or member == str(line):
             yield item if isinstance(item, Reject) else extract_or_reject(item)
+
+
+def _write_original(file: str, html: Path | None, *, published: str | None) -> None:
+    """Write the page of an HTML article with its facts marked."""
+    from ..io.aside import write_whole
+    from ..io.readers import read_inputs, with_published
+    from ..io.run import extract_or_reject
+    from ..show.original import original
+    from ..text.decode import decode
+    from ..text.document import Document
+
+    if html is None:
+        raise UsageError(
+            "no_target", "--original needs --html", hint="Name the file to write after --html."
+        )
+    found = list(with_published(read_inputs([file]), published))
+    document = found[0] if len(found) == 1 else None
+    record = extract_or_reject(document) if isinstance(document, Document) else None
+    place = getattr(getattr(record, "source", None), "media_type", None)
+    if not isinstance(document, Document) or record is None or place != "text/html":
+        raise ReadError(
+            "no_page", f"{file} is not one HTML page that can be read",
+            hint="--original shows the page of one HTML file; leave it out to see records.",
+        )  # fmt: skip
+    write_whole(html, original(cast("ArticleRecord", record), decode(document.content).text))
+    print(f"1 page → {html}", file=sys.stderr)
 
 
 def _print(record: "ArticleRecord", *, width: int | None, first: bool) -> None:
