@@ -28,7 +28,6 @@ from ..text.script import language_of
 from .carrier import get_leftovers, get_published, set_published
 from .fingerprint import producer
 from .options import ExtractOptions
-from .placing import placed, placed_lists
 from .publication import known_before, publication
 
 if TYPE_CHECKING:
@@ -67,7 +66,6 @@ def assemble(
     text_sha = hashlib.sha256(segmented.text.encode()).hexdigest()
     published, warnings = publication(document, reading, dates, segmented.text)
     language = language_of(segmented.text)
-    raw = options.raw_offsets
     spans = [Span(start=s, end=e) for s, e in segmented.sentences]
     found_words = get_words(doc) if options.words else None
     return ArticleRecord(
@@ -87,9 +85,8 @@ def assemble(
         ),
         blocks=list(segmented.blocks), sentences=spans,
         words=[Span(start=s, end=e) for s, e in found_words] if found_words is not None else None,
-        dates=placed(dates, reading, raw=raw),
-        organisations=placed(organisations, reading, raw=raw), entities=list(doc._.entities),
-        counts=placed(counts, reading, raw=raw), tasks=placed_lists(tasks, reading, raw=raw),
+        dates=list(dates), organisations=list(organisations), entities=list(doc._.entities),
+        counts=list(counts), tasks=list(tasks),
         checks=list(run_checks(segmented, dates=dates, counts=counts, tasks=tasks)),
         unassigned=unassigned(
             segmented, (*dates, *counts, *organisations), get_leftovers(doc)

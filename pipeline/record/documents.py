@@ -6,12 +6,16 @@ from schemas.record import ArticleRecord
 
 from ..errors import DecodeError
 from ..segment.article import segment
+from ..segment.segmented import SegmentedText
 from ..text.document import Document
+from ..text.matching import Matching, matching
 from ..text.published import read_published
-from ..text.reading import read_document
+from ..text.reading import Reading, read_document
 from .assemble import assemble, make_article_doc
 from .options import ExtractOptions
 from .pipeline import load
+from .placing import placed
+from .restoring import restored
 
 
 def extract(text: str, published: str | None = None) -> ArticleRecord:
@@ -47,8 +51,19 @@ def extract_document(document: Document, *, options: ExtractOptions | None = Non
     """
     reading = read_document(document)
     nlp = load()
-    doc = make_article_doc(nlp, segment(reading.text, reading.blocks), document, reading)
+    matched = matching(reading.text)
+    doc = make_article_doc(nlp, _segmented(reading, matched), document, reading)
     for name, component in nlp.pipeline:
         if name != "vifacts_record":
             doc = component(doc)
-    return assemble(doc, document=document, reading=reading, options=options)
+    record = assemble(doc, document=document, reading=reading, options=options)
+    if matched is not None:
+        record = restored(record, matched, reading.text)
+    return placed(record, reading, raw=options is not None and options.raw_offsets)
+
+
+def _segmented(reading: Reading, matched: Matching | None) -> SegmentedText:
+    """Segment the text as it is matched; a page keeps the blocks that its structure tells."""
+    if matched is None:
+        return segment(reading.text, reading.blocks)
+    return segment(matched.text, matched.blocks(reading.blocks) if reading.places else None)

@@ -4,32 +4,34 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from schemas.base import Fact
-from schemas.tasks import TaskList
+from schemas.record import ArticleRecord
 
 from ..text.reading import Reading
 
 F = TypeVar("F", bound=Fact)
 
 
-def placed(facts: Sequence[F], reading: Reading | None, *, raw: bool) -> list[F]:
-    """Give facts with `raw_start` and `raw_end`, or with `xpath`; as they are where there is none.
+def placed(record: ArticleRecord, reading: Reading, *, raw: bool) -> ArticleRecord:
+    """Give the record whose facts have `raw_start` and `raw_end`, or `xpath` for a page.
 
-    A fact of which an end is nothing that the page holds (a list number) has no `xpath`.
+    A fact of which an end is nothing that the page holds (a list number) has no `xpath`. A text
+    whose bytes nobody asked for is given as it is.
     """
-    if reading is None or (reading.places is None and not raw):
-        return list(facts)
-    return [fact.model_copy(update=_places(fact, reading, raw=raw)) for fact in facts]
-
-
-def placed_lists(
-    lists: Sequence[TaskList], reading: Reading | None, *, raw: bool
-) -> list[TaskList]:
-    """Give lists whose items have their places."""
-    if reading is None or (reading.places is None and not raw):
-        return list(lists)
-    return [
-        tasks.model_copy(update={"items": placed(tasks.items, reading, raw=raw)}) for tasks in lists
+    if reading.places is None and not raw:
+        return record
+    lists = [
+        tasks.model_copy(update={"items": _placed(tasks.items, reading, raw=raw)})
+        for tasks in record.tasks
     ]
+    facts = {
+        name: _placed(getattr(record, name), reading, raw=raw)
+        for name in ("dates", "organisations", "counts")
+    }
+    return record.model_copy(update={**facts, "tasks": lists})
+
+
+def _placed(facts: Sequence[F], reading: Reading, *, raw: bool) -> list[F]:
+    return [fact.model_copy(update=_places(fact, reading, raw=raw)) for fact in facts]
 
 
 def _places(fact: Fact, reading: Reading, *, raw: bool) -> dict[str, Any]:
