@@ -71,12 +71,7 @@ def assemble(
     return ArticleRecord(
         schema_version=SCHEMA_VERSION, producer=producer(), id=sha[:32],
         duplicate_of=document.duplicate_of,
-        source=Source(
-            uri=document.uri, member=document.member,
-            media_type=reading.media_type if reading else document.media_type or TEXT,
-            encoding=reading.encoding if reading else "utf-8",
-            sha256=sha, bytes=len(document.content),
-        ),
+        source=_source(document, reading, sha),
         meta=dict(document.meta),
         text=segmented.text if options.keep_text else None, text_sha256=text_sha,
         article=Article(
@@ -95,6 +90,16 @@ def assemble(
             *document.warnings, *(reading.warnings if reading else ()), *warnings,
             *language.warnings,
         ],
+    )  # fmt: skip
+
+
+def _source(document: Document, reading: Reading | None, sha: str) -> Source:
+    """Give where the article came from, and how its bytes were read."""
+    return Source(
+        uri=document.uri, member=document.member,
+        media_type=reading.media_type if reading else document.media_type or TEXT,
+        encoding=reading.encoding if reading else "utf-8",
+        sha256=sha, bytes=len(document.content),
     )  # fmt: skip
 
 

@@ -6,36 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from .dom import Element
+from .tags import APART, BLOCKS, CELLS, HIDDEN, is_unseen
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-HIDDEN: Final = frozenset(
-    {
-        "script", "style", "noscript", "template", "head", "title", "meta", "link", "select",
-        "textarea", "datalist", "iframe", "object", "embed", "svg", "canvas", "audio", "video",
-        "map", "frameset", "noframes", "math", "input", "img", "rp",
-    }
-)  # fmt: skip
-BLOCKS: Final = frozenset(
-    {
-        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog",
-        "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
-        "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu",
-        "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot",
-        "th", "thead", "tr", "ul", "caption", "marquee", "listing", "xmp", "plaintext", "optgroup",
-        "option",
-    }
-)  # fmt: skip
-_APART: Final = frozenset(
-    {
-        "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "ul", "ol", "dl",
-        "figure", "hr",
-    }
-)  # fmt: skip
-"""Elements that a blank line sets apart, as they are shown."""
-_CELLS: Final = frozenset({"td", "th"})
-_UNSEEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNMARKED: Final = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 _SPACES: Final = re.compile(r"[ \t\n\r\f]{2,}")
 _LINE_ENDS: Final = re.compile(r"\r\n?|\n")
@@ -144,7 +119,7 @@ class _Walk:
             self._break()
             return
         attributes = node.attributes
-        if tag in HIDDEN or _is_unseen(attributes):
+        if tag in HIDDEN or is_unseen(attributes):
             return
         hint = " ".join(v for k in _HINTS if (v := attributes.get(k))) if attributes else ""
         element = Element(
@@ -173,7 +148,7 @@ class _Walk:
             frame.rows = []
         elif tag == "tr" and (table := self._table()) is not None and table.rows is not None:
             table.rows.append([])
-        elif tag in _CELLS:
+        elif tag in CELLS:
             frame.cells_from = len(self.found)
         when = attributes.get("datetime") if tag == "time" else None
         if when is None and "date" in (attributes.get("itemprop") or "").lower():
@@ -200,7 +175,7 @@ class _Walk:
             self._set_apart(tag)
         if tag == "li":
             self.marker = ""
-        if tag in _CELLS:
+        if tag in CELLS:
             table = self._table()
             if table is not None and table.rows:
                 table.rows[-1].append((frame.cells_from, len(self.found)))
@@ -209,7 +184,7 @@ class _Walk:
 
     def _set_apart(self, tag: str) -> None:
         """Note a blank line; paragraphs in the item of a list have none."""
-        if tag in _APART and not any(frame.element.tag == "li" for frame in self.stack[-3:]):
+        if tag in APART and not any(frame.element.tag == "li" for frame in self.stack[-3:]):
             self.apart = True
 
     def _table(self) -> _Frame | None:
@@ -293,12 +268,6 @@ def _runs_together(before: Piece, chunk: str, owner: Element) -> bool:
         return False
     last = before.text[-1]
     return (last.islower() or last in ".?!…:") and (chunk[0].isupper() or chunk[0] == "(")
-
-
-def _is_unseen(attributes: "dict[str, str | None]") -> bool:
-    if not attributes:
-        return False
-    return "hidden" in attributes or bool(_UNSEEN.search(attributes.get("style") or ""))
 
 
 def _number(value: str | None, otherwise: int) -> int:

@@ -7,7 +7,8 @@ from typing import Final
 
 from ..lines import Line
 from .dom import Element
-from .lines import BLOCKS, PageLine
+from .lines import PageLine
+from .tags import BLOCKS
 
 _SHARE: Final = 0.75
 """The innermost element with this share of the running text holds the article."""
