@@ -284,7 +284,7 @@ def test_gzip_is_unwrapped() -> None:
     put("b", gzip.compress(b"one, ") + gzip.compress(b"two"))
     put("c.jsonl.gz", gzip.compress(rows({"text": "x"}, {"text": "y"}).encode()))
     put("d.gz", gzip.compress(b"x" * 500)[:-4])
-    put("e.gz", b"\x1f\x8bxyz")
+    put("e.gz", b"\x1f\x8b" + b"xyz" * 9)
     put("f.gz", gzip.compress(bytes(1000)))
     put("g.gz", gzip.compress(gzip.compress(b"x")))
     items = list(read_inputs(["."], max_bytes=999))
