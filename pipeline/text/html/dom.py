@@ -60,6 +60,7 @@ def parse(html: str) -> "LexborNode":
     """
     _must_be_bounded(html)
     try:
+        import trafilatura  # noqa: F401  (votes later; half of an extra would change what is read)
         from selectolax.lexbor import LexborHTMLParser
     except ModuleNotFoundError as error:
         raise ReadError(

@@ -33,7 +33,7 @@ def votes(html: str, lines: list[PageLine]) -> list[bool] | None:
 def _extracted(html: str) -> str | None:
     from trafilatura import extract
 
-    text = extract(html, include_comments=False, include_tables=True, favor_recall=False)
+    text = extract(html, include_comments=False, include_tables=True, fast=True)
     return text if isinstance(text, str) else None
 
 
