@@ -80,7 +80,7 @@ def test_segment_gives_places_in_the_text(vifacts: Run) -> None:
 def test_segment_refuses_what_is_no_text(vifacts: Run) -> None:
     ran = vifacts("segment", "-", stdin=b"\xff\xfe\xff")
     assert ran.code == 1
-    assert json.loads(ran.err)["code"] == "unknown_encoding"
+    assert json.loads(ran.err)["code"] == "truncated"
 
 
 def test_gold_compiles_and_evaluate_scores(vifacts: Run, vifacts_stubbed: Run) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.text.encodings.encode import encode_as
+
 from .conftest import Run
 
 TEXT = (
@@ -46,3 +48,26 @@ def test_words_and_text_are_as_asked(vifacts: Run) -> None:
     assert "text" not in record
     start, end = record["words"][0]["start"], record["words"][0]["end"]
     assert TEXT[start:end] == "Chiều"
+
+
+@pytest.mark.slow
+def test_a_page_in_an_old_encoding_and_the_bytes_of_a_text(vifacts: Run) -> None:
+    content = encode_as(TEXT, "vni")
+    Path("a.txt").write_bytes(content)
+    Path("a.htm").write_bytes(b"<html><p>" + content.replace(b"\n\n", b"<p>") + b"</html>")
+    ran = vifacts("extract", "a.txt", "a.htm", "--encoding", "VNI-Windows", "--raw-offsets")
+    text, page = (json.loads(line) for line in ran.out.splitlines())
+    assert (
+        [c["value"] for c in page["counts"]] == [c["value"] for c in text["counts"]] == [45, 12300]
+    )
+    first = text["counts"][0]
+    assert content[first["raw_start"] : first["raw_end"]] == encode_as(first["text"], "vni")
+    assert page["counts"][0]["xpath"]["start"] == "/html[1]/body[1]/p[2]/text()[1]"
+    assert "raw_start" not in page["counts"][0]
+    ran = vifacts("show", "a.htm", "--html", "marked.html", "--original")
+    assert (ran.code, ran.err) == (0, "1 page → marked.html\n")
+    assert "const MARKS = [" in Path("marked.html").read_text(encoding="utf-8")
+    ran = vifacts("show", "a.txt", "--html", "marked.html", "--original")
+    assert ran.code == 1
+    assert "(no_page)" in ran.err
+    assert vifacts("extract", "a.txt", "--encoding", "koi8-r").code == 2
