@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Self
 
-from pydantic import Field, SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic import Field, model_validator
 from pydantic_core.core_schema import ValidationInfo
 
 from .article import Article, Block, Place, Producer, Sha256, Source, Warned
@@ -14,6 +14,10 @@ from .integrity import Parts, violations
 from .organisations import Entity, OrganisationFact
 from .tasks import TaskList
 from .unassigned import Unassigned
+
+
+def _is_absent(value: object) -> bool:
+    return value is None
 
 
 class ArticleRecord(Frozen):
@@ -31,7 +35,7 @@ class ArticleRecord(Frozen):
     """Where the article came from."""
     meta: dict[str, Any]
     """Handed through from the input."""
-    text: str | None = None
+    text: Annotated[str | None, Field(exclude_if=_is_absent)] = None
     """The article's full text, NFC, `\\n`; absent with --no-text."""
     text_sha256: Sha256
     """SHA-256 of `text` in UTF-8, given with --no-text too."""
@@ -41,7 +45,7 @@ class ArticleRecord(Frozen):
     """The parts of the page in order; what lies between them is blank."""
     sentences: list[Span]
     """In order; boilerplate has none."""
-    words: list[Span] | None = None
+    words: Annotated[list[Span] | None, Field(exclude_if=_is_absent)] = None
     """Present with --words."""
     dates: list[DateFact]
     """In order of their places."""
@@ -68,13 +72,3 @@ class ArticleRecord(Frozen):
         if found:
             raise ValueError("; ".join(found))
         return self
-
-    @model_serializer(mode="wrap")
-    def _leave_out_what_was_not_asked_for(
-        self, handler: SerializerFunctionWrapHandler
-    ) -> dict[str, Any]:
-        out: dict[str, Any] = handler(self)
-        for name in ("text", "words"):
-            if out.get(name) is None:
-                out.pop(name, None)
-        return out
