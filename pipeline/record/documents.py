@@ -13,6 +13,9 @@ from .assemble import assemble, make_article_doc
 from .options import ExtractOptions
 from .pipeline import load
 
+_MOST_WORDS = 100_000
+"""So many different words are kept, 40 MB: long runs over archives do not grow."""
+
 
 def extract(text: str, published: str | None = None) -> ArticleRecord:
     """Give the record of one article's text.
@@ -46,6 +49,8 @@ def extract_document(document: Document, *, options: ExtractOptions | None = Non
     Raises DecodeError where its bytes are no text, SetupError where a model is missing.
     """
     decoded = decode(document.content)
+    if len(load().vocab) > _MOST_WORDS:
+        load.cache_clear()  # spaCy keeps every word that it meets
     nlp = load()
     doc = make_article_doc(nlp, segment(decoded.text), document)
     for name, component in nlp.pipeline:

@@ -58,9 +58,8 @@ def read_weights(content: bytes) -> Weights:
 def _names(content: bytes, at: int) -> list[str]:
     """Give the names of a CQDB by number."""
     _, _, _, _, count, backward = _CQDB.unpack_from(content, at)
-    names = []
-    for offset in struct.unpack_from(f"<{count}I", content, at + backward):
-        _, size = _RECORD.unpack_from(content, at + offset)
-        start = at + offset + _RECORD.size
-        names.append(content[start : start + size - 1].decode())
-    return names
+    starts = at + np.frombuffer(content, "<u4", count, at + backward).astype(np.int64)
+    ends = starts + [_RECORD.unpack_from(content, start)[1] for start in starts.tolist()]
+    shift = _RECORD.size
+    places = zip((starts + shift).tolist(), (ends + shift - 1).tolist(), strict=True)
+    return [content[start:end].decode() for start, end in places]

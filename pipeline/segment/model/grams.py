@@ -1,7 +1,7 @@
 """Runs of two or three tokens that have weights of their own, found all at once."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from functools import reduce
 from itertools import count
 
@@ -94,8 +94,9 @@ def _parts(
 ) -> Iterator[Part]:
     """Give the weights of runs place by place: index of the place, keys, weights."""
     for at, place in enumerate(PLACES):
-        values: Mapping[str, float] = features.of(place, size, kind)
-        runs = {run: weight for run, weight in values.items() if run.count(" ") == size - 1}
+        runs = dict(features.of(place, size, kind))
+        for edge in ("BOS", "EOS"):
+            runs.pop(edge, None)
         if runs:
             yield at, numbering.keys(runs, size), np.array(list(runs.values()))
     known = [run for run in dictionary if run.count(" ") == size - 1]
