@@ -23,7 +23,7 @@ ROOMS = {
     "assemble": "links, checks, validation", "json": "JSON line",
 }  # fmt: skip
 SELDOM = {"underthesea.ner", "dateparser.search_dates"}
-"""So slow that they read every tenth article only."""
+"""So slow that they read every fortieth article only."""
 Lap = Callable[[str, float], None]
 
 
