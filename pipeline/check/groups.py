@@ -15,7 +15,7 @@ Opener = Literal["all", "some", "back"]
 
 _ALL: Final = re.compile(
     r"(?<!\w)(?:gồm|bao gồm|cụ thể|chia ra|phân ra|lần lượt|tính ra|chia theo|phân theo)(?!\w)|"
-    r"^[ \u00a0]?\((?!chiếm|tăng|giảm|đạt)[^\d()]{2,60}\d",
+    r"\((?!chiếm|tăng|giảm|đạt|trong đó|riêng)[^\d()]{2,60}\d",
     re.IGNORECASE,
 )
 _SOME: Final = re.compile(r"(?<!\w)(?:trong (?:tổng )?số|trong đó|thì|riêng)(?!\w)", re.IGNORECASE)

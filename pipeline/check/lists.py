@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from schemas.base import TextSpan
@@ -10,7 +11,7 @@ from schemas.counts import CountFact
 
 from ..segment.segmented import SegmentedText
 from ..text.letters import CAPITALS
-from .figures import value, within
+from .figures import is_exact, value, within
 from .groups import Group
 
 _CUT: Final = re.compile(r"[^.;\d\n]{0,60}?(?:…|\.\.\.|(?<!\w)v\.\s?v|(?<!\w)vân vân|\(còn nữa\))")
@@ -69,6 +70,7 @@ _PLACE: Final = re.compile(
     r"thành phố|quận|thị xã|xã|phường|vùng|miền|địa bàn|các)(?!\w)"
 )
 """What a label that is a place, a body or a branch has: a capital, or such a word."""
+_BRACKETS: Final = re.compile(r"\([^()]{0,120}\)")
 _BORDER: Final = re.compile(r"[;,]|(?<!\w)và(?!\w)")
 _REST_UNTOLD: Final = re.compile(r"[^.\d]{0,60}?(?<!\w)(?:còn lại|khác)(?!\w)[^.\d]{0,60}(?:\.|$)")
 _REST: Final = re.compile(
@@ -155,10 +157,36 @@ def outermost(text: str, group: Group) -> list[CountFact]:
     return kept
 
 
+def goes_on(text: str, group: Group, used: Sequence[CountFact]) -> bool:
+    """Tell a list whose first parts make the whole, while further parts of its kind follow them.
+
+    `80 người, gồm khu A 40, khu B 40, khu C 20` does not agree. Behind `riêng`, a stronger stop than
+    those inside the list, or as a second way to divide the whole, parts may follow.
+    """
+    known = {part.id for part in used}
+    last = used[-1]
+    rest = [
+        p for p in outermost(text, group)
+        if p.start > last.start and p.id not in known and is_exact(p)
+        and not is_aside(text, p, group)
+    ]  # fmt: skip
+    if not rest or sum(map(value, rest)) == value(group.whole):
+        return False
+    joint = text[last.end : rest[0].start]
+    joints = [text[one.end : two.start] for one, two in pairwise(used)]
+    stronger = _stop(joint) > max(map(_stop, joints), default=0)
+    return not (_INNER_CUE.search(joint) or stronger) and _are_labelled(text, group)
+
+
+def _stop(joint: str) -> int:
+    """Give the strength of the first stop between two parts: none, `,`, `;`, a line or sentence."""
+    return max((" ,;.\n".index(sign) for sign in joint if sign in ",;.\n"), default=0)
+
+
 def _has_other_labels(text: str, group: Group) -> bool:
     """Tell figures of other years, and parts that have parts of their own behind a cue."""
     first, last = group.parts[0], group.parts[-1]
-    inside = text[first.end : max(first.end, last.start)]
+    inside = _BRACKETS.sub(" ", text[first.end : max(first.end, last.start)])
     labels = text[min(group.whole.end, first.start) : first.start] + inside
     return bool(_TIME_LABEL.search(labels) or _INNER_CUE.search(inside))
 

@@ -1,7 +1,7 @@
 """Checks of counts: totals against parts, parts against wholes, kinds of zones."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from schemas.base import TextSpan
@@ -11,7 +11,7 @@ from schemas.counts import CountFact
 from ..segment.segmented import SegmentedText
 from .figures import at_least, fits_under, grouped, is_exact, printed, value
 from .groups import Group, exact_others, groups
-from .lists import all_meant, is_aside, is_cut, may_lack_a_part, named_alone, outermost
+from .lists import all_meant, goes_on, is_aside, is_cut, may_lack_a_part, named_alone, outermost
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ def comparisons(
     strangers = [c for c in counts if c.id not in claimed]
     agreeing = [_agreeing(article, group, counts) for group in found]
     for place, group in enumerate(found):
-        summed = agreeing[place]
-        if summed is None and not _lacks(article, group, owned, strangers):
-            summed = _disagreeing(article, group, beside=_adds_up_beside(found, agreeing, place))
+        summed, flat = agreeing[place], _flat(article.text, group)
+        if summed is None and not _lacks(article, flat, owned, strangers):
+            summed = _disagreeing(article, flat, beside=_adds_up_beside(found, agreeing, place))
         if summed is not None:
             yield _compared(article, group, summed)
         inner = _nested(group, summed)
@@ -54,6 +54,11 @@ def comparisons(
         for part in group.all_parts:
             if part.id not in used:
                 yield from _subset(article, group, part)
+
+
+def _flat(text: str, group: Group) -> Group:
+    """Leave out the parts in brackets behind another part."""
+    return replace(group, parts=tuple(outermost(text, group)))
 
 
 def _adds_up_beside(found: Sequence[Group], agreeing: Sequence[_Sum | None], place: int) -> bool:
@@ -84,7 +89,7 @@ def _agreeing(article: SegmentedText, group: Group, counts: Sequence[CountFact])
     for parts in (exact, plain, _outer(plain), outer, mixed):
         for named in {0, singles}:
             found = _prefix(parts, whole, named)
-            if found is not None:
+            if found is not None and not goes_on(article.text, group, found.parts):
                 return found
     return None
 
@@ -141,7 +146,7 @@ def _lacks(
     strangers: Sequence[CountFact],
 ) -> bool:
     """Tell a list that cannot be added up: inexact, of one part, or with figures nobody read."""
-    plain = [p for p in outermost(article.text, group) if not is_aside(article.text, p, group)]
+    plain = [p for p in group.parts if not is_aside(article.text, p, group)]
     if len(plain) < len(group.parts) or not all(map(is_exact, (group.whole, *plain))):
         return True
     total = _Sum(tuple(plain), _singles(article, group)).total

@@ -16,6 +16,8 @@ _SETTLES = re.compile(
 )
 _MARKER = re.compile(r"[.)/-] ")
 _CLAUSE = re.compile(r"(?:^|[;:(]|[-+•*] )[ ]*$|^\s*$", re.MULTILINE)
+_NAME = re.compile(r" (?:[A-ZĐÀ-Ỹ]|\d)")
+"""What makes a noun a name: `KCN Lộc Sơn: 24` counts no zones."""
 _BREAK = re.compile(r"[\d,;.:]")
 _OF_ALL = re.compile(r" trong (?:tổng )?số ")
 
@@ -47,7 +49,8 @@ def _in_front_of_colon(at: Apart) -> Mention | None:
             qualifier = at.view.low[mention.end : colon]
             line = at.view.line_start(mention.start)
             first = _CLAUSE.search(at.view.low, line, mention.start) is not None
-            plain = len(qualifier) < 50 and not _BREAK.search(qualifier)
+            named = _NAME.match(at.view.text, mention.end) is not None
+            plain = len(qualifier) < 50 and not _BREAK.search(qualifier) and not named
             return mention if not qualifier or (first and plain) else None
     return None
 

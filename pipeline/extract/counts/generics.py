@@ -64,6 +64,9 @@ def _settle(
     touching = _right_in_front(view, reading, allowed)
     if touching and latest and touching.measure != latest.measure:
         return _as(reading, touching, None)
+    if latest and sentence < view.sentence(reading.start)[0] and view.is_label(reading.start):
+        whole = latest.start if latest.whole is None else latest.whole
+        return reading._replace(measure=latest.measure, noun=latest.noun, whole=whole)
     if latest and _PART_WORDS.search(between):
         return reading._replace(measure=latest.measure, noun=latest.noun, whole=latest.start)
     if latest and latest.generic == word and latest.noun != word:
@@ -101,8 +104,14 @@ def _right_in_front(view: View, reading: Reading, allowed: frozenset[str]) -> Me
 
 
 def _start(view: View, reading: Reading) -> int:
-    """Give the start of the sentence, or of the one before it where it begins with `Trong đó`."""
+    """Give the start of the sentence, or of the one before it where it begins with `Trong đó`.
+
+    Of a point of a list it is the start of the sentence that opens the list.
+    """
     start = view.sentence(reading.start)[0]
+    opener = view.opener(reading.start) if view.line_start(reading.start) else None
+    if opener:
+        return opener[0]
     if view.low.startswith(("trong đó", "trong số đó", "trong số này"), start):
         return view.sentence(max(view.line_start(start), start - 2))[0]
     return start

@@ -14,11 +14,12 @@ from .view import View
 
 _AMONG = frozenset({"trong đó", "trong số đó", "trong số này", "trong đấy", "cụ thể"})
 _MADE_OF = frozenset({"gồm", "bao gồm", "gồm có"})
+_EXHAUSTIVE = ("gồm", "bao gồm", "cụ thể")
 _IN_ALL = (" trong số ", " trong tổng số ", "trong số ", "trong tổng số ")
 _REST = re.compile(r"(?<!\w)(?:riêng|còn lại|số còn lại|thì)(?!\w)")
 _PAUSE = re.compile(r"[,;:(] ?$")
 _TIME = re.compile(r" (?:trong )?(?:năm|tháng|quý|tuần|ngày|đợt|\d)")
-_BULLET = re.compile(r"\s*(?:[-+•*–]|[a-zđ]\)|\d{1,2}[.)])\s")
+_ALTOGETHER = re.compile(r"(?<!\w)(?:tổng cộng|cộng lại|cộng chung|cả thảy|tất cả)(?: là| có| được)? $")
 
 _MOVED = re.compile(r"(?<!\w)(?:tuyển|nhận|kết nạp|cắt giảm)(?:[^\W\d_]| ){0,20}$")
 
@@ -45,6 +46,10 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
     for reading in readings:
         if view.left(reading.start, 16).endswith(_IN_ALL) and reading.rule != "counts.of_stated":
             _behind_cue(view, readings, starts, reading.end, roles)
+    for whole, members in _added_up(view, readings):
+        _mark(roles, whole, members)
+    for whole, members in _pointed(view, readings):
+        _mark(roles, whole, members)
     for whole, members in _sums(view, readings):
         _mark(roles, whole, members)
     _subsets(view, readings, roles)
@@ -99,7 +104,7 @@ def _behind_cue(
     start, end = view.sentence(cue)
     if cue - start < 3:
         start = view.sentence(max(view.line_start(cue), start - 2))[0]
-    end = _with_bullets(view, end)
+    end = view.points_end(end)
     closing = view.low.find(")", cue, end)
     if view.low.rfind("(", start, cue) > view.low.rfind(")", start, cue) and closing > 0:
         end = closing
@@ -108,8 +113,15 @@ def _behind_cue(
     for measure, whole in wholes.items():
         inside = [r for r in readings[middle:last] if r.start > cue and _one_of(r, measure)]
         members = [r for r in inside if _fits(r, whole)]
+        if len(members) < len(inside) and view.low.startswith(_EXHAUSTIVE, cue):
+            members = [r for r in inside if _fits(r, whole) or _slightly_more(r, whole)]
         if members:
             _mark(roles, whole, members)
+
+
+def _slightly_more(member: Reading, whole: Reading) -> bool:
+    """Let a slip of the pen stand in a list of all parts: `304 doanh nghiệp, gồm 12 …, 312 …`."""
+    return member.absolute is not None and member.absolute <= (whole.absolute or 0) * 1.1
 
 
 def _one_of(member: Reading, measure: str) -> bool:
@@ -126,16 +138,37 @@ def _fits(member: Reading, whole: Reading) -> bool:
     )
 
 
-def _with_bullets(view: View, end: int) -> int:
-    """Let a list that is opened by a colon run over the bulleted lines below."""
-    if view.low[max(0, end - 4) : end].rstrip()[-1:] not in (":", ";"):
-        return end
-    place = view.low.find("\n", end - 1)
-    while place >= 0 and _BULLET.match(view.low, place + 1):
-        following = view.low.find("\n", place + 1)
-        end = following if following >= 0 else len(view.low)
-        place = following
-    return end
+def _added_up(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
+    """Find `khu A có 30 doanh nghiệp; khu B có 15 doanh nghiệp; tổng cộng 45 doanh nghiệp`."""
+    for index, whole in enumerate(readings):
+        if not (whole.absolute and _ALTOGETHER.search(view.left(whole.start, 24))):
+            continue
+        start = view.sentence(whole.start)[0]
+        members = [r for r in readings[:index] if r.start >= start and _is_like(r, whole)]
+        if len(members) > 1 and _near(members, whole):
+            yield whole, members
+
+
+def _pointed(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
+    """Find the points of a list (`- Khu A: 30 doanh nghiệp;`) that make up the count above."""
+    for index, whole in enumerate(readings):
+        end = view.sentence(whole.start)[1]
+        stop = view.points_end(end) if whole.absolute and whole.measure != "other" else end
+        if stop <= end:
+            continue
+        below = [r for r in readings[index + 1 :] if end <= r.start < stop and _is_like(r, whole)]
+        members = [r for r in below if view.is_label(r.start)]
+        if len(members) > 1 and len(members) == len(below) and _near(members, whole):
+            yield whole, members
+
+
+def _is_like(member: Reading, whole: Reading) -> bool:
+    return member.measure == whole.measure and member.absolute is not None
+
+
+def _near(members: Sequence[Reading], whole: Reading) -> bool:
+    total, stated = sum(r.absolute or 0 for r in members), whole.absolute or 0
+    return abs(total - stated) <= stated / 4
 
 
 def _sums(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:

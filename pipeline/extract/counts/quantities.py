@@ -42,6 +42,12 @@ _TIGHT = {
     for blanks in (("", ""), (" ", " "), ("", " "), (" ", ""))
     if sign not in ".:" or blanks == ("", "")
 }
+_NUMBERED = re.compile(r"[1-9] ([1-9]\d\d)(?!\d)")
+_NAME_WORD = re.compile(
+    r"(?:(?<!\w)[A-ZĐÀ-Ỹ][^\W\d_]*|(?<!\w)(?:xưởng|phân xưởng|nhà máy|xí nghiệp|khu|tổ|đội|số|"
+    r"cơ sở|chi nhánh|công trường|phòng|ca|nhóm|khối|giai đoạn|đợt)) $"
+)
+_SPACED = re.compile(r"(?<![\w.,])(?<!\d )\d{1,3}(?: \d{3})+(?![\d.,]?\d)")
 _OVER = re.compile(r" (?:trên(?: tổng số)?|chia) ")
 _TO = re.compile(r" (?:đến|tới|cho đến)(?: (?:dưới|khoảng))? ")
 
@@ -69,8 +75,29 @@ class Quantity(NamedTuple):
 
 def quantities(view: View) -> tuple[Quantity, ...]:
     """Give every number where facts may stand, in order; shapes of codes and dates as `odd`."""
-    atoms = [q for q in _atoms(view.low) if view.holds_counts(q.start)]
+    atoms = [_unnamed(view, q) for q in _atoms(view.low) if view.holds_counts(q.start)]
     return tuple(_joined(view.low, atoms))
+
+
+def _unnamed(view: View, atom: Quantity) -> Quantity:
+    """Leave the number of a name in front: in `Xưởng May 1 368 người` work 368 people."""
+    if view.low[atom.start + 1 : atom.start + 2] != " " or atom.percent or atom.words:
+        return atom
+    tail = _NUMBERED.match(view.low, atom.start)
+    if tail is None or tail.end() != atom.end:
+        return atom
+    front = _NAME_WORD.search(view.text, max(0, atom.start - 24), atom.start)
+    if front is None or _spaced(view):
+        return atom
+    return atom._replace(start=tail.start(1), value=int(tail[1]))
+
+
+def _spaced(view: View) -> bool:
+    """Tell whether the article groups its thousands with blanks where no name stands in front."""
+    return any(
+        not _NAME_WORD.search(view.text, max(0, m.start() - 24), m.start())
+        for m in _SPACED.finditer(view.text)
+    )
 
 
 def _atoms(low: str) -> Iterator[Quantity]:

@@ -8,6 +8,10 @@ from typing import NamedTuple
 from . import lexicon
 from .tight import Tight
 
+_POINT = re.compile(r"[ ]*(?:[-+•*–▪]|[a-zđ]\)|\(?\d{1,2}[.)])[ ]?(?=\S)")
+_LABEL = re.compile(
+    _POINT.pattern + r"[^\W\d_][^.;:\n]{0,60}?(?: ?[:–-]|(?<=\w) có|(?<=\w) với)?(?: có)? ?"
+)
 _LONGEST = 2000
 """Longer sentences are looked at in pieces, so that the cost stays linear."""
 _BLANKS = "\u00a0\u2007\u2009\u202f\t"
@@ -86,6 +90,38 @@ class View:
     def line_start(self, place: int) -> int:
         """Give the place where the line begins."""
         return self.low.rfind("\n", 0, place) + 1
+
+    def points_end(self, end: int) -> int:
+        """Give the end of the bulleted lines below a line that ends in a colon, else the place."""
+        if self.low[max(0, end - 4) : end].rstrip()[-1:] not in (":", ";"):
+            return end
+        place = self.low.find("\n", max(0, end - 1))
+        while place >= 0:
+            following = self.low.find("\n", place + 1)
+            stop = following if following >= 0 else len(self.low)
+            if _POINT.match(self.low, place + 1, stop):
+                end = stop
+            elif self.low[place:stop].strip():
+                break
+            place = following
+        return end
+
+    def opener(self, place: int) -> tuple[int, int] | None:
+        """Give the sentence with a colon at its end that opens the bulleted line of a place."""
+        stop = self.line_start(place)
+        for _ in range(24):
+            start = self.line_start(stop - 1) if stop else 0
+            line = self.low[start:stop].rstrip()
+            if line and not _POINT.match(line):
+                return self.sentence(start + len(line) - 1) if line[-1] == ":" else None
+            if not start:
+                return None
+            stop = start
+        return None
+
+    def is_label(self, place: int) -> bool:
+        """Tell whether all in front of a place on its bulleted line is a label: `- Khu A có `."""
+        return _LABEL.fullmatch(self.low, self.line_start(place), place) is not None
 
     def left(self, place: int, width: int = 48) -> str:
         """Give the words of the sentence in front of a place, at most so many characters."""
