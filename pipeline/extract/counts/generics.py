@@ -21,7 +21,7 @@ _VICTIMS = re.compile(
 )
 _IS = re.compile(r" (?:đều |vốn )?là ")
 _OF_STATED = re.compile(r" (?:trong|trên) (?:tổng )?(số|mục tiêu) ")
-_HIRED = re.compile(r"(?:tuyển|cắt giảm|sa thải)[^,;.\d]{0,24}$")
+_HIRED = re.compile(r"(?:(?<!thi )(?<!xét )tuyển(?! sinh)|cắt giảm|sa thải)[^,;.\d]{0,24}$")
 _PART_WORDS = re.compile(
     r"(?<!\w)(?:trong (?:tổng )?số (?:đó|này)|trong đó|thì|nhưng chỉ|chỉ có|riêng)(?!\w)|\("
 )
@@ -138,10 +138,19 @@ def _from_mentions(
     for mention in named:
         if said and mention.start == said.end():
             return _as(reading, mention, None)
+    if latest and latest.measure == "workers" and _goes_on(view, reading, latest):
+        return reading._replace(measure=latest.measure, noun=latest.noun, whole=latest.start)
     hired = _HIRED.search(view.left(reading.start))
     if hired and reading.generic == "người":
         return reading._replace(measure="workers", noun="lao động")
     return reading
+
+
+def _goes_on(view: View, reading: Reading, latest: Reading) -> bool:
+    """Tell `77 công nhân nhập viện; đến trưa 61 người đã xuất viện`: some of those before."""
+    if reading.generic != "người" or view.low.startswith((" khác", " dân"), reading.end):
+        return False
+    return _at_most(reading, latest)
 
 
 def _first_of_row(view: View, before: Sequence[Mention]) -> Mention:

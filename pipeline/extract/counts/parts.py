@@ -20,6 +20,21 @@ _REST = re.compile(r"(?<!\w)(?:riêng|còn lại|số còn lại|thì)(?!\w)")
 _PAUSE = re.compile(r"[,;:(] ?$")
 _TIME = re.compile(r" (?:trong )?(?:năm|tháng|quý|tuần|ngày|đợt|\d)")
 _ALTOGETHER = re.compile(r"(?<!\w)(?:tổng cộng|cộng lại|cộng chung|cả thảy|tất cả)(?: là| có| được)? $")
+_ASIDE = re.compile(
+    r"(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn|so với|cùng kỳ|cùng kỳ (?:là|có|chỉ có)|năm (?:trước|ngoái))"
+    r"(?: thêm| đi)? $"
+)
+_LEFT_OVER = re.compile(
+    r"[^.;\n]{0,80}?(?<!\w)(?:số|phần|những|số [^\d,.;]{2,20}) còn lại(?!\w)"
+)
+_FAULT = re.compile(
+    r" (?:[^\W\d_]+ ){0,2}?(?:chưa|nợ|vi phạm|không|chậm|trốn|sai phạm|có sai phạm|thiếu|bị xử phạt)(?!\w)"
+)
+_FINDS = re.compile(r"(?<!\w)(?:phát hiện|xử phạt|xử lý|nhắc nhở|kiến nghị xử lý|có|còn)(?: có)? $")
+_INSPECTED = re.compile(
+    r"(?<!\w)(?:kiểm tra|thanh tra|giám sát|khảo sát|rà soát|phúc tra)(?: [^\W\d_]+){0,4} $"
+)
+_ONLY = re.compile(r"(?<!\w)(?:chỉ|mới|mới chỉ|mới có|chỉ có|đã có|chỉ mới có) $")
 
 _MOVED = re.compile(r"(?<!\w)(?:tuyển|nhận|kết nạp|cắt giảm)(?:[^\W\d_]| ){0,20}$")
 
@@ -52,6 +67,7 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
         _mark(roles, whole, members)
     for whole, members in _sums(view, readings):
         _mark(roles, whole, members)
+    _inspected(view, readings, roles)
     _subsets(view, readings, roles)
     _zones(view, readings, roles)
     _rests(view, readings, roles)
@@ -109,7 +125,11 @@ def _behind_cue(
     if view.low.rfind("(", start, cue) > view.low.rfind(")", start, cue) and closing > 0:
         end = closing
     first, middle, last = (bisect_left(starts, place) for place in (start, cue, end))
-    wholes = {r.measure: r for r in readings[first:middle] if r.end <= cue and r.absolute}
+    wholes = {
+        r.measure: r
+        for r in readings[first:middle]
+        if r.end <= cue and r.absolute and not _compared(view, r, cue)
+    }
     for measure, whole in wholes.items():
         inside = [r for r in readings[middle:last] if r.start > cue and _one_of(r, measure)]
         members = [r for r in inside if _fits(r, whole)]
@@ -117,6 +137,14 @@ def _behind_cue(
             members = [r for r in inside if _fits(r, whole) or _slightly_more(r, whole)]
         if members:
             _mark(roles, whole, members)
+
+
+def _compared(view: View, reading: Reading, place: int) -> bool:
+    """Tell a number that another is compared with: `tăng 3 vụ`, `(cùng kỳ 290 doanh nghiệp)`."""
+    if _ASIDE.search(view.left(reading.start, 24)):
+        return True
+    opening = view.low.rfind("(", view.sentence(reading.start)[0], reading.start)
+    return opening >= 0 and opening < reading.start < view.low.find(")", opening) < place
 
 
 def _slightly_more(member: Reading, whole: Reading) -> bool:
@@ -190,17 +218,35 @@ def _sums(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, li
             yield whole, members
 
 
+def _inspected(view: View, readings: Sequence[Reading], roles: Roles) -> None:
+    """`Kiểm tra 12 doanh nghiệp, phát hiện 4 doanh nghiệp nợ bảo hiểm`: 4 of the 12."""
+    whole: Reading | None = None
+    for reading in readings:
+        left = view.left(reading.start, 48)
+        if reading.absolute and reading.measure in ("enterprises", "organisations", "workers"):
+            if _INSPECTED.search(left) and not reading.generic:
+                whole = reading
+            elif whole and _is_like(reading, whole) and (reading.absolute < (whole.absolute or 0)):
+                found = _FINDS.search(left) and view.sentence(whole.start) == view.sentence(
+                    reading.start
+                )
+                if found or _FAULT.match(view.low, reading.end):
+                    _mark(roles, whole, [reading])
+
+
 def _subsets(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     """`8.000 lao động; lao động nữ có 5.200 người`: some nouns always name a subset."""
     for index, reading in enumerate(readings):
         if not index or roles.get(reading.start) == "part":
             continue
         left = view.left(reading.start, 34)
-        cue = _REST.search(left)
+        cue = _REST.search(left) or _alone(view, readings, index)
         named = reading.noun in SUBSETS
         if not (cue or named) or _moves(view, reading) or (not cue and _acted(view, reading)):
             continue
-        if cue and _TIME.match(view.low, reading.start - len(left) + cue.end()):
+        if cue and cue is not True and _TIME.match(
+            view.low, reading.start - len(left) + cue.end()
+        ):
             continue
         start = _sentence_before(view, reading)
         for before in reversed(readings[max(0, index - 8) : index]):
@@ -210,6 +256,16 @@ def _subsets(view: View, readings: Sequence[Reading], roles: Roles) -> None:
             if same and (cue or before.noun not in SUBSETS):
                 _mark(roles, before, [reading])
                 break
+
+
+def _alone(view: View, readings: Sequence[Reading], index: int) -> bool:
+    """Tell `Riêng các khu công nghiệp có 2.786 doanh nghiệp`, `… mới có 11 hợp tác xã`."""
+    reading, before = readings[index], readings[index - 1]
+    start = view.sentence(reading.start)[0]
+    if view.low.startswith("riêng ", start) and before.start < start:
+        return True
+    same = before.start >= start and before.noun == reading.noun
+    return same and _ONLY.search(view.left(reading.start, 16)) is not None
 
 
 def _sentence_before(view: View, reading: Reading) -> int:

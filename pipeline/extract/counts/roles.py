@@ -37,7 +37,7 @@ _ATTENDS = re.compile(
     r"nghỉ việc tập thể|hưởng ứng|tranh tài|không vào làm|bỏ ca|phản đối|có mặt)(?!\w)"
 )
 _STRIKES = re.compile(
-    r"(?<!\w)(?:đình công|ngừng việc tập thể|đã ngừng việc|đồng loạt ngừng việc|lãn công|"
+    r"(?<!\w)(?:đình công|ngừng việc(?! luân phiên)|nghỉ việc tập thể|lãn công|tụ tập|"
     r"ngồi tại chỗ|không vào xưởng|không vận hành máy|kéo ra)(?!\w)"
 )
 _COMES = (" đến từ ", ", đại diện cho ", " đại diện cho ", ", thay mặt ")
@@ -45,10 +45,25 @@ _GATHERING = re.compile(
     r"(?<!\w)(?:phiên|hội thi|lớp|hội nghị|ngày hội|buổi|chương trình|giải|cuộc thi|hội thao|"
     r"khóa|đợt)(?!\w)"
 )
+_NOT = re.compile(r"(?<!\w)(?:chưa|không|chậm|trốn)(?: được)? $")
+_GAINS = frozenset({"nhận được", "mới nhận được", "mới tuyển được", "tuyển chọn"})
+_FLOW = re.compile(
+    r"(?<!\w)(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần|ngày)(?!\w)[^.;\d]{0,40} có(?: thêm)? $"
+)
 _FROM_TO = re.compile(r"(?<!\w)từ $")
 _SUFFERED = re.compile(r" (?:[^\W\d_]+ ){0,2}?(?:đã|đang|bị|thiệt mạng|tử vong|chết|mất)(?!\w)")
 _PROPER = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]*[a-zà-ỹ]")
-_MINIMUM = ("ít nhất", "tối thiểu", "không dưới")
+_MINIMUM = ("ít nhất", "tối thiểu")
+_DUE = re.compile(r"(?<!\w)đến (?:cuối |hết )?(?:năm|quý|tháng) [\divx/]{1,7}[^.;\d]{0,30}$")
+_VICTIMS = re.compile(
+    r" (?:[^\W\d_]+ ){0,3}?(?:bị thương|thương vong|tử vong|thiệt mạng|chết|mất tích|bị nạn|"
+    r"nhập viện|cấp cứu|ngộ độc|mắc bệnh|nhiễm|dương tính|gặp nạn|mắc kẹt)(?!\w)"
+)
+_BRACKETS = re.compile(r"\([^()]{0,120}\)")
+_HELD = re.compile(
+    r"(?<!\w)(?:phiên|ngày hội|hội nghị|hội thi|hội thao|lớp|khóa|buổi|chương trình|giải|cuộc thi|"
+    r"tọa đàm|hội thảo|lễ)(?!\w)[^.,;:\d]{0,60} (?:có|thu hút|quy tụ|với)(?: sự tham gia của)? $"
+)
 _TURN = re.compile(r";|(?<!\w)(?:nhưng|song|tuy nhiên)(?!\w)")
 _DIGIT = re.compile(r"\d")
 _WEAK = frozenset({"với", "thuộc", "ở", "của", "trong", "tại", "hoạt động", "làm việc"})
@@ -169,6 +184,7 @@ def _target(scene: Scene) -> Done | None:
         not aimed
         and not scene.plans.hold(reading.start)
         and not (minimum and not past and not _SUFFERED.match(view.low, reading.end))
+        and not (minimum and _DUE.search(view.left(reading.start, 60)))
     ):
         return None
     moved = [c for c in cues if c.type in ("up", "down") or "tuyển" in c.words]
@@ -182,8 +198,14 @@ def _participants(scene: Scene) -> Done | None:
         return None
     view = scene.view
     left = view.left(reading.start, 120)
+    if reading.measure in PERSONS and _ELECTED.search(left):
+        return Done("change")
     if reading.noun.endswith("đại biểu"):
-        return Done("change" if _ELECTED.search(left) else "participants")
+        return Done("participants")
+    if _VICTIMS.match(view.low, reading.end):
+        return None
+    if _HELD.search(left) and reading.modifier not in ("at_most", "less_than"):
+        return Done("participants")
     comes = reading.measure in PERSONS and view.low.startswith(_COMES, reading.end)
     if comes or _attends(scene) or _attended(scene):
         return Done("participants")
@@ -203,8 +225,10 @@ def _attends(scene: Scene) -> bool:
     plain = found is not None and not _DIGIT.search(right, 0, found.start())
     if found and plain and not _INSURED.match(right, found.end()) and "hưởng lương" not in right:
         return True
-    strikes = _STRIKES.search(view.low, reading.end, min(end, reading.end + 200))
-    return strikes is not None and reading.measure == "workers" and reading.modifier != "exact"
+    if reading.measure not in PERSONS or reading.modifier == "exact":
+        return False
+    right = _BRACKETS.sub(" ", view.low[reading.end : min(end, reading.end + 240)])
+    return _STRIKES.search(right) is not None
 
 
 def _attended(scene: Scene) -> bool:
@@ -226,14 +250,15 @@ def _attended(scene: Scene) -> bool:
 
 def _verb_behind(scene: Scene) -> Done | None:
     """`80 người nghỉ việc`, `9 tập thể được tặng Bằng khen`: the change stands behind."""
-    told = scene.reading.quantity.of is None
-    return verbs.behind(scene.view, scene.reading) if told else None
+    return verbs.behind(scene.view, scene.reading)
 
 
 def _change(scene: Scene) -> Done | None:
     """`thành lập 25 CĐCS`, `kết nạp 1.800 đoàn viên`: done in a period."""
     view, reading = scene.view, scene.reading
     if reading.quantity.of is not None or _FROM_TO.search(view.left(reading.start, 24)):
+        return None
+    if _VICTIMS.match(view.low, reading.end):
         return None
     copula = False
     for cue in reversed(scene.front):
@@ -242,10 +267,12 @@ def _change(scene: Scene) -> Done | None:
         if cue.type in ("up", "down") and not (copula and far > 40) and not spent:
             return Done("change", "up" if cue.type == "up" else "down")
         if cue.type == "done" and far < 70 and not copula and not reading.quantity.percent:
-            return Done("change")
+            if _NOT.search(view.low, max(0, cue.start - 10), cue.start):
+                return None
+            return Done("change", "up" if cue.words in _GAINS else None)
         copula = copula or cue.words in _COPULAS
         if cue.type == "level" and cue.words not in _WEAK | _COPULAS:
-            return None
+            return Done("change") if _FLOW.search(view.left(reading.start, 80)) else None
     return None
 
 

@@ -22,6 +22,7 @@ _NAME_HEADS = (
     "giai cấp", "tháng", "nhà ở", "kỷ luật", "thanh tra", "luật", "nội quy", "giấy phép",
     "cung ứng", "xuất khẩu", "sử dụng", "người sử dụng", "đối thoại", "điều kiện", "môi trường",
 )  # fmt: skip
+_COMPOUND = re.compile(r"[A-ZĐ]{2,6} ?[-–&]")
 _BEHIND_HEAD = re.compile(rf"(?:{'|'.join(_NAME_HEADS)}) $")
 
 
@@ -165,5 +166,5 @@ class View:
 
     def _in_a_name(self, place: int, entry: lexicon.Entry) -> bool:
         if entry.capitals:
-            return not self.text[place].isupper()
+            return not self.text[place].isupper() or bool(_COMPOUND.match(self.text, place))
         return _BEHIND_HEAD.search(self.low, max(0, place - 16), place) is not None
