@@ -139,7 +139,7 @@ def _from_mentions(
         if said and mention.start == said.end():
             return _as(reading, mention, None)
     if latest and latest.measure == "workers" and _goes_on(view, reading, latest):
-        return reading._replace(measure=latest.measure, noun=latest.noun, whole=latest.start)
+        return reading._replace(measure=latest.measure, noun=latest.noun, role="part")
     hired = _HIRED.search(view.left(reading.start))
     if hired and reading.generic == "người":
         return reading._replace(measure="workers", noun="lao động")

@@ -14,7 +14,7 @@ _JOIN = re.compile(r"(?:,|;)? (?:(?P<and>và|hoặc|hay|cùng) )?")
 _PARTS = re.compile(
     r"(?: [^\W\d_]+){0,9}?(?: ?\( ?(?:gồm|bao gồm|trong đó|cụ thể|riêng)?:? ?"
     r"|[,:;]? (?:gồm|bao gồm|trong đó|cụ thể là|cụ thể|lần lượt là)(?: có)?:? "
-    r"|[^\d;.()\n]{0,40}?:(?=\n))"
+    r"|[^\d;.()\n]{0,40}?: ?(?=\n|[^\W\d_]))"
 )
 _ITEM_END = re.compile(r" ?(?:[,;)]|\.(?!\d)|\n|$| và(?!\w))")
 _NAMED = re.compile(r" ?[:–-] ?\d|(?: có)? \d")

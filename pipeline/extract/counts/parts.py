@@ -71,6 +71,7 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
     _subsets(view, readings, roles)
     _zones(view, readings, roles)
     _rests(view, readings, roles)
+    _left_over(view, readings, roles)
     return roles
 
 
@@ -231,7 +232,7 @@ def _inspected(view: View, readings: Sequence[Reading], roles: Roles) -> None:
                     reading.start
                 )
                 if found or _FAULT.match(view.low, reading.end):
-                    _mark(roles, whole, [reading])
+                    roles.setdefault(reading.start, "part")
 
 
 def _subsets(view: View, readings: Sequence[Reading], roles: Roles) -> None:
@@ -254,8 +255,21 @@ def _subsets(view: View, readings: Sequence[Reading], roles: Roles) -> None:
             if before.start < start:
                 break
             if same and (cue or before.noun not in SUBSETS):
-                _mark(roles, before, [reading])
+                if cue is True:
+                    roles.setdefault(reading.start, "part")
+                else:
+                    _mark(roles, before, [reading])
                 break
+
+
+def _left_over(view: View, readings: Sequence[Reading], roles: Roles) -> None:
+    """`800 công nhân trở lại máy, số còn lại chờ thông báo`: 800 are some of a whole."""
+    for index, reading in enumerate(readings):
+        if reading.absolute is None or not _LEFT_OVER.match(view.low, reading.end):
+            continue
+        start = view.sentence(reading.start)[0]
+        if not any(r.start >= start and _is_like(r, reading) for r in readings[:index]):
+            roles.setdefault(reading.start, "part")
 
 
 def _alone(view: View, readings: Sequence[Reading], index: int) -> bool:

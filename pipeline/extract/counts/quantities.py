@@ -17,6 +17,7 @@ _SCAN = re.compile(
     r"(?<!\w)(?=[\dhvmcngtkbs])(?:(?P<date>\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}|/(?:19|20)\d{2})(?![\d.,]))"
     rf"|(?P<vague>(?:hàng|vài|mấy|cả) {BARE_SCALE})"
     rf"|(?:hơn|gần|trên|khoảng|ngót|chừng|cả) (?P<bare>{BARE_SCALE})"
+    r"|(?P<halved>nửa (?:triệu|vạn|nghìn|ngàn|tỷ|tỉ)|(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ) r[ưu][ỡở]i)(?!\w)"
     r"|(?P<half>(?:một )?nửa)(?!\w)"
     rf"|(?P<run>{NUMERAL}))"
 )
@@ -48,7 +49,7 @@ _NAME_WORD = re.compile(
     r"cơ sở|chi nhánh|công trường|phòng|ca|nhóm|khối|giai đoạn|đợt)) $"
 )
 _SPACED = re.compile(r"(?<![\w.,])(?<!\d )\d{1,3}(?: \d{3})+(?![\d.,]?\d)")
-_OVER = re.compile(r" (?:trên(?: tổng số)?|chia) ")
+_OVER = re.compile(r" (?:trên(?: tổng số)?|trong(?: tổng số)?(?= \d)|chia) ")
 _TO = re.compile(r" (?:đến|tới|cho đến)(?: (?:dưới|khoảng))? ")
 
 
@@ -149,6 +150,10 @@ def _read(low: str, match: re.Match[str]) -> Iterator[Quantity]:
         yield Quantity(start, end, "odd", None)
     elif group == "half":
         yield Quantity(start, end, "ratio", 1, of=2, words=True)
+    elif group == "halved":
+        halved = parse_numeral(f"một {text}" if text[0] != "n" else "")
+        value = halved.value if halved else SCALES[text.split()[1]] // 2
+        yield Quantity(start, end, "number", value, words=True)
     elif group == "vague":
         yield Quantity(start, end, "vague", _product(text.split()[1:]), words=True)
     elif group == "bare":

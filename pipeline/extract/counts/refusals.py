@@ -208,7 +208,8 @@ def _word_for_year(view: View, quantity: Quantity, before: Before, measure: str)
     if view.low[quantity.start : quantity.end] != "năm":
         return None
     last = before.words[-1] if before.words else ""
-    if last in _BEFORE_FIVE or (not last and measure != "other"):
+    noun = view.low[quantity.end + 1 : quantity.end + 6]
+    if last in _BEFORE_FIVE or (not last and measure != "other" and " " not in noun[:4]):
         return None
     return Refusal(None)
 

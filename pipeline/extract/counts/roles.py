@@ -50,6 +50,11 @@ _GAINS = frozenset({"nhận được", "mới nhận được", "mới tuyển �
 _FLOW = re.compile(
     r"(?<!\w)(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần|ngày)(?!\w)[^.;\d]{0,40} có(?: thêm)? $"
 )
+_ORDER = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|chỉ đạo|kiến nghị|giao)(?! (?:của|ban|dịch|lưu|thông))(?!\w)")
+_PAST = re.compile(r"(?<!\w)(?:đã|được|theo)(?!\w)")
+_REPORTED = re.compile(r"(?<!\w)(?:đã|có|còn|đạt|là|gồm|với|hiện|được|tăng|giảm)(?!\w)")
+_DRAWS = frozenset({"thu hút", "quy tụ"})
+_GUESTS = frozenset({"khán giả", "cổ động viên", "khách mời", "người xem"})
 _FROM_TO = re.compile(r"(?<!\w)từ $")
 _SUFFERED = re.compile(r" (?:[^\W\d_]+ ){0,2}?(?:đã|đang|bị|thiệt mạng|tử vong|chết|mất)(?!\w)")
 _PROPER = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]*[a-zà-ỹ]")
@@ -183,12 +188,23 @@ def _target(scene: Scene) -> Done | None:
     if (
         not aimed
         and not scene.plans.hold(reading.start)
+        and not _ordered(view, reading)
         and not (minimum and not past and not _SUFFERED.match(view.low, reading.end))
         and not (minimum and _DUE.search(view.left(reading.start, 60)))
     ):
         return None
     moved = [c for c in cues if c.type in ("up", "down") or "tuyển" in c.words]
     return Done("target", "up" if moved and moved[-1].type != "down" else None)
+
+
+def _ordered(view: View, reading: Reading) -> bool:
+    """Tell a further point of an order: `đề nghị huyện rà soát …; phát triển thêm 6 CĐCS`."""
+    start = view.sentence(reading.start)[0]
+    turn = view.low.rfind(";", start, reading.start)
+    if turn < 0 or _REPORTED.search(view.low, turn, reading.start):
+        return False
+    orders = list(_ORDER.finditer(view.low, start, turn))
+    return bool(orders) and not _PAST.search(view.low, max(start, orders[0].start() - 12), turn)
 
 
 def _participants(scene: Scene) -> Done | None:
@@ -209,8 +225,10 @@ def _participants(scene: Scene) -> Done | None:
     comes = reading.measure in PERSONS and view.low.startswith(_COMES, reading.end)
     if comes or _attends(scene) or _attended(scene):
         return Done("participants")
-    drawn = any(c.words == "thu hút" and reading.start - c.end < 50 for c in scene.front)
-    return Done("participants") if drawn and _GATHERING.search(left) else None
+    drawn = any(c.words in _DRAWS and reading.start - c.end < 50 for c in scene.front)
+    if drawn and _GATHERING.search(view.low, view.sentence(reading.start)[0], reading.start):
+        return Done("participants")
+    return Done("participants") if reading.noun in _GUESTS else None
 
 
 def _attends(scene: Scene) -> bool:
@@ -262,6 +280,8 @@ def _change(scene: Scene) -> Done | None:
         return None
     copula = False
     for cue in reversed(scene.front):
+        if _belongs_to_previous(scene, cue):
+            continue
         far = reading.start - cue.end
         spent = cue.words in ("tăng", "giảm") and _DIGIT.search(view.low, cue.end, reading.start)
         if cue.type in ("up", "down") and not (copula and far > 40) and not spent:
@@ -274,6 +294,15 @@ def _change(scene: Scene) -> Done | None:
         if cue.type == "level" and cue.words not in _WEAK | _COPULAS:
             return Done("change") if _FLOW.search(view.left(reading.start, 80)) else None
     return None
+
+
+def _belongs_to_previous(scene: Scene, cue: Cue) -> bool:
+    """Tell `5 doanh nghiệp ngừng hoạt động, 1.460 lao động …`: the verb is told of the first."""
+    before, low = scene.previous, scene.view.low
+    if before is None or cue.type != "down" or before.end > cue.start:
+        return False
+    behind = low[cue.end : scene.reading.start]
+    return "," in behind and "," not in low[before.end : cue.start] and cue.start - before.end < 40
 
 
 def _in_front(view: View, reading: Reading, front: Sequence[Cue]) -> list[Cue]:

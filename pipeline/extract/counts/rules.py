@@ -35,6 +35,11 @@ _KINDS = frozenset(
 _VERB = re.compile(rf" (?:{'|'.join(sorted(_KINDS))})(?!\w)")
 
 
+_YOUTH = re.compile(
+    r"(?<!\w)(?:đoàn thanh niên|(?:tỉnh|thành|huyện|quận|xã|thị|chi|cơ sở|liên chi) ?đoàn(?! viên| kết| thể)"
+    r"|đoàn khối|thanh niên cộng sản)(?!\w)"
+)
+"""Whose members `đoàn viên` are where no union is meant."""
 _BODY_WORDS = frozenset({"đơn vị", "cơ sở", "tổ chức", "tập thể", "bộ phận"})
 
 
@@ -122,6 +127,8 @@ def _noun_at(view: View, place: int, word: str | None) -> Found | None:
         fits = noun is not None and (
             word == "lượt" or (word in _BODY_WORDS) != (noun[1].type in lexicon.PERSONS)
         )
+        if noun and word in _BODY_WORDS and noun[1].canonical in _BODY_WORDS:
+            fits = False
         if noun and fits and (direct is None or noun[0] > direct[0]):
             words = f"{between[1].canonical} {noun[1].canonical}"
             return Found(place, noun[0], Entry(words, noun[1].type), True)
@@ -145,13 +152,16 @@ def _read(at: Place, rule: str) -> Reading | Refusal | None:
     if refusal is not None:
         return refusal
     start, end, modifier = at.before.start, noun.end, at.before.modifier
+    measure = noun.entry.type
+    if name == "đoàn viên" and _YOUTH.search(at.view.low, *at.view.sentence(start)):
+        measure = "people"
     if quantity.percent and at.view.low.startswith(" trở lên ", quantity.end):
         modifier = "at_least"
     around = after(at.view, start, end)
     if around:
         start, end, modifier = around
     return Reading(
-        start, end, quantity, name, cast(Measure, noun.entry.type),
+        start, end, quantity, name, cast(Measure, measure),
         _of_kind(quantity, modifier), rule, noun.start,
         generic=None if noun.classified or name not in lexicon.generic() else name,
     )  # fmt: skip
