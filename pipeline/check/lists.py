@@ -160,8 +160,8 @@ def outermost(text: str, group: Group) -> list[CountFact]:
 def goes_on(text: str, group: Group, used: Sequence[CountFact]) -> bool:
     """Tell a list whose first parts make the whole, while further parts of its kind follow them.
 
-    `80 người, gồm khu A 40, khu B 40, khu C 20` does not agree. Behind `riêng`, a stronger stop than
-    those inside the list, or as a second way to divide the whole, parts may follow.
+    `80 người, gồm khu A 40, khu B 40, khu C 20` does not agree. Behind `riêng`, a stronger stop
+    than those inside the list, or as a second way to divide the whole, parts may follow.
     """
     known = {part.id for part in used}
     last = used[-1]

@@ -22,9 +22,14 @@ _VICTIMS = re.compile(
 _IS = re.compile(r" (?:đều |vốn )?là ")
 _OF_STATED = re.compile(r" (?:trong|trên) (?:tổng )?(số|mục tiêu) ")
 _HIRED = re.compile(r"(?:(?<!thi )(?<!xét )tuyển(?! sinh)|cắt giảm|sa thải)[^,;.\d]{0,24}$")
-_PART_WORDS = re.compile(
-    r"(?<!\w)(?:trong (?:tổng )?số (?:đó|này)|trong đó|thì|nhưng chỉ|chỉ có|riêng)(?!\w)|\("
+_PART_WORDS = re.compile(r"(?<!\w)(?:trong (?:tổng )?số (?:đó|này)|trong đó|thì|riêng)(?!\w)|\(")
+_ONLY = re.compile(
+    r"(?<!\w)(?:nhưng|song) (?:chỉ|mới)(?: có)?(?!\w)[^.;]{0,30}$|(?<!\w)chỉ có(?!\w)"
 )
+_COMPANIES = frozenset(
+    {"công ty", "nhà máy", "xí nghiệp", "tổng công ty", "tập đoàn", "hợp tác xã"}
+)
+_PROPER = re.compile(r" (?:[A-ZĐÀ-Ỹ]|cổ phần|một thành viên)")
 
 
 def settle(view: View, readings: Sequence[Reading]) -> list[Reading]:
@@ -65,8 +70,10 @@ def _settle(
     if touching and latest and touching.measure != latest.measure:
         return _as(reading, touching, None)
     if latest and sentence < view.sentence(reading.start)[0] and view.is_label(reading.start):
-        whole = latest.start if latest.whole is None else latest.whole
-        return reading._replace(measure=latest.measure, noun=latest.noun, whole=whole)
+        first = latest.start if latest.whole is None else latest.whole
+        return reading._replace(measure=latest.measure, noun=latest.noun, whole=first)
+    if latest and _ONLY.search(between):
+        return _hinted(reading, latest)
     if latest and _PART_WORDS.search(between):
         return reading._replace(measure=latest.measure, noun=latest.noun, whole=latest.start)
     if latest and latest.generic == word and latest.noun != word:
@@ -139,11 +146,17 @@ def _from_mentions(
         if said and mention.start == said.end():
             return _as(reading, mention, None)
     if latest and latest.measure == "workers" and _goes_on(view, reading, latest):
-        return reading._replace(measure=latest.measure, noun=latest.noun, role="part")
+        return _hinted(reading, latest)
     hired = _HIRED.search(view.left(reading.start))
     if hired and reading.generic == "người":
         return reading._replace(measure="workers", noun="lao động")
     return reading
+
+
+def _hinted(reading: Reading, latest: Reading) -> Reading:
+    return reading._replace(
+        measure=latest.measure, noun=latest.noun, whole=latest.start, hinted=True
+    )
 
 
 def _goes_on(view: View, reading: Reading, latest: Reading) -> bool:
@@ -168,7 +181,11 @@ def _as(reading: Reading, mention: Mention, whole: int | None) -> Reading:
 
 def _named(view: View, reading: Reading) -> list[Mention]:
     """Give the nouns of the sentence that say what something is."""
-    return [m for m in view.mentions(reading.start) if m.canonical not in generic()]
+    return [
+        m for m in view.mentions(reading.start)
+        if m.canonical not in generic()
+        and not (m.canonical in _COMPANIES and _PROPER.match(view.text, m.end))
+    ]  # fmt: skip
 
 
 def _at_most(part: Reading, whole: Reading) -> bool:

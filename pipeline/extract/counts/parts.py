@@ -4,42 +4,26 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal
 
-from . import verbs
 from .lexicon import PERSONS
-from .nearby import SUBSETS
+from .marks import Roles, acts, fits, hint, is_like, mark, moves
 from .reading import Reading
+from .subsets import acted, inspected, left_over, subsets
 from .view import View
 
 _AMONG = frozenset({"trong đó", "trong số đó", "trong số này", "trong đấy", "cụ thể"})
 _MADE_OF = frozenset({"gồm", "bao gồm", "gồm có"})
 _EXHAUSTIVE = ("gồm", "bao gồm", "cụ thể")
 _IN_ALL = (" trong số ", " trong tổng số ", "trong số ", "trong tổng số ")
-_REST = re.compile(r"(?<!\w)(?:riêng|còn lại|số còn lại|thì)(?!\w)")
 _PAUSE = re.compile(r"[,;:(] ?$")
-_TIME = re.compile(r" (?:trong )?(?:năm|tháng|quý|tuần|ngày|đợt|\d)")
-_ALTOGETHER = re.compile(r"(?<!\w)(?:tổng cộng|cộng lại|cộng chung|cả thảy|tất cả)(?: là| có| được)? $")
+_ALTOGETHER = re.compile(
+    r"(?<!\w)(?:tổng cộng|cộng lại|cộng chung|cả thảy|tất cả)(?: là| có| được)? $"
+)
 _ASIDE = re.compile(
-    r"(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn|so với|cùng kỳ|cùng kỳ (?:là|có|chỉ có)|năm (?:trước|ngoái))"
+    r"(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn|so với|cùng kỳ|cùng kỳ (?:là|có|chỉ có)|"
+    r"năm (?:trước|ngoái))"
     r"(?: thêm| đi)? $"
 )
-_LEFT_OVER = re.compile(
-    r"[^.;\n]{0,80}?(?<!\w)(?:số|phần|những|số [^\d,.;]{2,20}) còn lại(?!\w)"
-)
-_FAULT = re.compile(
-    r" (?:[^\W\d_]+ ){0,2}?(?:chưa|nợ|vi phạm|không|chậm|trốn|sai phạm|có sai phạm|thiếu|bị xử phạt)(?!\w)"
-)
-_FINDS = re.compile(r"(?<!\w)(?:phát hiện|xử phạt|xử lý|nhắc nhở|kiến nghị xử lý|có|còn)(?: có)? $")
-_INSPECTED = re.compile(
-    r"(?<!\w)(?:kiểm tra|thanh tra|giám sát|khảo sát|rà soát|phúc tra)(?: [^\W\d_]+){0,4} $"
-)
-_ONLY = re.compile(r"(?<!\w)(?:chỉ|mới|mới chỉ|mới có|chỉ có|đã có|chỉ mới có) $")
-
-_MOVED = re.compile(r"(?<!\w)(?:tuyển|nhận|kết nạp|cắt giảm)(?:[^\W\d_]| ){0,20}$")
-
-Part = Literal["total", "part"]
-Roles = dict[int, Part]
 
 
 def parts(view: View, readings: Sequence[Reading]) -> Roles:
@@ -50,8 +34,11 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
         whole = by_start.get(reading.whole) if reading.whole is not None else None
         if reading.rule == "counts.of_stated" and index + 1 < len(readings):
             whole = readings[index + 1]
-        if whole is not None and not _moves(view, reading):
-            _mark(roles, whole, [reading])
+        if whole is not None and reading.hinted:
+            if not acts(view, reading):
+                hint(roles, whole, reading)
+        elif whole is not None and not moves(view, reading):
+            mark(roles, whole, [reading])
         elif reading.rule == "counts.percent_apart" and reading.like is not None:
             roles.setdefault(reading.start, "part")
             _share(view, readings, by_start[reading.like], roles)
@@ -62,16 +49,16 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
         if view.left(reading.start, 16).endswith(_IN_ALL) and reading.rule != "counts.of_stated":
             _behind_cue(view, readings, starts, reading.end, roles)
     for whole, members in _added_up(view, readings):
-        _mark(roles, whole, members)
+        mark(roles, whole, members)
     for whole, members in _pointed(view, readings):
-        _mark(roles, whole, members)
+        mark(roles, whole, members)
     for whole, members in _sums(view, readings):
-        _mark(roles, whole, members)
-    _inspected(view, readings, roles)
-    _subsets(view, readings, roles)
+        mark(roles, whole, members)
+    inspected(view, readings, roles)
+    subsets(view, readings, roles)
     _zones(view, readings, roles)
     _rests(view, readings, roles)
-    _left_over(view, readings, roles)
+    left_over(view, readings, roles)
     return roles
 
 
@@ -85,33 +72,15 @@ def _cues(view: View, readings: Sequence[Reading]) -> Iterator[int]:
                 yield cue.start
 
 
-def _mark(roles: Roles, whole: Reading, members: Sequence[Reading]) -> None:
-    if roles.get(whole.start) != "part":
-        roles[whole.start] = "total"
-    for member in members:
-        if member.start != whole.start:
-            roles[member.start] = "part"
-
-
-def _moves(view: View, reading: Reading) -> bool:
-    """Tell whether a generic count tells of people who came or left: `có 80 người nghỉ việc`."""
-    if not reading.generic:
-        return False
-    done = verbs.behind(view, reading)
-    if done is not None and done.direction == "down":
-        return True
-    return _MOVED.search(view.left(reading.start, 30)) is not None
-
-
 def _share(view: View, readings: Sequence[Reading], told: Reading, roles: Roles) -> None:
     """`8.000 lao động …; lao động trong tỉnh là 6.000 người, chiếm 75%`: told is a part."""
     sentence = view.sentence(told.start)[0]
-    if _acted(view, told) or told.start in roles:
+    if acted(view, told) or told.start in roles:
         return
     starts = [reading.start for reading in readings]
     for whole in readings[bisect_left(starts, sentence) : bisect_left(starts, told.start)]:
-        if whole.measure == told.measure and whole.absolute and _fits(told, whole):
-            _mark(roles, whole, [told])
+        if whole.measure == told.measure and whole.absolute and fits(told, whole):
+            mark(roles, whole, [told])
             return
 
 
@@ -133,11 +102,11 @@ def _behind_cue(
     }
     for measure, whole in wholes.items():
         inside = [r for r in readings[middle:last] if r.start > cue and _one_of(r, measure)]
-        members = [r for r in inside if _fits(r, whole)]
+        members = [r for r in inside if fits(r, whole)]
         if len(members) < len(inside) and view.low.startswith(_EXHAUSTIVE, cue):
-            members = [r for r in inside if _fits(r, whole) or _slightly_more(r, whole)]
+            members = [r for r in inside if fits(r, whole) or _slightly_more(r, whole)]
         if members:
-            _mark(roles, whole, members)
+            mark(roles, whole, members)
 
 
 def _compared(view: View, reading: Reading, place: int) -> bool:
@@ -157,23 +126,13 @@ def _one_of(member: Reading, measure: str) -> bool:
     return member.measure == measure or (measure == "people" and member.measure in PERSONS)
 
 
-def _fits(member: Reading, whole: Reading) -> bool:
-    if member.quantity.percent:
-        return member.noun_start == member.quantity.end and member.rule != "counts.growth"
-    return (
-        member.absolute is not None
-        and whole.absolute is not None
-        and member.absolute <= whole.absolute
-    )
-
-
 def _added_up(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
     """Find `khu A có 30 doanh nghiệp; khu B có 15 doanh nghiệp; tổng cộng 45 doanh nghiệp`."""
     for index, whole in enumerate(readings):
         if not (whole.absolute and _ALTOGETHER.search(view.left(whole.start, 24))):
             continue
         start = view.sentence(whole.start)[0]
-        members = [r for r in readings[:index] if r.start >= start and _is_like(r, whole)]
+        members = [r for r in readings[:index] if r.start >= start and is_like(r, whole)]
         if len(members) > 1 and _near(members, whole):
             yield whole, members
 
@@ -185,14 +144,10 @@ def _pointed(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading,
         stop = view.points_end(end) if whole.absolute and whole.measure != "other" else end
         if stop <= end:
             continue
-        below = [r for r in readings[index + 1 :] if end <= r.start < stop and _is_like(r, whole)]
+        below = [r for r in readings[index + 1 :] if end <= r.start < stop and is_like(r, whole)]
         members = [r for r in below if view.is_label(r.start)]
         if len(members) > 1 and len(members) == len(below) and _near(members, whole):
             yield whole, members
-
-
-def _is_like(member: Reading, whole: Reading) -> bool:
-    return member.measure == whole.measure and member.absolute is not None
 
 
 def _near(members: Sequence[Reading], whole: Reading) -> bool:
@@ -219,83 +174,6 @@ def _sums(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, li
             yield whole, members
 
 
-def _inspected(view: View, readings: Sequence[Reading], roles: Roles) -> None:
-    """`Kiểm tra 12 doanh nghiệp, phát hiện 4 doanh nghiệp nợ bảo hiểm`: 4 of the 12."""
-    whole: Reading | None = None
-    for reading in readings:
-        left = view.left(reading.start, 48)
-        if reading.absolute and reading.measure in ("enterprises", "organisations", "workers"):
-            if _INSPECTED.search(left) and not reading.generic:
-                whole = reading
-            elif whole and _is_like(reading, whole) and (reading.absolute < (whole.absolute or 0)):
-                found = _FINDS.search(left) and view.sentence(whole.start) == view.sentence(
-                    reading.start
-                )
-                if found or _FAULT.match(view.low, reading.end):
-                    roles.setdefault(reading.start, "part")
-
-
-def _subsets(view: View, readings: Sequence[Reading], roles: Roles) -> None:
-    """`8.000 lao động; lao động nữ có 5.200 người`: some nouns always name a subset."""
-    for index, reading in enumerate(readings):
-        if not index or roles.get(reading.start) == "part":
-            continue
-        left = view.left(reading.start, 34)
-        cue = _REST.search(left) or _alone(view, readings, index)
-        named = reading.noun in SUBSETS
-        if not (cue or named) or _moves(view, reading) or (not cue and _acted(view, reading)):
-            continue
-        if cue and cue is not True and _TIME.match(
-            view.low, reading.start - len(left) + cue.end()
-        ):
-            continue
-        start = _sentence_before(view, reading)
-        for before in reversed(readings[max(0, index - 8) : index]):
-            same = before.measure == reading.measure and before.absolute and _fits(reading, before)
-            if before.start < start:
-                break
-            if same and (cue or before.noun not in SUBSETS):
-                if cue is True:
-                    roles.setdefault(reading.start, "part")
-                else:
-                    _mark(roles, before, [reading])
-                break
-
-
-def _left_over(view: View, readings: Sequence[Reading], roles: Roles) -> None:
-    """`800 công nhân trở lại máy, số còn lại chờ thông báo`: 800 are some of a whole."""
-    for index, reading in enumerate(readings):
-        if reading.absolute is None or not _LEFT_OVER.match(view.low, reading.end):
-            continue
-        start = view.sentence(reading.start)[0]
-        if not any(r.start >= start and _is_like(r, reading) for r in readings[:index]):
-            roles.setdefault(reading.start, "part")
-
-
-def _alone(view: View, readings: Sequence[Reading], index: int) -> bool:
-    """Tell `Riêng các khu công nghiệp có 2.786 doanh nghiệp`, `… mới có 11 hợp tác xã`."""
-    reading, before = readings[index], readings[index - 1]
-    start = view.sentence(reading.start)[0]
-    if view.low.startswith("riêng ", start) and before.start < start:
-        return True
-    same = before.start >= start and before.noun == reading.noun
-    return same and _ONLY.search(view.left(reading.start, 16)) is not None
-
-
-def _sentence_before(view: View, reading: Reading) -> int:
-    """Give the start of the sentence in front, within the paragraph."""
-    start = view.sentence(reading.start)[0]
-    return view.sentence(max(view.line_start(reading.start), start - 2))[0]
-
-
-def _acted(view: View, reading: Reading) -> bool:
-    """Tell whether something is done right to the things counted: `xử phạt 112 lao động`."""
-    return any(
-        cue.type in ("up", "down", "done") and 0 <= reading.start - cue.end < 12
-        for cue in view.cues(reading.start)
-    )
-
-
 def _rests(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     """`14/18 ý kiến …, 4 ý kiến còn lại`: a fraction and its stated rest."""
     for reading, rest in pairwise(readings):
@@ -315,4 +193,4 @@ def _zones(view: View, readings: Sequence[Reading], roles: Roles) -> None:
         members = [r for r in kinds if r.generic is None and r.absolute]
         total = sum(r.absolute or 0 for r in members)
         if len(members) > 1 and reading.absolute / 2 <= total <= reading.absolute:
-            _mark(roles, reading, members)
+            mark(roles, reading, members)

@@ -17,7 +17,8 @@ _SCAN = re.compile(
     r"(?<!\w)(?=[\dhvmcngtkbs])(?:(?P<date>\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}|/(?:19|20)\d{2})(?![\d.,]))"
     rf"|(?P<vague>(?:hàng|vài|mấy|cả) {BARE_SCALE})"
     rf"|(?:hơn|gần|trên|khoảng|ngót|chừng|cả) (?P<bare>{BARE_SCALE})"
-    r"|(?P<halved>nửa (?:triệu|vạn|nghìn|ngàn|tỷ|tỉ)|(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ) r[ưu][ỡở]i)(?!\w)"
+    r"|(?P<halved>nửa (?:triệu|vạn|nghìn|ngàn|tỷ|tỉ)"
+    r"|(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ) r[ưu][ỡở]i)(?!\w)"
     r"|(?P<half>(?:một )?nửa)(?!\w)"
     rf"|(?P<run>{NUMERAL}))"
 )
@@ -49,7 +50,7 @@ _NAME_WORD = re.compile(
     r"cơ sở|chi nhánh|công trường|phòng|ca|nhóm|khối|giai đoạn|đợt)) $"
 )
 _SPACED = re.compile(r"(?<![\w.,])(?<!\d )\d{1,3}(?: \d{3})+(?![\d.,]?\d)")
-_OVER = re.compile(r" (?:trên(?: tổng số)?|trong(?: tổng số)?(?= \d)|chia) ")
+_OVER = re.compile(r" (?:trên(?: tổng số)?|trong|chia) ")
 _TO = re.compile(r" (?:đến|tới|cho đến)(?: (?:dưới|khoảng))? ")
 
 
@@ -247,6 +248,8 @@ def _over(low: str, first: Quantity, second: Quantity) -> bool:
         return False
     match = _OVER.fullmatch(low, first.end, second.start)
     if match is None or first.percent or second.percent or not second.value:
+        return False
+    if "trong" in match[0] and (first.words or second.words):
         return False
     return "chia" in match[0] or (first.value or 0) < second.value
 

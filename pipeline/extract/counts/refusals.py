@@ -209,7 +209,9 @@ def _word_for_year(view: View, quantity: Quantity, before: Before, measure: str)
         return None
     last = before.words[-1] if before.words else ""
     noun = view.low[quantity.end + 1 : quantity.end + 6]
-    if last in _BEFORE_FIVE or (not last and measure != "other" and " " not in noun[:4]):
+    if last in _BEFORE_FIVE or (
+        last[-1:] in ("", ",", ";") and measure != "other" and " " not in noun[:4]
+    ):
         return None
     return Refusal(None)
 

@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from . import verbs
+from .attending import participants
 from .lexicon import PERSONS
-from .parts import Part, parts
+from .parts import parts
 from .plans import Plans
 from .reading import Reading
+from .scene import COPULAS, DIGIT, VICTIMS, RoleRule, Scene
 from .verbs import Done
 from .view import Cue, View
 
@@ -26,72 +27,24 @@ _NO_SIZE = re.compile(
 )
 _SIZES = frozenset({"more_than", "less_than", "at_least", "at_most", "range"})
 _HEAD_COUNT_WORDS = ("hơn", "khoảng", "gần", "vượt", "ước")
-_CLAUSE_END = re.compile(r"[;.!?\n]")
-_INSURED = re.compile(
-    r" (?:đóng )?(?:bhxh|bảo hiểm|bhyt|bhtn|tổ chức|công đoàn|nghiệp đoàn|đóng|học|thi)(?!\w)"
-)
-_ELECTED = re.compile(r"(?<!\w)(?:bầu|giới thiệu|bầu ra|cử)(?!\w)[^;.]{0,30}$")
-_ATTENDS = re.compile(
-    r"(?<!\w)(?:tham gia|tham dự|về dự|đến dự|dự(?! án| kiến| báo| toán)|đình công|"
-    r"ngừng việc(?! luân phiên)|lãn công|"
-    r"nghỉ việc tập thể|hưởng ứng|tranh tài|không vào làm|bỏ ca|phản đối|có mặt)(?!\w)"
-)
-_STRIKES = re.compile(
-    r"(?<!\w)(?:đình công|ngừng việc(?! luân phiên)|nghỉ việc tập thể|lãn công|tụ tập|"
-    r"ngồi tại chỗ|không vào xưởng|không vận hành máy|kéo ra)(?!\w)"
-)
-_COMES = (" đến từ ", ", đại diện cho ", " đại diện cho ", ", thay mặt ")
-_GATHERING = re.compile(
-    r"(?<!\w)(?:phiên|hội thi|lớp|hội nghị|ngày hội|buổi|chương trình|giải|cuộc thi|hội thao|"
-    r"khóa|đợt)(?!\w)"
-)
 _NOT = re.compile(r"(?<!\w)(?:chưa|không|chậm|trốn)(?: được)? $")
 _GAINS = frozenset({"nhận được", "mới nhận được", "mới tuyển được", "tuyển chọn"})
 _FLOW = re.compile(
     r"(?<!\w)(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần|ngày)(?!\w)[^.;\d]{0,40} có(?: thêm)? $"
 )
-_ORDER = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|chỉ đạo|kiến nghị|giao)(?! (?:của|ban|dịch|lưu|thông))(?!\w)")
+_ORDER = re.compile(
+    r"(?<!\w)(?:đề nghị|yêu cầu|chỉ đạo|kiến nghị|(?<!bàn )(?<!chuyển )giao (?:cho )?"
+    r"(?:các|sở|phòng|ban|ủy ban|ubnd|công đoàn))(?!\w)"
+)
 _PAST = re.compile(r"(?<!\w)(?:đã|được|theo)(?!\w)")
 _REPORTED = re.compile(r"(?<!\w)(?:đã|có|còn|đạt|là|gồm|với|hiện|được|tăng|giảm)(?!\w)")
-_DRAWS = frozenset({"thu hút", "quy tụ"})
-_GUESTS = frozenset({"khán giả", "cổ động viên", "khách mời", "người xem"})
 _FROM_TO = re.compile(r"(?<!\w)từ $")
 _SUFFERED = re.compile(r" (?:[^\W\d_]+ ){0,2}?(?:đã|đang|bị|thiệt mạng|tử vong|chết|mất)(?!\w)")
 _PROPER = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]*[a-zà-ỹ]")
 _MINIMUM = ("ít nhất", "tối thiểu")
 _DUE = re.compile(r"(?<!\w)đến (?:cuối |hết )?(?:năm|quý|tháng) [\divx/]{1,7}[^.;\d]{0,30}$")
-_VICTIMS = re.compile(
-    r" (?:[^\W\d_]+ ){0,3}?(?:bị thương|thương vong|tử vong|thiệt mạng|chết|mất tích|bị nạn|"
-    r"nhập viện|cấp cứu|ngộ độc|mắc bệnh|nhiễm|dương tính|gặp nạn|mắc kẹt)(?!\w)"
-)
-_BRACKETS = re.compile(r"\([^()]{0,120}\)")
-_HELD = re.compile(
-    r"(?<!\w)(?:phiên|ngày hội|hội nghị|hội thi|hội thao|lớp|khóa|buổi|chương trình|giải|cuộc thi|"
-    r"tọa đàm|hội thảo|lễ)(?!\w)[^.,;:\d]{0,60} (?:có|thu hút|quy tụ|với)(?: sự tham gia của)? $"
-)
 _TURN = re.compile(r";|(?<!\w)(?:nhưng|song|tuy nhiên)(?!\w)")
-_DIGIT = re.compile(r"\d")
 _WEAK = frozenset({"với", "thuộc", "ở", "của", "trong", "tại", "hoạt động", "làm việc"})
-_COPULAS = frozenset({"là", "đạt"})
-_WITH = frozenset({"có", "còn có", "còn", "với", "gồm", "cùng", "lên"}) | _COPULAS
-_LAST_GUEST = re.compile(r"(?:,|(?<!\w)(?:và|cùng|cùng với)) $")
-
-
-class Scene(NamedTuple):
-    """What the role of a count is read from."""
-
-    view: View
-    reading: Reading
-    previous: Reading | None
-    part: dict[int, Part]
-    plans: Plans
-    front: list[Cue]
-    """The cues of the clause in front of the count, nearest last."""
-    further: list[Cue]
-    """The cues behind the count, to the end of the sentence."""
-
-
-RoleRule = Callable[[Scene], Done | None]
 
 
 def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) -> list[Reading]:
@@ -174,7 +127,12 @@ def _is_size(view: View, reading: Reading) -> bool:
 def _part(scene: Scene) -> Done | None:
     """`900 lao động, trong đó 500 lao động nữ`: total and part."""
     found = scene.part.get(scene.reading.start)
-    return Done(found) if found else None
+    return Done(found) if found and found != "whole" else None
+
+
+def _whole(scene: Scene) -> Done | None:
+    """`có 85 lao động, nhưng chỉ 52 người có hợp đồng`: a stock with a part."""
+    return Done("total") if scene.part.get(scene.reading.start) == "whole" else None
 
 
 def _target(scene: Scene) -> Done | None:
@@ -207,65 +165,6 @@ def _ordered(view: View, reading: Reading) -> bool:
     return bool(orders) and not _PAST.search(view.low, max(start, orders[0].start() - 12), turn)
 
 
-def _participants(scene: Scene) -> Done | None:
-    """`hơn 200 đại biểu dự`, `với 640 công nhân tham gia`: people at an event, strikers."""
-    reading = scene.reading
-    if reading.quantity.percent or reading.measure in ("other", "zones", "households"):
-        return None
-    view = scene.view
-    left = view.left(reading.start, 120)
-    if reading.measure in PERSONS and _ELECTED.search(left):
-        return Done("change")
-    if reading.noun.endswith("đại biểu"):
-        return Done("participants")
-    if _VICTIMS.match(view.low, reading.end):
-        return None
-    if _HELD.search(left) and reading.modifier not in ("at_most", "less_than"):
-        return Done("participants")
-    comes = reading.measure in PERSONS and view.low.startswith(_COMES, reading.end)
-    if comes or _attends(scene) or _attended(scene):
-        return Done("participants")
-    drawn = any(c.words in _DRAWS and reading.start - c.end < 50 for c in scene.front)
-    if drawn and _GATHERING.search(view.low, view.sentence(reading.start)[0], reading.start):
-        return Done("participants")
-    return Done("participants") if reading.noun in _GUESTS else None
-
-
-def _attends(scene: Scene) -> bool:
-    """Look for `tham gia`, `dự`, `ngừng việc` behind the count, in its clause."""
-    if not any(c.type == "participants" for c in scene.further):
-        return False
-    view, reading = scene.view, scene.reading
-    end = view.sentence(reading.start)[1]
-    stop = _CLAUSE_END.search(view.low, reading.end, end)
-    right = view.low[reading.end : min(stop.start() if stop else end, reading.end + 90)]
-    found = _ATTENDS.search(right)
-    plain = found is not None and not _DIGIT.search(right, 0, found.start())
-    if found and plain and not _INSURED.match(right, found.end()) and "hưởng lương" not in right:
-        return True
-    if reading.measure not in PERSONS or reading.modifier == "exact":
-        return False
-    right = _BRACKETS.sub(" ", view.low[reading.end : min(end, reading.end + 240)])
-    return _STRIKES.search(right) is not None
-
-
-def _attended(scene: Scene) -> bool:
-    """Look for `Tham dự có`, `với sự tham gia của` in front of the count."""
-    view, reading, cues = scene.view, scene.reading, scene.front
-    places = [i for i, cue in enumerate(cues) if cue.type == "participants"]
-    if not places:
-        return False
-    cue, behind = cues[places[-1]], cues[places[-1] + 1 :]
-    other = scene.previous if scene.previous and scene.previous.start > cue.end else None
-    if other and not verbs.joined(view, other, reading):
-        return False
-    if cue is cues[0] and _LAST_GUEST.search(view.left(reading.start, 12)):
-        return reading.measure == "people"
-    near = reading.start - cue.end < 60 and "." not in view.low[cue.end : reading.start]
-    plain = all(c.words in _WITH or c.type == "head" for c in behind)
-    return near and plain and not _INSURED.match(view.low, cue.end)
-
-
 def _verb_behind(scene: Scene) -> Done | None:
     """`80 người nghỉ việc`, `9 tập thể được tặng Bằng khen`: the change stands behind."""
     return verbs.behind(scene.view, scene.reading)
@@ -276,22 +175,22 @@ def _change(scene: Scene) -> Done | None:
     view, reading = scene.view, scene.reading
     if reading.quantity.of is not None or _FROM_TO.search(view.left(reading.start, 24)):
         return None
-    if _VICTIMS.match(view.low, reading.end):
+    if VICTIMS.match(view.low, reading.end):
         return None
     copula = False
     for cue in reversed(scene.front):
         if _belongs_to_previous(scene, cue):
             continue
         far = reading.start - cue.end
-        spent = cue.words in ("tăng", "giảm") and _DIGIT.search(view.low, cue.end, reading.start)
+        spent = cue.words in ("tăng", "giảm") and DIGIT.search(view.low, cue.end, reading.start)
         if cue.type in ("up", "down") and not (copula and far > 40) and not spent:
             return Done("change", "up" if cue.type == "up" else "down")
         if cue.type == "done" and far < 70 and not copula and not reading.quantity.percent:
             if _NOT.search(view.low, max(0, cue.start - 10), cue.start):
                 return None
             return Done("change", "up" if cue.words in _GAINS else None)
-        copula = copula or cue.words in _COPULAS
-        if cue.type == "level" and cue.words not in _WEAK | _COPULAS:
+        copula = copula or cue.words in COPULAS
+        if cue.type == "level" and cue.words not in _WEAK | COPULAS:
             return Done("change") if _FLOW.search(view.left(reading.start, 80)) else None
     return None
 
@@ -320,6 +219,7 @@ ROLES: tuple[tuple[str, RoleRule], ...] = (
     ("counts.role_part", _part),
     ("counts.role_target", _target),
     ("counts.role_verb_behind", _verb_behind),
-    ("counts.role_participants", _participants),
+    ("counts.role_participants", participants),
     ("counts.role_change", _change),
+    ("counts.role_whole", _whole),
 )

@@ -36,8 +36,8 @@ _VERB = re.compile(rf" (?:{'|'.join(sorted(_KINDS))})(?!\w)")
 
 
 _YOUTH = re.compile(
-    r"(?<!\w)(?:đoàn thanh niên|(?:tỉnh|thành|huyện|quận|xã|thị|chi|cơ sở|liên chi) ?đoàn(?! viên| kết| thể)"
-    r"|đoàn khối|thanh niên cộng sản)(?!\w)"
+    r"(?<!\w)(?:đoàn thanh niên|(?:tỉnh|thành|huyện|quận|xã|thị|chi|cơ sở|liên chi) ?đoàn"
+    r"(?! viên| kết| thể)|đoàn khối|thanh niên cộng sản)(?!\w)"
 )
 """Whose members `đoàn viên` are where no union is meant."""
 _BODY_WORDS = frozenset({"đơn vị", "cơ sở", "tổ chức", "tập thể", "bộ phận"})

@@ -28,7 +28,8 @@ _MOVED = (
 _DONE_TO = (
     "cắt giảm", "sa thải", "khai trừ", "kỷ luật", "tuyên dương", "khen thưởng", "biểu dương",
     "tôn vinh", "vinh danh", "nhận", "tặng", "trao", "kết nạp", "thành lập", "công nhận",
-    "đào tạo", "học nghề", "tập huấn", "sơ tán", "cứu", "di dời", "khám", "tư vấn", "hỗ trợ", "thăm", "cấp", "trợ cấp", "bồi dưỡng",
+    "đào tạo", "học nghề", "tập huấn", "sơ tán", "cứu", "di dời", "khám", "tư vấn", "hỗ trợ",
+    "thăm", "cấp", "trợ cấp", "bồi dưỡng",
 )  # fmt: skip
 _ACTIVE = re.compile(
     r" (?:(?!(?:cho|là|chưa|không|sau|trước|đợt|của|do|để|có|với) )[^\W\d_]+ ){0,3}?"
