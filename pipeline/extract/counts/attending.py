@@ -11,6 +11,8 @@ _CLAUSE_END = re.compile(r"[;.!?\n]")
 _INSURED = re.compile(
     r" (?:đóng )?(?:bhxh|bảo hiểm|bhyt|bhtn|tổ chức|công đoàn|nghiệp đoàn|đóng|học|thi)(?!\w)"
 )
+_ELECTS = ("bầu", "giới thiệu", "cử ")
+_HOLDS = (" có ", " thu hút ", " quy tụ ", " với ", " của ")
 _ELECTED = re.compile(r"(?<!\w)(?:bầu|giới thiệu|bầu ra|cử)(?!\w)(?:(?! gồm )[^;.]){0,30}$")
 _ATTENDS = re.compile(
     r"(?<!\w)(?:tham gia|tham dự|về dự|đến dự|dự(?! án| kiến| báo| toán)|đình công|"
@@ -44,22 +46,31 @@ def participants(scene: Scene) -> Done | None:
         return None
     view = scene.view
     left = view.left(reading.start, 120)
-    if reading.measure in PERSONS and _ELECTED.search(left):
+    persons = reading.measure in PERSONS
+    if persons and any(word in left for word in _ELECTS) and _ELECTED.search(left):
         return Done("change")
     if reading.noun.endswith("đại biểu"):
         return Done("participants")
     if VICTIMS.match(view.low, reading.end):
         return None
-    if _HELD.search(left) and reading.modifier not in ("at_most", "less_than"):
+    if left.endswith(_HOLDS) and _HELD.search(left) and reading.modifier not in ("at_most", "less_than"):
         return Done("participants")
-    comes = reading.measure in PERSONS and view.low.startswith(_COMES, reading.end)
+    comes = persons and view.low.startswith(_COMES, reading.end)
     if comes or _attends(scene) or _attended(scene):
         return Done("participants")
-    near = [c for c in scene.front if c.words in _DRAWS or c.words not in _WITH][-1:]
-    drawn = any(c.words in _DRAWS and reading.start - c.end < 50 for c in near)
-    if drawn and _GATHERING.search(view.low, view.sentence(reading.start)[0], reading.start):
+    if _drawn(scene) and _GATHERING.search(view.low, view.sentence(reading.start)[0], reading.start):
         return Done("participants")
     return Done("participants") if reading.noun in _GUESTS else None
+
+
+def _drawn(scene: Scene) -> bool:
+    """Tell whether `thu hút`, `quy tụ` is the last verb in front."""
+    for cue in reversed(scene.front):
+        if cue.words in _DRAWS:
+            return scene.reading.start - cue.end < 50
+        if cue.words not in _WITH:
+            return False
+    return False
 
 
 def _attends(scene: Scene) -> bool:

@@ -45,7 +45,7 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
     starts = [reading.start for reading in readings]
     for place in _cues(view, readings):
         _behind_cue(view, readings, starts, place, roles)
-    for reading in readings:
+    for reading in readings if view.says("trong số", "trong tổng số") else ():
         if view.left(reading.start, 16).endswith(_IN_ALL) and reading.rule != "counts.of_stated":
             _behind_cue(view, readings, starts, reading.end, roles)
     for whole, members in _added_up(view, readings):
@@ -128,6 +128,8 @@ def _one_of(member: Reading, measure: str) -> bool:
 
 def _added_up(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
     """Find `khu A có 30 doanh nghiệp; khu B có 15 doanh nghiệp; tổng cộng 45 doanh nghiệp`."""
+    if not view.says("tổng cộng", "cộng lại", "cộng chung", "cả thảy", "tất cả"):
+        return
     for index, whole in enumerate(readings):
         if not (whole.absolute and _ALTOGETHER.search(view.left(whole.start, 24))):
             continue

@@ -17,8 +17,9 @@ _FAULT = re.compile(
 )
 _FAULTS = re.compile(r"(?<!\w)(?:tồn tại|hạn chế|vi phạm|thiếu sót|sai phạm)(?!\w)")
 _FINDS = re.compile(r"(?<!\w)(?:phát hiện|xử phạt|xử lý|nhắc nhở|kiến nghị xử lý|có|còn)(?: có)? $")
+_INSPECTIONS = ("kiểm tra", "thanh tra", "giám sát", "khảo sát", "rà soát", "phúc tra")
 _INSPECTED = re.compile(
-    r"(?<!\w)(?<!đoàn )(?:kiểm tra|thanh tra|giám sát|khảo sát|rà soát|phúc tra)(?!\w)"
+    rf"(?<!\w)(?<!đoàn )(?:{'|'.join(_INSPECTIONS)})(?!\w)"
     r"(?:(?!trong đó|phát hiện)[^.;:\d]){0,80}$"
 )
 _ONLY = re.compile(r"(?<!\w)(?:chỉ|mới|mới chỉ|mới có|chỉ có|đã có|chỉ mới có) $")
@@ -27,11 +28,13 @@ _ONLY = re.compile(r"(?<!\w)(?:chỉ|mới|mới chỉ|mới có|chỉ có|đã 
 def inspected(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     """`Kiểm tra 12 doanh nghiệp, phát hiện 4 doanh nghiệp nợ bảo hiểm`: 4 of the 12."""
     wholes: dict[str, Reading] = {}
+    if not view.says(*_INSPECTIONS):
+        return
     for reading in readings:
-        whole = wholes.get(reading.measure)
-        left = view.left(reading.start, 100)
         if reading.absolute and reading.measure in ("enterprises", "organisations", "workers"):
-            if _INSPECTED.search(left) and not reading.generic:
+            whole, left = wholes.get(reading.measure), view.left(reading.start, 100)
+            told = not reading.generic and any(word in left for word in _INSPECTIONS)
+            if told and _INSPECTED.search(left):
                 wholes[reading.measure] = reading
             elif whole and is_like(reading, whole) and (reading.absolute < (whole.absolute or 0)):
                 found = _FINDS.search(left) and view.sentence(whole.start) == view.sentence(
@@ -74,6 +77,8 @@ def subsets(view: View, readings: Sequence[Reading], roles: Roles) -> None:
 
 def left_over(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     """`800 công nhân trở lại máy, số còn lại chờ thông báo`: 800 are some of a whole."""
+    if not view.says("còn lại"):
+        return
     for index, reading in enumerate(readings):
         if reading.absolute is None or not _LEFT_OVER.match(view.low, reading.end):
             continue

@@ -40,10 +40,7 @@ _PASSIVE = re.compile(
     r" (?:[^\W\d_,;.]+ ){0,6}?(?P<voice>được|bị) (?:[^;.\n\d]{0,48}? )?"
     rf"(?P<verb>{'|'.join(_DONE_TO)})(?!\w)"
 )
-_ANY = re.compile(
-    r"nghỉ|thôi |thất|mất|giải|phá|ngừng|dừng|chấm|đóng|giãn|rút|rời|bỏ |thành|đăng|gia nhập|trở|"
-    r"quay|ra đời|di dời|sơ tán|nộp|thủ tục|hưởng|xuất|làm việc|bước|ra trường|tốt|khởi|bắt|tạm"
-)
+_FIRSTS = frozenset(verb.split()[0] for verb in (*_DOWN, *_UP, *_MOVED))
 _AND = re.compile(r"(?:,| và|, và) ")
 
 
@@ -59,7 +56,8 @@ def behind(view: View, reading: Reading) -> Done | None:
     near = view.low[reading.end : reading.end + 70]
     if not near.startswith(" "):
         return None
-    done = _ACTIVE.match(view.low, reading.end) if _ANY.search(near) else None
+    told = not _FIRSTS.isdisjoint(near.split(maxsplit=8))
+    done = _ACTIVE.match(view.low, reading.end) if told else None
     if done is not None:
         return Done("change", "down" if done["down"] else "up" if done["up"] else None)
     if reading.quantity.percent or not ("được " in near or "bị " in near):

@@ -56,6 +56,7 @@ class View:
         self._closed_starts = [start for start, _ in tight.closed]
         self._at: dict[int, tuple[int, int]] = {}
         self._cues: dict[int, tuple[Cue, ...]] = {}
+        self._words: dict[int, list[tuple[int, str]]] = {}
         self._mentions: dict[int, tuple[Mention, ...]] = {}
         low = self.text.lower()
         if len(low) != len(self.text):
@@ -63,6 +64,17 @@ class View:
         for blank in _BLANKS:
             low = low.replace(blank, " ")
         self.low = low
+
+    def says(self, *words: str) -> bool:
+        """Tell whether the article has one of some words at all."""
+        return any(word in self.low for word in words)
+
+    def words(self, sentence: tuple[int, int]) -> list[tuple[int, str]]:
+        """Give the words of a sentence with their places."""
+        if sentence[0] not in self._words:
+            found = _WORD.finditer(self.low, *sentence)
+            self._words[sentence[0]] = [(m.start(), m[0]) for m in found]
+        return self._words[sentence[0]]
 
     def holds_counts(self, place: int) -> bool:
         """Tell whether facts may stand at a place: not in boilerplate, header, stamp or byline."""
@@ -145,10 +157,9 @@ class View:
     def _find_cues(self, start: int, end: int) -> Iterator[Cue]:
         low, table = self.low, lexicon.actions()
         firsts, last = table.firsts, start
-        for match in _WORD.finditer(low, start, end):
-            if match[0] in firsts and match.start() >= last:
-                place = match.start()
-                found = table.match_word(low, place, match[0])
+        for place, word in self.words((start, end)):
+            if word in firsts and place >= last:
+                found = table.match_word(low, place, word)
                 if found:
                     last = found[0]
                     yield Cue(place, last, found[1].type, low[place:last])
@@ -156,10 +167,9 @@ class View:
     def _find_mentions(self, start: int, end: int) -> Iterator[Mention]:
         low, table = self.low, lexicon.nouns()
         firsts, last = table.firsts, start
-        for match in _WORD.finditer(low, start, end):
-            if match[0] in firsts and match.start() >= last:
-                place = match.start()
-                found = table.match_word(low, place, match[0])
+        for place, word in self.words((start, end)):
+            if word in firsts and place >= last:
+                found = table.match_word(low, place, word)
                 if found and not self._in_a_name(place, found[1]):
                     last = found[0]
                     yield Mention(place, last, found[1].canonical, found[1].type)
