@@ -3,6 +3,7 @@
 import re
 
 from . import lexicon
+from .lexicon import PERSONS
 from .modifiers import before
 from .nearby import SUBSETS, Apart, ApartRule, head, read_apart
 from .reading import Reading
@@ -33,6 +34,8 @@ def _noun_number(at: Apart) -> Reading | None:
         noun = head(at) or _in_front_of_colon(at)
     else:
         noun = _subset(at)
+        if noun and noun.measure == "people" and at.told and at.told.measure in PERSONS:
+            noun = noun._replace(measure=at.told.measure)
     if noun is None or not _SETTLES.match(at.view.low, quantity.end):
         return None
     return read_apart(at, noun.canonical, noun.measure, "counts.noun_number")

@@ -20,9 +20,12 @@ _ATTENDS = re.compile(
     r"nghỉ việc tập thể|hưởng ứng|tranh tài|không vào làm|bỏ ca|phản đối|có mặt)(?!\w)"
 )
 _STRIKES = re.compile(
-    r"(?<!\w)(?:đình công|ngừng việc(?! luân phiên)|nghỉ việc tập thể|lãn công|tụ tập|"
-    r"ngồi tại chỗ|không vào xưởng|không vận hành máy|kéo ra)(?!\w)"
+    r"(?<!\w)(?:đình công|ngừng việc(?! luân phiên)|nghỉ việc tập thể|lãn công|tụ tập|phản ứng|"
+    r"không (?:chịu )?(?:vào|vận hành|trở lại|quay lại) (?:xưởng|ca|chuyền|làm|máy|nhà máy|việc)|"
+    r"(?:ngồi|đứng) (?:kín|tại chỗ|bệt|trước cổng)|kéo (?:ra|đến|lên)|bao vây|xuống đường)(?!\w)"
 )
+_UNREST = ("đình công", "ngừng việc", "lãn công", "nghỉ việc tập thể")
+_ANOTHER = re.compile(r"(?<!\w)(?:công nhân|lao động|người|họ)(?!\w)")
 _COMES = (" đến từ ", ", đại diện cho ", " đại diện cho ", ", thay mặt ")
 _GATHERING = re.compile(
     r"(?<!\w)(?:phiên|hội thi|lớp|hội nghị|ngày hội|buổi|chương trình|giải|cuộc thi|hội thao|"
@@ -75,6 +78,8 @@ def _drawn(scene: Scene) -> bool:
 
 def _attends(scene: Scene) -> bool:
     """Look for `tham gia`, `dự`, `ngừng việc` behind the count, in its clause."""
+    if _strikes(scene):
+        return True
     if not any(c.type == "participants" for c in scene.further):
         return False
     view, reading = scene.view, scene.reading
@@ -83,12 +88,19 @@ def _attends(scene: Scene) -> bool:
     right = view.low[reading.end : min(stop.start() if stop else end, reading.end + 90)]
     found = _ATTENDS.search(right)
     plain = found is not None and not DIGIT.search(right, 0, found.start())
-    if found and plain and not _INSURED.match(right, found.end()) and "hưởng lương" not in right:
-        return True
-    if reading.measure not in PERSONS or reading.modifier == "exact":
+    told = found and plain and not _INSURED.match(right, found.end())
+    return bool(told) and "hưởng lương" not in right
+
+
+def _strikes(scene: Scene) -> bool:
+    """Look for a strike of the people counted further on in the sentence, brackets left out."""
+    view, reading = scene.view, scene.reading
+    if reading.measure not in PERSONS or reading.modifier == "exact" or not view.says(*_UNREST):
         return False
-    right = _BRACKETS.sub(" ", view.low[reading.end : min(end, reading.end + 240)])
-    return _STRIKES.search(right) is not None
+    end = min(view.sentence(reading.end - 1)[1], reading.end + 240)
+    right = _BRACKETS.sub(" ", view.low[reading.end : end])
+    found = _STRIKES.search(right)
+    return found is not None and not _ANOTHER.search(right, 0, found.start())
 
 
 def _attended(scene: Scene) -> bool:

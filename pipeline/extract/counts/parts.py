@@ -39,6 +39,8 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
                 hint(roles, whole, reading)
         elif whole is not None and not moves(view, reading):
             mark(roles, whole, [reading])
+        elif reading.rule == "counts.percent" and _has_whole(view, readings[:index], reading):
+            roles.setdefault(reading.start, "part")
         elif reading.rule == "counts.percent_apart" and reading.like is not None:
             roles.setdefault(reading.start, "part")
             _share(view, readings, by_start[reading.like], roles)
@@ -70,6 +72,15 @@ def _cues(view: View, readings: Sequence[Reading]) -> Iterator[int]:
             paused = _PAUSE.search(view.low, max(sentence, cue.start - 3), cue.start)
             if cue.words in _AMONG or (cue.words in _MADE_OF and paused):
                 yield cue.start
+
+
+def _has_whole(view: View, before: Sequence[Reading], share: Reading) -> bool:
+    """Tell whether the sentence states how many there are in all: `3.200 công nhân; 100% …`."""
+    start = view.sentence(share.start)[0]
+    if "số" in view.low[share.quantity.end : share.noun_start] or share.end - share.start > 40:
+        return False
+    wholes = (r for r in before if r.start >= start and is_like(r, share) and not r.generic)
+    return any(wholes) and not acts(view, share)
 
 
 def _share(view: View, readings: Sequence[Reading], told: Reading, roles: Roles) -> None:

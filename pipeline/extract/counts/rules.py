@@ -40,6 +40,7 @@ _YOUTH = re.compile(
     r"(?! viên| kết| thể)|đoàn khối|thanh niên cộng sản)(?!\w)"
 )
 """Whose members `đoàn viên` are where no union is meant."""
+_VISITS = re.compile(r"lượt (?:truy cập|xem|đọc|thích|chia sẻ|bình luận|tải)(?!\w)")
 _BODY_WORDS = frozenset({"đơn vị", "cơ sở", "tổ chức", "tập thể", "bộ phận"})
 
 
@@ -101,7 +102,9 @@ def look_behind(view: View, quantity: Quantity) -> Behind:
     announced = lexicon.declared().match_word(low, place, word)
     if found and measured and measured[0] >= found.end:
         found = None
-    elif found and (_EACH_ONE.match(low, found.end) or _is_verb(low, found)):
+    elif found and (
+        _EACH_ONE.match(low, found.end) or _is_verb(low, found) or _VISITS.match(low, place)
+    ):
         return Behind(place, word, None, None, None)
     elif found:
         measured = None

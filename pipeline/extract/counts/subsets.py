@@ -65,6 +65,8 @@ def subsets(view: View, readings: Sequence[Reading], roles: Roles) -> None:
         start = _sentence_before(view, reading)
         for before in reversed(readings[max(0, index - 8) : index]):
             same = before.measure == reading.measure and before.absolute and fits(reading, before)
+            if reading.measure == "zones" and before.noun != reading.noun:
+                same = False
             if before.start < start:
                 break
             if same and (cue or before.noun not in SUBSETS):
@@ -91,7 +93,8 @@ def _alone(view: View, readings: Sequence[Reading], index: int) -> bool:
     """Tell `Riêng các khu công nghiệp có 2.786 doanh nghiệp`, `… mới có 11 hợp tác xã`."""
     reading, before = readings[index], readings[index - 1]
     start = view.sentence(reading.start)[0]
-    if view.low.startswith("riêng ", start) and before.start < start:
+    alone = view.low.startswith("riêng ", start) and not _TIME.match(view.low, start + 5)
+    if alone and before.start < start:
         return True
     same = before.start >= start and before.noun == reading.noun
     return same and _ONLY.search(view.left(reading.start, 16)) is not None

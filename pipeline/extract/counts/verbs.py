@@ -41,7 +41,10 @@ _PASSIVE = re.compile(
     rf"(?P<verb>{'|'.join(_DONE_TO)})(?!\w)"
 )
 _FIRSTS = frozenset(verb.split()[0] for verb in (*_DOWN, *_UP, *_MOVED))
-_AND = re.compile(r"(?:,| và|, và) ")
+_AND = re.compile(
+    r"(?: (?:chủ chốt|tiêu biểu|xuất sắc|ưu tú|trong nước|nước ngoài|trẻ|nữ|chính thức|nghèo)){0,2}"
+    r"(?:,| và|, và| cùng| cùng với) "
+)
 
 
 class Done(NamedTuple):
