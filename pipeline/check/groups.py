@@ -10,8 +10,9 @@ from schemas.counts import CountFact
 from ..segment.segmented import SegmentedText
 from .figures import is_absolute, is_exact, within
 
-Opener = Literal["all", "some", "back"]
-"""How a list of parts is opened: `gồm` names all, `trong đó` maybe some; back: parts come first."""
+Opener = Literal["all", "some", "back", "sum"]
+"""How a list of parts is opened: `gồm` names all, `trong đó` maybe some; back: parts come first;
+sum: parts come first and `tổng cộng` adds them up."""
 
 _ALL: Final = re.compile(
     r"(?<!\w)(?:gồm|bao gồm|cụ thể|chia ra|phân ra|lần lượt|tính ra|chia theo|phân theo)(?!\w)|"
@@ -19,6 +20,9 @@ _ALL: Final = re.compile(
     re.IGNORECASE,
 )
 _SOME: Final = re.compile(r"(?<!\w)(?:trong (?:tổng )?số|trong đó|thì|riêng)(?!\w)", re.IGNORECASE)
+_ADDED_UP: Final = re.compile(
+    r"(?<!\w)(?:tổng cộng|cộng lại|cộng chung|cả thảy)(?: là| có| được)? $", re.IGNORECASE
+)
 _NEXT_OPENS: Final = re.compile(
     r"[ \n\t\u00a0]{0,4}(?:trong (?:số )?đó|gồm|bao gồm|cụ thể|trong số này)(?!\w)", re.IGNORECASE
 )
@@ -168,7 +172,9 @@ def _backwards(article: SegmentedText, same: Sequence[CountFact], place: int) ->
             ahead.append(part)
     if not ahead:
         return None
-    return Group(whole, tuple(ahead[::-1]), (), "back", max(whole.end, ahead[0].end))
+    added = _ADDED_UP.search(article.text, max(0, whole.start - 24), whole.start)
+    end = max(whole.end, ahead[0].end)
+    return Group(whole, tuple(ahead[::-1]), (), "sum" if added else "back", end)
 
 
 def exact_others(group: Group, counts: Sequence[CountFact]) -> list[CountFact]:

@@ -51,7 +51,9 @@ _COMPANION: Final = re.compile(
     re.IGNORECASE,
 )
 _TIME_LABEL: Final = re.compile(
-    r"(?<!\w)(?:năm|tháng|quý|cùng kỳ|kỳ trước|kế hoạch)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:năm|tháng|quý|cùng kỳ|kỳ trước|kế hoạch|đến nay|hiện|hiện nay|sau đó|đến (?:trưa|"
+    r"chiều|tối))(?!\w)",
+    re.IGNORECASE,
 )
 _INNER_CUE: Final = re.compile(
     r"(?<!\w)(?:trong (?:số )?đó|riêng|kể cả|bao gồm cả)(?!\w)", re.IGNORECASE
@@ -106,7 +108,7 @@ def is_aside(text: str, part: CountFact, group: Group) -> bool:
 def is_cut(text: str, group: Group) -> bool:
     """Tell a list that breaks off: `… 30 doanh nghiệp;…`, `v.v.`, a text that just ends."""
     last = max((p.end for p in group.parts), default=group.whole.end)
-    if group.opener == "back":
+    if group.opener in ("back", "sum"):
         return False
     if _CUT.match(text, last, last + 90):
         return True
@@ -138,7 +140,7 @@ def all_meant(article: SegmentedText, group: Group, summed: Decimal, *, beside: 
     if group.opener is None or off > _FAR * whole or _has_other_labels(text, group):
         return False
     last = text[max(group.parts[-1].start - 60, group.whole.end) : group.parts[-1].end + 12]
-    if group.opener == "all" or beside or _REST.search(last):
+    if group.opener in ("all", "sum") or beside or _REST.search(last):
         return True
     return off <= _NEAR * whole or (summed > whole and _are_labelled(text, group))
 
@@ -175,6 +177,8 @@ def goes_on(text: str, group: Group, used: Sequence[CountFact]) -> bool:
     joint = text[last.end : rest[0].start]
     joints = [text[one.end : two.start] for one, two in pairwise(used)]
     stronger = _stop(joint) > max(map(_stop, joints), default=0)
+    if _REST.search(joint):
+        return True
     return not (_INNER_CUE.search(joint) or stronger) and _are_labelled(text, group)
 
 
@@ -204,7 +208,7 @@ def _are_labelled(text: str, group: Group) -> bool:
 
 def _names_more(text: str, group: Group, owned: Sequence[TextSpan]) -> bool:
     """Tell a list with items that carry no number: `gồm trưởng ban, 2 phó ban`, `còn lại là …`."""
-    if group.opener == "back" or not group.parts:
+    if group.opener in ("back", "sum") or not group.parts:
         return False
     if _REST_UNTOLD.match(text, group.parts[-1].end):
         return True

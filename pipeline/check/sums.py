@@ -78,15 +78,15 @@ def _agreeing(article: SegmentedText, group: Group, counts: Sequence[CountFact])
     if not is_exact(group.whole):
         return None
     whole = value(group.whole)
-    exact = [p for p in group.all_parts if is_exact(p)]
-    plain = [p for p in exact if not is_aside(article.text, p, group)]
     outer = [p for p in outermost(article.text, group) if is_exact(p)]
+    exact = [*outer, *(p for p in group.beyond if is_exact(p))]
+    plain = [p for p in exact if not is_aside(article.text, p, group)]
     singles = _singles(article, group)
     mixed = sorted(
-        [*(p for p in group.parts if is_exact(p)), *exact_others(group, counts)],
+        [*outer, *exact_others(group, counts)],
         key=lambda p: p.start,
     )
-    for parts in (exact, plain, _outer(plain), outer, mixed):
+    for parts in (exact, plain, _outer(plain), mixed):
         for named in {0, singles}:
             found = _prefix(parts, whole, named)
             if found is not None and not goes_on(article.text, group, found.parts):

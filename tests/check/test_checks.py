@@ -157,7 +157,7 @@ def breakdowns(draw: st.DrawFn) -> tuple[str, int, list[int]]:
     return frame.format(total=marked_count(total, "total"), parts=listed), total, parts
 
 
-@settings(max_examples=int(__import__("os").environ.get("N", "300")), deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(breakdowns())
 def test_a_planted_error_is_found_and_no_other(case: tuple[str, int, list[int]]) -> None:
     text, total, parts = case

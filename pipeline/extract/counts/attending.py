@@ -56,12 +56,18 @@ def participants(scene: Scene) -> Done | None:
         return Done("participants")
     if VICTIMS.match(view.low, reading.end):
         return None
-    if left.endswith(_HOLDS) and _HELD.search(left) and reading.modifier not in ("at_most", "less_than"):
+    if (
+        left.endswith(_HOLDS)
+        and _HELD.search(left)
+        and reading.modifier not in ("at_most", "less_than")
+    ):
         return Done("participants")
     comes = persons and view.low.startswith(_COMES, reading.end)
     if comes or _attends(scene) or _attended(scene):
         return Done("participants")
-    if _drawn(scene) and _GATHERING.search(view.low, view.sentence(reading.start)[0], reading.start):
+    if _drawn(scene) and _GATHERING.search(
+        view.low, view.sentence(reading.start)[0], reading.start
+    ):
         return Done("participants")
     return Done("participants") if reading.noun in _GUESTS else None
 
