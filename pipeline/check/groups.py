@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final, Literal
 
 from schemas.counts import CountFact
 
 from ..segment.segmented import SegmentedText
-from .figures import is_absolute, is_exact, within
+from .figures import is_absolute, is_exact, value, within
 
 Opener = Literal["all", "some", "back", "sum"]
 """How a list of parts is opened: `gồm` names all, `trong đó` maybe some; back: parts come first;
@@ -171,10 +172,29 @@ def _backwards(article: SegmentedText, same: Sequence[CountFact], place: int) ->
         if part.role == "part":
             ahead.append(part)
     if not ahead:
+        ahead = _exactly_before(article, same, place)
+    if not ahead:
         return None
     added = _ADDED_UP.search(article.text, max(0, whole.start - 24), whole.start)
     end = max(whole.end, ahead[0].end)
     return Group(whole, tuple(ahead[::-1]), (), "sum" if added else "back", end)
+
+
+def _exactly_before(
+    article: SegmentedText, same: Sequence[CountFact], place: int
+) -> list[CountFact]:
+    """Give the parts of earlier sentences that make a total: `… Cộng cả hai đợt, 4.218 người`."""
+    whole, ahead = same[place], []
+    block = article.block_at(whole.start)
+    total = Decimal(0)
+    for part in reversed(same[:place]):
+        if part.role != "part" or not is_exact(part) or (block and part.start < block.start):
+            break
+        ahead.append(part)
+        total += value(part)
+        if total >= value(whole):
+            break
+    return ahead if len(ahead) > 1 and total == value(whole) and is_exact(whole) else []
 
 
 def exact_others(group: Group, counts: Sequence[CountFact]) -> list[CountFact]:

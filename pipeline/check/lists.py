@@ -79,7 +79,10 @@ _REST: Final = re.compile(
     r"(?<!\w)(?:còn lại|các [^\d,;.]{2,30} khác|nơi khác|khác)(?!\w)", re.IGNORECASE
 )
 _NEAR: Final = Decimal("0.1")
-"""Parts of `trong đó` that miss the whole by more are taken for some of its parts, not for all."""
+_LACKING: Final = Decimal("0.05")
+_CLOSE: Final = Decimal("0.02")
+"""Parts in front of a whole, places behind `trong đó`, and other parts behind it, that miss the
+whole by more are taken for some of its parts, not for all: traits overlap, lists leave out."""
 _FAR: Final = Decimal("0.5")
 """Parts of `gồm` that miss the whole by more are taken for a misreading, not for a slip."""
 _NAMED: Final = re.compile(
@@ -142,7 +145,10 @@ def all_meant(article: SegmentedText, group: Group, summed: Decimal, *, beside: 
     last = text[max(group.parts[-1].start - 60, group.whole.end) : group.parts[-1].end + 12]
     if group.opener in ("all", "sum") or beside or _REST.search(last):
         return True
-    return off <= _NEAR * whole or (summed > whole and _are_labelled(text, group))
+    labelled = group.opener != "back" and _are_labelled(text, group)
+    if labelled:
+        return summed > whole or off <= _LACKING * whole
+    return off <= (_NEAR if group.opener == "back" else _CLOSE) * whole
 
 
 def outermost(text: str, group: Group) -> list[CountFact]:

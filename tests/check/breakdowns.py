@@ -56,7 +56,7 @@ def _parts(random: Random, most: int, count: int) -> tuple[int, list[int]]:
 def _listed(
     random: Random, labels: Sequence[str], nouns: tuple[str, str, int]
 ) -> tuple[str, list[str], list[int], bool]:
-    noun, other, most = nouns
+    noun, _, most = nouns
     chosen = random.sample(labels, random.randint(2, 5))
     total, parts = _parts(random, most, len(chosen))
     return f"{figure(total)} {noun}", chosen, parts, total == sum(parts)

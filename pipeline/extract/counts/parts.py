@@ -19,6 +19,10 @@ _PAUSE = re.compile(r"[,;:(] ?$")
 _ALTOGETHER = re.compile(
     r"(?<!\w)(?:tổng cộng|cộng lại|cộng chung|cả thảy|tất cả)(?: là| có| được)? $"
 )
+_IN_SUM = re.compile(
+    r"(?<!\w)(?:tổng cộng|cộng cả|cộng lại|cộng chung|cả thảy|tất cả|tính chung|tổng số)(?!\w)"
+    r"[^.;:\d]{0,44}$"
+)
 _ASIDE = re.compile(
     r"(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn|so với|cùng kỳ|cùng kỳ (?:là|có|chỉ có)|"
     r"năm (?:trước|ngoái))"
@@ -139,15 +143,34 @@ def _one_of(member: Reading, measure: str) -> bool:
 
 def _added_up(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
     """Find `khu A có 30 doanh nghiệp; khu B có 15 doanh nghiệp; tổng cộng 45 doanh nghiệp`."""
-    if not view.says("tổng cộng", "cộng lại", "cộng chung", "cả thảy", "tất cả"):
+    if not view.says("cộng", "cả thảy", "tất cả", "tính chung", "tổng số"):
         return
     for index, whole in enumerate(readings):
-        if not (whole.absolute and _ALTOGETHER.search(view.left(whole.start, 24))):
+        left = view.left(whole.start, 60)
+        if whole.absolute and _IN_SUM.search(left):
+            earlier = _exactly(view, readings[max(0, index - 8) : index], whole)
+            if earlier:
+                yield whole, earlier
+                continue
+        if not (whole.absolute and _ALTOGETHER.search(left)):
             continue
         start = view.sentence(whole.start)[0]
         members = [r for r in readings[:index] if r.start >= start and is_like(r, whole)]
         if len(members) > 1 and _near(members, whole):
             yield whole, members
+
+
+def _exactly(view: View, before: Sequence[Reading], whole: Reading) -> list[Reading]:
+    """Give the last counts of the paragraph that add up to one behind them, none if none do."""
+    line, total = view.line_start(whole.start), 0.0
+    members: list[Reading] = []
+    for reading in reversed(before):
+        if reading.start < line or total >= (whole.absolute or 0):
+            break
+        if is_like(reading, whole):
+            members.append(reading)
+            total += reading.absolute or 0
+    return members[::-1] if len(members) > 1 and total == whole.absolute else []
 
 
 def _pointed(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:

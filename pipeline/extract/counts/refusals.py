@@ -240,8 +240,13 @@ def _day(view: View, quantity: Quantity, before: Before, measure: str) -> Refusa
 
 
 def _nothing(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
-    """`không vụ nào` counts nothing; `nửa` is a share only of people and bodies."""
+    """`không vụ nào` counts nothing; `nửa` is a share only of people and bodies.
+
+    `cả hai đợt` speaks of those that are known.
+    """
     if quantity.words and (quantity.value == 0 or (quantity.of == 2 and measure == "other")):
+        return Refusal(None)
+    if quantity.words and measure == "other" and before.words[-1:] == ("cả",):
         return Refusal(None)
     return None
 
