@@ -26,6 +26,8 @@ _PART_WORDS = re.compile(r"(?<!\w)(?:trong (?:tổng )?số (?:đó|này)|trong 
 _ONLY = re.compile(
     r"(?<!\w)(?:nhưng|song) (?:chỉ|mới)(?: có)?(?!\w)[^.;]{0,30}$|(?<!\w)chỉ có(?!\w)"
 )
+_NAMED = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]")
+"""A name between two counts: the second is told of somebody else."""
 _COMPANIES = frozenset(
     {"công ty", "nhà máy", "xí nghiệp", "tổng công ty", "tập đoàn", "hợp tác xã"}
 )
@@ -146,6 +148,8 @@ def _from_mentions(
         if said and mention.start == said.end():
             return _as(reading, mention, None)
     if latest and latest.measure == "workers" and _goes_on(view, reading, latest):
+        if _NAMED.search(view.text, latest.end, reading.start):
+            return reading._replace(measure=latest.measure, noun=latest.noun)
         return _hinted(reading, latest)
     hired = _HIRED.search(view.left(reading.start))
     if hired and reading.generic == "người":

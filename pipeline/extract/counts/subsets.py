@@ -22,6 +22,7 @@ _INSPECTED = re.compile(
     rf"(?<!\w)(?<!đoàn )(?:{'|'.join(_INSPECTIONS)})(?!\w)"
     r"(?:(?!trong đó|phát hiện)[^.;:\d]){0,80}$"
 )
+_OTHER_TIME = re.compile(r"(?<!\w)(?:năm|tháng|quý|cùng kỳ|nay|hiện|trước)(?!\w)")
 _ONLY = re.compile(r"(?<!\w)(?:chỉ|mới|mới chỉ|mới có|chỉ có|đã có|chỉ mới có) $")
 
 
@@ -97,6 +98,8 @@ def _alone(view: View, readings: Sequence[Reading], index: int) -> bool:
     if alone and before.start < start:
         return True
     same = before.start >= start and before.noun == reading.noun
+    if same and _OTHER_TIME.search(view.low, before.end, reading.start):
+        return False
     return same and _ONLY.search(view.left(reading.start, 16)) is not None
 
 
