@@ -27,6 +27,12 @@ _NO_SIZE = re.compile(
 )
 _SIZES = frozenset({"more_than", "less_than", "at_least", "at_most", "range"})
 _HEAD_COUNT_WORDS = ("hơn", "khoảng", "gần", "vượt", "ước")
+_SHORT_OF = re.compile(r"(?<!\w)(?:thiếu|thiếu hụt|khát|khan hiếm)[“\"”]? $")
+_RESCUES = frozenset({"cứu", "cứu được", "cứu sống", "giải cứu", "giải cứu được"})
+_IN_A_PERIOD = re.compile(
+    r"(?<!\w)(?:năm (?:19|20)\d\d|năm qua|tháng đầu năm|quý [ivx\d]+|(?:trong|hằng|hàng|mỗi) "
+    r"(?:năm|quý|tháng)|đã)(?!\w)"
+)
 _NOT = re.compile(r"(?<!\w)(?:chưa|không|chậm|trốn)(?: được)? $")
 _GAINS = frozenset({"nhận được", "mới nhận được", "mới tuyển được", "tuyển chọn"})
 _FLOW = re.compile(
@@ -140,6 +146,8 @@ def _target(scene: Scene) -> Done | None:
     view, reading, cues = scene.view, scene.reading, scene.front
     if any(c.type == "done" and c.words.startswith(("mới", "đã")) for c in cues[-2:]):
         return None
+    if reading.measure == "workers" and _SHORT_OF.search(view.left(reading.start, 16)):
+        return Done("target")
     aimed = any(c.type == "target" and view.low[c.start - 2 : c.start] != "% " for c in cues)
     minimum = view.low.startswith(_MINIMUM, reading.start)
     past = re.search(r"(?<!\w)(?:đã|có|còn)(?!\w)", view.left(reading.start, 24))
@@ -175,7 +183,8 @@ def _change(scene: Scene) -> Done | None:
     view, reading = scene.view, scene.reading
     if reading.quantity.of is not None or _FROM_TO.search(view.left(reading.start, 24)):
         return None
-    if VICTIMS.match(view.low, reading.end):
+    rescued = bool(scene.front) and scene.front[-1].words in _RESCUES
+    if not rescued and VICTIMS.match(view.low, reading.end):
         return None
     copula = False
     for cue in reversed(scene.front):
@@ -191,7 +200,9 @@ def _change(scene: Scene) -> Done | None:
             return Done("change", "up" if cue.words in _GAINS else None)
         copula = copula or cue.words in COPULAS
         if cue.type == "level" and cue.words not in _WEAK | COPULAS:
-            return Done("change") if _FLOW.search(view.left(reading.start, 80)) else None
+            left = view.left(reading.start, 100)
+            placed = cue.words.endswith("việc làm cho") and _IN_A_PERIOD.search(left)
+            return Done("change") if placed or _FLOW.search(left) else None
     return None
 
 

@@ -15,7 +15,8 @@ _DOWN = (
 )  # fmt: skip
 _UP = (
     "thành lập mới", "đăng ký thành lập", "gia nhập thị trường", "quay trở lại hoạt động",
-    "trở lại hoạt động", "hoạt động trở lại", "quay lại hoạt động", "mới ra đời",
+    "trở lại hoạt động", "hoạt động trở lại", "quay lại hoạt động", "mới ra đời", "gia nhập công đoàn",
+    "vào công đoàn",
 )  # fmt: skip
 _MOVED = (
     "nghỉ luân phiên", "nghỉ chờ việc", "ngừng việc luân phiên", "giãn việc", "nghỉ giãn việc",
@@ -23,6 +24,7 @@ _MOVED = (
     "nộp hồ sơ", "làm thủ tục", "hưởng trợ cấp", "xuất cảnh", "đi làm việc ở nước ngoài",
     "đi xuất khẩu lao động", "bước vào độ tuổi", "ra trường", "tốt nghiệp", "xuất viện",
     "trở lại làm việc", "quay lại làm việc", "bị khởi tố", "bị bắt", "bị tạm giữ",
+    "vay vốn",
 )  # fmt: skip
 """What is done by or to people and makes them neither more nor fewer."""
 _DONE_TO = (
