@@ -104,14 +104,18 @@ def _spaced(view: View) -> bool:
 
 def _atoms(low: str) -> Iterator[Quantity]:
     end = 0
+    countable = _behind_a_word()
     for match in _SCAN.finditer(low):
         group = match.lastgroup or ""
+        text = match[group]
         start, stop = match.span(group)
         if start < end:
             continue
-        if match[group] in _ONE_WORD_OR_NONE and not _may_count(low, stop):
-            continue
-        plain = _plain(match[group]) if group == "run" else None
+        if text in _ONE_WORD_OR_NONE:
+            following = _NEXT.match(low, stop)
+            if following is None or following[1] not in countable:
+                continue
+        plain = _plain(text) if group == "run" else None
         if plain is not None:
             atom = _atom(low, start, stop, *plain)
             end = atom.end
@@ -122,14 +126,9 @@ def _atoms(low: str) -> Iterator[Quantity]:
             yield atom
 
 
-def _may_count(low: str, end: int) -> bool:
-    """Tell whether a single number word (`một`, `năm` …) stands in front of anything countable."""
-    following = _NEXT.match(low, end)
-    return following is not None and following[1] in _behind_a_word()
-
-
 @cache
 def _behind_a_word() -> frozenset[str]:
+    """Give what can stand behind a single number word (`một`, `năm` …) that counts something."""
     tables = (lexicon.nouns(), lexicon.classifiers(), lexicon.declared())
     return frozenset(_LINKS.union(*(table.firsts for table in tables)))
 
@@ -172,9 +171,11 @@ def _read(low: str, match: re.Match[str]) -> Iterator[Quantity]:
 
 def _atom(low: str, start: int, end: int, value: int | float, form: str) -> Quantity:
     """Add what stands right behind the number: %, `phần ba`, the number again in brackets."""
-    words, text = form == "words", low[start:end]
-    further = low[end : end + 3].lstrip()[:1]
-    year = form == "digits" and len(text) == 4 and text.isdigit() and 1900 <= value <= 2100
+    words = form == "words"
+    following = low[end : end + 2]
+    further = following[1:] if following[:1] == " " else following[:1]
+    text = low[start:end]
+    year = end - start == 4 and not words and text.isdigit() and 1900 <= value <= 2100
     if further not in ("%", "p", "("):
         return Quantity(start, end, "number", value, words=words, year_like=year)
     if percent := _PERCENT.match(low, end):

@@ -138,7 +138,8 @@ class View:
 
     def left(self, place: int, width: int = 48) -> str:
         """Give the words of the sentence in front of a place, at most so many characters."""
-        return self.low[max(self.sentence(place)[0], place - width) : place]
+        start = (self._at.get(place) or self.sentence(place))[0]
+        return self.low[start if start > place - width else max(place - width, 0) : place]
 
     def cues(self, place: int) -> tuple[Cue, ...]:
         """Give the cues of the sentence at a place, in order."""
