@@ -43,9 +43,12 @@ def comparisons(
     strangers = [c for c in counts if c.id not in claimed]
     agreeing = [_agreeing(article, group, counts) for group in found]
     for place, group in enumerate(found):
-        summed, flat = agreeing[place], _flat(article.text, group)
-        if summed is None and not _lacks(article, flat, owned, strangers):
-            summed = _disagreeing(article, flat, beside=_adds_up_beside(found, agreeing, place))
+        summed = agreeing[place]
+        if summed is None and (len(group.parts) > 1 or group.whole.measure == "zones"):
+            flat = replace(group, parts=tuple(outermost(article.text, group)))
+            if not _lacks(article, flat, owned, strangers):
+                beside = _adds_up_beside(found, agreeing, place)
+                summed = _disagreeing(article, flat, beside=beside)
         if summed is not None:
             yield _compared(article, group, summed)
         inner = _nested(group, summed)
@@ -54,11 +57,6 @@ def comparisons(
         for part in group.all_parts:
             if part.id not in used:
                 yield from _subset(article, group, part)
-
-
-def _flat(text: str, group: Group) -> Group:
-    """Leave out the parts in brackets behind another part."""
-    return replace(group, parts=tuple(outermost(text, group)))
 
 
 def _adds_up_beside(found: Sequence[Group], agreeing: Sequence[_Sum | None], place: int) -> bool:
@@ -80,18 +78,31 @@ def _agreeing(article: SegmentedText, group: Group, counts: Sequence[CountFact])
     whole = value(group.whole)
     outer = [p for p in outermost(article.text, group) if is_exact(p)]
     exact = [*outer, *(p for p in group.beyond if is_exact(p))]
-    plain = [p for p in exact if not is_aside(article.text, p, group)]
     singles = _singles(article, group)
-    mixed = sorted(
-        [*outer, *exact_others(group, counts)],
-        key=lambda p: p.start,
-    )
-    for parts in (exact, plain, _outer(plain), mixed):
+    for parts in _candidates(article.text, group, exact, outer, counts):
         for named in {0, singles}:
             found = _prefix(parts, whole, named)
             if found is not None and not goes_on(article.text, group, found.parts):
                 return found
     return None
+
+
+def _candidates(
+    text: str,
+    group: Group,
+    exact: list[CountFact],
+    outer: list[CountFact],
+    counts: Sequence[CountFact],
+) -> Iterator[list[CountFact]]:
+    """Yield the rows that may add up: all, without asides, the outermost, of mixed measures."""
+    yield exact
+    plain = [p for p in exact if not is_aside(text, p, group)]
+    if len(plain) < len(exact):
+        yield plain
+    yield _outer(plain)
+    others = exact_others(group, counts)
+    if others:
+        yield sorted([*outer, *others], key=lambda p: p.start)
 
 
 def _prefix(parts: Sequence[CountFact], whole: Decimal, singles: int) -> _Sum | None:

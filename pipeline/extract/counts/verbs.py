@@ -15,8 +15,8 @@ _DOWN = (
 )  # fmt: skip
 _UP = (
     "thành lập mới", "đăng ký thành lập", "gia nhập thị trường", "quay trở lại hoạt động",
-    "trở lại hoạt động", "hoạt động trở lại", "quay lại hoạt động", "mới ra đời", "gia nhập công đoàn",
-    "vào công đoàn",
+    "trở lại hoạt động", "hoạt động trở lại", "quay lại hoạt động", "mới ra đời",
+    "gia nhập công đoàn", "vào công đoàn",
 )  # fmt: skip
 _MOVED = (
     "nghỉ luân phiên", "nghỉ chờ việc", "ngừng việc luân phiên", "giãn việc", "nghỉ giãn việc",
