@@ -36,7 +36,7 @@ _HIGHEST = {
 }  # fmt: skip
 """Up to which number a word makes it a name or place in a row; more is a quantity again."""
 _JOINS = frozenset({"và", "hoặc", "đến", "-", "–"})
-_TEAMS = frozenset({"tổ", "đội", "nhóm", "ca", "lớp", "khối"})
+_TEAMS = frozenset({"tổ", "đội", "nhóm"})
 _EACH = frozenset({"mỗi", "hàng", "hằng", "từng", "một", "cả", "nửa", "suốt", "trong"})
 _COUNTED_SERIES = frozenset({"tổng", "trong", "con", "đa", "với"})
 _CODE = re.compile(r"(?:/\d{4})? ?[-–/] ?[A-ZĐ][A-ZĐƯÔ]{0,7}(?![^\W\d_])")
@@ -158,6 +158,7 @@ _BEFORE_MANY = frozenset(
     {"", "và", "của", "với", "còn", "nên", "cho", "riêng", "nhưng", "thì", "đến", "có", "hết", "là",
      "trước", "sau", "toàn", "bộ", "ngoài", "hiện", "nay", "khi", "vì"}
 )  # fmt: skip
+_SOME = frozenset({"dăm", "đôi", "vài", "mươi"})
 _STREET = re.compile(r"[A-Z]?(?:/\d+)* (?:đường|phố|ngõ|[A-ZĐ][^\W\d_])")
 
 
@@ -242,11 +243,12 @@ def _day(view: View, quantity: Quantity, before: Before, measure: str) -> Refusa
 def _nothing(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
     """`không vụ nào` counts nothing; `nửa` is a share only of people and bodies.
 
-    `cả hai đợt` speaks of those that are known.
+    `cả hai đợt` speaks of those that are known, `dăm ba người` of nobody knows how many.
     """
     if quantity.words and (quantity.value == 0 or (quantity.of == 2 and measure == "other")):
         return Refusal(None)
-    if quantity.words and measure == "other" and before.words[-1:] == ("cả",):
+    last = before.words[-1].lower() if before.words else ""
+    if quantity.words and (last in _SOME or (measure == "other" and last == "cả")):
         return Refusal(None)
     return None
 

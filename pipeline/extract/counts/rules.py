@@ -93,7 +93,8 @@ def look_behind(view: View, quantity: Quantity) -> Behind:
     word = first[0]
     measured = lexicon.units().match_word(low, place, word)
     if place == quantity.end:
-        return Behind(place, "", None, measured, None)
+        found = None if measured else _glued(view, place, word)
+        return Behind(place, "", found, measured, None)
     start = place
     if quantity.percent or quantity.kind == "ratio":
         link = (_LINK if quantity.percent else _RATIO_LINK).match(low, place)
@@ -109,6 +110,14 @@ def look_behind(view: View, quantity: Quantity) -> Behind:
     elif found:
         measured = None
     return Behind(place, word, found, measured, announced)
+
+
+def _glued(view: View, place: int, word: str) -> Found | None:
+    """Find an abbreviation in capitals that stands right behind its number: `3.000CN`."""
+    direct = _named(view, place, word) if view.text[place].isupper() else None
+    if direct is None or not direct[1].capitals:
+        return None
+    return Found(place, direct[0], direct[1], False)
 
 
 def _is_verb(low: str, found: Found) -> bool:
