@@ -187,7 +187,7 @@ def _exactly_before(
     whole, ahead = same[place], []
     block = article.block_at(whole.start)
     total = Decimal(0)
-    for part in reversed(same[:place]):
+    for part in reversed(same[max(0, place - 12) : place]):
         if part.role != "part" or not is_exact(part) or (block and part.start < block.start):
             break
         ahead.append(part)

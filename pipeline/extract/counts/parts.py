@@ -19,6 +19,8 @@ _PAUSE = re.compile(r"[,;:(] ?$")
 _ALTOGETHER = re.compile(
     r"(?<!\w)(?:tổng cộng|cộng lại|cộng chung|cả thảy|tất cả)(?: là| có| được)? $"
 )
+_NEAR_BY = 60
+"""How many counts are looked at around one, so that the cost stays linear."""
 _IN_SUM = re.compile(
     r"(?<!\w)(?:tổng cộng|cộng cả|cộng lại|cộng chung|cả thảy|tất cả|tính chung|tổng số)(?!\w)"
     r"[^.;:\d]{0,44}$"
@@ -43,7 +45,9 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
                 hint(roles, whole, reading)
         elif whole is not None and not moves(view, reading):
             mark(roles, whole, [reading])
-        elif reading.rule == "counts.percent" and _has_whole(view, readings[:index], reading):
+        elif reading.rule == "counts.percent" and _has_whole(
+            view, readings[max(0, index - _NEAR_BY) : index], reading
+        ):
             roles.setdefault(reading.start, "part")
         elif reading.rule == "counts.percent_apart" and reading.like is not None:
             roles.setdefault(reading.start, "part")
@@ -155,7 +159,8 @@ def _added_up(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading
         if not (whole.absolute and _ALTOGETHER.search(left)):
             continue
         start = view.sentence(whole.start)[0]
-        members = [r for r in readings[:index] if r.start >= start and is_like(r, whole)]
+        nearby = readings[max(0, index - _NEAR_BY) : index]
+        members = [r for r in nearby if r.start >= start and is_like(r, whole)]
         if len(members) > 1 and _near(members, whole):
             yield whole, members
 
@@ -180,7 +185,11 @@ def _pointed(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading,
         stop = view.points_end(end) if whole.absolute and whole.measure != "other" else end
         if stop <= end:
             continue
-        below = [r for r in readings[index + 1 :] if end <= r.start < stop and is_like(r, whole)]
+        below = [
+            r
+            for r in readings[index + 1 : index + _NEAR_BY]
+            if end <= r.start < stop and is_like(r, whole)
+        ]
         members = [r for r in below if view.is_label(r.start)]
         if len(members) > 1 and len(members) == len(below) and _near(members, whole):
             yield whole, members

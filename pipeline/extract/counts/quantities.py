@@ -77,7 +77,10 @@ class Quantity(NamedTuple):
 
 def quantities(view: View) -> tuple[Quantity, ...]:
     """Give every number where facts may stand, in order; shapes of codes and dates as `odd`."""
-    atoms = [_unnamed(view, q) for q in _atoms(view.low) if view.holds_counts(q.start)]
+    atoms = [q for q in _atoms(view.low) if view.holds_counts(q.start)]
+    named = [_unnamed(view, atom) for atom in atoms]
+    if any(one is not other for one, other in zip(atoms, named, strict=True)) and not _spaced(view):
+        atoms = named
     return tuple(_joined(view.low, atoms))
 
 
@@ -89,7 +92,7 @@ def _unnamed(view: View, atom: Quantity) -> Quantity:
     if tail is None or tail.end() != atom.end:
         return atom
     front = _NAME_WORD.search(view.text, max(0, atom.start - 24), atom.start)
-    if front is None or _spaced(view):
+    if front is None:
         return atom
     return atom._replace(start=tail.start(1), value=int(tail[1]))
 

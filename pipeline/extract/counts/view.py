@@ -12,6 +12,8 @@ _POINT = re.compile(r"[ ]*(?:[-+•*–▪]|[a-zđ]\)|\(?\d{1,2}[.)])[ ]?(?=\S)"
 _LABEL = re.compile(
     _POINT.pattern + r"[^\W\d_][^.;:\n]{0,60}?(?: ?[:–-]|(?<=\w) có|(?<=\w) với)?(?: có)? ?"
 )
+_MOST_LINES = 40
+"""Longer lists are looked at no further."""
 _LONGEST = 2000
 """Longer sentences are looked at in pieces, so that the cost stays linear."""
 _BLANKS = "\u00a0\u2007\u2009\u202f\t"
@@ -109,7 +111,9 @@ class View:
         if self.low[max(0, end - 4) : end].rstrip()[-1:] not in (":", ";"):
             return end
         place = self.low.find("\n", max(0, end - 1))
-        while place >= 0:
+        for _ in range(_MOST_LINES):
+            if place < 0:
+                break
             following = self.low.find("\n", place + 1)
             stop = following if following >= 0 else len(self.low)
             if _POINT.match(self.low, place + 1, stop):
@@ -122,7 +126,7 @@ class View:
     def opener(self, place: int) -> tuple[int, int] | None:
         """Give the sentence with a colon at its end that opens the bulleted line of a place."""
         stop = self.line_start(place)
-        for _ in range(24):
+        for _ in range(_MOST_LINES):
             start = self.line_start(stop - 1) if stop else 0
             line = self.low[start:stop].rstrip()
             if line and not _POINT.match(line):
