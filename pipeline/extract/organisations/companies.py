@@ -9,6 +9,8 @@ from .view import View
 
 _RULE = "organisations.company"
 _STATE_OWNED = frozenset({"tổng công ty", "tập đoàn", "ngân hàng", "ngân hàng chính sách xã hội"})
+_JOINT_STOCK = frozenset({"ctcp", "jsc"})
+"""`Tổng công ty May Nhà Bè - CTCP`: the form behind the name."""
 _FOREIGN_END = frozenset({"ltd", "co", "inc", "corp", "jsc", "llc", "plc"})
 
 
@@ -34,6 +36,8 @@ def company(view: View, place: int, *, office: bool = False) -> Body | None:
         return None
     head = found[1].canonical
     start = forms(view, found[0])
+    if not head.startswith("công ty") and _is_company(view, start):
+        return None
     name = run(view, start, Mode.COMPANY, office=office)
     end = _foreign_end(view, name.end)
     known = known_place(view, start)
@@ -50,6 +54,12 @@ def company(view: View, place: int, *, office: bool = False) -> Body | None:
             proper=True,
         )  # fmt: skip
     return _unnamed(view, place, found[0], start, head, name.end, name.words, office=office)
+
+
+def _is_company(view: View, place: int) -> bool:
+    """`nhà xe Công ty Phương Trang`, `Hợp tác xã và Công ty` name the company behind."""
+    inner = lexicon.heads().match(view.low, place)
+    return inner is not None and inner[1].canonical.startswith("công ty")
 
 
 def _unnamed(
@@ -73,6 +83,8 @@ def _foreign_end(view: View, end: int) -> int:
     if view.at(at) == "(" and view.at(at + 1) in ("việt", "vietnam"):
         close = at + 3 if view.at(at + 1) == "việt" else at + 2
         return close + 1 if view.at(close) == ")" else end
+    if view.at(at) == "-" and view.at(at + 1) in _JOINT_STOCK:
+        return at + 2
     while view.at(at) in (",", ".") and view.at(at + 1) in _FOREIGN_END:
         at += 2
     if at > end and view.at(at) == "." and view.at(at + 1) == ",":

@@ -6,6 +6,7 @@ from schemas.organisations import OrganisationType
 
 from . import lexicon
 from .body import Body, Place
+from .brackets import bracket
 from .heads import Head
 from .organs import with_parent
 from .places import tail
@@ -19,6 +20,8 @@ _UNITS = frozenset(
     {"cục", "vụ", "viện", "trung", "chi", "phòng", "đội", "đồn", "trạm"}
 )  # fmt: skip
 _SECURITY = frozenset({("cảnh", "sát"), ("an", "ninh"), ("phòng", "cháy")})
+_LONG_FIELD = 3
+"""So many syllables of a field tell a department apart behind `Trưởng`."""
 _LONG = 4
 """So many syllables of a head hold a field themselves: `Trung tâm Dịch vụ việc làm`."""
 
@@ -31,6 +34,9 @@ def field_frame(head: Head) -> Body | None:
     mode = Mode.OFFICE if strict else Mode.BODY
     name = run(view, at, mode, office=head.office, free=_is_free(head))
     where = tail(view, name.end, office=head.office, loose=False)
+    if where is None and name.end > head.end - 1:
+        inner = bracket(view, name.end)
+        where = None if inner is None else tail(view, inner, office=head.office)
     if name.end == at and not (where and _names_itself(head, where)):
         if not head.capital or where is not None:
             return None
@@ -41,7 +47,7 @@ def field_frame(head: Head) -> Body | None:
     body = _field_body(head, name, where)
     if body is None:
         return None
-    parent = _behind(head, body.end) if _is_unit(head) else None
+    parent = _behind(head, body.end) if _is_unit(head) else _assembly(head, body)
     return replace(body, end=parent.end, parent=parent) if parent else body
 
 
@@ -72,6 +78,8 @@ def _field_body(head: Head, name: Run, where: Place | None) -> Body | None:
     kind = head.type
     if kind == "government" and name.words and _is_force(name.words):
         kind = "security"
+    if kind == "other" and lexicon.mentions("health", name.words):
+        kind = "health"
     return Body(head.first, end, kind, _RULE, head.words, name.words, where, proper=named)
 
 
@@ -99,6 +107,14 @@ def _behind(head: Head, end: int) -> Body | None:
     return parent if parent is not None and _can_own(parent) else None
 
 
+def _assembly(head: Head, body: Body) -> Body | None:
+    """The assembly behind `của`: `Ủy ban Kinh tế của Quốc hội`."""
+    if head.words != "ủy ban" or head.view.at(body.end) != "của":
+        return None
+    parent = head.read(body.end + 1)
+    return parent if parent is not None and parent.head == "quốc hội" else None
+
+
 def _can_own(parent: Body) -> bool:
     return not parent.bare and parent.type not in ("zone", "media", "mass_organisation")
 
@@ -113,6 +129,8 @@ def unit_frame(head: Head) -> Body | None:
         return with_parent(head, (), inside)
     name = run(view, head.end, Mode.BODY, office=head.office)
     where = tail(view, name.end, office=head.office)
+    if _is_post(head) and where is None and len(name.words) < _LONG_FIELD:
+        return None
     if name.end == head.end:
         plain = where is not None and head.words == "thanh tra" and where.name is None
         if not plain or where is None:
@@ -128,6 +146,11 @@ def unit_frame(head: Head) -> Body | None:
     if where is not None and kind is None:
         kind = "government"
     return Body(head.first, end, kind, _RULE, head.words, name.words, where, proper=name.proper)
+
+
+def _is_post(head: Head) -> bool:
+    """`Trưởng phòng Lao động tiền lương` is a post; of bodies longer fields tell more."""
+    return not head.capital and head.view.at(head.first - 1) in ("trưởng", "phó")
 
 
 def _is_force(words: tuple[str, ...]) -> bool:

@@ -50,6 +50,8 @@ class Entry:
     type: str
     capitals: bool
     """An abbreviation, read in capitals only."""
+    titled: bool = False
+    """The name of a paper that is told from common words by its capitals (`Tuổi Trẻ`)."""
 
 
 class Node:
@@ -76,7 +78,10 @@ class Trie:
                 if not (soft and piece in SOFT):
                     node = node.next.setdefault(piece, Node())
             if node.entry is None:
-                node.entry = Entry(folded(row.canonical), row.type, is_abbreviation(row.surface))
+                node.entry = Entry(
+                    folded(row.canonical), row.type, is_abbreviation(row.surface),
+                    row.type == "media" and " " in row.surface and row.surface.istitle(),
+                )  # fmt: skip
 
     def match(self, words: Sequence[str], place: int) -> tuple[int, Entry] | None:
         """Give the longest phrase at a place: the place behind its last word, and its entry."""
@@ -142,6 +147,12 @@ def cue_words(kind: str) -> frozenset[str]:
     """Give the cues of a kind that are one word."""
     rows = load("organisation_cues")
     return frozenset(row.surface for row in rows if row.type == kind and " " not in row.surface)
+
+
+def mentions(kind: str, words: Sequence[str]) -> bool:
+    """Tell whether a cue of a kind stands among folded words."""
+    trie = cues(kind)
+    return any(trie.match(words, place) for place in range(len(words)))
 
 
 @cache

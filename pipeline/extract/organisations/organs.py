@@ -11,7 +11,7 @@ from .runs import Mode, run
 from .zones import Zones, zones
 
 _RULE = "organisations.organ"
-_LOOSE = frozenset({"thành ủy", "quận ủy", "huyện ủy", "thị ủy", "liên đoàn lao động"})
+_LOOSE = frozenset({"thành ủy", "quận ủy", "huyện ủy", "thị ủy", "liên đoàn lao động", "điện lực"})
 
 
 def place_frame(head: Head) -> Body | None:
@@ -42,6 +42,8 @@ def place_frame(head: Head) -> Body | None:
 def self_frame(head: Head) -> Body | None:
     """Read a body that is one without more: `Quốc hội`, `Quận ủy`, `Hội Nông dân`."""
     where = tail(head.view, head.end, office=head.office, loose=head.words in _LOOSE)
+    if where is None and head.words.endswith("cấp cao") and head.view.at(head.end) == "tại":
+        where = tail(head.view, head.end + 1, office=head.office)
     if not head.capital and (where is None or where.name is None):
         return None
     if head.office and head.words.startswith("thường trực"):

@@ -1,5 +1,6 @@
 """The name behind a head: fields, capitalised words, numbers, quotes and what joins them."""
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -10,6 +11,7 @@ from .view import CLOSING, NEWLINE, OPENING, View
 
 _MAX = 16
 _ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
+_CODE = re.compile(r"\d{1,2}[a-z]")
 _TIGHT = frozenset({"-", "&", "'", "’", "+", "/"})
 
 
@@ -111,7 +113,8 @@ def _joint(state: _State) -> bool:
     if at != state.end or at == state.start:
         return False
     if mark in _TIGHT and not view.spaced(at) and not view.spaced(at + 1):
-        if view.is_number(at + 1) and mark == "-" and view.is_upper(at - 1):
+        named = view.is_upper(at - 1) or is_foreign(view.at(at - 1))
+        if view.is_number(at + 1) and mark == "-" and named:
             return _take(state, at + 2, proper=True)
         return _starts(state, at + 1) and _take(state, at + 1, close=False)
     if mark == "." and not view.spaced(at) and not view.spaced(at + 1) and view.is_word(at + 1):
@@ -153,9 +156,12 @@ def _field(state: _State) -> bool:
     view, at = state.view, state.at
     found = lexicon.terms().match(view.low, at)
     capital = view.is_capital(at)
-    if found is None or (capital and _blocked(state)):
+    if found is None:
         return False
     end, entry = found
+    first = at == state.start and entry.type == "whole" and end > at + 2
+    if capital and not first and _blocked(state):
+        return False
     if entry.capitals and not view.is_upper(at):
         return False
     if entry.type == "whole" and at == state.start:
@@ -168,12 +174,22 @@ def _field(state: _State) -> bool:
         named = longer > end and all(view.is_capital(k) for k in range(end, longer))
         proper = named or state.mode is Mode.ZONE
         return _take(state, longer if named else end, proper=proper)
-    if state.proper:
+    if state.proper or not _may_follow(state, end):
         return False
     if state.mode is Mode.ZONE:
         return at == state.start and _take(state, end, close=False)
     closes = state.mode is Mode.BODY and entry.type != "verb"
     return _take(state, end, close=closes)
+
+
+def _may_follow(state: _State, end: int) -> bool:
+    """Small words go on with a name that is not complete, as whole words (no `tiêu` of `tiêu độc`)."""
+    view, at = state.view, state.at
+    if end == at + 1 and view.word_end(at) > end and not view.is_capital(end):
+        return False
+    if state.mode is Mode.COMPANY or view.at(at - 1) in ("và", ",", "-", "&"):
+        return True
+    return not state.whole and view.low[at - 2 : at] != ["trung", "ương"]
 
 
 def _capital(state: _State) -> bool:
@@ -190,7 +206,8 @@ def _capital(state: _State) -> bool:
     if known is not None:
         pair = known_place(view, known.end + 1) if view.at(known.end) == "-" else None
         return pair is not None and _take(state, pair.end, proper=True)
-    return _take(state, max(at + 1, _word_end(state)), proper=True)
+    end = at + 1 if view.is_capital(at + 1) else _word_end(state)
+    return _take(state, end, proper=True)
 
 
 def _word_end(state: _State) -> int:
@@ -231,7 +248,8 @@ def _bridge(state: _State) -> bool:
 def _number(state: _State) -> bool:
     view, at = state.view, state.at
     if view.at(at) == "số" and view.is_number(at + 1) and state.mode is not Mode.OFFICE:
-        return at == state.end and _take(state, at + 2, proper=True)
+        whole = at == state.end or state.mode is Mode.COMPANY
+        return whole and _take(state, at + 2, proper=True)
     word = view.at(at)
     if word in _ROMAN and view.is_upper(at):
         return _take(state, at + 1, proper=True)
@@ -242,7 +260,8 @@ def _number(state: _State) -> bool:
     if state.mode is Mode.COMPANY and _is_day(view, at):
         return _take(state, at + 3, proper=True)
     if view.at(at + 1) in ("/", "%", "-") and not view.spaced(at + 1):
-        return False
+        coded = view.at(at + 1) == "-" and _CODE.fullmatch(view.at(at + 2)) is not None
+        return coded and _take(state, at + 3, proper=True)
     if is_counted(view, at + 1) or (at == state.start and state.mode is Mode.ZONE):
         return False
     return at == state.end and _take(state, at + 1, proper=True)

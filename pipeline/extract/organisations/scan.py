@@ -14,7 +14,16 @@ from .view import View
 _NAME = "organisations.name"
 _LATIN = "organisations.latin_name"
 _MAX_LATIN = 3
-_MARKERS = frozenset({"vina", "việt", "vietnam", "group", "holdings", "corporation", "electronics"})
+_MARKERS: dict[str, OrganisationType] = {
+    **dict.fromkeys(
+        ("vina", "việt", "vietnam", "group", "holdings", "corporation", "electronics", "airlines",
+         "airways", "bank", "motors", "securities", "logistics", "pharma"), "enterprise",
+    ),
+    "hospital": "health", "university": "education", "college": "education", "fc": "other",
+}  # fmt: skip
+"""Last words of foreign names, and the type they tell."""
+_LOCAL = frozenset({"vina", "việt", "vietnam"})
+"""Behind these only foreign words make a name; behind English ones any without marks do."""
 _TAILS = frozenset({"việt", "vietnam", "vina", "group", "holdings", "corporation", "corp"})
 
 
@@ -82,6 +91,8 @@ def _named(view: View, index: int) -> Body | None:
     end, entry = found
     if entry.capitals and not view.is_upper(index):
         return None
+    if entry.titled and not _is_name(view, index, end):
+        return None
     goes_on = view.at(end) in (".", "-") and not view.spaced(end) and view.is_word(end + 1)
     if goes_on and not view.spaced(end + 1):
         return None
@@ -90,8 +101,22 @@ def _named(view: View, index: int) -> Body | None:
         further = _further(view, end)
         rule, end = (_LATIN, further) if further > end else (rule, end)
     words = tuple(entry.canonical.split())
+    if entry.type in _BRANCHED:
+        branch = known_place(view, end)
+        if branch is not None and view.spaced(end):
+            words += tuple(branch.name.split()) if branch.name and branch.name != "việt nam" else ()
+            rule, end = _LATIN, branch.end
     kind = cast(OrganisationType, entry.type)
     return Body(index, end, kind, rule, "", words, proper=True)
+
+
+_BRANCHED = frozenset({"enterprise", "other", "health"})
+"""Names that a place may follow: `Viettel Nghệ An`, `UNICEF Việt Nam`."""
+
+
+def _is_name(view: View, first: int, end: int) -> bool:
+    """`Tuổi Trẻ` is a paper, `Tuổi trẻ` none; in a title of capitals nothing tells."""
+    return all(view.is_capital(k) or not view.low[k][0].isalpha() for k in range(first, end))
 
 
 def _marked(view: View, index: int, after: int) -> Body | None:
@@ -101,19 +126,27 @@ def _marked(view: View, index: int, after: int) -> Body | None:
     if view.at(index) == "việt" and view.at(index + 1) != "nam":
         return None
     first = index
-    while first > after and index - first < _MAX_LATIN and _is_latin(view, first - 1):
+    english = view.at(index) not in _LOCAL
+    while first > after and index - first < _MAX_LATIN and _is_latin(view, first - 1, english):
         first -= 1
     if first == index or view.at(first - 1) in ("@", ".", "/", "-"):
         return None
     end = max(_further(view, index), index + 1)
     words = tuple(view.low[first:end])
-    return Body(first, end, "enterprise", _LATIN, "", words, proper=True)
+    return Body(first, end, _MARKERS[view.at(index)], _LATIN, "", words, proper=True)
 
 
-def _is_latin(view: View, index: int) -> bool:
+def _is_latin(view: View, index: int, english: bool) -> bool:
     word = view.low[index]
-    written = view.is_capital(index) and not view.is_upper(index)
-    return len(word) > 3 and written and is_foreign(word)
+    if not view.is_capital(index):
+        return False
+    if english and word.isascii() and word.isalpha():
+        return word not in lexicon.cue_words("stop") and not _begins_body(view, index)
+    return len(word) > 3 and not view.is_upper(index) and is_foreign(word)
+
+
+def _begins_body(view: View, index: int) -> bool:
+    return lexicon.heads().match(view.low, index) is not None
 
 
 def _further(view: View, end: int) -> int:

@@ -54,7 +54,7 @@ class View:
 
     def is_capital(self, index: int) -> bool:
         """Tell whether a word begins with a capital letter."""
-        return index < len(self.low) and self.article.text[self.starts[index]].isupper()
+        return 0 <= index < len(self.low) and self.article.text[self.starts[index]].isupper()
 
     def is_upper(self, index: int) -> bool:
         """Tell whether a word is in capitals throughout."""
@@ -62,11 +62,11 @@ class View:
 
     def is_number(self, index: int) -> bool:
         """Tell whether a word is digits alone."""
-        return index < len(self.low) and self.low[index].isdigit()
+        return 0 <= index < len(self.low) and self.low[index].isdigit()
 
     def is_word(self, index: int) -> bool:
         """Tell whether there are letters or digits, not a mark or a line end."""
-        return index < len(self.low) and self.low[index][0].isalnum()
+        return 0 <= index < len(self.low) and self.low[index][0].isalnum()
 
     def spaced(self, index: int) -> bool:
         """Tell whether white space stands in front of a word."""
