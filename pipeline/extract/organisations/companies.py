@@ -9,6 +9,8 @@ from .view import View
 
 _RULE = "organisations.company"
 _STATE_OWNED = frozenset({"tổng công ty", "tập đoàn", "ngân hàng", "ngân hàng chính sách xã hội"})
+_PLANTS = frozenset({"nhà máy", "xí nghiệp", "hợp tác xã", "doanh nghiệp tư nhân"})
+"""Behind these a field in capitals has a name of its own: `Nhà máy Cơ khí nặng Sa Cần`."""
 _JOINT_STOCK = frozenset({"ctcp", "jsc"})
 """`Tổng công ty May Nhà Bè - CTCP`: the form behind the name."""
 _FOREIGN_END = frozenset({"ltd", "co", "inc", "corp", "jsc", "llc", "plc"})
@@ -38,7 +40,8 @@ def company(view: View, place: int, *, office: bool = False) -> Body | None:
     start = forms(view, found[0])
     if not head.startswith("công ty") and _is_company(view, start):
         return None
-    name = run(view, start, Mode.COMPANY, office=office)
+    named = start > found[0] or (head in _PLANTS and view.is_capital(start))
+    name = run(view, start, Mode.COMPANY, office=office, free=named)
     end = _foreign_end(view, name.end)
     known = known_place(view, start)
     if known is not None and known.end == name.end:

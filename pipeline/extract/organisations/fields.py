@@ -8,7 +8,7 @@ from . import lexicon
 from .body import Body, Place
 from .brackets import bracket
 from .heads import Head
-from .organs import with_parent
+from .organs import assembly, with_parent
 from .places import tail
 from .runs import Mode, Run, run
 
@@ -47,7 +47,7 @@ def field_frame(head: Head) -> Body | None:
     body = _field_body(head, name, where)
     if body is None:
         return None
-    parent = _behind(head, body.end) if _is_unit(head) else _assembly(head, body)
+    parent = _behind(head, body.end) if _is_unit(head) else assembly(head, body.end)
     return replace(body, end=parent.end, parent=parent) if parent else body
 
 
@@ -70,6 +70,8 @@ def _field_body(head: Head, name: Run, where: Place | None) -> Body | None:
     if not head.capital and not _definite(head, name, named=named):
         return None
     if head.words == "trường" and len(name.words) < 2:
+        return None
+    if head.type == "education" and "".join(name.words).isdigit() and head.end == head.first + 1:
         return None
     short = head.end - head.first < _LONG
     if fields_alone and short and not name.whole and where is None and name.words:
@@ -105,14 +107,6 @@ def _behind(head: Head, end: int) -> Body | None:
         return None
     parent = head.read(at)
     return parent if parent is not None and _can_own(parent) else None
-
-
-def _assembly(head: Head, body: Body) -> Body | None:
-    """The assembly behind `của`: `Ủy ban Kinh tế của Quốc hội`."""
-    if head.words != "ủy ban" or head.view.at(body.end) != "của":
-        return None
-    parent = head.read(body.end + 1)
-    return parent if parent is not None and parent.head == "quốc hội" else None
 
 
 def _can_own(parent: Body) -> bool:

@@ -144,8 +144,8 @@ def _within(short: tuple[str, ...], long: tuple[str, ...], own: Signature) -> bo
     """Names of companies and blocks may be shortened to any part that is left of them."""
     if not short:
         return own.heads[-1] in _SHORTENED
-    if short == ("khối",):
-        return long[:1] == ("khối",)
+    if short in (("khối",), ("ngành",)):
+        return long[:1] == short
     size = len(short)
     inside = any(long[k : k + size] == short for k in range(len(long) - size + 1))
     return inside and own.heads[-1].startswith(_ENTERPRISES)

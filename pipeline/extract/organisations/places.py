@@ -8,6 +8,10 @@ _MAX_NAME = 4
 _ALONE = frozenset(
     {"tỉnh", "thành phố", "huyện", "quận", "thị xã", "phường", "xã", "thị trấn", "đặc khu"}
 )  # fmt: skip
+_FIELDS = frozenset({"điện lực", "bưu điện"})
+"""Heads that are fields too: `Bệnh viện Bưu điện`, `Tập đoàn Điện lực`."""
+_APOSTROPHES = frozenset("'’")
+"""`Cư M'gar`, `Ea H'leo`."""
 _LISTED = frozenset({",", "và", "/", "-"})
 
 
@@ -42,7 +46,8 @@ def known_place(view: View, place: int) -> Place | None:
     end, entry = found
     if entry.capitals and not view.is_upper(place):
         return None
-    if entry.type == "country" and end == place + 1 and _is_first_of_name(view, end):
+    single = entry.type == "country" and end == place + 1
+    if single and (_is_first_of_name(view, end) or view.word_end(place) > end):
         return None
     if entry.type != "region" and not all(
         view.is_capital(k) for k in range(place, end) if view.is_word(k)
@@ -52,7 +57,7 @@ def known_place(view: View, place: int) -> Place | None:
 
 
 def _is_first_of_name(view: View, place: int) -> bool:
-    """`Mỹ`, `Đức`, `Anh` in front of another capital are syllables of a name."""
+    """Tell whether `Mỹ`, `Đức`, `Anh` are a syllable of a name, as another capital shows."""
     return view.is_capital(place) and not view.in_capitals(place)
 
 
@@ -72,6 +77,8 @@ def name_end(view: View, place: int, *, office: bool) -> int:
         if stops(view, end, capitals=capitals) or (end > place and office and is_person(view, end)):
             break
         end += 1
+        if view.at(end) in _APOSTROPHES and not view.spaced(end) and not view.spaced(end + 1):
+            end += 2
     if office and end - place >= 3 and is_person(view, place):
         return place
     if end > place and view.is_number(end) and not view.spaced(end + 1) and view.spaced(end):
@@ -105,6 +112,8 @@ def is_counted(view: View, place: int) -> bool:
 
 def _is_part(view: View, place: int, head: tuple[int, lexicon.Entry]) -> bool:
     """Heads of one syllable (`Hội`, `Bộ`, `Trường`) are parts of names, `Môi trường` a field."""
+    if head[1].canonical in _FIELDS:
+        return True
     if head[1].type == lexicon.NO_HEAD:
         return head[0] == place + 1 or lexicon.terms().match(view.low, place) is not None
     return head[0] == place + 1 and head[1].type.split()[1] in ("field", "unit", "company")

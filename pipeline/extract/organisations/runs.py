@@ -10,6 +10,7 @@ from .syllables import is_foreign
 from .view import CLOSING, NEWLINE, OPENING, View
 
 _MAX = 16
+_OBJECT = 2
 _ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
 _CODE = re.compile(r"\d{1,2}[a-z]")
 _TIGHT = frozenset({"-", "&", "'", "’", "+", "/"})
@@ -48,6 +49,8 @@ class _State:
     free: bool
     proper: bool = False
     whole: bool = False
+    asks: int = 0
+    """So many more small words the last verb may take as its object (`Quản lý đường hầm`)."""
     parts: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     """What was taken: the end of each part and its words written out."""
 
@@ -56,7 +59,8 @@ def run(view: View, place: int, mode: Mode, *, office: bool = False, free: bool 
     """Read the longest name at a word; an empty run ends where it begins.
 
     `office` says that a person's office stands in front, so that a person may follow; `free` that
-    the name may begin like another body (`Báo Công an nhân dân`, `Trường Đại học Công đoàn`).
+    the name may begin like another body (`Báo Công an nhân dân`, `Trường Đại học Công đoàn`); of a
+    company, that its legal form says that a name comes.
     """
     state = _State(view, place, place, place, mode, office, view.in_capitals(place), free)
     while state.at < min(len(view), place + _MAX):
@@ -98,7 +102,7 @@ def _quoted(state: _State) -> bool:
 def _borrowed(state: _State) -> bool:
     """The head of another body as the first words of this name."""
     view, at = state.view, state.at
-    if not state.free or at != state.start or not view.is_capital(at):
+    if state.mode is Mode.COMPANY or not state.free or at != state.start or not view.is_capital(at):
         return False
     head = lexicon.heads().match(view.low, at)
     if head is None or head[0] == at + 1 or head[1].type == lexicon.NO_HEAD:
@@ -169,21 +173,67 @@ def _field(state: _State) -> bool:
         return _take(state, end, full=entry.canonical)
     if state.mode is Mode.OFFICE and not capital:
         return False
+    if capital and end == at + 1 and _is_half(state, end):
+        return False
     if capital:
         longer = _word_end(state)
         named = longer > end and all(view.is_capital(k) for k in range(end, longer))
         proper = named or state.mode is Mode.ZONE
+        state.asks = _OBJECT if entry.type == "verb" and not named else 0
         return _take(state, longer if named else end, proper=proper)
-    if state.proper or not _may_follow(state, end):
+    if state.proper or known_place(view, at) is not None or not _may_follow(state, end):
         return False
     if state.mode is Mode.ZONE:
         return at == state.start and _take(state, end, close=False)
-    closes = state.mode is Mode.BODY and entry.type != "verb"
+    closes = state.mode is Mode.BODY and (entry.type != "verb" or state.asks > 0)
     return _take(state, end, close=closes)
 
 
+def _is_half(state: _State, end: int) -> bool:
+    """Tell whether a word goes on in small letters behind a term (`Điều hành` is no `điều`)."""
+    view = state.view
+    small = view.is_word(end) and not view.is_capital(end)
+    return small and _word_end(state) > end and lexicon.terms().match(view.low, end) is None
+
+
+def _object(state: _State) -> bool:
+    """Small words behind a verb in capitals are its object: `Trung tâm Quản lý đường hầm`."""
+    view, at = state.view, state.at
+    if state.asks < 1 or state.proper or at != state.end or not view.at(at).isalpha():
+        return False
+    if view.is_capital(at) or known_place(view, at) is not None or at_level(view, at):
+        return False
+    end = view.word_end(at)
+    ends = (lexicon.cues(kind).match(view.low, at) for kind in ("stop", "end", "office"))
+    if any(ends) or lexicon.heads().match(view.low, at) is not None:
+        return False
+    state.asks -= 1
+    return _take(state, end)
+
+
+def _gap(state: _State) -> bool:
+    """Small words of a company with a legal form, which has a name behind its fields."""
+    view, at = state.view, state.at
+    if state.mode is not Mode.COMPANY or not state.free or state.proper or at == state.start:
+        return False
+    end = view.word_end(at)
+    if not view.at(at).isalpha() or view.is_capital(at) or known_place(view, at) is not None:
+        return False
+    if any(view.at(k) in lexicon.cue_words("stop") for k in range(at, end)):
+        return False
+    return _name_follows(state, end) and _take(state, end, close=False)
+
+
+def _name_follows(state: _State, place: int) -> bool:
+    """Tell whether a word in capitals that belongs to a name stands at a place."""
+    view = state.view
+    if not view.is_capital(place) or stops(view, place, capitals=False):
+        return False
+    return not at_level(view, place) and not (state.office and is_person(view, place))
+
+
 def _may_follow(state: _State, end: int) -> bool:
-    """Small words go on with a name that is not complete, as whole words (no `tiêu` of `tiêu độc`)."""
+    """Small words go on with a name that is not complete, as whole words (not `tiêu` độc)."""
     view, at = state.view, state.at
     if end == at + 1 and view.word_end(at) > end and not view.is_capital(end):
         return False
@@ -225,8 +275,17 @@ def _blocked(state: _State) -> bool:
     first_of_company = state.mode is Mode.COMPANY and at == state.start
     if not first_of_company and stops(view, at, capitals=state.capitals and at > state.start):
         return True
-    named = state.proper or state.whole
-    return state.office and named and at > state.start and is_person(view, at)
+    if not state.office or at == state.start or not is_person(view, at):
+        return False
+    return state.whole or (state.proper and not _is_own_name(state))
+
+
+def _is_own_name(state: _State) -> bool:
+    """`Công ty Thái Dương Phú`: a syllable cannot be left of a name that a person would follow."""
+    view, at = state.view, state.at
+    one = not view.is_capital(at - 2) or lexicon.terms().match(view.low, at - 2) is not None
+    three = view.is_capital(at + 2) and view.at(at - 1) not in lexicon.cue_words("surname")
+    return one and view.is_capital(at - 1) and not three
 
 
 def _bridge(state: _State) -> bool:
@@ -273,4 +332,4 @@ def _is_day(view: View, at: int) -> bool:
     return tight and len(view.at(at + 2)) < 3 and view.at(at + 3) != "/"
 
 
-_STEPS = (_borrowed, _quoted, _joint, _field, _bridge, _capital, _number)
+_STEPS = (_borrowed, _quoted, _joint, _field, _object, _gap, _bridge, _capital, _number)

@@ -8,6 +8,7 @@ from . import lexicon
 from .body import Body
 from .grammar import parse
 from .places import known_place
+from .sites import with_site
 from .syllables import is_foreign
 from .view import View
 
@@ -88,6 +89,8 @@ def _named(view: View, index: int) -> Body | None:
     found = lexicon.names().match(view.low, index)
     if found is None or not view.is_capital(index) or view.at(index - 1) in (".", "@", "/"):
         return None
+    if view.at(index - 1) == "-" and view.is_upper(index - 2) and not view.spaced(index):
+        return None
     end, entry = found
     if entry.capitals and not view.is_upper(index):
         return None
@@ -107,7 +110,7 @@ def _named(view: View, index: int) -> Body | None:
             words += tuple(branch.name.split()) if branch.name and branch.name != "việt nam" else ()
             rule, end = _LATIN, branch.end
     kind = cast(OrganisationType, entry.type)
-    return Body(index, end, kind, rule, "", words, proper=True)
+    return with_site(view, Body(index, end, kind, rule, "", words, proper=True))
 
 
 _BRANCHED = frozenset({"enterprise", "other", "health"})
@@ -116,7 +119,7 @@ _BRANCHED = frozenset({"enterprise", "other", "health"})
 
 def _is_name(view: View, first: int, end: int) -> bool:
     """`Tuổi Trẻ` is a paper, `Tuổi trẻ` none; in a title of capitals nothing tells."""
-    return all(view.is_capital(k) or not view.low[k][0].isalpha() for k in range(first, end))
+    return not view.in_capitals(first) and all(view.is_capital(k) or not view.low[k][0].isalpha() for k in range(first, end))
 
 
 def _marked(view: View, index: int, after: int) -> Body | None:
