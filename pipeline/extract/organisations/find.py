@@ -11,6 +11,7 @@ from . import short
 from .body import Body
 from .definitions import ABBREVIATION, DEFINITION, defined, linked, repeated
 from .entities import clusters
+from .initials import initialled
 from .mention import Mention
 from .scan import scan
 from .view import View
@@ -78,6 +79,7 @@ def _mentions(view: View, bodies: list[Body], without: frozenset[str]) -> list[M
         taken_until = found[-1].end
     if ABBREVIATION not in without:
         found = linked(view, found + repeated(view, found))
+        found += initialled(view, found)
     if short.SHORT not in without:
         found += short.shortened(view, found)
     return sorted(found, key=lambda m: m.start)

@@ -59,8 +59,14 @@ def self_frame(head: Head) -> Body | None:
     end = where.end if where else head.end
     parent = assembly(head, end) if where is None else None
     return Body(
-        head.first, parent.end if parent else end, head.type, "organisations.known", head.words,
-        place=where, parent=parent, proper=True,
+        head.first,
+        parent.end if parent else end,
+        head.type,
+        "organisations.known",
+        head.words,
+        place=where,
+        parent=parent,
+        proper=True,
     )
 
 

@@ -119,7 +119,9 @@ _BRANCHED = frozenset({"enterprise", "other", "health"})
 
 def _is_name(view: View, first: int, end: int) -> bool:
     """`Tuổi Trẻ` is a paper, `Tuổi trẻ` none; in a title of capitals nothing tells."""
-    return not view.in_capitals(first) and all(view.is_capital(k) or not view.low[k][0].isalpha() for k in range(first, end))
+    if view.in_capitals(first):
+        return False
+    return all(view.is_capital(k) or not view.low[k][0].isalpha() for k in range(first, end))
 
 
 def _marked(view: View, index: int, after: int) -> Body | None:

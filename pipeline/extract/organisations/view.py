@@ -13,6 +13,13 @@ OPENING = frozenset("“\"'‘«")
 CLOSING = frozenset("”\"'’»")
 
 
+def _is_wrap(text: str, start: int, end: int) -> bool:
+    """Tell whether a line end only wraps a sentence: a word in front, a small one behind."""
+    if text[start] != NEWLINE or end != start + 1:
+        return False
+    return text[end : end + 1].islower() and text[:start].rstrip(" ")[-1:].isalpha()
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """Words, line ends and marks with their places; `low` is the folded spelling of each."""
@@ -28,6 +35,7 @@ class View:
         """Cut the folded text once; every rule then works on numbers of words."""
         text = lexicon.folded(self.article.text)
         spans = [match.span() for match in lexicon.PIECE.finditer(text)]
+        spans = [span for span in spans if not _is_wrap(self.article.text, *span)]
         object.__setattr__(self, "starts", [start for start, _ in spans])
         object.__setattr__(self, "ends", [end for _, end in spans])
         object.__setattr__(self, "low", [text[s:e] for s, e in spans])
