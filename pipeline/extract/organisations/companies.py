@@ -31,7 +31,7 @@ def forms(view: View, place: int) -> int:
 
 def company(view: View, place: int, *, office: bool = False) -> Body | None:
     """Read a company; its head alone is `bare`."""
-    found = lexicon.heads().match(view.low, place)
+    found = view.head(place)
     if found is None or not found[1].type.endswith(" company"):
         return None
     if found[1].capitals and not view.is_upper(place):
@@ -61,7 +61,7 @@ def company(view: View, place: int, *, office: bool = False) -> Body | None:
 
 def _is_company(view: View, place: int) -> bool:
     """`nhà xe Công ty Phương Trang`, `Hợp tác xã và Công ty` name the company behind."""
-    inner = lexicon.heads().match(view.low, place)
+    inner = view.head(place)
     return inner is not None and inner[1].canonical.startswith("công ty")
 
 

@@ -87,9 +87,7 @@ def _field_body(head: Head, name: Run, where: Place | None) -> Body | None:
 
 def _definite(head: Head, name: Run, *, named: bool) -> bool:
     """A head in lower case wants more: one syllable a field in capitals, else a name."""
-    field = head.view.is_capital(head.end) and (
-        name.whole or lexicon.terms().match(head.view.low, head.end) is not None
-    )
+    field = head.view.is_capital(head.end) and (name.whole or head.view.term(head.end) is not None)
     short = head.end - head.first == 1 or head.words in _CAPITAL
     if short and head.type not in ("media", "education"):
         return field
@@ -153,4 +151,4 @@ def _is_force(words: tuple[str, ...]) -> bool:
 
 def _stray(head: Head, name: Run) -> bool:
     """`Phòng` and `Ban` want a field; a capitalised word that is none is not enough."""
-    return lexicon.terms().match(head.view.low, head.end) is None and not name.whole
+    return head.view.term(head.end) is None and not name.whole

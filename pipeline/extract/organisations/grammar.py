@@ -27,7 +27,7 @@ def parse(
     Bodies that are only a head are `bare`; whether they mean one is not decided here. `found` is
     the head where it is known.
     """
-    found = found or lexicon.heads().match(view.low, place)
+    found = found or view.head(place)
     if found is None or found[1].type == lexicon.NO_HEAD or depth > MAX_DEPTH:
         return None
     if found[1].capitals and not view.is_upper(place):

@@ -9,7 +9,7 @@ from .definitions import ABBREVIATION
 from .mention import Mention, Taken
 from .view import View
 
-_CAPITALS = re.compile(r"(?<![\w&-])[A-ZĐ]{3,8}(?![\w&-])")
+_CAPITALS = re.compile(r"[A-ZĐ](?<![\w&-].)[A-ZĐ]{2,7}(?![\w&-])")
 _JOINTS = frozenset({"và", "các"})
 
 
@@ -18,23 +18,33 @@ def initialled(view: View, mentions: Sequence[Mention]) -> list[Mention]:
 
     Behind `Trung tâm Dịch vụ việc làm` the word `TTDVVL` is the same organisation.
     """
-    known: dict[str, Mention] = {}
-    for mention in mentions:
-        if mention.body is not None and not mention.body.bare:
-            for letters in _initials(view, mention.body):
-                known.setdefault(letters, mention)
-    taken = Taken(mentions)
+    taken, short = Taken(mentions), lexicon.abbreviations()
+    words = [m for m in _CAPITALS.finditer(view.text) if m[0] not in short]
+    words = [m for m in words if taken.is_free(*m.span())]
+    known = _known(view, mentions, {m[0][0].lower() for m in words}) if words else {}
     found: list[Mention] = []
-    for match in _CAPITALS.finditer(view.text) if known else ():
+    for match in words if known else ():
         full = known.get(match[0])
-        if full is None or match.start() < full.end or match[0] in lexicon.abbreviations():
+        if full is None or match.start() < full.end:
             continue
         start, end = match.span()
         index = view.index(start)
-        if view.in_capitals(index) or lexicon.heads().match(view.low, index) is not None:
+        if view.in_capitals(index) or view.head(index) is not None:
             continue
-        if taken.is_free(start, end) and view.holds_facts(index):
+        if view.holds_facts(index):
             found.append(Mention(start, end, full.type, ABBREVIATION, None, full.start))
+    return found
+
+
+def _known(view: View, mentions: Sequence[Mention], firsts: set[str]) -> dict[str, Mention]:
+    """Give the initials of the bodies that begin with one of these letters."""
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        body = mention.body
+        if body is None or body.bare or view.low[body.first][0] not in firsts:
+            continue
+        for letters in _initials(view, body):
+            found.setdefault(letters, mention)
     return found
 
 

@@ -23,6 +23,8 @@ _BLANKS = "\u00a0\u2007\u202f"
 
 
 _OLD = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
+_ANY_OLD = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?<=o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<!qu.)(?!\w)")
+"""The same by its rarer letter, to leave most texts alone."""
 
 
 def folded(text: str) -> str:
@@ -38,7 +40,7 @@ def folded(text: str) -> str:
         low = low.replace(hyphen, "-")
     for blank in _BLANKS:
         low = low.replace(blank, " ")
-    return _OLD.sub(lambda m: _OLD_TONES[m[0]], low)
+    return _OLD.sub(lambda m: _OLD_TONES[m[0]], low) if _ANY_OLD.search(low) else low
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ class Trie:
     def match(self, words: Sequence[str], place: int) -> tuple[int, Entry] | None:
         """Give the longest phrase at a place: the place behind its last word, and its entry."""
         node, found = self.root, None
+        if place >= len(words) or words[place] not in node.next:
+            return None
         while place < len(words):
             word = words[place]
             following = node.next.get(word)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from . import lexicon
 from .body import Body, Place
 from .brackets import bracket
 from .heads import Head
@@ -131,7 +130,7 @@ def _bare_organ(head: Head) -> Body | None:
 def _of_block(head: Head, at: int) -> Body | None:
     """`Đảng ủy Khối Doanh nghiệp tỉnh`, `Công đoàn ngành Giáo dục`, short `Đảng ủy Khối`."""
     view = head.view
-    field = lexicon.terms().match(view.low, at + 1)
+    field = view.term(at + 1)
     if field is None or not (view.is_capital(at + 1) or view.at(at + 1) == "các"):
         block = view.at(at) == "khối" and view.is_capital(at)
         trade = head.words == "công đoàn" and head.capital and view.at(at) == "ngành"

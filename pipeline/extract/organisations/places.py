@@ -40,7 +40,7 @@ def known_place(view: View, place: int) -> Place | None:
     """Read a province, country or region of the lexicon, written with a capital."""
     if not view.is_capital(place) and view.at(place) not in ("miền", "phía", "quốc"):
         return None
-    found = lexicon.places().match(view.low, place)
+    found = view.listed_place(place)
     if found is None:
         return None
     end, entry = found
@@ -88,7 +88,7 @@ def name_end(view: View, place: int, *, office: bool) -> int:
 
 def stops(view: View, place: int, *, capitals: bool) -> bool:
     """Tell whether a capitalised word begins another body, an office or, in a title, a verb."""
-    head = lexicon.heads().match(view.low, place)
+    head = view.head(place)
     if head is not None and not _is_part(view, place, head):
         return True
     if lexicon.cues("office").match(view.low, place) and not _is_name(view, place):
@@ -115,7 +115,7 @@ def _is_part(view: View, place: int, head: tuple[int, lexicon.Entry]) -> bool:
     if head[1].canonical in _FIELDS:
         return True
     if head[1].type == lexicon.NO_HEAD:
-        return head[0] == place + 1 or lexicon.terms().match(view.low, place) is not None
+        return head[0] == place + 1 or view.term(place) is not None
     return head[0] == place + 1 and head[1].type.split()[1] in ("field", "unit", "company")
 
 

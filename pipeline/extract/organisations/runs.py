@@ -1,6 +1,7 @@
 """The name behind a head: fields, capitalised words, numbers, quotes and what joins them."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -64,7 +65,7 @@ def run(view: View, place: int, mode: Mode, *, office: bool = False, free: bool 
     """
     state = _State(view, place, place, place, mode, office, view.in_capitals(place), free)
     while state.at < min(len(view), place + _MAX):
-        if not any(step(state) for step in _STEPS):
+        if not _advance(state):
             break
     words = tuple(word for end, part in state.parts if end <= state.end for word in part)
     return Run(state.end, words, state.proper, state.whole)
@@ -104,7 +105,7 @@ def _borrowed(state: _State) -> bool:
     view, at = state.view, state.at
     if state.mode is Mode.COMPANY or not state.free or at != state.start or not view.is_capital(at):
         return False
-    head = lexicon.heads().match(view.low, at)
+    head = view.head(at)
     if head is None or head[0] == at + 1 or head[1].type == lexicon.NO_HEAD:
         return False
     return _take(state, head[0], proper=True)
@@ -128,7 +129,7 @@ def _joint(state: _State) -> bool:
         fits = state.mode is not Mode.OFFICE and _starts(state, at + 1)
         return fits and _goes_on(state, at + 1) and _take(state, at + 1, close=False)
     if mark == "và" and state.mode in (Mode.BODY, Mode.COMPANY):
-        field = lexicon.terms().match(view.low, at + 1)
+        field = view.term(at + 1)
         other = _is_head(view, at + 1) or known_place(view, at + 1) is not None
         return field is not None and not other and _take(state, at + 1, close=False)
     return False
@@ -146,11 +147,11 @@ def _goes_on(state: _State, place: int) -> bool:
     view = state.view
     if is_person(view, place) and state.mode is not Mode.ZONE:
         return False
-    return state.mode is not Mode.BODY or lexicon.terms().match(view.low, place) is not None
+    return state.mode is not Mode.BODY or view.term(place) is not None
 
 
 def _is_head(view: View, place: int) -> bool:
-    head = lexicon.heads().match(view.low, place)
+    head = view.head(place)
     if head is None or head[1].type == lexicon.NO_HEAD:
         return False
     return view.is_capital(place) or head[0] > place + 1
@@ -158,7 +159,7 @@ def _is_head(view: View, place: int) -> bool:
 
 def _field(state: _State) -> bool:
     view, at = state.view, state.at
-    found = lexicon.terms().match(view.low, at)
+    found = view.term(at)
     capital = view.is_capital(at)
     if found is None:
         return False
@@ -193,7 +194,7 @@ def _is_half(state: _State, end: int) -> bool:
     """Tell whether a word goes on in small letters behind a term (`Điều hành` is no `điều`)."""
     view = state.view
     small = view.is_word(end) and not view.is_capital(end)
-    return small and _word_end(state) > end and lexicon.terms().match(view.low, end) is None
+    return small and _word_end(state) > end and view.term(end) is None
 
 
 def _object(state: _State) -> bool:
@@ -205,7 +206,7 @@ def _object(state: _State) -> bool:
         return False
     end = view.word_end(at)
     ends = (lexicon.cues(kind).match(view.low, at) for kind in ("stop", "end", "office"))
-    if any(ends) or lexicon.heads().match(view.low, at) is not None:
+    if any(ends) or view.head(at) is not None:
         return False
     state.asks -= 1
     return _take(state, end)
@@ -283,7 +284,7 @@ def _blocked(state: _State) -> bool:
 def _is_own_name(state: _State) -> bool:
     """`Công ty Thái Dương Phú`: a syllable cannot be left of a name that a person would follow."""
     view, at = state.view, state.at
-    one = not view.is_capital(at - 2) or lexicon.terms().match(view.low, at - 2) is not None
+    one = not view.is_capital(at - 2) or view.term(at - 2) is not None
     three = view.is_capital(at + 2) and view.at(at - 1) not in lexicon.cue_words("surname")
     return one and view.is_capital(at - 1) and not three
 
@@ -332,4 +333,18 @@ def _is_day(view: View, at: int) -> bool:
     return tight and len(view.at(at + 2)) < 3 and view.at(at + 3) != "/"
 
 
-_STEPS = (_borrowed, _quoted, _joint, _field, _object, _gap, _bridge, _capital, _number)
+_MARKS = (_quoted, _joint)
+_CAPITALS = (_borrowed, _field, _bridge, _capital, _number)
+_DIGITS = (_number,)
+_SMALL = (_joint, _field, _object, _gap, _number)
+
+
+def _advance(state: _State) -> bool:
+    """Take the next part of a name, by what a word can be at all."""
+    first = state.view.low[state.at][0]
+    steps: tuple[Callable[[_State], bool], ...]
+    if first.isalpha():
+        steps = _CAPITALS if state.view.is_capital(state.at) else _SMALL
+    else:
+        steps = _DIGITS if first.isdigit() else _MARKS
+    return any(step(state) for step in steps)

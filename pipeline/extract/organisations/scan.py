@@ -1,5 +1,6 @@
 """One pass over the words: bodies by their heads and names that stand without one."""
 
+from functools import cache
 from typing import cast
 
 from schemas.organisations import OrganisationType
@@ -31,18 +32,17 @@ _TAILS = frozenset({"việt", "vietnam", "vina", "group", "holdings", "corporati
 def scan(view: View, *, without: frozenset[str]) -> list[Body]:
     """Read every body of the article in order, without overlap; bare heads included."""
     found: list[Body] = []
-    heads, names = lexicon.heads(), lexicon.names().root.next
-    firsts, low, at = heads.root.next, view.low, 0
-    for index, word in enumerate(low):
-        if index < at or not (word in firsts or word in names or word in _MARKERS):
+    at = 0
+    for index in _starts(view.low):
+        if index < at:
             continue
-        marked = _marked(view, index, at) if word in _MARKERS and _LATIN not in without else None
-        if marked is not None and view.holds_facts(index):
-            found.append(marked)
-            at = marked.end
+        marked = _LATIN not in without and view.low[index] in _MARKERS
+        foreign = _marked(view, index, at) if marked else None
+        if foreign is not None and view.holds_facts(index):
+            found.append(foreign)
+            at = foreign.end
             continue
-        head = heads.match(low, index) if word in firsts else None
-        name = _named(view, index) if word in names else None
+        head, name = view.head(index), _named(view, index)
         if head is None and name is None:
             continue
         if name is not None and name.rule in without:
@@ -53,6 +53,24 @@ def scan(view: View, *, without: frozenset[str]) -> list[Body]:
             found.append(body)
         at = max(none, body.end if body is not None else 0)
     return found
+
+
+def _starts(low: list[str]) -> list[int]:
+    """Give the words that may begin a body, by their first two syllables."""
+    known = _pairs()
+    firsts = [index for index, word in enumerate(low) if word in known]
+    low = [*low, ""]
+    return [k for k in firsts if "" in known[low[k]] or low[k + 1] in known[low[k]]]
+
+
+@cache
+def _pairs() -> dict[str, frozenset[str]]:
+    """Give the second syllables of heads and names by the first; "" where one is enough."""
+    found: dict[str, set[str]] = {marker: {""} for marker in _MARKERS}
+    for trie in (lexicon.heads(), lexicon.names()):
+        for word, node in trie.root.next.items():
+            found.setdefault(word, set()).update(node.next, [""] if node.entry else [])
+    return {word: frozenset(after) for word, after in found.items()}
 
 
 def _skipped(view: View, index: int, head: tuple[int, lexicon.Entry] | None) -> int:
@@ -86,8 +104,8 @@ def _longest(
 
 def _named(view: View, index: int) -> Body | None:
     """A name of the lexicon, with `Việt Nam` or `Vina` behind it."""
-    found = lexicon.names().match(view.low, index)
-    if found is None or not view.is_capital(index) or view.at(index - 1) in (".", "@", "/"):
+    found = view.name(index) if view.is_capital(index) else None
+    if found is None or view.at(index - 1) in (".", "@", "/"):
         return None
     if view.at(index - 1) == "-" and view.is_upper(index - 2) and not view.spaced(index):
         return None
@@ -151,7 +169,7 @@ def _is_latin(view: View, index: int, english: bool) -> bool:
 
 
 def _begins_body(view: View, index: int) -> bool:
-    return lexicon.heads().match(view.low, index) is not None
+    return view.head(index) is not None
 
 
 def _further(view: View, end: int) -> int:
