@@ -52,13 +52,13 @@ def field_frame(head: Head) -> Body | None:
 
 
 def _is_free(head: Head) -> bool:
-    """Papers, schools and long heads may go on with the head of another body."""
-    return head.type in ("media", "education") or head.end - head.first >= _LONG
+    """Papers, schools, hospitals and long heads may go on with the head of another body."""
+    return head.type in ("media", "education", "health") or head.end - head.first >= _LONG
 
 
 def _names_itself(head: Head, where: Place) -> bool:
     """A place alone makes the name of papers, schools, hospitals (`Báo Thái Bình`)."""
-    short = head.end - head.first < 2 and head.words != "câu lạc bộ"
+    short = (head.end - head.first < 2 and head.words != "câu lạc bộ") or head.words == "trung tâm"
     if head.type not in ("media", "education", "health", "security") and short:
         return False
     return where.name is not None or (where.level is not None and head.end - head.first >= 2)
@@ -124,10 +124,12 @@ def unit_frame(head: Head) -> Body | None:
     if _is_post(head) and where is None and len(name.words) < _LONG_FIELD:
         return None
     if name.end == head.end:
-        plain = where is not None and head.words == "thanh tra" and where.name is None
-        if not plain or where is None:
+        if head.words != "thanh tra" or where is None or not head.capital:
             return None
-        return Body(head.first, where.end, "government", _RULE, head.words, place=where)
+        named = where.name is not None
+        return Body(
+            head.first, where.end, "government", _RULE, head.words, place=where, proper=named
+        )
     parent = _behind(head, name.end) if where is None else None
     if parent is not None:
         return with_parent(head, name.words, parent)

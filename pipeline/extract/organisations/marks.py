@@ -85,7 +85,8 @@ def number_part(state: State) -> bool:
         return False
     if view.at(at + 1) in (".", ",") and not view.spaced(at + 1) and view.is_number(at + 2):
         return False
-    if state.mode is Mode.COMPANY and _is_day(view, at):
+    first = state.mode is Mode.BODY and at == state.start
+    if (state.mode is Mode.COMPANY or first) and _is_day(view, at):
         return take(state, at + 3, proper=True)
     if view.at(at + 1) in ("/", "%", "-") and not view.spaced(at + 1):
         coded = view.at(at + 1) == "-" and _CODE.fullmatch(view.at(at + 2)) is not None
@@ -96,6 +97,10 @@ def number_part(state: State) -> bool:
 
 
 def _is_day(view: View, at: int) -> bool:
-    """`Công ty 26/3` bears a day as its name; a date with a year is none."""
-    tight = view.at(at + 1) == "/" and view.is_number(at + 2) and not view.spaced(at + 1)
-    return tight and len(view.at(at + 2)) < 3 and view.at(at + 3) != "/"
+    """`Công ty 26/3`, `Bệnh viện 30-4` bear a day as their name; a date with a year is none."""
+    mark = view.at(at + 1)
+    tight = mark in ("/", "-") and view.is_number(at + 2) and not view.spaced(at + 1)
+    if not tight or view.spaced(at + 2) or len(view.at(at + 2)) > 2 or view.at(at + 3) == mark:
+        return False
+    day, month = int(view.at(at)), int(view.at(at + 2))
+    return day <= 31 and month <= 12 and not is_counted(view, at + 3)

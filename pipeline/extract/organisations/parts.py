@@ -16,6 +16,9 @@ def borrowed(state: State) -> bool:
     head = view.head(at)
     if head is None or head[0] == at + 1 or head[1].type == lexicon.NO_HEAD:
         return False
+    field = view.term(at)
+    if field is not None and field[0] > head[0]:
+        return False
     return take(state, head[0], proper=True)
 
 
@@ -49,7 +52,8 @@ def field_part(state: State) -> bool:
         return False
     if state.mode is Mode.ZONE:
         return at == state.start and take(state, end, close=False)
-    closes = state.mode is Mode.BODY and (entry.type != "verb" or state.asks > 0)
+    state.asks, asked = 0, state.asks
+    closes = state.mode is Mode.BODY and (entry.type != "verb" or asked > 0)
     return take(state, end, close=closes)
 
 

@@ -127,6 +127,7 @@ def _is_name(view: View, place: int) -> bool:
 
 
 def _with_level(view: View, place: int, after: int, level: str, *, office: bool) -> Place | None:
+    bare = after
     if view.at(after) == "." and view.at(place) in ("tp", "tx", "tt", "q", "p", "h"):
         after += 1
     elif len(view.at(place)) == 1:
@@ -140,7 +141,7 @@ def _with_level(view: View, place: int, after: int, level: str, *, office: bool)
         return _further(view, found, office=office)
     if level not in _ALONE or _is_list(view, after):
         return None
-    return Place(after, level, None)
+    return Place(bare, level, None)
 
 
 def _is_list(view: View, place: int) -> bool:
