@@ -9,8 +9,9 @@ from .body import Body, Place
 from .brackets import bracket
 from .heads import Head
 from .organs import assembly, with_parent
-from .places import tail
+from .places import at_level, tail
 from .runs import Mode, Run, run
+from .view import View
 
 _RULE = "organisations.head"
 _STRICT = frozenset({"bộ", "sở", "vụ", "tổng cục", "ủy ban"})
@@ -32,6 +33,10 @@ def field_frame(head: Head) -> Body | None:
     strict = head.words in _STRICT
     at = head.end + 1 if view.at(head.end) in ("các", "về") and not strict else head.end
     mode = Mode.OFFICE if strict else Mode.BODY
+    if at > head.end and at_level(view, at):
+        return None
+    if head.words == "báo" and not head.capital and _is_told(view, at):
+        return None
     name = run(view, at, mode, office=head.office, free=_is_free(head))
     where = tail(view, name.end, office=head.office, loose=False)
     if where is None and name.end > head.end - 1:
@@ -54,6 +59,13 @@ def field_frame(head: Head) -> Body | None:
 def _is_free(head: Head) -> bool:
     """Papers, schools, hospitals and long heads may go on with the head of another body."""
     return head.type in ("media", "education", "health") or head.end - head.first >= _LONG
+
+
+def _is_told(view: View, at: int) -> bool:
+    """Tell whether a small `báo` is a verb: a body stands behind that no paper is called by."""
+    body = view.head(at)
+    known = body is None or body[1].type == lexicon.NO_HEAD or body[0] == at + 1
+    return not known and body is not None and not body[1].type.startswith("security")
 
 
 def _names_itself(head: Head, where: Place) -> bool:

@@ -12,6 +12,8 @@ _FIELDS = frozenset({"điện lực", "bưu điện"})
 """Heads that are fields too: `Bệnh viện Bưu điện`, `Tập đoàn Điện lực`."""
 _APOSTROPHES = frozenset("'’")
 """`Cư M'gar`, `Ea H'leo`."""
+_SMALL_REGIONS = frozenset({"miền", "phía", "quốc", "châu", "toàn"})
+"""First syllables of regions that are written small: `miền Nam`, `châu Á`."""
 _LISTED = frozenset({",", "và", "/", "-"})
 
 
@@ -38,7 +40,7 @@ def tail(view: View, place: int, *, office: bool = False, loose: bool = False) -
 
 def known_place(view: View, place: int) -> Place | None:
     """Read a province, country or region of the lexicon, written with a capital."""
-    if not view.is_capital(place) and view.at(place) not in ("miền", "phía", "quốc"):
+    if not view.is_capital(place) and view.at(place) not in _SMALL_REGIONS:
         return None
     found = view.listed_place(place)
     if found is None:

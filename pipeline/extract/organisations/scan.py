@@ -105,7 +105,7 @@ def _longest(
 def _named(view: View, index: int) -> Body | None:
     """A name of the lexicon, with `Việt Nam` or `Vina` behind it."""
     found = view.name(index) if view.is_capital(index) else None
-    if found is None or view.at(index - 1) in (".", "@", "/"):
+    if found is None or (view.at(index - 1) in (".", "@", "/") and not view.spaced(index)):
         return None
     if view.at(index - 1) == "-" and view.is_upper(index - 2) and not view.spaced(index):
         return None
@@ -152,7 +152,8 @@ def _marked(view: View, index: int, after: int) -> Body | None:
     english = view.at(index) not in _LOCAL
     while first > after and index - first < _MAX_LATIN and _is_latin(view, first - 1, english):
         first -= 1
-    if first == index or view.at(first - 1) in ("@", ".", "/", "-"):
+    tight = view.at(first - 1) in ("@", ".", "/", "-") and not view.spaced(first)
+    if first == index or tight:
         return None
     end = max(_further(view, index), index + 1)
     words = tuple(view.low[first:end])
