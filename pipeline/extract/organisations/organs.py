@@ -55,6 +55,9 @@ def self_frame(head: Head) -> Body | None:
         return None
     if where is None and head.view.at(head.end) in ("khối", "ngành"):
         return _of_block(head, head.end)
+    listed = zones(head.view, head.end, office=head.office) if where is None else None
+    if listed is not None and head.type in ("association", "union"):
+        return _with_zones(head, listed)
     end = where.end if where else head.end
     parent = assembly(head, end) if where is None else None
     return Body(
