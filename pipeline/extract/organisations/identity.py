@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from . import lexicon
 from .body import Body
@@ -56,10 +56,11 @@ def _head(body: Body) -> str:
     return "công ty" if body.head.startswith("công ty") else body.head
 
 
-def _plain(words: tuple[str, ...]) -> list[str]:
+@lru_cache(maxsize=4096)
+def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
     short = _short_words()
     expanded = " ".join(short.get(word, word) for word in words)
-    return [word for word in expanded.replace(",", "").split() if word not in _FILLERS]
+    return tuple(word for word in expanded.replace(",", "").split() if word not in _FILLERS)
 
 
 @cache

@@ -23,7 +23,12 @@ def tail(view: View, place: int, *, office: bool = False, loose: bool = False) -
     `office` says that a person's office stands in front of the body, so that a person's name may
     follow; `loose` takes capitalised names without a level (`Thủ Đức`) too.
     """
-    level = lexicon.cues("level").match(view.low, place)
+    word = view.at(place)
+    levels = lexicon.cues("level")
+    leads = word in levels.root.next
+    if not leads and word not in _SMALL_REGIONS and not view.is_capital(place):
+        return None
+    level = levels.match(view.low, place) if leads else None
     if level is not None and view.at(level[0]) not in ("ủy", "đoàn"):
         found = _with_level(view, place, level[0], level[1].canonical, office=office)
         if found is not None:

@@ -23,9 +23,11 @@ def run(view: View, place: int, mode: Mode, *, office: bool = False, free: bool 
     company, that its legal form says that a name comes.
     """
     state = State(view, place, place, place, mode, office, view.in_capitals(place), free)
-    while state.at < min(len(view), place + _MAX):
-        if not _advance(state):
-            break
+    last = min(len(view.low), place + _MAX)
+    while state.at < last and _advance(state):
+        pass
+    if state.end == place:
+        return Run(place, (), False, state.whole)
     words = tuple(word for end, part in state.parts if end <= state.end for word in part)
     return Run(state.end, words, state.proper, state.whole)
 
