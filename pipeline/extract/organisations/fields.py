@@ -92,7 +92,8 @@ def _field_body(head: Head, name: Run, where: Place | None) -> Body | None:
     kind = head.type
     if kind == "government" and name.words and _is_force(name.words):
         kind = "security"
-    if kind == "other" and lexicon.mentions("health", name.words):
+    open_kind = kind == "other" or head.words == "trung tâm truyền thông"
+    if open_kind and lexicon.mentions("health", name.words):
         kind = "health"
     return Body(head.first, end, kind, _RULE, head.words, name.words, where, proper=named)
 
@@ -102,7 +103,7 @@ def _definite(head: Head, name: Run, *, named: bool) -> bool:
     field = head.view.is_capital(head.end) and (name.whole or head.view.term(head.end) is not None)
     short = head.end - head.first == 1 or head.words in _CAPITAL
     if short and head.type not in ("media", "education"):
-        return field
+        return field or (name.whole and named)
     return field or name.proper or (named and len(name.words) > 0)
 
 

@@ -30,7 +30,7 @@ def joint(state: State) -> bool:
     """Hyphens, `&` and `và` between two parts of a name."""
     view, at = state.view, state.at
     mark = view.at(at)
-    if at != state.end or at == state.start:
+    if at != state.end or (at == state.start and not _goes_on_from_head(state, at)):
         return False
     if mark in _TIGHT and not view.spaced(at) and not view.spaced(at + 1):
         named = view.is_upper(at - 1) or is_foreign(view.at(at - 1))
@@ -43,11 +43,17 @@ def joint(state: State) -> bool:
     if mark in ("-", "&"):
         fits = state.mode is not Mode.OFFICE and _starts(state, at + 1)
         return fits and _goes_on(state, at + 1) and take(state, at + 1, close=False)
-    if mark == "và" and state.mode in (Mode.BODY, Mode.COMPANY):
+    if mark == "và" and state.mode in (Mode.BODY, Mode.COMPANY) and not view.is_number(at - 1):
         field = view.term(at + 1)
         other = _is_head(view, at + 1) or known_place(view, at + 1) is not None
         return field is not None and not other and take(state, at + 1, close=False)
     return False
+
+
+def _goes_on_from_head(state: State, at: int) -> bool:
+    """A long head holds the first field: `Trung tâm Truyền thông - Giáo dục sức khỏe`."""
+    free = state.free and state.mode is Mode.BODY and state.view.is_capital(at + 1)
+    return free and state.view.term(at + 1) is not None
 
 
 def _starts(state: State, place: int) -> bool:

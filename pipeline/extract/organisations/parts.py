@@ -30,6 +30,9 @@ def field_part(state: State) -> bool:
     if found is None:
         return False
     end, entry = found
+    goes_on = end > at + 1 and view.word_end(end - 1) > end
+    if goes_on and not view.is_capital(end) and not at_level(view, end):
+        return False
     first = at == state.start and entry.type == "whole" and end > at + 2
     if capital and not first and blocked(state):
         return False
@@ -48,7 +51,8 @@ def field_part(state: State) -> bool:
         proper = named or state.mode is Mode.ZONE
         state.asks = _OBJECT if entry.type == "verb" and not named else 0
         return take(state, longer if named else end, proper=proper)
-    if state.proper or known_place(view, at) is not None or not _may_follow(state, end):
+    region = view.at(at) in ("miền", "phía", "châu") and known_place(view, at) is not None
+    if state.proper or region or not _may_follow(state, end):
         return False
     if state.mode is Mode.ZONE:
         return at == state.start and take(state, end, close=False)
