@@ -32,6 +32,8 @@ class Run:
 
 @dataclass(slots=True)
 class State:
+    """The words of a name taken so far, and what is known of it."""
+
     view: View
     start: int
     at: int
