@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from . import lexicon
 from .body import Body
-from .definitions import ABBREVIATION
 from .mention import Mention, Taken
 from .view import View
 
+INITIALS = "organisations.initials"
 _CAPITALS = re.compile(r"[A-ZĐ](?<![\w&-].)[A-ZĐ]{2,7}(?![\w&-])")
 _JOINTS = frozenset({"và", "các"})
 
@@ -32,7 +32,7 @@ def initialled(view: View, mentions: Sequence[Mention]) -> list[Mention]:
         if view.in_capitals(index) or view.head(index) is not None:
             continue
         if view.holds_facts(index):
-            found.append(Mention(start, end, full.type, ABBREVIATION, None, full.start))
+            found.append(Mention(start, end, full.type, INITIALS, None, full.start))
     return found
 
 

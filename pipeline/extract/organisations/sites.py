@@ -5,6 +5,7 @@ from .body import Body
 from .places import is_counted, name_end, tail
 from .view import View
 
+SITE = "organisations.site"
 _KINDS = frozenset({"enterprise", "health", "education"})
 _STATE_BANK = "ngân hàng nhà nước"
 
@@ -22,7 +23,7 @@ def with_site(view: View, body: Body, *, office: bool = False) -> Body:
     if end is None:
         return body
     words = tuple(word for word in view.low[first:end] if word[0].isalnum())
-    return Body(body.first, end, body.type, body.rule, head, words, parent=body, proper=True)
+    return Body(body.first, end, body.type, SITE, head, words, parent=body, proper=True)
 
 
 def _place_end(view: View, place: int, *, office: bool) -> int | None:
