@@ -10,7 +10,8 @@
     ├── SetupError               a model or package is missing or damaged
     └── GoldError                a mistake in annotated text, with its line
 
-Codes are stable: programs may rely on them. Messages are for people and may change.
+What does not stop the work is a SetupWarning. Codes are stable: programs may rely on them. Messages
+are for people and may change.
 """
 
 from typing import ClassVar
@@ -74,3 +75,14 @@ class GoldError(VifactsError):
         """Put the line in front of the message where it is known."""
         super().__init__(code, f"line {line}: {message}" if line else message, hint=hint)
         self.line = line
+
+
+class SetupWarning(UserWarning):
+    """Something that vifacts uses is not what it was measured with; the work goes on."""
+
+    def __init__(self, code: str, message: str, *, hint: str) -> None:
+        """Keep the three parts that a person and a program need."""
+        super().__init__(f"{message} ({code}). {hint}")
+        self.code = code
+        self.message = message
+        self.hint = hint

@@ -8,6 +8,11 @@ from pydantic_core.core_schema import ValidationInfo
 SCHEMA_VERSION = "1.0"
 
 
+def is_absent(value: object) -> bool:
+    """Tell a field that was not asked for; `exclude_if` leaves it out of the JSON."""
+    return value is None
+
+
 class Frozen(BaseModel):
     """A model that cannot change and knows no unknown fields."""
 
@@ -77,11 +82,11 @@ class Fact(TextSpan):
     """Name of the rule that made the fact, as `room.rule`."""
     confidence: Annotated[float, Field(ge=0, le=1)] | None
     """How often the rule is right on the gold corpus; null until it is measured."""
-    raw_start: Annotated[int, Field(ge=0)] | None = None
+    raw_start: Annotated[int | None, Field(ge=0, exclude_if=is_absent)] = None
     """First byte of the words in the input; present with --raw-offsets for text."""
-    raw_end: Annotated[int, Field(gt=0)] | None = None
+    raw_end: Annotated[int | None, Field(gt=0, exclude_if=is_absent)] = None
     """One past their last byte; `content[raw_start:raw_end]` decodes to the words."""
-    xpath: DomRange | None = None
+    xpath: Annotated[DomRange | None, Field(exclude_if=is_absent)] = None
     """Where the words stand in the page; present for HTML."""
 
     @field_validator("id")

@@ -1,12 +1,12 @@
 """The record: one article, all its facts, one JSON line."""
 
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field, SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic import Field, model_validator
 from pydantic_core.core_schema import ValidationInfo
 
 from .article import Article, Block, Place, Producer, Sha256, Source, Warned
-from .base import Frozen, Span
+from .base import Frozen, Span, is_absent
 from .checks import Check
 from .counts import CountFact
 from .dates import DateFact
@@ -14,8 +14,6 @@ from .integrity import Parts, violations
 from .organisations import Entity, OrganisationFact
 from .tasks import TaskList
 from .unassigned import Unassigned
-
-_PLACES: Final = ("raw_start", "raw_end", "xpath")
 
 
 class ArticleRecord(Frozen):
@@ -33,7 +31,7 @@ class ArticleRecord(Frozen):
     """Where the article came from."""
     meta: dict[str, Any]
     """Handed through from the input."""
-    text: str | None = None
+    text: Annotated[str | None, Field(exclude_if=is_absent)] = None
     """The article's full text, NFC, `\\n`; absent with --no-text."""
     text_sha256: Sha256
     """SHA-256 of `text` in UTF-8, given with --no-text too."""
@@ -43,7 +41,7 @@ class ArticleRecord(Frozen):
     """The parts of the page in order; what lies between them is blank."""
     sentences: list[Span]
     """In order; boilerplate has none."""
-    words: list[Span] | None = None
+    words: Annotated[list[Span] | None, Field(exclude_if=is_absent)] = None
     """Present with --words."""
     dates: list[DateFact]
     """In order of their places."""
@@ -70,18 +68,3 @@ class ArticleRecord(Frozen):
         if found:
             raise ValueError("; ".join(found))
         return self
-
-    @model_serializer(mode="wrap")
-    def _leave_out_what_was_not_asked_for(
-        self, handler: SerializerFunctionWrapHandler
-    ) -> dict[str, Any]:
-        out: dict[str, Any] = handler(self)
-        for name in ("text", "words"):
-            if out.get(name) is None:
-                out.pop(name, None)
-        items = [item for tasks in out["tasks"] for item in tasks["items"]]
-        for fact in (*out["dates"], *out["organisations"], *out["counts"], *items):
-            for name in _PLACES:
-                if fact[name] is None:
-                    del fact[name]
-        return out

@@ -10,7 +10,7 @@ from schemas.base import TextSpan
 from schemas.counts import CountFact
 
 S = TypeVar("S", bound=TextSpan)
-_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_NUMBER = re.compile(r"(?:\d[\d.,]*\d|\d)(?: (?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))?")
 
 
 def is_absolute(count: CountFact) -> bool:

@@ -3,22 +3,27 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final, Literal
 
 from schemas.counts import CountFact
 
 from ..segment.segmented import SegmentedText
-from .figures import is_absolute, is_exact, within
+from .figures import is_absolute, is_exact, value, within
 
-Opener = Literal["all", "some", "back"]
-"""How a list of parts is opened: `gồm` names all, `trong đó` maybe some; back: parts come first."""
+Opener = Literal["all", "some", "back", "sum"]
+"""How a list of parts is opened: `gồm` names all, `trong đó` maybe some; back: parts come first;
+sum: parts come first and `tổng cộng` adds them up."""
 
 _ALL: Final = re.compile(
     r"(?<!\w)(?:gồm|bao gồm|cụ thể|chia ra|phân ra|lần lượt|tính ra|chia theo|phân theo)(?!\w)|"
-    r"^[ \u00a0]?\((?!chiếm|tăng|giảm|đạt)[^\d()]{2,60}\d",
+    r"\((?!chiếm|tăng|giảm|đạt|trong đó|riêng)[^\d()]{2,60}\d",
     re.IGNORECASE,
 )
 _SOME: Final = re.compile(r"(?<!\w)(?:trong (?:tổng )?số|trong đó|thì|riêng)(?!\w)", re.IGNORECASE)
+_ADDED_UP: Final = re.compile(
+    r"(?<!\w)(?:tổng cộng|cộng lại|cộng chung|cả thảy)(?: là| có| được)? $", re.IGNORECASE
+)
 _NEXT_OPENS: Final = re.compile(
     r"[ \n\t\u00a0]{0,4}(?:trong (?:số )?đó|gồm|bao gồm|cụ thể|trong số này)(?!\w)", re.IGNORECASE
 )
@@ -167,8 +172,29 @@ def _backwards(article: SegmentedText, same: Sequence[CountFact], place: int) ->
         if part.role == "part":
             ahead.append(part)
     if not ahead:
+        ahead = _exactly_before(article, same, place)
+    if not ahead:
         return None
-    return Group(whole, tuple(ahead[::-1]), (), "back", max(whole.end, ahead[0].end))
+    added = _ADDED_UP.search(article.text, max(0, whole.start - 24), whole.start)
+    end = max(whole.end, ahead[0].end)
+    return Group(whole, tuple(ahead[::-1]), (), "sum" if added else "back", end)
+
+
+def _exactly_before(
+    article: SegmentedText, same: Sequence[CountFact], place: int
+) -> list[CountFact]:
+    """Give the parts of earlier sentences that make a total: `… Cộng cả hai đợt, 4.218 người`."""
+    whole, ahead = same[place], []
+    block = article.block_at(whole.start)
+    total = Decimal(0)
+    for part in reversed(same[max(0, place - 12) : place]):
+        if part.role != "part" or not is_exact(part) or (block and part.start < block.start):
+            break
+        ahead.append(part)
+        total += value(part)
+        if total >= value(whole):
+            break
+    return ahead if len(ahead) > 1 and total == value(whole) and is_exact(whole) else []
 
 
 def exact_others(group: Group, counts: Sequence[CountFact]) -> list[CountFact]:

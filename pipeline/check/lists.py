@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from schemas.base import TextSpan
@@ -10,7 +11,7 @@ from schemas.counts import CountFact
 
 from ..segment.segmented import SegmentedText
 from ..text.letters import CAPITALS
-from .figures import value, within
+from .figures import is_exact, value, within
 from .groups import Group
 
 _CUT: Final = re.compile(r"[^.;\d\n]{0,60}?(?:…|\.\.\.|(?<!\w)v\.\s?v|(?<!\w)vân vân|\(còn nữa\))")
@@ -50,7 +51,9 @@ _COMPANION: Final = re.compile(
     re.IGNORECASE,
 )
 _TIME_LABEL: Final = re.compile(
-    r"(?<!\w)(?:năm|tháng|quý|cùng kỳ|kỳ trước|kế hoạch)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:năm|tháng|quý|cùng kỳ|kỳ trước|kế hoạch|đến nay|hiện|hiện nay|sau đó|đến (?:trưa|"
+    r"chiều|tối))(?!\w)",
+    re.IGNORECASE,
 )
 _INNER_CUE: Final = re.compile(
     r"(?<!\w)(?:trong (?:số )?đó|riêng|kể cả|bao gồm cả)(?!\w)", re.IGNORECASE
@@ -69,13 +72,17 @@ _PLACE: Final = re.compile(
     r"thành phố|quận|thị xã|xã|phường|vùng|miền|địa bàn|các)(?!\w)"
 )
 """What a label that is a place, a body or a branch has: a capital, or such a word."""
+_BRACKETS: Final = re.compile(r"\([^()]{0,120}\)")
 _BORDER: Final = re.compile(r"[;,]|(?<!\w)và(?!\w)")
 _REST_UNTOLD: Final = re.compile(r"[^.\d]{0,60}?(?<!\w)(?:còn lại|khác)(?!\w)[^.\d]{0,60}(?:\.|$)")
 _REST: Final = re.compile(
     r"(?<!\w)(?:còn lại|các [^\d,;.]{2,30} khác|nơi khác|khác)(?!\w)", re.IGNORECASE
 )
 _NEAR: Final = Decimal("0.1")
-"""Parts of `trong đó` that miss the whole by more are taken for some of its parts, not for all."""
+_LACKING: Final = Decimal("0.05")
+_CLOSE: Final = Decimal("0.02")
+"""Parts in front of a whole, places behind `trong đó`, and other parts behind it, that miss the
+whole by more are taken for some of its parts, not for all: traits overlap, lists leave out."""
 _FAR: Final = Decimal("0.5")
 """Parts of `gồm` that miss the whole by more are taken for a misreading, not for a slip."""
 _NAMED: Final = re.compile(
@@ -104,7 +111,7 @@ def is_aside(text: str, part: CountFact, group: Group) -> bool:
 def is_cut(text: str, group: Group) -> bool:
     """Tell a list that breaks off: `… 30 doanh nghiệp;…`, `v.v.`, a text that just ends."""
     last = max((p.end for p in group.parts), default=group.whole.end)
-    if group.opener == "back":
+    if group.opener in ("back", "sum"):
         return False
     if _CUT.match(text, last, last + 90):
         return True
@@ -136,9 +143,12 @@ def all_meant(article: SegmentedText, group: Group, summed: Decimal, *, beside: 
     if group.opener is None or off > _FAR * whole or _has_other_labels(text, group):
         return False
     last = text[max(group.parts[-1].start - 60, group.whole.end) : group.parts[-1].end + 12]
-    if group.opener == "all" or beside or _REST.search(last):
+    if group.opener in ("all", "sum") or beside or _REST.search(last):
         return True
-    return off <= _NEAR * whole or (summed > whole and _are_labelled(text, group))
+    labelled = group.opener != "back" and _are_labelled(text, group)
+    if labelled:
+        return summed > whole or off <= _LACKING * whole
+    return off <= (_NEAR if group.opener == "back" else _CLOSE) * whole
 
 
 def outermost(text: str, group: Group) -> list[CountFact]:
@@ -155,10 +165,38 @@ def outermost(text: str, group: Group) -> list[CountFact]:
     return kept
 
 
+def goes_on(text: str, group: Group, used: Sequence[CountFact]) -> bool:
+    """Tell a list whose first parts make the whole, while further parts of its kind follow them.
+
+    `80 người, gồm khu A 40, khu B 40, khu C 20` does not agree. Behind `riêng`, a stronger stop
+    than those inside the list, or as a second way to divide the whole, parts may follow.
+    """
+    known = {part.id for part in used}
+    last = used[-1]
+    rest = [
+        p for p in outermost(text, group)
+        if p.start > last.start and p.id not in known and is_exact(p)
+        and not is_aside(text, p, group)
+    ]  # fmt: skip
+    if not rest or sum(map(value, rest)) == value(group.whole):
+        return False
+    joint = text[last.end : rest[0].start]
+    joints = [text[one.end : two.start] for one, two in pairwise(used)]
+    stronger = _stop(joint) > max(map(_stop, joints), default=0)
+    if _REST.search(joint):
+        return True
+    return not (_INNER_CUE.search(joint) or stronger) and _are_labelled(text, group)
+
+
+def _stop(joint: str) -> int:
+    """Give the strength of the first stop between two parts: none, `,`, `;`, a line or sentence."""
+    return max((" ,;.\n".index(sign) for sign in joint if sign in ",;.\n"), default=0)
+
+
 def _has_other_labels(text: str, group: Group) -> bool:
     """Tell figures of other years, and parts that have parts of their own behind a cue."""
     first, last = group.parts[0], group.parts[-1]
-    inside = text[first.end : max(first.end, last.start)]
+    inside = _BRACKETS.sub(" ", text[first.end : max(first.end, last.start)])
     labels = text[min(group.whole.end, first.start) : first.start] + inside
     return bool(_TIME_LABEL.search(labels) or _INNER_CUE.search(inside))
 
@@ -176,7 +214,7 @@ def _are_labelled(text: str, group: Group) -> bool:
 
 def _names_more(text: str, group: Group, owned: Sequence[TextSpan]) -> bool:
     """Tell a list with items that carry no number: `gồm trưởng ban, 2 phó ban`, `còn lại là …`."""
-    if group.opener == "back" or not group.parts:
+    if group.opener in ("back", "sum") or not group.parts:
         return False
     if _REST_UNTOLD.match(text, group.parts[-1].end):
         return True

@@ -1,7 +1,7 @@
 """Checks of counts: totals against parts, parts against wholes, kinds of zones."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from schemas.base import TextSpan
@@ -11,7 +11,7 @@ from schemas.counts import CountFact
 from ..segment.segmented import SegmentedText
 from .figures import at_least, fits_under, grouped, is_exact, printed, value
 from .groups import Group, exact_others, groups
-from .lists import all_meant, is_aside, is_cut, may_lack_a_part, named_alone, outermost
+from .lists import all_meant, goes_on, is_aside, is_cut, may_lack_a_part, named_alone, outermost
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,11 @@ def comparisons(
     agreeing = [_agreeing(article, group, counts) for group in found]
     for place, group in enumerate(found):
         summed = agreeing[place]
-        if summed is None and not _lacks(article, group, owned, strangers):
-            summed = _disagreeing(article, group, beside=_adds_up_beside(found, agreeing, place))
+        if summed is None and (len(group.parts) > 1 or group.whole.measure == "zones"):
+            flat = replace(group, parts=tuple(outermost(article.text, group)))
+            if not _lacks(article, flat, owned, strangers):
+                beside = _adds_up_beside(found, agreeing, place)
+                summed = _disagreeing(article, flat, beside=beside)
         if summed is not None:
             yield _compared(article, group, summed)
         inner = _nested(group, summed)
@@ -73,20 +76,33 @@ def _agreeing(article: SegmentedText, group: Group, counts: Sequence[CountFact])
     if not is_exact(group.whole):
         return None
     whole = value(group.whole)
-    exact = [p for p in group.all_parts if is_exact(p)]
-    plain = [p for p in exact if not is_aside(article.text, p, group)]
     outer = [p for p in outermost(article.text, group) if is_exact(p)]
+    exact = [*outer, *(p for p in group.beyond if is_exact(p))]
     singles = _singles(article, group)
-    mixed = sorted(
-        [*(p for p in group.parts if is_exact(p)), *exact_others(group, counts)],
-        key=lambda p: p.start,
-    )
-    for parts in (exact, plain, _outer(plain), outer, mixed):
+    for parts in _candidates(article.text, group, exact, outer, counts):
         for named in {0, singles}:
             found = _prefix(parts, whole, named)
-            if found is not None:
+            if found is not None and not goes_on(article.text, group, found.parts):
                 return found
     return None
+
+
+def _candidates(
+    text: str,
+    group: Group,
+    exact: list[CountFact],
+    outer: list[CountFact],
+    counts: Sequence[CountFact],
+) -> Iterator[list[CountFact]]:
+    """Yield the rows that may add up: all, without asides, the outermost, of mixed measures."""
+    yield exact
+    plain = [p for p in exact if not is_aside(text, p, group)]
+    if len(plain) < len(exact):
+        yield plain
+    yield _outer(plain)
+    others = exact_others(group, counts)
+    if others:
+        yield sorted([*outer, *others], key=lambda p: p.start)
 
 
 def _prefix(parts: Sequence[CountFact], whole: Decimal, singles: int) -> _Sum | None:
@@ -141,7 +157,7 @@ def _lacks(
     strangers: Sequence[CountFact],
 ) -> bool:
     """Tell a list that cannot be added up: inexact, of one part, or with figures nobody read."""
-    plain = [p for p in outermost(article.text, group) if not is_aside(article.text, p, group)]
+    plain = [p for p in group.parts if not is_aside(article.text, p, group)]
     if len(plain) < len(group.parts) or not all(map(is_exact, (group.whole, *plain))):
         return True
     total = _Sum(tuple(plain), _singles(article, group)).total

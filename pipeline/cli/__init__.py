@@ -6,13 +6,14 @@ Nothing heavy (spaCy, underthesea, pydantic) is imported before a command runs, 
 
 import signal
 import sys
+import warnings
 from typing import Annotated
 
 import typer
 
 from ..errors import UsageError, VifactsError
 from . import doctor, evaluate, export, extract, gold, report, schema, segment, show, validate
-from .console import QuietGroup, say_error
+from .console import QuietGroup, say_error, say_warning
 from .own import prefer_own_packages, version
 
 app = typer.Typer(
@@ -60,6 +61,7 @@ for command in (extract, show, report, export, validate, schema, segment, evalua
 def main() -> None:
     """Run the command `vifacts`; every error on purpose becomes a message, a hint and a code."""
     prefer_own_packages()
+    warnings.showwarning = say_warning
     signal.signal(signal.SIGTERM, _interrupt)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -3,12 +3,12 @@
 import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 from typer.core import TyperGroup
 
-from ..errors import VifactsError
+from ..errors import SetupWarning, VifactsError
 from ..show.plain import printable
 
 if TYPE_CHECKING:
@@ -45,6 +45,21 @@ def say_error(error: VifactsError) -> None:
     red, plain = ("\x1b[31m", "\x1b[0m") if coloured() else ("", "")
     message = printable(error.message)
     print(f"{red}vifacts: {message}{plain} ({error.code})\n  {error.hint}", file=sys.stderr)
+
+
+def say_warning(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """Print a warning as an error is printed; stands for `warnings.showwarning`."""
+    if isinstance(message, SetupWarning):
+        print(f"vifacts: {message.message} ({message.code})\n  {message.hint}", file=sys.stderr)
+    else:
+        print(f"vifacts: {category.__name__}: {message}", file=sys.stderr)
 
 
 def show_reject(item: "Reject") -> None:

@@ -5,6 +5,7 @@ import json
 import locale
 import platform
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from importlib import metadata
@@ -13,24 +14,13 @@ from typing import Annotated
 
 import typer
 
-from ..errors import VifactsError
+from ..errors import SetupWarning, VifactsError
 from .console import write_json
 from .own import OURS, foreign_packages, version
 
 DEPENDENCIES = (
-    "jinja2", "jsonlines", "lunar-vn", "pydantic", "rich", "spacy", "typer", "underthesea",
+    "jinja2", "jsonlines", "lunar-vn", "numpy", "pydantic", "rich", "spacy", "typer", "underthesea",
 )  # fmt: skip
-MODEL_SHA256 = {
-    "ws_crf_vlsp2013_20230727/dictionary.bin":
-        "ec8c62b3881c6682c18959988e1fe08800cc835777778845bded470ca02745d9",
-    "ws_crf_vlsp2013_20230727/features.bin":
-        "cf93263c7c7973bf50122b0be76a394443ff61be00c1368713dee1b7d5b8a435",
-    "ws_crf_vlsp2013_20230727/models.bin":
-        "c3a64c64349f1d73304f89babacaa8f8cd6078b1ec1a1b2c104e9e411ac1d2c3",
-    "text_normalize/tn_rules_2023_07_14.bin":
-        "a8ef96ef9837f6a377154fdfc970b9b88351d39f9353fa693d53ab49798817f9",
-}  # fmt: skip
-"""Of underthesea 9.2 to 9.5, whose models are the same; other bytes may give other words."""
 _AGAIN = "Install again: `pip install --force-reinstall vifacts`."
 
 
@@ -121,11 +111,11 @@ def _fits(installed: str, limits: str) -> bool:
 
 
 def _word_model() -> Iterator[Line]:
-    from ..segment.words import model_files
+    from ..segment.model.files import SHA256, model_files, name_of
 
     for file in model_files():
-        name = f"{file.parent.name}/{file.name}"
-        found, pinned = hashlib.sha256(file.read_bytes()).hexdigest(), MODEL_SHA256.get(name)
+        name = name_of(file)
+        found, pinned = hashlib.sha256(file.read_bytes()).hexdigest(), SHA256.get(name)
         if found == pinned:
             yield Line(f"model {name}", True, f"SHA-256 {found[:16]}…")
         else:
@@ -141,7 +131,9 @@ def _words() -> Iterator[Line]:
     from ..segment.words import words
 
     text = "Công đoàn các khu công nghiệp"
-    found = [text[start:end] for start, end in words(text, ((0, len(text)),))]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SetupWarning)  # the line of the model's file says it
+        found = [text[start:end] for start, end in words(text, ((0, len(text)),))]
     yield Line("words", True, " | ".join(found))
 
 

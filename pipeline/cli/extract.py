@@ -1,5 +1,6 @@
 """`vifacts extract`: articles → records."""
 
+import gc
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
@@ -104,7 +105,11 @@ def run(
             options=ExtractOptions(keep_text=not no_text, words=words, raw_offsets=raw_offsets),
             input_format=input_format.value, published=given, leave_out=own, encoding=named,
         )  # fmt: skip
+        gc.disable()  # what loads with the first article stays: looking for garbage is in vain
         for item in islice(found, limit):
+            if not gc.isenabled():
+                gc.freeze()
+                gc.enable()
             tally.add(item)
             bar.show(tally.inputs, str(tally), pause=isinstance(item, Reject))
             sink.write(item)

@@ -18,7 +18,8 @@ _TERRITORY: Final = words("territory", capital=True)
 _ZONE: Final = rf"(?:{words('zone_head', capital=True)}|[Kk]hu(?= [A-Z0-9]{{1,2}}(?!\w)))"
 _ZONE_TAIL: Final = (
     rf"(?:(?: (?:trong|của|trên|tại|ở)(?: địa bàn)?(?: toàn)?)? {_TERRITORY}(?: {_NAME})?"
-    r"| trên địa bàn(?! \w)| còn lại| khác| phía (?:Nam|Bắc|Đông|Tây))"
+    r"| trên địa bàn(?! (?!(?:hiện|có|đang|đã|sử dụng|thu hút)(?!\w))\w)"
+    r"| còn lại| khác| phía (?:Nam|Bắc|Đông|Tây))"
 )
 _ZONES: Final = r"[Cc]ác khu(?!\w)"
 _SECTOR: Final = (

@@ -118,10 +118,11 @@ def _may_be_subject(line: str, candidate: Candidate) -> bool:
     return kind in ("body", "zone", "whole") and not _OFFICE.search(before[-24:])
 
 
-def follows(line: str, end: int, candidate: Candidate, *, close: bool) -> bool:
+def follows(line: str, end: int, candidate: Candidate, *, close: bool, people: bool) -> bool:
     """Tell words right behind a number that say whose it is: `97 doanh nghiệp của Khu A`.
 
-    `close` asks for nothing but a preposition between, as where another scope is there already.
+    `close` asks for nothing but a preposition between, as where another scope is there already;
+    of people the body may stand right behind: `3.000 công nhân Công ty X`.
     """
     if not end < candidate.start <= end + 40 or candidate.kind == "zones":
         return False
@@ -130,8 +131,10 @@ def follows(line: str, end: int, candidate: Candidate, *, close: bool) -> bool:
         return between == " của "
     if candidate.kind in ("sector", "whole") and _CLOSE_BEHIND.fullmatch(between):
         return not line.startswith("ngành", candidate.start)
+    if between == " ":
+        return people and candidate.kind == "body"
     pattern = _CLOSE_BEHIND if close else _BEHIND
-    return len(between) > 1 and bool(pattern.fullmatch(between)) and between != " "
+    return len(between) > 1 and bool(pattern.fullmatch(between))
 
 
 def labelled(between: str) -> tuple[int, int] | None:

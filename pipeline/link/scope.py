@@ -24,6 +24,9 @@ from .named import Bodies
 _Place = tuple[int, int]
 
 
+_PEOPLE = frozenset({"workers", "people", "union_members", "party_members"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """One blotted sentence with its counts and the words that can name a scope."""
@@ -174,7 +177,10 @@ class _Held:
         named = self._line.named
         first = bisect_right(named, end, key=lambda c: c.start)
         for candidate in named[first : first + 3]:
-            if g.follows(self._line.text, end, candidate, close=self.current is not None):
+            if g.follows(
+                self._line.text, end, candidate,
+                close=self.current is not None, people=count.measure in _PEOPLE,
+            ):  # fmt: skip
                 self._ground = candidate
                 return candidate if candidate.kind != "sector" or count.role == "part" else None
         return None

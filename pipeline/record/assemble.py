@@ -56,8 +56,10 @@ def assemble(
     Without a document the record is that of the Doc's text, as UTF-8 and without a place.
     """
     options = options or ExtractOptions()
-    document = document or Document(content=doc.text.encode(), uri="", published=get_published(doc))
     segmented = get_segmented(doc)
+    document = document or Document(
+        content=segmented.text.encode(), uri="", published=get_published(doc)
+    )
     dates: tuple[DateFact, ...] = doc._.dates
     organisations: tuple[OrganisationFact, ...] = doc._.organisations
     counts = _linked(segmented, doc._.counts, organisations, dates)

@@ -5,7 +5,7 @@ Declares `doc._.dates`, `doc._.organisations`, `doc._.entities`, `doc._.counts`,
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from pydantic import TypeAdapter
 from spacy.tokens import Doc
@@ -29,6 +29,22 @@ _FACTS: Final[dict[str, TypeAdapter[Any]]] = {
 _LEFT: Final = TypeAdapter(tuple[Unassigned, ...])
 
 
+class _Json(bytes):
+    """Facts as JSON, which survives `Doc.to_bytes` and `DocBin`; it remembers the facts."""
+
+    items: tuple[Any, ...]
+
+    def __new__(cls, adapter: TypeAdapter[Any], items: tuple[Any, ...]) -> Self:
+        """Write facts as JSON."""
+        made = super().__new__(cls, adapter.dump_json(items))
+        made.items = items
+        return made
+
+    def __reduce__(self) -> tuple[type[bytes], tuple[bytes]]:
+        """Pickle the JSON alone."""
+        return bytes, (bytes(self),)
+
+
 def set_published(doc: Doc, published: str | None) -> None:
     """Give the Doc a date of publication that is known from elsewhere, before the rooms run."""
     if published is not None:
@@ -49,7 +65,7 @@ def set_facts(doc: Doc, name: str, facts: Sequence[Fact], *, labels: Sequence[st
 
 def set_kept(doc: Doc, name: str, kept: Sequence[Frozen]) -> None:
     """Keep facts, entities or lists under `doc._.NAME`."""
-    doc.user_data[_PREFIX + name] = _FACTS[name].dump_json(tuple(kept))
+    doc.user_data[_PREFIX + name] = _Json(_FACTS[name], tuple(kept))
 
 
 def set_spans(doc: Doc, name: str, facts: Sequence[Fact], *, labels: Sequence[str]) -> None:
@@ -63,13 +79,13 @@ def set_spans(doc: Doc, name: str, facts: Sequence[Fact], *, labels: Sequence[st
 
 def set_leftovers(doc: Doc, name: str, left: Sequence[Unassigned]) -> None:
     """Keep what a room refused, with its reasons."""
-    doc.user_data[f"{_PREFIX}{name}_left"] = _LEFT.dump_json(tuple(left))
+    doc.user_data[f"{_PREFIX}{name}_left"] = _Json(_LEFT, tuple(left))
 
 
 def get_leftovers(doc: Doc) -> tuple[Unassigned, ...]:
     """Give what all rooms refused."""
     kept = [doc.user_data.get(f"{_PREFIX}{name}_left", b"[]") for name in _FACTS]
-    return tuple(x for raw in kept for x in _LEFT.validate_json(raw))
+    return tuple(x for raw in kept for x in _read(_LEFT, raw))
 
 
 def set_record(doc: Doc, record: ArticleRecord) -> None:
@@ -79,9 +95,17 @@ def set_record(doc: Doc, record: ArticleRecord) -> None:
 
 def _reader(name: str) -> Callable[[Doc], Any]:
     def read(doc: Doc) -> Any:
-        return _FACTS[name].validate_json(doc.user_data.get(_PREFIX + name, b"[]"))
+        return _read(_FACTS[name], doc.user_data.get(_PREFIX + name, b"[]"))
 
     return read
+
+
+def _read(adapter: TypeAdapter[Any], kept: bytes) -> tuple[Any, ...]:
+    """Give what is kept: at once in the process that found it, else from its JSON."""
+    if isinstance(kept, _Json):
+        return kept.items
+    found: tuple[Any, ...] = adapter.validate_json(kept)
+    return found
 
 
 def _record(doc: Doc) -> ArticleRecord | None:

@@ -51,8 +51,9 @@ def dates_component(doc: Doc) -> Doc:
 def counts_component(doc: Doc) -> Doc:
     """Fill `doc.spans["counts"]` and `doc._.counts`; a number that is a date's is no count."""
     found = find_counts(get_segmented(doc))
-    dates, counts = settle(doc._.dates, found.facts)
-    if len(dates) < len(doc._.dates):
+    before = doc._.dates
+    dates, counts = settle(before, found.facts)
+    if len(dates) < len(before):
         set_facts(doc, "dates", dates, labels=[f.kind for f in dates])
     set_facts(doc, "counts", counts, labels=[f.measure for f in counts])
     set_leftovers(doc, "counts", found.leftovers)

@@ -17,6 +17,9 @@ from .pipeline import load
 from .placing import placed
 from .restoring import restored
 
+_MOST_WORDS = 100_000
+"""So many different words are kept, 40 MB: long runs over archives do not grow."""
+
 
 def extract(text: str, published: str | None = None) -> ArticleRecord:
     """Give the record of one article's text.
@@ -50,6 +53,8 @@ def extract_document(document: Document, *, options: ExtractOptions | None = Non
     Raises DecodeError where its bytes are no text, SetupError where a model is missing.
     """
     reading = read_document(document)
+    if len(load().vocab) > _MOST_WORDS:
+        load.cache_clear()  # spaCy keeps every word that it meets
     nlp = load()
     matched = matching(reading.text)
     doc = make_article_doc(nlp, _segmented(reading, matched), document, reading)

@@ -5,7 +5,7 @@ that lexical attributes, stop words and everything built on them stay. spaCy is 
 use: it costs two seconds.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -108,6 +108,9 @@ def get_segmented(doc: "Doc") -> SegmentedText:
 
 def get_words(doc: "Doc") -> tuple[tuple[int, int], ...]:
     """Give the places of a Doc's tokens that are no white space: with our tokenizer, the words."""
+    kept = doc.user_data.get(_KEY)
+    if isinstance(kept, _Kept) and kept.tokens == len(doc):
+        return kept.words
     return tuple((t.idx, t.idx + len(t)) for t in doc if not t.is_space)
 
 
@@ -118,31 +121,49 @@ def _tokenizer_of(nlp: "Language") -> WordTokenizer:
 def _doc(vocab: "Vocab", segmented: SegmentedText) -> "Doc":
     from spacy.tokens import Doc
 
-    text = segmented.text
-    starts = {start for start, _ in stretches(text, segmented.sentences)}
+    text, found = segmented.text, words(segmented.text, segmented.sentences)
     tokens: list[str] = []
     spaces: list[bool] = []
-    sent_starts: list[bool | int | None] = []
-    for start, end, spaced in _tokens(text, words(text, segmented.sentences)):
-        only_space_before = len(tokens) == 1 and tokens[0].isspace()
-        sent_starts.append(not tokens or (start in starts and not only_space_before))
-        tokens.append(text[start:end])
-        spaces.append(spaced)
-    doc = Doc(vocab, words=tokens, spaces=spaces, sent_starts=sent_starts)
-    set_segmented(doc, segmented)
-    return doc
-
-
-def _tokens(text: str, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
-    """Give words and white space in order: start, end, and whether one space follows."""
+    places: list[int] = []
     place = 0
     for start, end in (*found, (len(text), len(text))):
         if place < start:
-            yield place, start, False
+            tokens.append(text[place:start])
+            spaces.append(False)
+            places.append(place)
         if start < end:
             spaced = text[end : end + 1] == " "
-            yield start, end, spaced
+            tokens.append(text[start:end])
+            spaces.append(spaced)
+            places.append(start)
             place = end + spaced
+    starts = {start for start, _ in stretches(text, segmented.sentences)}
+    sent_starts: list[bool | int | None] = [place in starts for place in places]
+    first = 1 + bool(tokens and tokens[0].isspace())
+    sent_starts[:first] = [True, False][: min(first, len(tokens))]
+    doc = Doc(vocab, words=tokens, spaces=spaces, sent_starts=sent_starts)
+    _register_extension()
+    doc.user_data[_KEY] = _Kept(segmented, words=found, tokens=len(tokens))
+    return doc
+
+
+class _Kept(dict[str, list[list[int | str]]]):
+    """Blocks and sentences as plain lists, which alone survive `Doc.to_bytes` and `DocBin`.
+
+    It remembers what it was made of, so that within a process nothing is read again.
+    """
+
+    def __init__(
+        self, segmented: SegmentedText, *, words: tuple[tuple[int, int], ...] = (), tokens: int = -1
+    ) -> None:
+        """Take a segmented text apart; `words` are those of a Doc with so many tokens."""
+        super().__init__(
+            blocks=[[block.start, block.end, block.kind] for block in segmented.blocks],
+            sentences=[list(sentence) for sentence in segmented.sentences],
+        )
+        self.segmented = segmented
+        self.words = words
+        self.tokens = tokens
 
 
 def _register_extension() -> None:
@@ -164,19 +185,20 @@ def _write(doc: "Doc", segmented: SegmentedText) -> None:
             "other_text", "the segmented text is not the text of the Doc",
             hint="Make the Doc with make_doc(nlp, segmented).",
         )  # fmt: skip
-    doc.user_data[_KEY] = {
-        "blocks": [[block.start, block.end, block.kind] for block in segmented.blocks],
-        "sentences": [list(sentence) for sentence in segmented.sentences],
-    }
+    doc.user_data[_KEY] = _Kept(segmented)
 
 
 def _read(doc: "Doc") -> SegmentedText:
-    """Rebuild from plain lists: only they survive `Doc.to_bytes`, `DocBin` and `n_process`."""
+    """Give back what is kept, rebuilt where the Doc comes from bytes or another process."""
     if _KEY not in doc.user_data:
         _write(doc, segment(doc.text))
     kept = doc.user_data[_KEY]
-    return SegmentedText(
-        text=doc.text,
-        blocks=tuple(Block(start=s, end=e, kind=kind) for s, e, kind in kept["blocks"]),
-        sentences=tuple((start, end) for start, end in kept["sentences"]),
-    )
+    if not isinstance(kept, _Kept):
+        kept = doc.user_data[_KEY] = _Kept(
+            SegmentedText(
+                text=doc.text,
+                blocks=tuple(Block(start=s, end=e, kind=kind) for s, e, kind in kept["blocks"]),
+                sentences=tuple((start, end) for start, end in kept["sentences"]),
+            )
+        )
+    return kept.segmented

@@ -14,9 +14,12 @@ from .stops import CLOSERS, ends_sentence, first_letter, stop_at
 LINE = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
 """One printed line: what separates lines in NFC text, `\\n` above all."""
 _RUN = re.compile(r"[.…?!]+(?:/\.)?")
+_QUOTE = re.compile('"')
 _BRACKETS = re.compile(r"\([^()]{1,400}\)")
 _SPACED_DATES = re.compile(r"(?<![0-9.])[0-9]{1,2}\. ?[0-9]{1,2}\. ?[0-9]{4}(?![0-9])")
 _TITLES = re.compile(r"(?<!: )(?<!:)(?:“[^“”]{1,80}[^“”.…?!]”|«[^«»]{1,80}[^«».…?!]»)")
+_HOLDING = ((_BRACKETS, "("), (_SPACED_DATES, "."))
+"""Patterns with what must stand in a line for them to match."""
 
 
 def sentences(text: str, blocks: Sequence[Block]) -> tuple[tuple[int, int], ...]:
@@ -47,11 +50,15 @@ def _areas(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 
 def _split(line: str) -> Iterator[tuple[int, int]]:
     begin, end = first_letter(line, 0), len(line.rstrip())
-    quotes = [i for i, sign in enumerate(line) if sign == '"']
-    closed = _closed(line)
+    quotes = [m.start() for m in _QUOTE.finditer(line)] if '"' in line else []
+    closed: list[tuple[int, int]] | None = None  # told when it is first asked: most lines never do
     for run in _RUN.finditer(line, begin, end):
         after = _past_closers(line, run.end(), quotes)
-        if after >= end or run.start() < begin or _inside(closed, run.start(), after):
+        if after >= end or run.start() < begin:
+            continue
+        if closed is None:
+            closed = _closed(line)
+        if _inside(closed, run.start(), after):
             continue
         if ends_sentence(stop_at(line, begin, run.start(), run.end(), after)):
             yield begin, after
@@ -75,7 +82,9 @@ def _past_closers(line: str, place: int, quotes: list[int]) -> int:
 
 def _closed(line: str) -> list[tuple[int, int]]:
     """Give what holds together in a line, in order: brackets, short quoted titles, spaced dates."""
-    patterns = (_BRACKETS, _TITLES, _SPACED_DATES)
+    patterns = [pattern for pattern, sign in _HOLDING if sign in line]
+    if "“" in line or "«" in line:
+        patterns.append(_TITLES)
     found = sorted(m.span() for pattern in patterns for m in pattern.finditer(line))
     outer: list[tuple[int, int]] = []
     for start, end in found:

@@ -19,7 +19,7 @@ _SUFFIX_TYPES = ("domain", "file")
 _OPENERS = "“‘«\"'([{"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\xad"
 _LEADERS = (".....", "……")
-_TOKEN = re.compile(r"[^\s“”\"‘’'«»()\[\]{},;:]{1,60}$")
+_BESIDE_TOKEN = re.compile(r"[\s“”\"‘’'«»()\[\]{},;:]")
 _WORD = re.compile(r"[^\W_]+")
 _SECOND = re.compile(r"\s{1,3}([^\W_]+)|,")
 _NUMBER = re.compile(r"[0-9]{1,6}(?:[./,-][0-9]{1,6}){0,4}$")
@@ -239,8 +239,7 @@ def _next(right: str) -> _Next:
 
 
 def _last_token(left: str) -> str:
-    match = _TOKEN.search(left)
-    return match[0] if match else ""
+    return _BESIDE_TOKEN.split(left)[-1]
 
 
 def _has_vowel(word: str) -> bool:

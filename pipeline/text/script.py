@@ -9,9 +9,8 @@ from schemas.article import Warned
 from .encodings.syllables import is_bare_syllable
 
 _LETTER: Final = re.compile(r"[^\W\d_]")
-_VIETNAMESE: Final = re.compile(
-    "[ăâđêôơưàảãáạẳằẵắặẩầẫấậèẻẽéẹểềễếệìỉĩíịòỏõóọổồỗốộởờỡớợùủũúụửừữứựỳỷỹýỵ]", re.IGNORECASE
-)
+_MARKED: Final = "ăâđêôơưàảãáạẳằẵắặẩầẫấậèẻẽéẹểềễếệìỉĩíịòỏõóọổồỗốộởờỡớợùủũúụửừữứựỳỷỹýỵ"
+_OTHERS: Final = re.compile(f"[^{_MARKED}{_MARKED.upper()}]+")
 _FEWEST: Final = 200
 _SHARE: Final = 0.1
 """Vietnamese prose has marks on about a third of its letters, French on less than a twentieth."""
@@ -56,10 +55,13 @@ def language_of(text: str) -> Language:
     Vietnamese without its marks is warned of (`no_diacritics`), because most rules need them; so is
     another language (`not_vietnamese`). Nothing is refused.
     """
+    marked = len(_OTHERS.sub("", text))
+    if marked >= _FEWEST and marked >= _SHARE * len(text):
+        return Language("vi")  # then letters, fewer than characters, need not be counted
     letters = _LETTER.findall(text)
     if len(letters) < _FEWEST:
         return Language("und")
-    if len(_VIETNAMESE.findall(text)) >= _SHARE * len(letters):
+    if marked >= _SHARE * len(letters):
         return Language("vi")
     words = [w.lower() for w in _WORD.findall(text)[:_MOST]]
     code = _by_script("".join(letters)) or _by_words(words)

@@ -57,7 +57,7 @@ _NO_WORDS = re.compile(
     r"|[\s,;|:()\[\]\-–—/.+•·»›>'\"]{1,40}",
 )
 _BORDER = re.compile(r"\s{2,}|\s?[|•·»]\s?|\s[-–]\s|\)\s")
-_SET_OFF = re.compile(r"(?:\s{2,}|\s?[|•·»]\s?|\s?[-–]\s?)$")
+_SET_OFF = re.compile(r"(?:\s{2}|\s?[|•·»]\s?|\s?[-–]\s?)$")
 _PLACE = re.compile(r"[" + CAPITALS + r"][\w .]{1,40},\s?(?:ngày\s)?$")
 _DIGIT = re.compile(r"[0-9]")
 _SHORTEST_ENTRY: Final = 12

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.cli import doctor
+from pipeline.segment.model.files import SHA256
 from schemas.publish import stored
 
 from .conftest import Run, environment
@@ -124,7 +124,7 @@ def test_doctor_finds_this_environment_well(vifacts: Run) -> None:
     assert ran.code == 0
     assert {"python", "spacy", "lexicons", "schemas", "encoding"} <= found.keys()
     assert found["words"]["found"] == "Công đoàn | các | khu | công nghiệp"
-    assert {f"model {name}" for name in doctor.MODEL_SHA256} <= found.keys()
+    assert {f"model {name}" for name in SHA256} <= found.keys()
     plain = vifacts("doctor")
     assert plain.code == 0
     assert plain.out.startswith("ok       python: 3.")
@@ -150,12 +150,12 @@ def test_doctor_sees_a_terminal_that_is_not_utf8(vifacts: Run) -> None:
 BROKEN = """
 import sys
 from pathlib import Path
-from pipeline.segment import words
+from pipeline.segment.model import files
 from pipeline.cli import doctor
 copy = Path("ws_crf_vlsp2013_20230727")
 copy.mkdir()
 (copy / "models.bin").write_bytes(b"damaged")
-words.model_files = lambda: (copy / "models.bin",)
+files.model_files = lambda: (copy / "models.bin",)
 doctor.DEPENDENCIES = ("vifacts-nothing-of-the-kind", "pydantic")
 doctor._requirements = lambda: {"pydantic": "<1"}
 from pipeline.cli import main

@@ -90,10 +90,32 @@ def test_two_runs_are_equal() -> None:
 
 @pytest.mark.parametrize(
     "stress",
-    ["1" * 10**6, "1." * 20000, "5 " * 20000, "5-" * 20000, "hai mươi " * 5000, "số 5 là " * 5000],
-    ids=["digits", "dots", "blanks", "dashes", "words", "heads"],
+    [
+        "1" * 10**6,
+        "1." * 20000,
+        "5 " * 20000,
+        "5-" * 20000,
+        "hai mươi " * 5000,
+        "số 5 là " * 5000,
+        "Xưởng May 1 368 người, " * 4000,
+        "- khu A: 45 công nhân:\n" * 3000,
+        "tổng cộng 5 công nhân, " * 3000,
+        "kiểm tra 45 công ty, 5% công ty nợ. " * 2000,
+    ],
+    ids=[
+        "digits",
+        "dots",
+        "blanks",
+        "dashes",
+        "words",
+        "heads",
+        "names",
+        "points",
+        "sums",
+        "shares",
+    ],
 )
 def test_the_patterns_are_linear(stress: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_counts(article(stress))
-    assert time.perf_counter() - begin < 6
+    assert time.process_time() - begin < 6

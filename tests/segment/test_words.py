@@ -1,6 +1,9 @@
 """Words: underthesea's, at their exact places."""
 
+import subprocess
+import sys
 import unicodedata
+from collections.abc import Iterator
 from importlib import import_module
 from importlib.machinery import ModuleSpec
 from pathlib import Path
@@ -9,12 +12,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.errors import SetupError
+from pipeline.errors import SetupError, SetupWarning
 from pipeline.segment import words as room
+from pipeline.segment.model import files
+from pipeline.segment.model.files import load_model, model_files
+from pipeline.segment.model.underthesea import Underthesea
 from pipeline.segment.sentences import sentences
-from pipeline.segment.words import model_files, stretches, words
+from pipeline.segment.words import stretches, words
 
-SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
+ROOT = Path(__file__).parents[2]
+SEEDS = ROOT.parent / "shared" / "seeds"
 PIECES = [
     *"aăêđưyAĐÐðỞ10.…?!,;:()“”\"'-–‑/@_&+%$<>^ \n\t\u00a0\u200b\u200d\ufeff\u0301😀👩‍🔧",
     "\n\n\n", "  ", "...", "TP.HCM", "ThS. ", "v.v.", "songlam.vn", "a@b.vn", "30.6.2021",
@@ -120,37 +127,78 @@ def test_model_files_are_there_and_found_without_importing() -> None:
     assert all(f.is_file() for f in files)
 
 
+@pytest.fixture
+def model_anew() -> Iterator[None]:
+    room._model.cache_clear()
+    yield
+    room._model.cache_clear()
+
+
 def test_a_missing_package_is_a_setup_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "find_spec", lambda name: None)
+    monkeypatch.setattr(files, "find_spec", lambda name: None)
     with pytest.raises(SetupError, match="pip install") as caught:
         model_files()
     assert caught.value.code == "underthesea_missing"
 
 
+@pytest.mark.usefixtures("model_anew")
 def test_a_missing_file_is_a_setup_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     spec = ModuleSpec("underthesea", None, is_package=True)
     spec.submodule_search_locations = [str(tmp_path)]
-    monkeypatch.setattr(room, "find_spec", lambda name: spec)
-    room._model.cache_clear()
+    monkeypatch.setattr(files, "find_spec", lambda name: spec)
     with pytest.raises(SetupError, match=r"dictionary\.bin") as caught:
         words("công nhân", ())
     assert caught.value.code == "model_missing"
 
 
+def test_a_file_that_is_not_pinned_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_model() is not None
+    name = "ws_crf_vlsp2013_20230727/features.bin"
+    monkeypatch.setitem(files.SHA256, name, "0" * 64)
+    assert load_model() is None
+
+
+@pytest.mark.usefixtures("model_anew")
+def test_an_unknown_model_is_run_by_underthesea(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Công nhân  khu công nghiệp\u00a0họp. 'Ð' uỷ ban"
+    known = words(text, ((0, len(text)),))
+    room._model.cache_clear()
+    monkeypatch.setattr(room, "load_model", lambda: None)
+    with pytest.warns(SetupWarning, match="model_unknown") as caught:
+        assert words(text, ((0, len(text)),)) == known
+    assert len(caught) == 1
+    assert isinstance(room._model(), Underthesea)
+    nfd = unicodedata.normalize("NFD", "công nhân may")
+    assert printed(nfd) == [unicodedata.normalize("NFD", w) for w in ("công nhân", "may")]
+
+
+@pytest.mark.filterwarnings("ignore::pipeline.errors.SetupWarning")
 def test_a_damaged_model_is_a_setup_error(monkeypatch: pytest.MonkeyPatch) -> None:
     def damaged(sentence: str, *, use_token_normalize: bool) -> list[str]:
         raise EOFError("Ran out of input")
 
     module = import_module("underthesea.pipeline.word_tokenize")
     monkeypatch.setattr(module, "word_tokenize", damaged)
-    room._model.cache_clear()
     with pytest.raises(SetupError, match="Ran out of input") as caught:
-        words("công nhân", ())
+        Underthesea()
     assert caught.value.code == "model_damaged"
 
 
+@pytest.mark.filterwarnings("ignore::pipeline.errors.SetupWarning")
 def test_a_model_that_loses_characters_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "_model", lambda: lambda piece: ["công"])
+    model = Underthesea()
+    monkeypatch.setattr(model, "_tokenize", lambda piece, use_token_normalize: ["công"])
     with pytest.raises(SetupError) as caught:
-        words("công nhân", ())
+        list(model.words("công nhân", ((0, 9),)))
     assert caught.value.code == "words_changed"
+
+
+def test_underthesea_is_not_imported() -> None:
+    code = (
+        "import sys; from pipeline.segment.words import words; print(words('công nhân', ()));"
+        "print(sorted({'underthesea', 'underthesea_core', 'joblib', 'spacy'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.split("\n")[:2] == ["((0, 9),)", "[]"]

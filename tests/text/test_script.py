@@ -71,3 +71,24 @@ def test_short_and_unknown_texts_are_undetermined() -> None:
     unknown = language_of("lorem ipsum xkcd qwrt zzyx " * 20)
     assert unknown.code == "und"
     assert [w.code for w in unknown.warnings] == ["not_vietnamese"]
+
+
+PROSE = "Công đoàn các khu công nghiệp tỉnh họp sơ kết hoạt động sáu tháng đầu năm. "
+FRENCH = "Le syndicat a réuni les ouvriers de la zone industrielle, près de la rivière. "
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (PROSE * 4, "vi"),
+        (PROSE, "und"),
+        (PROSE.upper() * 4, "vi"),
+        (FRENCH * 10, "fr"),
+        (FRENCH * 3 + PROSE * 3, "vi"),
+        (PROSE * 4 + "1.234 | " * 500, "vi"),
+        ("45 / 67 = 12 " * 200, "und"),
+        ("", "und"),
+    ],
+)
+def test_language(text: str, wanted: str) -> None:
+    assert language_of(text).code == wanted

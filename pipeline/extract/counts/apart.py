@@ -3,6 +3,7 @@
 import re
 
 from . import lexicon
+from .lexicon import PERSONS
 from .modifiers import before
 from .nearby import SUBSETS, Apart, ApartRule, head, read_apart
 from .reading import Reading
@@ -16,6 +17,8 @@ _SETTLES = re.compile(
 )
 _MARKER = re.compile(r"[.)/-] ")
 _CLAUSE = re.compile(r"(?:^|[;:(]|[-+•*] )[ ]*$|^\s*$", re.MULTILINE)
+_NAME = re.compile(r" (?:[A-ZĐÀ-Ỹ]|\d)")
+"""What makes a noun a name: `KCN Lộc Sơn: 24` counts no zones."""
 _BREAK = re.compile(r"[\d,;.:]")
 _OF_ALL = re.compile(r" trong (?:tổng )?số ")
 
@@ -31,6 +34,8 @@ def _noun_number(at: Apart) -> Reading | None:
         noun = head(at) or _in_front_of_colon(at)
     else:
         noun = _subset(at)
+        if noun and noun.measure == "people" and at.told and at.told.measure in PERSONS:
+            noun = noun._replace(measure=at.told.measure)
     if noun is None or not _SETTLES.match(at.view.low, quantity.end):
         return None
     return read_apart(at, noun.canonical, noun.measure, "counts.noun_number")
@@ -47,7 +52,8 @@ def _in_front_of_colon(at: Apart) -> Mention | None:
             qualifier = at.view.low[mention.end : colon]
             line = at.view.line_start(mention.start)
             first = _CLAUSE.search(at.view.low, line, mention.start) is not None
-            plain = len(qualifier) < 50 and not _BREAK.search(qualifier)
+            named = _NAME.match(at.view.text, mention.end) is not None
+            plain = len(qualifier) < 50 and not _BREAK.search(qualifier) and not named
             return mention if not qualifier or (first and plain) else None
     return None
 

@@ -21,10 +21,17 @@ _VICTIMS = re.compile(
 )
 _IS = re.compile(r" (?:đều |vốn )?là ")
 _OF_STATED = re.compile(r" (?:trong|trên) (?:tổng )?(số|mục tiêu) ")
-_HIRED = re.compile(r"(?:tuyển|cắt giảm|sa thải)[^,;.\d]{0,24}$")
-_PART_WORDS = re.compile(
-    r"(?<!\w)(?:trong (?:tổng )?số (?:đó|này)|trong đó|thì|nhưng chỉ|chỉ có|riêng)(?!\w)|\("
+_HIRED = re.compile(r"(?:(?<!thi )(?<!xét )tuyển(?! sinh)|cắt giảm|sa thải)[^,;.\d]{0,24}$")
+_PART_WORDS = re.compile(r"(?<!\w)(?:trong (?:tổng )?số (?:đó|này)|trong đó|thì|riêng)(?!\w)|\(")
+_ONLY = re.compile(
+    r"(?<!\w)(?:nhưng|song) (?:chỉ|mới)(?: có)?(?!\w)[^.;]{0,30}$|(?<!\w)chỉ có(?!\w)"
 )
+_NAMED = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]")
+"""A name between two counts: the second is told of somebody else."""
+_COMPANIES = frozenset(
+    {"công ty", "nhà máy", "xí nghiệp", "tổng công ty", "tập đoàn", "hợp tác xã"}
+)
+_PROPER = re.compile(r" (?:[A-ZĐÀ-Ỹ]|cổ phần|một thành viên)")
 
 
 def settle(view: View, readings: Sequence[Reading]) -> list[Reading]:
@@ -64,6 +71,11 @@ def _settle(
     touching = _right_in_front(view, reading, allowed)
     if touching and latest and touching.measure != latest.measure:
         return _as(reading, touching, None)
+    if latest and sentence < view.sentence(reading.start)[0] and view.is_label(reading.start):
+        first = latest.start if latest.whole is None else latest.whole
+        return reading._replace(measure=latest.measure, noun=latest.noun, whole=first)
+    if latest and _ONLY.search(between):
+        return _hinted(reading, latest)
     if latest and _PART_WORDS.search(between):
         return reading._replace(measure=latest.measure, noun=latest.noun, whole=latest.start)
     if latest and latest.generic == word and latest.noun != word:
@@ -101,8 +113,14 @@ def _right_in_front(view: View, reading: Reading, allowed: frozenset[str]) -> Me
 
 
 def _start(view: View, reading: Reading) -> int:
-    """Give the start of the sentence, or of the one before it where it begins with `Trong đó`."""
+    """Give the start of the sentence, or of the one before it where it begins with `Trong đó`.
+
+    Of a point of a list it is the start of the sentence that opens the list.
+    """
     start = view.sentence(reading.start)[0]
+    opener = view.opener(reading.start) if view.line_start(reading.start) else None
+    if opener:
+        return opener[0]
     if view.low.startswith(("trong đó", "trong số đó", "trong số này"), start):
         return view.sentence(max(view.line_start(start), start - 2))[0]
     return start
@@ -129,10 +147,27 @@ def _from_mentions(
     for mention in named:
         if said and mention.start == said.end():
             return _as(reading, mention, None)
+    if latest and latest.measure == "workers" and _goes_on(view, reading, latest):
+        if _NAMED.search(view.text, latest.end, reading.start):
+            return reading._replace(measure=latest.measure, noun=latest.noun)
+        return _hinted(reading, latest)
     hired = _HIRED.search(view.left(reading.start))
     if hired and reading.generic == "người":
         return reading._replace(measure="workers", noun="lao động")
     return reading
+
+
+def _hinted(reading: Reading, latest: Reading) -> Reading:
+    return reading._replace(
+        measure=latest.measure, noun=latest.noun, whole=latest.start, hinted=True
+    )
+
+
+def _goes_on(view: View, reading: Reading, latest: Reading) -> bool:
+    """Tell `77 công nhân nhập viện; đến trưa 61 người đã xuất viện`: some of those before."""
+    if reading.generic != "người" or view.low.startswith((" khác", " dân"), reading.end):
+        return False
+    return _at_most(reading, latest)
 
 
 def _first_of_row(view: View, before: Sequence[Mention]) -> Mention:
@@ -150,7 +185,11 @@ def _as(reading: Reading, mention: Mention, whole: int | None) -> Reading:
 
 def _named(view: View, reading: Reading) -> list[Mention]:
     """Give the nouns of the sentence that say what something is."""
-    return [m for m in view.mentions(reading.start) if m.canonical not in generic()]
+    return [
+        m for m in view.mentions(reading.start)
+        if m.canonical not in generic()
+        and not (m.canonical in _COMPANIES and _PROPER.match(view.text, m.end))
+    ]  # fmt: skip
 
 
 def _at_most(part: Reading, whole: Reading) -> bool:

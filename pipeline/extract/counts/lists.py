@@ -12,11 +12,14 @@ from .view import View
 
 _JOIN = re.compile(r"(?:,|;)? (?:(?P<and>và|hoặc|hay|cùng) )?")
 _PARTS = re.compile(
-    r" ?\( ?(?:gồm|bao gồm|trong đó|cụ thể|riêng)?:? ?"
+    r"(?: [^\W\d_]+){0,9}?(?: ?\( ?(?:gồm|bao gồm|trong đó|cụ thể|riêng)?:? ?"
     r"|[,:;]? (?:gồm|bao gồm|trong đó|cụ thể là|cụ thể|lần lượt là)(?: có)?:? "
+    r"|[^\d;.()\n]{0,40}?: ?(?=\n|[^\W\d_]))"
 )
 _ITEM_END = re.compile(r" ?(?:[,;)]|\.(?!\d)|\n|$| và(?!\w))")
-_LABEL = re.compile(r"[^\W\d_][^,;()\d\n]{0,58}?(?:\d{1,2} )?[ :–-]{1,3}$")
+_NAMED = re.compile(r" ?[:–-] ?\d|(?: có)? \d")
+"""What follows a number that ends a label: `KCN Biên Hòa 2: 6`."""
+_LABEL = re.compile(r"[^\W\d_][^,;()\d\n]{0,58}?(?:\d{1,2}(?= ?[ :–-]))?[ :–-]{1,3}$")
 
 ListRule = Callable[[View, Sequence[Quantity], Sequence[Reading]], list[Reading]]
 
@@ -79,6 +82,7 @@ def _parts_in_a_row(
         end = _extent(view, opening.end(), bracketed=bracketed)
         first, last = bisect_left(starts, opening.end()), bisect_left(starts, end)
         inside = quantities[first:last]
+        inside = [q for q in inside if not _NAMED.match(view.low, q.end) or q.value == 0]
         row = _labelled(view, inside, reading, opening.end(), taken)
         if len(row) == len(inside) > 1 and _parts_of(view, row, reading, bracketed=bracketed):
             found += [_part(view, quantity, reading) for quantity in row]
@@ -86,7 +90,9 @@ def _parts_in_a_row(
 
 
 def _extent(view: View, start: int, *, bracketed: bool) -> int:
-    end = view.sentence(start)[1]
+    end = view.sentence(start - 1)[1]
+    if not bracketed:
+        end = view.points_end(end)
     closing = view.low.find(")", start, end) if bracketed else -1
     return closing if closing >= 0 else end
 

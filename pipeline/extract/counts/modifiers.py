@@ -10,6 +10,11 @@ from .view import View
 
 _AFTER = re.compile(r" trở (lên|xuống)(?!\w)")
 _FROM = re.compile(r"(?<!\w)từ $")
+_NONE = frozenset(
+    {"mầm non", "núi non", "cấp trên", "cấp dưới", "bên trên", "bên dưới", "nêu trên", "nói trên",
+     "kể trên", "tiếp cận", "vùng trên", "cùng cỡ", "nâng tầm"}
+)  # fmt: skip
+"""Words that end like a modifier and are none: `mầm non 1.412 giáo viên`."""
 _READ: dict[str, Modifier] = {
     "about": "about", "nearly": "nearly", "more_than": "more_than", "at_least": "at_least",
     "less_than": "less_than", "at_most": "at_most",
@@ -35,6 +40,8 @@ def before(view: View, place: int) -> Before:
         if found is None:
             break
         count, kind = found
+        if " ".join(words[-count - 1 :]) in _NONE:
+            break
         decided = decided or kind
         for word in reversed(words[-count:]):
             start = view.low.rfind(word, 0, start)

@@ -4,26 +4,32 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal
 
-from . import verbs
 from .lexicon import PERSONS
-from .nearby import SUBSETS
+from .marks import Roles, acts, fits, hint, is_like, mark, moves
 from .reading import Reading
+from .subsets import acted, inspected, left_over, subsets
 from .view import View
 
 _AMONG = frozenset({"trong đó", "trong số đó", "trong số này", "trong đấy", "cụ thể"})
 _MADE_OF = frozenset({"gồm", "bao gồm", "gồm có"})
+_EXHAUSTIVE = ("gồm", "bao gồm", "cụ thể")
 _IN_ALL = (" trong số ", " trong tổng số ", "trong số ", "trong tổng số ")
-_REST = re.compile(r"(?<!\w)(?:riêng|còn lại|số còn lại|thì)(?!\w)")
 _PAUSE = re.compile(r"[,;:(] ?$")
-_TIME = re.compile(r" (?:trong )?(?:năm|tháng|quý|tuần|ngày|đợt|\d)")
-_BULLET = re.compile(r"\s*(?:[-+•*–]|[a-zđ]\)|\d{1,2}[.)])\s")
-
-_MOVED = re.compile(r"(?<!\w)(?:tuyển|nhận|kết nạp|cắt giảm)(?:[^\W\d_]| ){0,20}$")
-
-Part = Literal["total", "part"]
-Roles = dict[int, Part]
+_ALTOGETHER = re.compile(
+    r"(?<!\w)(?:tổng cộng|cộng lại|cộng chung|cả thảy|tất cả)(?: là| có| được)? $"
+)
+_NEAR_BY = 60
+"""How many counts are looked at around one, so that the cost stays linear."""
+_IN_SUM = re.compile(
+    r"(?<!\w)(?:tổng cộng|cộng cả|cộng lại|cộng chung|cả thảy|tất cả|tính chung|tổng số)(?!\w)"
+    r"[^.;:\d]{0,44}$"
+)
+_ASIDE = re.compile(
+    r"(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn|so với|cùng kỳ|cùng kỳ (?:là|có|chỉ có)|"
+    r"năm (?:trước|ngoái))"
+    r"(?: thêm| đi)? $"
+)
 
 
 def parts(view: View, readings: Sequence[Reading]) -> Roles:
@@ -34,22 +40,35 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
         whole = by_start.get(reading.whole) if reading.whole is not None else None
         if reading.rule == "counts.of_stated" and index + 1 < len(readings):
             whole = readings[index + 1]
-        if whole is not None and not _moves(view, reading):
-            _mark(roles, whole, [reading])
+        if whole is not None and reading.hinted:
+            if not acts(view, reading):
+                hint(roles, whole, reading)
+        elif whole is not None and not moves(view, reading):
+            mark(roles, whole, [reading])
+        elif reading.rule == "counts.percent" and _has_whole(
+            view, readings[max(0, index - _NEAR_BY) : index], reading
+        ):
+            roles.setdefault(reading.start, "part")
         elif reading.rule == "counts.percent_apart" and reading.like is not None:
             roles.setdefault(reading.start, "part")
             _share(view, readings, by_start[reading.like], roles)
     starts = [reading.start for reading in readings]
     for place in _cues(view, readings):
         _behind_cue(view, readings, starts, place, roles)
-    for reading in readings:
+    for reading in readings if view.says("trong số", "trong tổng số") else ():
         if view.left(reading.start, 16).endswith(_IN_ALL) and reading.rule != "counts.of_stated":
             _behind_cue(view, readings, starts, reading.end, roles)
+    for whole, members in _added_up(view, readings):
+        mark(roles, whole, members)
+    for whole, members in _pointed(view, readings):
+        mark(roles, whole, members)
     for whole, members in _sums(view, readings):
-        _mark(roles, whole, members)
-    _subsets(view, readings, roles)
+        mark(roles, whole, members)
+    inspected(view, readings, roles)
+    subsets(view, readings, roles)
     _zones(view, readings, roles)
     _rests(view, readings, roles)
+    left_over(view, readings, roles)
     return roles
 
 
@@ -63,33 +82,24 @@ def _cues(view: View, readings: Sequence[Reading]) -> Iterator[int]:
                 yield cue.start
 
 
-def _mark(roles: Roles, whole: Reading, members: Sequence[Reading]) -> None:
-    if roles.get(whole.start) != "part":
-        roles[whole.start] = "total"
-    for member in members:
-        if member.start != whole.start:
-            roles[member.start] = "part"
-
-
-def _moves(view: View, reading: Reading) -> bool:
-    """Tell whether a generic count tells of people who came or left: `có 80 người nghỉ việc`."""
-    if not reading.generic:
+def _has_whole(view: View, before: Sequence[Reading], share: Reading) -> bool:
+    """Tell whether the sentence states how many there are in all: `3.200 công nhân; 100% …`."""
+    start = view.sentence(share.start)[0]
+    if "số" in view.low[share.quantity.end : share.noun_start] or share.end - share.start > 40:
         return False
-    done = verbs.behind(view, reading)
-    if done is not None and done.direction == "down":
-        return True
-    return _MOVED.search(view.left(reading.start, 30)) is not None
+    wholes = (r for r in before if r.start >= start and is_like(r, share) and not r.generic)
+    return any(wholes) and not acts(view, share)
 
 
 def _share(view: View, readings: Sequence[Reading], told: Reading, roles: Roles) -> None:
     """`8.000 lao động …; lao động trong tỉnh là 6.000 người, chiếm 75%`: told is a part."""
     sentence = view.sentence(told.start)[0]
-    if _acted(view, told) or told.start in roles:
+    if acted(view, told) or told.start in roles:
         return
     starts = [reading.start for reading in readings]
     for whole in readings[bisect_left(starts, sentence) : bisect_left(starts, told.start)]:
-        if whole.measure == told.measure and whole.absolute and _fits(told, whole):
-            _mark(roles, whole, [told])
+        if whole.measure == told.measure and whole.absolute and fits(told, whole):
+            mark(roles, whole, [told])
             return
 
 
@@ -99,43 +109,95 @@ def _behind_cue(
     start, end = view.sentence(cue)
     if cue - start < 3:
         start = view.sentence(max(view.line_start(cue), start - 2))[0]
-    end = _with_bullets(view, end)
+    end = view.points_end(end)
     closing = view.low.find(")", cue, end)
     if view.low.rfind("(", start, cue) > view.low.rfind(")", start, cue) and closing > 0:
         end = closing
     first, middle, last = (bisect_left(starts, place) for place in (start, cue, end))
-    wholes = {r.measure: r for r in readings[first:middle] if r.end <= cue and r.absolute}
+    wholes = {
+        r.measure: r
+        for r in readings[first:middle]
+        if r.end <= cue and r.absolute and not _compared(view, r, cue)
+    }
     for measure, whole in wholes.items():
         inside = [r for r in readings[middle:last] if r.start > cue and _one_of(r, measure)]
-        members = [r for r in inside if _fits(r, whole)]
+        members = [r for r in inside if fits(r, whole)]
+        if len(members) < len(inside) and view.low.startswith(_EXHAUSTIVE, cue):
+            members = [r for r in inside if fits(r, whole) or _slightly_more(r, whole)]
         if members:
-            _mark(roles, whole, members)
+            mark(roles, whole, members)
+
+
+def _compared(view: View, reading: Reading, place: int) -> bool:
+    """Tell a number that another is compared with: `tăng 3 vụ`, `(cùng kỳ 290 doanh nghiệp)`."""
+    if _ASIDE.search(view.left(reading.start, 24)):
+        return True
+    opening = view.low.rfind("(", view.sentence(reading.start)[0], reading.start)
+    return opening >= 0 and opening < reading.start < view.low.find(")", opening) < place
+
+
+def _slightly_more(member: Reading, whole: Reading) -> bool:
+    """Let a slip of the pen stand in a list of all parts: `304 doanh nghiệp, gồm 12 …, 312 …`."""
+    return member.absolute is not None and member.absolute <= (whole.absolute or 0) * 1.1
 
 
 def _one_of(member: Reading, measure: str) -> bool:
     return member.measure == measure or (measure == "people" and member.measure in PERSONS)
 
 
-def _fits(member: Reading, whole: Reading) -> bool:
-    if member.quantity.percent:
-        return member.noun_start == member.quantity.end and member.rule != "counts.growth"
-    return (
-        member.absolute is not None
-        and whole.absolute is not None
-        and member.absolute <= whole.absolute
-    )
+def _added_up(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
+    """Find `khu A có 30 doanh nghiệp; khu B có 15 doanh nghiệp; tổng cộng 45 doanh nghiệp`."""
+    if not view.says("cộng", "cả thảy", "tất cả", "tính chung", "tổng số"):
+        return
+    for index, whole in enumerate(readings):
+        left = view.left(whole.start, 60)
+        if whole.absolute and _IN_SUM.search(left):
+            earlier = _exactly(view, readings[max(0, index - 8) : index], whole)
+            if earlier:
+                yield whole, earlier
+                continue
+        if not (whole.absolute and _ALTOGETHER.search(left)):
+            continue
+        start = view.sentence(whole.start)[0]
+        nearby = readings[max(0, index - _NEAR_BY) : index]
+        members = [r for r in nearby if r.start >= start and is_like(r, whole)]
+        if len(members) > 1 and _near(members, whole):
+            yield whole, members
 
 
-def _with_bullets(view: View, end: int) -> int:
-    """Let a list that is opened by a colon run over the bulleted lines below."""
-    if view.low[max(0, end - 4) : end].rstrip()[-1:] not in (":", ";"):
-        return end
-    place = view.low.find("\n", end - 1)
-    while place >= 0 and _BULLET.match(view.low, place + 1):
-        following = view.low.find("\n", place + 1)
-        end = following if following >= 0 else len(view.low)
-        place = following
-    return end
+def _exactly(view: View, before: Sequence[Reading], whole: Reading) -> list[Reading]:
+    """Give the last counts of the paragraph that add up to one behind them, none if none do."""
+    line, total = view.line_start(whole.start), 0.0
+    members: list[Reading] = []
+    for reading in reversed(before):
+        if reading.start < line or total >= (whole.absolute or 0):
+            break
+        if is_like(reading, whole):
+            members.append(reading)
+            total += reading.absolute or 0
+    return members[::-1] if len(members) > 1 and total == whole.absolute else []
+
+
+def _pointed(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
+    """Find the points of a list (`- Khu A: 30 doanh nghiệp;`) that make up the count above."""
+    for index, whole in enumerate(readings):
+        end = view.sentence(whole.start)[1]
+        stop = view.points_end(end) if whole.absolute and whole.measure != "other" else end
+        if stop <= end:
+            continue
+        below = [
+            r
+            for r in readings[index + 1 : index + _NEAR_BY]
+            if end <= r.start < stop and is_like(r, whole)
+        ]
+        members = [r for r in below if view.is_label(r.start)]
+        if len(members) > 1 and len(members) == len(below) and _near(members, whole):
+            yield whole, members
+
+
+def _near(members: Sequence[Reading], whole: Reading) -> bool:
+    total, stated = sum(r.absolute or 0 for r in members), whole.absolute or 0
+    return abs(total - stated) <= stated / 4
 
 
 def _sums(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
@@ -157,42 +219,6 @@ def _sums(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, li
             yield whole, members
 
 
-def _subsets(view: View, readings: Sequence[Reading], roles: Roles) -> None:
-    """`8.000 lao động; lao động nữ có 5.200 người`: some nouns always name a subset."""
-    for index, reading in enumerate(readings):
-        if not index or roles.get(reading.start) == "part":
-            continue
-        left = view.left(reading.start, 34)
-        cue = _REST.search(left)
-        named = reading.noun in SUBSETS
-        if not (cue or named) or _moves(view, reading) or (not cue and _acted(view, reading)):
-            continue
-        if cue and _TIME.match(view.low, reading.start - len(left) + cue.end()):
-            continue
-        start = _sentence_before(view, reading)
-        for before in reversed(readings[max(0, index - 8) : index]):
-            same = before.measure == reading.measure and before.absolute and _fits(reading, before)
-            if before.start < start:
-                break
-            if same and (cue or before.noun not in SUBSETS):
-                _mark(roles, before, [reading])
-                break
-
-
-def _sentence_before(view: View, reading: Reading) -> int:
-    """Give the start of the sentence in front, within the paragraph."""
-    start = view.sentence(reading.start)[0]
-    return view.sentence(max(view.line_start(reading.start), start - 2))[0]
-
-
-def _acted(view: View, reading: Reading) -> bool:
-    """Tell whether something is done right to the things counted: `xử phạt 112 lao động`."""
-    return any(
-        cue.type in ("up", "down", "done") and 0 <= reading.start - cue.end < 12
-        for cue in view.cues(reading.start)
-    )
-
-
 def _rests(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     """`14/18 ý kiến …, 4 ý kiến còn lại`: a fraction and its stated rest."""
     for reading, rest in pairwise(readings):
@@ -212,4 +238,4 @@ def _zones(view: View, readings: Sequence[Reading], roles: Roles) -> None:
         members = [r for r in kinds if r.generic is None and r.absolute]
         total = sum(r.absolute or 0 for r in members)
         if len(members) > 1 and reading.absolute / 2 <= total <= reading.absolute:
-            _mark(roles, reading, members)
+            mark(roles, reading, members)

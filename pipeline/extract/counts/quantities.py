@@ -17,6 +17,8 @@ _SCAN = re.compile(
     r"(?<!\w)(?=[\dhvmcngtkbs])(?:(?P<date>\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}|/(?:19|20)\d{2})(?![\d.,]))"
     rf"|(?P<vague>(?:hàng|vài|mấy|cả) {BARE_SCALE})"
     rf"|(?:hơn|gần|trên|khoảng|ngót|chừng|cả) (?P<bare>{BARE_SCALE})"
+    r"|(?P<halved>nửa (?:triệu|vạn|nghìn|ngàn|tỷ|tỉ)"
+    r"|(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ) r[ưu][ỡở]i)(?!\w)"
     r"|(?P<half>(?:một )?nửa)(?!\w)"
     rf"|(?P<run>{NUMERAL}))"
 )
@@ -42,7 +44,13 @@ _TIGHT = {
     for blanks in (("", ""), (" ", " "), ("", " "), (" ", ""))
     if sign not in ".:" or blanks == ("", "")
 }
-_OVER = re.compile(r" (?:trên(?: tổng số)?|chia) ")
+_NUMBERED = re.compile(r"[1-9] ([1-9]\d\d)(?!\d)")
+_NAME_WORD = re.compile(
+    r"(?:(?<!\w)[A-ZĐÀ-Ỹ][^\W\d_]*|(?<!\w)(?:xưởng|phân xưởng|nhà máy|xí nghiệp|khu|tổ|đội|số|"
+    r"cơ sở|chi nhánh|công trường|phòng|ca|nhóm|khối|giai đoạn|đợt)) $"
+)
+_SPACED = re.compile(r"(?<![\w.,])(?<!\d )\d{1,3}(?: \d{3})+(?![\d.,]?\d)")
+_OVER = re.compile(r" (?:trên(?: tổng số)?|trong|chia) ")
 _TO = re.compile(r" (?:đến|tới|cho đến)(?: (?:dưới|khoảng))? ")
 
 
@@ -70,19 +78,47 @@ class Quantity(NamedTuple):
 def quantities(view: View) -> tuple[Quantity, ...]:
     """Give every number where facts may stand, in order; shapes of codes and dates as `odd`."""
     atoms = [q for q in _atoms(view.low) if view.holds_counts(q.start)]
+    named = [_unnamed(view, atom) for atom in atoms]
+    if any(one is not other for one, other in zip(atoms, named, strict=True)) and not _spaced(view):
+        atoms = named
     return tuple(_joined(view.low, atoms))
+
+
+def _unnamed(view: View, atom: Quantity) -> Quantity:
+    """Leave the number of a name in front: in `Xưởng May 1 368 người` work 368 people."""
+    if view.low[atom.start + 1 : atom.start + 2] != " " or atom.percent or atom.words:
+        return atom
+    tail = _NUMBERED.match(view.low, atom.start)
+    if tail is None or tail.end() != atom.end:
+        return atom
+    front = _NAME_WORD.search(view.text, max(0, atom.start - 24), atom.start)
+    if front is None:
+        return atom
+    return atom._replace(start=tail.start(1), value=int(tail[1]))
+
+
+def _spaced(view: View) -> bool:
+    """Tell whether the article groups its thousands with blanks where no name stands in front."""
+    return any(
+        not _NAME_WORD.search(view.text, max(0, m.start() - 24), m.start())
+        for m in _SPACED.finditer(view.text)
+    )
 
 
 def _atoms(low: str) -> Iterator[Quantity]:
     end = 0
+    countable = _behind_a_word()
     for match in _SCAN.finditer(low):
         group = match.lastgroup or ""
+        text = match[group]
         start, stop = match.span(group)
         if start < end:
             continue
-        if match[group] in _ONE_WORD_OR_NONE and not _may_count(low, stop):
-            continue
-        plain = _plain(match[group]) if group == "run" else None
+        if text in _ONE_WORD_OR_NONE:
+            following = _NEXT.match(low, stop)
+            if following is None or following[1] not in countable:
+                continue
+        plain = _plain(text) if group == "run" else None
         if plain is not None:
             atom = _atom(low, start, stop, *plain)
             end = atom.end
@@ -93,14 +129,9 @@ def _atoms(low: str) -> Iterator[Quantity]:
             yield atom
 
 
-def _may_count(low: str, end: int) -> bool:
-    """Tell whether a single number word (`một`, `năm` …) stands in front of anything countable."""
-    following = _NEXT.match(low, end)
-    return following is not None and following[1] in _behind_a_word()
-
-
 @cache
 def _behind_a_word() -> frozenset[str]:
+    """Give what can stand behind a single number word (`một`, `năm` …) that counts something."""
     tables = (lexicon.nouns(), lexicon.classifiers(), lexicon.declared())
     return frozenset(_LINKS.union(*(table.firsts for table in tables)))
 
@@ -122,6 +153,10 @@ def _read(low: str, match: re.Match[str]) -> Iterator[Quantity]:
         yield Quantity(start, end, "odd", None)
     elif group == "half":
         yield Quantity(start, end, "ratio", 1, of=2, words=True)
+    elif group == "halved":
+        halved = parse_numeral(f"một {text}" if text[0] != "n" else "")
+        value = halved.value if halved else SCALES[text.split()[1]] // 2
+        yield Quantity(start, end, "number", value, words=True)
     elif group == "vague":
         yield Quantity(start, end, "vague", _product(text.split()[1:]), words=True)
     elif group == "bare":
@@ -139,9 +174,11 @@ def _read(low: str, match: re.Match[str]) -> Iterator[Quantity]:
 
 def _atom(low: str, start: int, end: int, value: int | float, form: str) -> Quantity:
     """Add what stands right behind the number: %, `phần ba`, the number again in brackets."""
-    words, text = form == "words", low[start:end]
-    further = low[end : end + 3].lstrip()[:1]
-    year = form == "digits" and len(text) == 4 and text.isdigit() and 1900 <= value <= 2100
+    words = form == "words"
+    following = low[end : end + 2]
+    further = following[1:] if following[:1] == " " else following[:1]
+    text = low[start:end]
+    year = end - start == 4 and not words and text.isdigit() and 1900 <= value <= 2100
     if further not in ("%", "p", "("):
         return Quantity(start, end, "number", value, words=words, year_like=year)
     if percent := _PERCENT.match(low, end):
@@ -215,6 +252,8 @@ def _over(low: str, first: Quantity, second: Quantity) -> bool:
         return False
     match = _OVER.fullmatch(low, first.end, second.start)
     if match is None or first.percent or second.percent or not second.value:
+        return False
+    if "trong" in match[0] and (first.words or second.words):
         return False
     return "chia" in match[0] or (first.value or 0) < second.value
 

@@ -25,6 +25,8 @@ class Reading(NamedTuple):
     """Start of the count whose noun this one takes over."""
     whole: int | None = None
     """Start of the count that this one is a part of, where its wording says so."""
+    hinted: bool = False
+    """No cue names it as a part of `whole`; only the order of things does."""
     role: CountRole | None = None
     direction: Direction | None = None
 

@@ -36,7 +36,7 @@ _HIGHEST = {
 }  # fmt: skip
 """Up to which number a word makes it a name or place in a row; more is a quantity again."""
 _JOINS = frozenset({"và", "hoặc", "đến", "-", "–"})
-_TEAMS = frozenset({"tổ", "đội", "nhóm", "ca", "lớp", "khối"})
+_TEAMS = frozenset({"tổ", "đội", "nhóm"})
 _EACH = frozenset({"mỗi", "hàng", "hằng", "từng", "một", "cả", "nửa", "suốt", "trong"})
 _COUNTED_SERIES = frozenset({"tổng", "trong", "con", "đa", "với"})
 _CODE = re.compile(r"(?:/\d{4})? ?[-–/] ?[A-ZĐ][A-ZĐƯÔ]{0,7}(?![^\W\d_])")
@@ -128,7 +128,9 @@ def _fenced(view: View, quantity: Quantity, before: Before, measure: str) -> Ref
     word = " ".join(before.words[-count:])
     earlier = before.words[-count - 1] if len(before.words) > count else ""
     value = quantity.high or quantity.value or 0
-    if word == "số" and earlier in _COUNTED_SERIES:
+    if word == "số" and (earlier in _COUNTED_SERIES or _of_many(quantity, earlier, measure)):
+        return None
+    if word == "cấp" and earlier in _GIVEN:
         return None
     if word == "năm" and not (quantity.year_like or quantity.kind == "ratio"):
         return None if earlier in _EACH or value > 99 else Refusal(None)
@@ -140,11 +142,23 @@ def _fenced(view: View, quantity: Quantity, before: Before, measure: str) -> Ref
         return None
     if kind == "before_date" and quantity.words and word not in ("thứ", "tháng", "ngày", "quý"):
         return None
-    if word == "số" and _STREET.match(view.text, quantity.end):
-        return Refusal("address")
+    if word == "số":
+        return Refusal("address" if _STREET.match(view.text, quantity.end) else None)
     return Refusal(_FENCES[kind])
 
 
+def _of_many(quantity: Quantity, earlier: str, measure: str) -> bool:
+    """Tell `Số 45 doanh nghiệp này …` from `xe số 45`."""
+    high = (quantity.value or 0) >= 10
+    return high and measure != "other" and earlier in _BEFORE_MANY
+
+
+_GIVEN = frozenset({"đã", "được", "mới", "vừa", "sẽ", "và", "tỉnh", "sở", "đề nghị", "cung"})
+_BEFORE_MANY = frozenset(
+    {"", "và", "của", "với", "còn", "nên", "cho", "riêng", "nhưng", "thì", "đến", "có", "hết", "là",
+     "trước", "sau", "toàn", "bộ", "ngoài", "hiện", "nay", "khi", "vì"}
+)  # fmt: skip
+_SOME = frozenset({"dăm", "đôi", "vài", "mươi"})
 _STREET = re.compile(r"[A-Z]?(?:/\d+)* (?:đường|phố|ngõ|[A-ZĐ][^\W\d_])")
 
 
@@ -194,12 +208,19 @@ def _word_for_year(view: View, quantity: Quantity, before: Before, measure: str)
     """`năm` is a year unless a word in front asks for a number: `gồm năm doanh nghiệp`."""
     if view.low[quantity.start : quantity.end] != "năm":
         return None
-    return None if before.words and before.words[-1] in _BEFORE_FIVE else Refusal(None)
+    last = before.words[-1] if before.words else ""
+    noun = view.low[quantity.end + 1 : quantity.end + 6]
+    if last in _BEFORE_FIVE or (
+        last[-1:] in ("", ",", ";") and measure != "other" and " " not in noun[:4]
+    ):
+        return None
+    return Refusal(None)
 
 
 _BEFORE_FIVE = frozenset(
     {"gồm", "có", "lập", "chức", "trao", "tặng", "nạp", "cho", "mở", "hiện", "khiến", "làm", "bắt",
-     "thêm", "nhất", "thiểu", "khoảng", "và", "cùng", "thể", "quản", "đề", "ra", "việc"}
+     "thêm", "nhất", "thiểu", "khoảng", "và", "cùng", "thể", "quản", "đề", "ra", "việc", "với",
+     "chỉ", "được", "còn", "bởi", "từ", "số", "ở", "tại", "cứu", "mất", "hơn", "tuyển", "kiểm"}
 )  # fmt: skip
 
 
@@ -220,8 +241,14 @@ def _day(view: View, quantity: Quantity, before: Before, measure: str) -> Refusa
 
 
 def _nothing(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
-    """`không vụ nào` counts nothing; `nửa` is a share only of people and bodies."""
+    """`không vụ nào` counts nothing; `nửa` is a share only of people and bodies.
+
+    `cả hai đợt` speaks of those that are known, `dăm ba người` of nobody knows how many.
+    """
     if quantity.words and (quantity.value == 0 or (quantity.of == 2 and measure == "other")):
+        return Refusal(None)
+    last = before.words[-1].lower() if before.words else ""
+    if quantity.words and (last in _SOME or (measure == "other" and last == "cả")):
         return Refusal(None)
     return None
 

@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from . import verbs
+from .attending import participants
 from .lexicon import PERSONS
-from .parts import Part, parts
+from .parts import parts
 from .plans import Plans
 from .reading import Reading
+from .scene import COPULAS, DIGIT, VICTIMS, RoleRule, Scene
 from .verbs import Done
 from .view import Cue, View
 
@@ -26,52 +27,30 @@ _NO_SIZE = re.compile(
 )
 _SIZES = frozenset({"more_than", "less_than", "at_least", "at_most", "range"})
 _HEAD_COUNT_WORDS = ("hơn", "khoảng", "gần", "vượt", "ước")
-_CLAUSE_END = re.compile(r"[;.!?\n]")
-_INSURED = re.compile(
-    r" (?:đóng )?(?:bhxh|bảo hiểm|bhyt|bhtn|tổ chức|công đoàn|nghiệp đoàn|đóng|học|thi)(?!\w)"
+_SHORT_OF = re.compile(r"(?<!\w)(?:thiếu|thiếu hụt|khát|khan hiếm)[“\"”]? $")
+_RESCUES = frozenset({"cứu", "cứu được", "cứu sống", "giải cứu", "giải cứu được"})
+_IN_A_PERIOD = re.compile(
+    r"(?<!\w)(?:năm (?:19|20)\d\d|năm qua|tháng đầu năm|quý [ivx\d]+|(?:trong|hằng|hàng|mỗi) "
+    r"(?:năm|quý|tháng)|đã)(?!\w)"
 )
-_ELECTED = re.compile(r"(?<!\w)(?:bầu|giới thiệu|bầu ra|cử)(?!\w)[^;.]{0,30}$")
-_ATTENDS = re.compile(
-    r"(?<!\w)(?:tham gia|tham dự|về dự|đến dự|dự(?! án| kiến| báo| toán)|đình công|"
-    r"ngừng việc(?! luân phiên)|lãn công|"
-    r"nghỉ việc tập thể|hưởng ứng|tranh tài|không vào làm|bỏ ca|phản đối|có mặt)(?!\w)"
+_NOT = re.compile(r"(?<!\w)(?:chưa|không|chậm|trốn)(?: được)? $")
+_GAINS = frozenset({"nhận được", "mới nhận được", "mới tuyển được", "tuyển chọn"})
+_FLOW = re.compile(
+    r"(?<!\w)(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần|ngày)(?!\w)[^.;\d]{0,40} có(?: thêm)? $"
 )
-_STRIKES = re.compile(
-    r"(?<!\w)(?:đình công|ngừng việc tập thể|đã ngừng việc|đồng loạt ngừng việc|lãn công|"
-    r"ngồi tại chỗ|không vào xưởng|không vận hành máy|kéo ra)(?!\w)"
+_ORDER = re.compile(
+    r"(?<!\w)(?:đề nghị|yêu cầu|chỉ đạo|kiến nghị|(?<!bàn )(?<!chuyển )giao (?:cho )?"
+    r"(?:các|sở|phòng|ban|ủy ban|ubnd|công đoàn))(?!\w)"
 )
-_COMES = (" đến từ ", ", đại diện cho ", " đại diện cho ", ", thay mặt ")
-_GATHERING = re.compile(
-    r"(?<!\w)(?:phiên|hội thi|lớp|hội nghị|ngày hội|buổi|chương trình|giải|cuộc thi|hội thao|"
-    r"khóa|đợt)(?!\w)"
-)
+_PAST = re.compile(r"(?<!\w)(?:đã|được|theo)(?!\w)")
+_REPORTED = re.compile(r"(?<!\w)(?:đã|có|còn|đạt|là|gồm|với|hiện|được|tăng|giảm)(?!\w)")
 _FROM_TO = re.compile(r"(?<!\w)từ $")
 _SUFFERED = re.compile(r" (?:[^\W\d_]+ ){0,2}?(?:đã|đang|bị|thiệt mạng|tử vong|chết|mất)(?!\w)")
 _PROPER = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]*[a-zà-ỹ]")
-_MINIMUM = ("ít nhất", "tối thiểu", "không dưới")
+_MINIMUM = ("ít nhất", "tối thiểu")
+_DUE = re.compile(r"(?<!\w)đến (?:cuối |hết )?(?:năm|quý|tháng) [\divx/]{1,7}[^.;\d]{0,30}$")
 _TURN = re.compile(r";|(?<!\w)(?:nhưng|song|tuy nhiên)(?!\w)")
-_DIGIT = re.compile(r"\d")
 _WEAK = frozenset({"với", "thuộc", "ở", "của", "trong", "tại", "hoạt động", "làm việc"})
-_COPULAS = frozenset({"là", "đạt"})
-_WITH = frozenset({"có", "còn có", "còn", "với", "gồm", "cùng", "lên"}) | _COPULAS
-_LAST_GUEST = re.compile(r"(?:,|(?<!\w)(?:và|cùng|cùng với)) $")
-
-
-class Scene(NamedTuple):
-    """What the role of a count is read from."""
-
-    view: View
-    reading: Reading
-    previous: Reading | None
-    part: dict[int, Part]
-    plans: Plans
-    front: list[Cue]
-    """The cues of the clause in front of the count, nearest last."""
-    further: list[Cue]
-    """The cues behind the count, to the end of the sentence."""
-
-
-RoleRule = Callable[[Scene], Done | None]
 
 
 def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) -> list[Reading]:
@@ -154,7 +133,12 @@ def _is_size(view: View, reading: Reading) -> bool:
 def _part(scene: Scene) -> Done | None:
     """`900 lao động, trong đó 500 lao động nữ`: total and part."""
     found = scene.part.get(scene.reading.start)
-    return Done(found) if found else None
+    return Done(found) if found and found != "whole" else None
+
+
+def _whole(scene: Scene) -> Done | None:
+    """`có 85 lao động, nhưng chỉ 52 người có hợp đồng`: a stock with a part."""
+    return Done("total") if scene.part.get(scene.reading.start) == "whole" else None
 
 
 def _target(scene: Scene) -> Done | None:
@@ -162,72 +146,36 @@ def _target(scene: Scene) -> Done | None:
     view, reading, cues = scene.view, scene.reading, scene.front
     if any(c.type == "done" and c.words.startswith(("mới", "đã")) for c in cues[-2:]):
         return None
+    if reading.measure == "workers" and _SHORT_OF.search(view.left(reading.start, 16)):
+        return Done("target")
     aimed = any(c.type == "target" and view.low[c.start - 2 : c.start] != "% " for c in cues)
     minimum = view.low.startswith(_MINIMUM, reading.start)
     past = re.search(r"(?<!\w)(?:đã|có|còn)(?!\w)", view.left(reading.start, 24))
     if (
         not aimed
         and not scene.plans.hold(reading.start)
+        and not _ordered(view, reading)
         and not (minimum and not past and not _SUFFERED.match(view.low, reading.end))
+        and not (minimum and _DUE.search(view.left(reading.start, 60)))
     ):
         return None
     moved = [c for c in cues if c.type in ("up", "down") or "tuyển" in c.words]
     return Done("target", "up" if moved and moved[-1].type != "down" else None)
 
 
-def _participants(scene: Scene) -> Done | None:
-    """`hơn 200 đại biểu dự`, `với 640 công nhân tham gia`: people at an event, strikers."""
-    reading = scene.reading
-    if reading.quantity.percent or reading.measure in ("other", "zones", "households"):
-        return None
-    view = scene.view
-    left = view.left(reading.start, 120)
-    if reading.noun.endswith("đại biểu"):
-        return Done("change" if _ELECTED.search(left) else "participants")
-    comes = reading.measure in PERSONS and view.low.startswith(_COMES, reading.end)
-    if comes or _attends(scene) or _attended(scene):
-        return Done("participants")
-    drawn = any(c.words == "thu hút" and reading.start - c.end < 50 for c in scene.front)
-    return Done("participants") if drawn and _GATHERING.search(left) else None
-
-
-def _attends(scene: Scene) -> bool:
-    """Look for `tham gia`, `dự`, `ngừng việc` behind the count, in its clause."""
-    if not any(c.type == "participants" for c in scene.further):
+def _ordered(view: View, reading: Reading) -> bool:
+    """Tell a further point of an order: `đề nghị huyện rà soát …; phát triển thêm 6 CĐCS`."""
+    start = view.sentence(reading.start)[0]
+    turn = view.low.rfind(";", start, reading.start)
+    if turn < 0 or _REPORTED.search(view.low, turn, reading.start):
         return False
-    view, reading = scene.view, scene.reading
-    end = view.sentence(reading.start)[1]
-    stop = _CLAUSE_END.search(view.low, reading.end, end)
-    right = view.low[reading.end : min(stop.start() if stop else end, reading.end + 90)]
-    found = _ATTENDS.search(right)
-    plain = found is not None and not _DIGIT.search(right, 0, found.start())
-    if found and plain and not _INSURED.match(right, found.end()) and "hưởng lương" not in right:
-        return True
-    strikes = _STRIKES.search(view.low, reading.end, min(end, reading.end + 200))
-    return strikes is not None and reading.measure == "workers" and reading.modifier != "exact"
-
-
-def _attended(scene: Scene) -> bool:
-    """Look for `Tham dự có`, `với sự tham gia của` in front of the count."""
-    view, reading, cues = scene.view, scene.reading, scene.front
-    places = [i for i, cue in enumerate(cues) if cue.type == "participants"]
-    if not places:
-        return False
-    cue, behind = cues[places[-1]], cues[places[-1] + 1 :]
-    other = scene.previous if scene.previous and scene.previous.start > cue.end else None
-    if other and not verbs.joined(view, other, reading):
-        return False
-    if cue is cues[0] and _LAST_GUEST.search(view.left(reading.start, 12)):
-        return reading.measure == "people"
-    near = reading.start - cue.end < 60 and "." not in view.low[cue.end : reading.start]
-    plain = all(c.words in _WITH or c.type == "head" for c in behind)
-    return near and plain and not _INSURED.match(view.low, cue.end)
+    orders = list(_ORDER.finditer(view.low, start, turn))
+    return bool(orders) and not _PAST.search(view.low, max(start, orders[0].start() - 12), turn)
 
 
 def _verb_behind(scene: Scene) -> Done | None:
     """`80 người nghỉ việc`, `9 tập thể được tặng Bằng khen`: the change stands behind."""
-    told = scene.reading.quantity.of is None
-    return verbs.behind(scene.view, scene.reading) if told else None
+    return verbs.behind(scene.view, scene.reading)
 
 
 def _change(scene: Scene) -> Done | None:
@@ -235,18 +183,36 @@ def _change(scene: Scene) -> Done | None:
     view, reading = scene.view, scene.reading
     if reading.quantity.of is not None or _FROM_TO.search(view.left(reading.start, 24)):
         return None
+    rescued = bool(scene.front) and scene.front[-1].words in _RESCUES
+    if not rescued and VICTIMS.match(view.low, reading.end):
+        return None
     copula = False
     for cue in reversed(scene.front):
+        if _belongs_to_previous(scene, cue):
+            continue
         far = reading.start - cue.end
-        spent = cue.words in ("tăng", "giảm") and _DIGIT.search(view.low, cue.end, reading.start)
+        spent = cue.words in ("tăng", "giảm") and DIGIT.search(view.low, cue.end, reading.start)
         if cue.type in ("up", "down") and not (copula and far > 40) and not spent:
             return Done("change", "up" if cue.type == "up" else "down")
         if cue.type == "done" and far < 70 and not copula and not reading.quantity.percent:
-            return Done("change")
-        copula = copula or cue.words in _COPULAS
-        if cue.type == "level" and cue.words not in _WEAK | _COPULAS:
-            return None
+            if _NOT.search(view.low, max(0, cue.start - 10), cue.start):
+                return None
+            return Done("change", "up" if cue.words in _GAINS else None)
+        copula = copula or cue.words in COPULAS
+        if cue.type == "level" and cue.words not in _WEAK | COPULAS:
+            left = view.left(reading.start, 100)
+            placed = cue.words.endswith("việc làm cho") and _IN_A_PERIOD.search(left)
+            return Done("change") if placed or _FLOW.search(left) else None
     return None
+
+
+def _belongs_to_previous(scene: Scene, cue: Cue) -> bool:
+    """Tell `5 doanh nghiệp ngừng hoạt động, 1.460 lao động …`: the verb is told of the first."""
+    before, low = scene.previous, scene.view.low
+    if before is None or cue.type != "down" or before.end > cue.start:
+        return False
+    behind = low[cue.end : scene.reading.start]
+    return "," in behind and "," not in low[before.end : cue.start] and cue.start - before.end < 40
 
 
 def _in_front(view: View, reading: Reading, front: Sequence[Cue]) -> list[Cue]:
@@ -264,6 +230,7 @@ ROLES: tuple[tuple[str, RoleRule], ...] = (
     ("counts.role_part", _part),
     ("counts.role_target", _target),
     ("counts.role_verb_behind", _verb_behind),
-    ("counts.role_participants", _participants),
+    ("counts.role_participants", participants),
     ("counts.role_change", _change),
+    ("counts.role_whole", _whole),
 )

@@ -35,6 +35,12 @@ _KINDS = frozenset(
 _VERB = re.compile(rf" (?:{'|'.join(sorted(_KINDS))})(?!\w)")
 
 
+_YOUTH = re.compile(
+    r"(?<!\w)(?:đoàn thanh niên|(?:tỉnh|thành|huyện|quận|xã|thị|chi|cơ sở|liên chi) ?đoàn"
+    r"(?! viên| kết| thể)|đoàn khối|thanh niên cộng sản)(?!\w)"
+)
+"""Whose members `đoàn viên` are where no union is meant."""
+_VISITS = re.compile(r"lượt (?:truy cập|xem|đọc|thích|chia sẻ|bình luận|tải)(?!\w)")
 _BODY_WORDS = frozenset({"đơn vị", "cơ sở", "tổ chức", "tập thể", "bộ phận"})
 
 
@@ -87,7 +93,8 @@ def look_behind(view: View, quantity: Quantity) -> Behind:
     word = first[0]
     measured = lexicon.units().match_word(low, place, word)
     if place == quantity.end:
-        return Behind(place, "", None, measured, None)
+        found = None if measured else _glued(view, place, word)
+        return Behind(place, "", found, measured, None)
     start = place
     if quantity.percent or quantity.kind == "ratio":
         link = (_LINK if quantity.percent else _RATIO_LINK).match(low, place)
@@ -96,11 +103,21 @@ def look_behind(view: View, quantity: Quantity) -> Behind:
     announced = lexicon.declared().match_word(low, place, word)
     if found and measured and measured[0] >= found.end:
         found = None
-    elif found and (_EACH_ONE.match(low, found.end) or _is_verb(low, found)):
+    elif found and (
+        _EACH_ONE.match(low, found.end) or _is_verb(low, found) or _VISITS.match(low, place)
+    ):
         return Behind(place, word, None, None, None)
     elif found:
         measured = None
     return Behind(place, word, found, measured, announced)
+
+
+def _glued(view: View, place: int, word: str) -> Found | None:
+    """Find an abbreviation in capitals that stands right behind its number: `3.000CN`."""
+    direct = _named(view, place, word) if view.text[place].isupper() else None
+    if direct is None or not direct[1].capitals:
+        return None
+    return Found(place, direct[0], direct[1], False)
 
 
 def _is_verb(low: str, found: Found) -> bool:
@@ -122,6 +139,8 @@ def _noun_at(view: View, place: int, word: str | None) -> Found | None:
         fits = noun is not None and (
             word == "lượt" or (word in _BODY_WORDS) != (noun[1].type in lexicon.PERSONS)
         )
+        if noun and word in _BODY_WORDS and noun[1].canonical in _BODY_WORDS:
+            fits = False
         if noun and fits and (direct is None or noun[0] > direct[0]):
             words = f"{between[1].canonical} {noun[1].canonical}"
             return Found(place, noun[0], Entry(words, noun[1].type), True)
@@ -145,13 +164,16 @@ def _read(at: Place, rule: str) -> Reading | Refusal | None:
     if refusal is not None:
         return refusal
     start, end, modifier = at.before.start, noun.end, at.before.modifier
+    measure = noun.entry.type
+    if name == "đoàn viên" and _YOUTH.search(at.view.low, *at.view.sentence(start)):
+        measure = "people"
     if quantity.percent and at.view.low.startswith(" trở lên ", quantity.end):
         modifier = "at_least"
     around = after(at.view, start, end)
     if around:
         start, end, modifier = around
     return Reading(
-        start, end, quantity, name, cast(Measure, noun.entry.type),
+        start, end, quantity, name, cast(Measure, measure),
         _of_kind(quantity, modifier), rule, noun.start,
         generic=None if noun.classified or name not in lexicon.generic() else name,
     )  # fmt: skip

@@ -18,6 +18,7 @@ _IN_BRACKETS = re.compile(
 _SHARE_OF_IT = re.compile(
     r"(?:^|[ ,])(?:chiếm|tức|tương đương|đạt|bằng)(?: tỷ lệ| tỉ lệ)?\s*$|trong (?:số )?đó,?\s*$"
 )
+_PLAN = re.compile(r"(?<!\w)(?:chỉ tiêu|kế hoạch|nghị quyết đề ra)(?!\w)")
 _OTHER_RATE = re.compile(r"t[ỷỉ] lệ (?!$)")
 _AMONG = re.compile(r"trong (?:số )?đó,?\s*$")
 _SURVEYED = re.compile(
@@ -35,7 +36,15 @@ def _percent_apart(at: Apart) -> Reading | None:
     """`lao động nữ chiếm 55%`, `2.400 người (40%)`, `tỷ lệ doanh nghiệp … đạt 62%`."""
     if not at.quantity.percent or OTHER_SHARE.match(at.view.low, at.quantity.end):
         return None
+    if at.last == "đạt" and _of_a_plan(at):
+        return None
     return _of_latest(at) or _of_named(at)
+
+
+def _of_a_plan(at: Apart) -> bool:
+    """Tell `thành lập 45 CĐCS (đạt 112,5%)`: reached of a plan, not a share of those counted."""
+    start, end = at.view.sentence(at.quantity.start)
+    return (at.quantity.value or 0) > 100 or _PLAN.search(at.view.low, start, end) is not None
 
 
 def _of_latest(at: Apart) -> Reading | None:

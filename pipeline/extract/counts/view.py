@@ -8,6 +8,12 @@ from typing import NamedTuple
 from . import lexicon
 from .tight import Tight
 
+_POINT = re.compile(r"[ ]*(?:[-+•*–▪]|[a-zđ]\)|\(?\d{1,2}[.)])[ ]?(?=\S)")
+_LABEL = re.compile(
+    _POINT.pattern + r"[^\W\d_][^.;:\n]{0,60}?(?: ?[:–-]|(?<=\w) có|(?<=\w) với)?(?: có)? ?"
+)
+_MOST_LINES = 40
+"""Longer lists are looked at no further."""
 _LONGEST = 2000
 """Longer sentences are looked at in pieces, so that the cost stays linear."""
 _BLANKS = "\u00a0\u2007\u2009\u202f\t"
@@ -18,6 +24,7 @@ _NAME_HEADS = (
     "giai cấp", "tháng", "nhà ở", "kỷ luật", "thanh tra", "luật", "nội quy", "giấy phép",
     "cung ứng", "xuất khẩu", "sử dụng", "người sử dụng", "đối thoại", "điều kiện", "môi trường",
 )  # fmt: skip
+_COMPOUND = re.compile(r"[A-ZĐ]{2,6} ?[-–&]")
 _BEHIND_HEAD = re.compile(rf"(?:{'|'.join(_NAME_HEADS)}) $")
 
 
@@ -51,6 +58,7 @@ class View:
         self._closed_starts = [start for start, _ in tight.closed]
         self._at: dict[int, tuple[int, int]] = {}
         self._cues: dict[int, tuple[Cue, ...]] = {}
+        self._words: dict[int, list[tuple[int, str]]] = {}
         self._mentions: dict[int, tuple[Mention, ...]] = {}
         low = self.text.lower()
         if len(low) != len(self.text):
@@ -58,6 +66,17 @@ class View:
         for blank in _BLANKS:
             low = low.replace(blank, " ")
         self.low = low
+
+    def says(self, *words: str) -> bool:
+        """Tell whether the article has one of some words at all."""
+        return any(word in self.low for word in words)
+
+    def words(self, sentence: tuple[int, int]) -> list[tuple[int, str]]:
+        """Give the words of a sentence with their places."""
+        if sentence[0] not in self._words:
+            found = _WORD.finditer(self.low, *sentence)
+            self._words[sentence[0]] = [(m.start(), m[0]) for m in found]
+        return self._words[sentence[0]]
 
     def holds_counts(self, place: int) -> bool:
         """Tell whether facts may stand at a place: not in boilerplate, header, stamp or byline."""
@@ -87,9 +106,44 @@ class View:
         """Give the place where the line begins."""
         return self.low.rfind("\n", 0, place) + 1
 
+    def points_end(self, end: int) -> int:
+        """Give the end of the bulleted lines below a line that ends in a colon, else the place."""
+        if self.low[max(0, end - 4) : end].rstrip()[-1:] not in (":", ";"):
+            return end
+        place = self.low.find("\n", max(0, end - 1))
+        for _ in range(_MOST_LINES):
+            if place < 0:
+                break
+            following = self.low.find("\n", place + 1)
+            stop = following if following >= 0 else len(self.low)
+            if _POINT.match(self.low, place + 1, stop):
+                end = stop
+            elif self.low[place:stop].strip():
+                break
+            place = following
+        return end
+
+    def opener(self, place: int) -> tuple[int, int] | None:
+        """Give the sentence with a colon at its end that opens the bulleted line of a place."""
+        stop = self.line_start(place)
+        for _ in range(_MOST_LINES):
+            start = self.line_start(stop - 1) if stop else 0
+            line = self.low[start:stop].rstrip()
+            if line and not _POINT.match(line):
+                return self.sentence(start + len(line) - 1) if line[-1] == ":" else None
+            if not start:
+                return None
+            stop = start
+        return None
+
+    def is_label(self, place: int) -> bool:
+        """Tell whether all in front of a place on its bulleted line is a label: `- Khu A có `."""
+        return _LABEL.fullmatch(self.low, self.line_start(place), place) is not None
+
     def left(self, place: int, width: int = 48) -> str:
         """Give the words of the sentence in front of a place, at most so many characters."""
-        return self.low[max(self.sentence(place)[0], place - width) : place]
+        start = (self._at.get(place) or self.sentence(place))[0]
+        return self.low[start if start > place - width else max(place - width, 0) : place]
 
     def cues(self, place: int) -> tuple[Cue, ...]:
         """Give the cues of the sentence at a place, in order."""
@@ -108,10 +162,9 @@ class View:
     def _find_cues(self, start: int, end: int) -> Iterator[Cue]:
         low, table = self.low, lexicon.actions()
         firsts, last = table.firsts, start
-        for match in _WORD.finditer(low, start, end):
-            if match[0] in firsts and match.start() >= last:
-                place = match.start()
-                found = table.match_word(low, place, match[0])
+        for place, word in self.words((start, end)):
+            if word in firsts and place >= last:
+                found = table.match_word(low, place, word)
                 if found:
                     last = found[0]
                     yield Cue(place, last, found[1].type, low[place:last])
@@ -119,15 +172,14 @@ class View:
     def _find_mentions(self, start: int, end: int) -> Iterator[Mention]:
         low, table = self.low, lexicon.nouns()
         firsts, last = table.firsts, start
-        for match in _WORD.finditer(low, start, end):
-            if match[0] in firsts and match.start() >= last:
-                place = match.start()
-                found = table.match_word(low, place, match[0])
+        for place, word in self.words((start, end)):
+            if word in firsts and place >= last:
+                found = table.match_word(low, place, word)
                 if found and not self._in_a_name(place, found[1]):
                     last = found[0]
                     yield Mention(place, last, found[1].canonical, found[1].type)
 
     def _in_a_name(self, place: int, entry: lexicon.Entry) -> bool:
         if entry.capitals:
-            return not self.text[place].isupper()
+            return not self.text[place].isupper() or bool(_COMPOUND.match(self.text, place))
         return _BEHIND_HEAD.search(self.low, max(0, place - 16), place) is not None

@@ -9,6 +9,10 @@ from .view import View
 
 _RULE = "organisations.company"
 _STATE_OWNED = frozenset({"tổng công ty", "tập đoàn", "ngân hàng", "ngân hàng chính sách xã hội"})
+_PLANTS = frozenset({"nhà máy", "xí nghiệp", "hợp tác xã", "doanh nghiệp tư nhân"})
+"""Behind these a field in capitals has a name of its own: `Nhà máy Cơ khí nặng Sa Cần`."""
+_JOINT_STOCK = frozenset({"ctcp", "jsc"})
+"""`Tổng công ty May Nhà Bè - CTCP`: the form behind the name."""
 _FOREIGN_END = frozenset({"ltd", "co", "inc", "corp", "jsc", "llc", "plc"})
 
 
@@ -27,14 +31,17 @@ def forms(view: View, place: int) -> int:
 
 def company(view: View, place: int, *, office: bool = False) -> Body | None:
     """Read a company; its head alone is `bare`."""
-    found = lexicon.heads().match(view.low, place)
+    found = view.head(place)
     if found is None or not found[1].type.endswith(" company"):
         return None
     if found[1].capitals and not view.is_upper(place):
         return None
     head = found[1].canonical
     start = forms(view, found[0])
-    name = run(view, start, Mode.COMPANY, office=office)
+    if not head.startswith("công ty") and _is_company(view, start):
+        return None
+    named = start > found[0] or (head in _PLANTS and view.is_capital(start))
+    name = run(view, start, Mode.COMPANY, office=office, free=named)
     end = _foreign_end(view, name.end)
     known = known_place(view, start)
     if known is not None and known.end == name.end:
@@ -50,6 +57,12 @@ def company(view: View, place: int, *, office: bool = False) -> Body | None:
             proper=True,
         )  # fmt: skip
     return _unnamed(view, place, found[0], start, head, name.end, name.words, office=office)
+
+
+def _is_company(view: View, place: int) -> bool:
+    """`nhà xe Công ty Phương Trang`, `Hợp tác xã và Công ty` name the company behind."""
+    inner = view.head(place)
+    return inner is not None and inner[1].canonical.startswith("công ty")
 
 
 def _unnamed(
@@ -73,6 +86,8 @@ def _foreign_end(view: View, end: int) -> int:
     if view.at(at) == "(" and view.at(at + 1) in ("việt", "vietnam"):
         close = at + 3 if view.at(at + 1) == "việt" else at + 2
         return close + 1 if view.at(close) == ")" else end
+    if view.at(at) == "-" and view.at(at + 1) in _JOINT_STOCK:
+        return at + 2
     while view.at(at) in (",", ".") and view.at(at + 1) in _FOREIGN_END:
         at += 2
     if at > end and view.at(at) == "." and view.at(at + 1) == ",":

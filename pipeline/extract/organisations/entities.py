@@ -5,6 +5,7 @@ from schemas.organisations import Entity
 
 from . import glossary, identity
 from .mention import Mention
+from .places import name_end
 from .view import View
 
 
@@ -19,6 +20,7 @@ def _entity(view: View, group: list[Mention], own: dict[str, str]) -> Entity:
     first = group[0]
     wordings = list(dict.fromkeys(view.text[m.start : m.end] for m in group))
     full = [glossary.written_out(wording, own) for wording in wordings]
+    full += _completed(view, group)
     name = max(full, key=lambda words: (not words.isupper(), len(words)))
     return Entity(
         id=place_id("e", first.start, first.end),
@@ -27,3 +29,32 @@ def _entity(view: View, group: list[Mention], own: dict[str, str]) -> Entity:
         aliases=[wording for wording in wordings if wording != name],
         mentions=[place_id("o", m.start, m.end) for m in group],
     )
+
+
+_LEVELS = {"quận ủy": "quận", "huyện ủy": "huyện", "thị ủy": "thị xã"}
+
+
+def _completed(view: View, group: list[Mention]) -> list[str]:
+    """Give `Quận ủy Quận 12` for a plain `Quận ủy` where the article knows one district alone."""
+    body = group[0].body
+    level = _LEVELS.get(body.head) if body is not None else None
+    if level is None or any(m.body is None or m.body.place is not None for m in group):
+        return []
+    places = {name.casefold(): name for name in _districts(view, level)}
+    words = view.text[group[0].start : group[0].end]
+    return [f"{words} {name}" for name in places.values()] if len(places) == 1 else []
+
+
+def _districts(view: View, level: str) -> list[str]:
+    """Give the districts of an article: `Quận 12` as it stands, `Củ Chi` without its level."""
+    size = len(level.split())
+    found: list[str] = []
+    for index, word in enumerate(view.low):
+        if word != level.split()[0] or view.low[index : index + size] != level.split():
+            continue
+        end = name_end(view, index + size, office=False)
+        if end > index + size:
+            numbered = view.is_number(index + size)
+            words = view.quote(index if numbered else index + size, end)
+            found.append(words[0].upper() + words[1:])
+    return found

@@ -6,10 +6,12 @@ from schemas.organisations import OrganisationType
 
 from . import lexicon
 from .body import Body, Place
+from .brackets import bracket
 from .heads import Head
-from .organs import with_parent
-from .places import tail
+from .organs import assembly, with_parent
+from .places import at_level, tail
 from .runs import Mode, Run, run
+from .view import View
 
 _RULE = "organisations.head"
 _STRICT = frozenset({"bộ", "sở", "vụ", "tổng cục", "ủy ban"})
@@ -19,6 +21,8 @@ _UNITS = frozenset(
     {"cục", "vụ", "viện", "trung", "chi", "phòng", "đội", "đồn", "trạm"}
 )  # fmt: skip
 _SECURITY = frozenset({("cảnh", "sát"), ("an", "ninh"), ("phòng", "cháy")})
+_LONG_FIELD = 3
+"""So many syllables of a field tell a department apart behind `Trưởng`."""
 _LONG = 4
 """So many syllables of a head hold a field themselves: `Trung tâm Dịch vụ việc làm`."""
 
@@ -29,8 +33,15 @@ def field_frame(head: Head) -> Body | None:
     strict = head.words in _STRICT
     at = head.end + 1 if view.at(head.end) in ("các", "về") and not strict else head.end
     mode = Mode.OFFICE if strict else Mode.BODY
+    if at > head.end and at_level(view, at):
+        return None
+    if head.words == "báo" and not head.capital and _is_told(view, at):
+        return None
     name = run(view, at, mode, office=head.office, free=_is_free(head))
     where = tail(view, name.end, office=head.office, loose=False)
+    if where is None and name.end > head.end - 1:
+        inner = bracket(view, name.end)
+        where = None if inner is None else tail(view, inner, office=head.office)
     if name.end == at and not (where and _names_itself(head, where)):
         if not head.capital or where is not None:
             return None
@@ -41,18 +52,25 @@ def field_frame(head: Head) -> Body | None:
     body = _field_body(head, name, where)
     if body is None:
         return None
-    parent = _behind(head, body.end) if _is_unit(head) else None
+    parent = _behind(head, body.end) if _is_unit(head) else assembly(head, body.end)
     return replace(body, end=parent.end, parent=parent) if parent else body
 
 
 def _is_free(head: Head) -> bool:
-    """Papers, schools and long heads may go on with the head of another body."""
-    return head.type in ("media", "education") or head.end - head.first >= _LONG
+    """Papers, schools, hospitals and long heads may go on with the head of another body."""
+    return head.type in ("media", "education", "health") or head.end - head.first >= _LONG
+
+
+def _is_told(view: View, at: int) -> bool:
+    """Tell whether a small `báo` is a verb: a body stands behind that no paper is called by."""
+    body = view.head(at)
+    known = body is None or body[1].type == lexicon.NO_HEAD or body[0] == at + 1
+    return not known and body is not None and not body[1].type.startswith("security")
 
 
 def _names_itself(head: Head, where: Place) -> bool:
     """A place alone makes the name of papers, schools, hospitals (`Báo Thái Bình`)."""
-    short = head.end - head.first < 2 and head.words != "câu lạc bộ"
+    short = (head.end - head.first < 2 and head.words != "câu lạc bộ") or head.words == "trung tâm"
     if head.type not in ("media", "education", "health", "security") and short:
         return False
     return where.name is not None or (where.level is not None and head.end - head.first >= 2)
@@ -65,6 +83,8 @@ def _field_body(head: Head, name: Run, where: Place | None) -> Body | None:
         return None
     if head.words == "trường" and len(name.words) < 2:
         return None
+    if head.type == "education" and "".join(name.words).isdigit() and head.end == head.first + 1:
+        return None
     short = head.end - head.first < _LONG
     if fields_alone and short and not name.whole and where is None and name.words:
         return None
@@ -72,17 +92,18 @@ def _field_body(head: Head, name: Run, where: Place | None) -> Body | None:
     kind = head.type
     if kind == "government" and name.words and _is_force(name.words):
         kind = "security"
+    open_kind = kind == "other" or head.words == "trung tâm truyền thông"
+    if open_kind and lexicon.mentions("health", name.words):
+        kind = "health"
     return Body(head.first, end, kind, _RULE, head.words, name.words, where, proper=named)
 
 
 def _definite(head: Head, name: Run, *, named: bool) -> bool:
     """A head in lower case wants more: one syllable a field in capitals, else a name."""
-    field = head.view.is_capital(head.end) and (
-        name.whole or lexicon.terms().match(head.view.low, head.end) is not None
-    )
+    field = head.view.is_capital(head.end) and (name.whole or head.view.term(head.end) is not None)
     short = head.end - head.first == 1 or head.words in _CAPITAL
     if short and head.type not in ("media", "education"):
-        return field
+        return field or (name.whole and named)
     return field or name.proper or (named and len(name.words) > 0)
 
 
@@ -113,11 +134,15 @@ def unit_frame(head: Head) -> Body | None:
         return with_parent(head, (), inside)
     name = run(view, head.end, Mode.BODY, office=head.office)
     where = tail(view, name.end, office=head.office)
+    if _is_post(head) and where is None and len(name.words) < _LONG_FIELD:
+        return None
     if name.end == head.end:
-        plain = where is not None and head.words == "thanh tra" and where.name is None
-        if not plain or where is None:
+        if head.words != "thanh tra" or where is None or not head.capital:
             return None
-        return Body(head.first, where.end, "government", _RULE, head.words, place=where)
+        named = where.name is not None
+        return Body(
+            head.first, where.end, "government", _RULE, head.words, place=where, proper=named
+        )
     parent = _behind(head, name.end) if where is None else None
     if parent is not None:
         return with_parent(head, name.words, parent)
@@ -130,10 +155,15 @@ def unit_frame(head: Head) -> Body | None:
     return Body(head.first, end, kind, _RULE, head.words, name.words, where, proper=name.proper)
 
 
+def _is_post(head: Head) -> bool:
+    """`Trưởng phòng Lao động tiền lương` is a post; of bodies longer fields tell more."""
+    return not head.capital and head.view.at(head.first - 1) in ("trưởng", "phó")
+
+
 def _is_force(words: tuple[str, ...]) -> bool:
     return words[:2] in _SECURITY
 
 
 def _stray(head: Head, name: Run) -> bool:
     """`Phòng` and `Ban` want a field; a capitalised word that is none is not enough."""
-    return lexicon.terms().match(head.view.low, head.end) is None and not name.whole
+    return head.view.term(head.end) is None and not name.whole

@@ -11,14 +11,17 @@ from . import short
 from .body import Body
 from .definitions import ABBREVIATION, DEFINITION, defined, linked, repeated
 from .entities import clusters
+from .initials import INITIALS, initialled
 from .mention import Mention
 from .scan import scan
+from .sites import SITE
 from .view import View
 
 RULE_NAMES: tuple[str, ...] = (
     "organisations.territory", "organisations.known", "organisations.head", "organisations.organ",
     "organisations.authority", "organisations.zone", "organisations.company",
-    "organisations.name", "organisations.latin_name", DEFINITION, ABBREVIATION, short.SHORT,
+    "organisations.name", "organisations.latin_name", DEFINITION, ABBREVIATION, INITIALS, SITE,
+    short.SHORT,
 )  # fmt: skip
 """Every rule that `without` can switch off."""
 
@@ -78,6 +81,8 @@ def _mentions(view: View, bodies: list[Body], without: frozenset[str]) -> list[M
         taken_until = found[-1].end
     if ABBREVIATION not in without:
         found = linked(view, found + repeated(view, found))
+    if INITIALS not in without:
+        found += initialled(view, found)
     if short.SHORT not in without:
         found += short.shortened(view, found)
     return sorted(found, key=lambda m: m.start)

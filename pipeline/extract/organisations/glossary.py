@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from . import lexicon
 
@@ -38,11 +39,21 @@ def written_out(words: str, own: Mapping[str, str]) -> str:
     >>> written_out("LĐLĐ TP", {})
     'Liên đoàn Lao động thành phố'
     """
+    return _written_out(words, own) if own else _known(words)
+
+
+def _written_out(words: str, own: Mapping[str, str]) -> str:
     text = _INNER.sub("", " ".join(words.split()))
     if _SHORT.search(text) and (not text.isupper() or len(text) < _TITLE):
         known = lexicon.abbreviations()
         text = _PIECES.sub(lambda m: _expanded(m[0], own, known), text)
     return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=4096)
+def _known(words: str) -> str:
+    """Write out what only the lexicon explains: the same wordings stand in many articles."""
+    return _written_out(words, {})
 
 
 def _expanded(piece: str, own: Mapping[str, str], known: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ from . import fields, lexicon, organs
 from .body import Body
 from .companies import company
 from .heads import MAX_DEPTH, Head, follows_office
+from .sites import with_site
 from .view import View
 from .zones import zone
 
@@ -26,7 +27,7 @@ def parse(
     Bodies that are only a head are `bare`; whether they mean one is not decided here. `found` is
     the head where it is known.
     """
-    found = found or lexicon.heads().match(view.low, place)
+    found = found or view.head(place)
     if found is None or found[1].type == lexicon.NO_HEAD or depth > MAX_DEPTH:
         return None
     if found[1].capitals and not view.is_upper(place):
@@ -36,13 +37,15 @@ def parse(
     if frame == "zone":
         return zone(view, place)
     if frame == "company":
-        return company(view, place, office=near_office)
-    head = Head(
-        view, place, found[0], found[1].canonical,
-        None if kind == "parent" else cast(OrganisationType, kind), near_office,
-        lambda at: parse(view, at, depth=depth + 1, office=near_office),
-    )  # fmt: skip
-    return _FRAMES[frame](head)
+        body = company(view, place, office=near_office)
+    else:
+        head = Head(
+            view, place, found[0], found[1].canonical,
+            None if kind == "parent" else cast(OrganisationType, kind), near_office,
+            lambda at: parse(view, at, depth=depth + 1, office=near_office),
+        )  # fmt: skip
+        body = _FRAMES[frame](head)
+    return None if body is None else with_site(view, body, office=near_office)
 
 
 _FRAMES: dict[str, Callable[[Head], Body | None]] = {

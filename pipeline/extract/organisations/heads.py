@@ -12,7 +12,8 @@ from .view import View
 MAX_DEPTH = 4
 PARENTS = frozenset(
     {"công ty", "tổng công ty", "tập đoàn", "nhà máy", "xí nghiệp", "sở", "bộ", "trường",
-     "bệnh viện", "ban quản lý", "ngân hàng", "công ty cổ phần", "hợp tác xã", "cục"}
+     "bệnh viện", "ban quản lý", "ngân hàng", "công ty cổ phần", "hợp tác xã", "cục",
+     "ủy ban nhân dân", "hội đồng nhân dân"}
 )  # fmt: skip
 """Bare heads that an organ may have as its body: `Công đoàn Công ty`, `Thanh tra Sở`."""
 _MAX_OFFICE = 5

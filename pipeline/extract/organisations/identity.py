@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from . import lexicon
 from .body import Body
@@ -56,10 +56,11 @@ def _head(body: Body) -> str:
     return "công ty" if body.head.startswith("công ty") else body.head
 
 
-def _plain(words: tuple[str, ...]) -> list[str]:
+@lru_cache(maxsize=4096)
+def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
     short = _short_words()
     expanded = " ".join(short.get(word, word) for word in words)
-    return [word for word in expanded.replace(",", "").split() if word not in _FILLERS]
+    return tuple(word for word in expanded.replace(",", "").split() if word not in _FILLERS)
 
 
 @cache
@@ -144,8 +145,8 @@ def _within(short: tuple[str, ...], long: tuple[str, ...], own: Signature) -> bo
     """Names of companies and blocks may be shortened to any part that is left of them."""
     if not short:
         return own.heads[-1] in _SHORTENED
-    if short == ("khối",):
-        return long[:1] == ("khối",)
+    if short in (("khối",), ("ngành",)):
+        return long[:1] == short
     size = len(short)
     inside = any(long[k : k + size] == short for k in range(len(long) - size + 1))
     return inside and own.heads[-1].startswith(_ENTERPRISES)

@@ -23,6 +23,8 @@ _BLANKS = "\u00a0\u2007\u202f"
 
 
 _OLD = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
+_ANY_OLD = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?<=o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<!qu.)(?!\w)")
+"""The same by its rarer letter, to leave most texts alone."""
 
 
 def folded(text: str) -> str:
@@ -38,7 +40,7 @@ def folded(text: str) -> str:
         low = low.replace(hyphen, "-")
     for blank in _BLANKS:
         low = low.replace(blank, " ")
-    return _OLD.sub(lambda m: _OLD_TONES[m[0]], low)
+    return _OLD.sub(lambda m: _OLD_TONES[m[0]], low) if _ANY_OLD.search(low) else low
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Entry:
     type: str
     capitals: bool
     """An abbreviation, read in capitals only."""
+    titled: bool = False
+    """The name of a paper that is told from common words by its capitals (`Tuổi Trẻ`)."""
 
 
 class Node:
@@ -76,11 +80,16 @@ class Trie:
                 if not (soft and piece in SOFT):
                     node = node.next.setdefault(piece, Node())
             if node.entry is None:
-                node.entry = Entry(folded(row.canonical), row.type, is_abbreviation(row.surface))
+                node.entry = Entry(
+                    folded(row.canonical), row.type, is_abbreviation(row.surface),
+                    row.type == "media" and " " in row.surface and row.surface.istitle(),
+                )  # fmt: skip
 
     def match(self, words: Sequence[str], place: int) -> tuple[int, Entry] | None:
         """Give the longest phrase at a place: the place behind its last word, and its entry."""
         node, found = self.root, None
+        if place >= len(words) or words[place] not in node.next:
+            return None
         while place < len(words):
             word = words[place]
             following = node.next.get(word)
@@ -142,6 +151,12 @@ def cue_words(kind: str) -> frozenset[str]:
     """Give the cues of a kind that are one word."""
     rows = load("organisation_cues")
     return frozenset(row.surface for row in rows if row.type == kind and " " not in row.surface)
+
+
+def mentions(kind: str, words: Sequence[str]) -> bool:
+    """Tell whether a cue of a kind stands among folded words."""
+    trie = cues(kind)
+    return any(trie.match(words, place) for place in range(len(words)))
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from . import lexicon
 from .body import Body, Place
 from .brackets import bracket
 from .heads import Head
@@ -11,7 +10,13 @@ from .runs import Mode, run
 from .zones import Zones, zones
 
 _RULE = "organisations.organ"
-_LOOSE = frozenset({"thành ủy", "quận ủy", "huyện ủy", "thị ủy", "liên đoàn lao động"})
+_LOOSE = frozenset(
+    {"thành ủy", "quận ủy", "huyện ủy", "thị ủy", "liên đoàn lao động", "điện lực",
+     "thành đoàn", "tỉnh đoàn", "quận đoàn", "huyện đoàn", "thị đoàn"}
+)  # fmt: skip
+
+
+_COMMITTEES = frozenset({"ủy ban", "hội đồng dân tộc"})
 
 
 def place_frame(head: Head) -> Body | None:
@@ -42,22 +47,45 @@ def place_frame(head: Head) -> Body | None:
 def self_frame(head: Head) -> Body | None:
     """Read a body that is one without more: `Quốc hội`, `Quận ủy`, `Hội Nông dân`."""
     where = tail(head.view, head.end, office=head.office, loose=head.words in _LOOSE)
+    if where is None and head.words.endswith("cấp cao") and head.view.at(head.end) == "tại":
+        where = tail(head.view, head.end + 1, office=head.office)
     if not head.capital and (where is None or where.name is None):
         return None
     if head.office and head.words.startswith("thường trực"):
         return None
     if where is None and head.view.at(head.end) in ("khối", "ngành"):
         return _of_block(head, head.end)
+    listed = zones(head.view, head.end, office=head.office) if where is None else None
+    if listed is not None and head.type in ("association", "union"):
+        return _with_zones(head, listed)
     end = where.end if where else head.end
+    parent = assembly(head, end) if where is None else None
     return Body(
-        head.first, end, head.type, "organisations.known", head.words, place=where, proper=True
+        head.first,
+        parent.end if parent else end,
+        head.type,
+        "organisations.known",
+        head.words,
+        place=where,
+        parent=parent,
+        proper=True,
     )
+
+
+def assembly(head: Head, end: int) -> Body | None:
+    """Read the assembly behind `của`: `Ủy ban Kinh tế của Quốc hội`."""
+    if head.view.at(end) != "của" or head.words not in _COMMITTEES:
+        return None
+    parent = head.read(end + 1)
+    return parent if parent is not None and parent.head == "quốc hội" else None
 
 
 def organ_frame(head: Head) -> Body | None:
     """Read an organ of another body: `Ban Thường vụ Tỉnh ủy`, `CĐCS Công ty TNHH May A`."""
     view = head.view
     if head.office and head.words.startswith("thường trực"):
+        return None
+    if head.words == "ban thường trực" and view.at(head.first - 1) == "trưởng":
         return None
     inner = bracket(view, head.end)
     at = inner if inner is not None and _organ_at(head, inner) else head.end
@@ -105,13 +133,15 @@ def _bare_organ(head: Head) -> Body | None:
 def _of_block(head: Head, at: int) -> Body | None:
     """`Đảng ủy Khối Doanh nghiệp tỉnh`, `Công đoàn ngành Giáo dục`, short `Đảng ủy Khối`."""
     view = head.view
-    field = lexicon.terms().match(view.low, at + 1)
+    field = view.term(at + 1)
     if field is None or not (view.is_capital(at + 1) or view.at(at + 1) == "các"):
-        if view.at(at) == "khối" and view.is_capital(at):
-            return Body(head.first, at + 1, head.type, _RULE, head.words, ("khối",), proper=False)
+        block = view.at(at) == "khối" and view.is_capital(at)
+        trade = head.words == "công đoàn" and head.capital and view.at(at) == "ngành"
+        if block or trade:
+            return Body(head.first, at + 1, head.type, _RULE, head.words, (view.at(at),))
         return None
     where = tail(view, field[0], office=head.office)
-    words = tuple(view.low[k] for k in range(at, field[0]) if view.is_word(k))
+    words = (view.at(at), *field[1].canonical.replace(",", "").split())
     if where is None:
         return Body(head.first, field[0], head.type, _RULE, head.words, words)
     return _placed(head, words, where)

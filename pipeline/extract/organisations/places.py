@@ -8,6 +8,12 @@ _MAX_NAME = 4
 _ALONE = frozenset(
     {"tỉnh", "thành phố", "huyện", "quận", "thị xã", "phường", "xã", "thị trấn", "đặc khu"}
 )  # fmt: skip
+_FIELDS = frozenset({"điện lực", "bưu điện"})
+"""Heads that are fields too: `Bệnh viện Bưu điện`, `Tập đoàn Điện lực`."""
+_APOSTROPHES = frozenset("'’")
+"""`Cư M'gar`, `Ea H'leo`."""
+_SMALL_REGIONS = frozenset({"miền", "phía", "quốc", "châu", "toàn"})
+"""First syllables of regions that are written small: `miền Nam`, `châu Á`."""
 _LISTED = frozenset({",", "và", "/", "-"})
 
 
@@ -17,7 +23,12 @@ def tail(view: View, place: int, *, office: bool = False, loose: bool = False) -
     `office` says that a person's office stands in front of the body, so that a person's name may
     follow; `loose` takes capitalised names without a level (`Thủ Đức`) too.
     """
-    level = lexicon.cues("level").match(view.low, place)
+    word = view.at(place)
+    levels = lexicon.cues("level")
+    leads = word in levels.root.next
+    if not leads and word not in _SMALL_REGIONS and not view.is_capital(place):
+        return None
+    level = levels.match(view.low, place) if leads else None
     if level is not None and view.at(level[0]) not in ("ủy", "đoàn"):
         found = _with_level(view, place, level[0], level[1].canonical, office=office)
         if found is not None:
@@ -34,15 +45,16 @@ def tail(view: View, place: int, *, office: bool = False, loose: bool = False) -
 
 def known_place(view: View, place: int) -> Place | None:
     """Read a province, country or region of the lexicon, written with a capital."""
-    if not view.is_capital(place) and view.at(place) not in ("miền", "phía", "quốc"):
+    if not view.is_capital(place) and view.at(place) not in _SMALL_REGIONS:
         return None
-    found = lexicon.places().match(view.low, place)
+    found = view.listed_place(place)
     if found is None:
         return None
     end, entry = found
     if entry.capitals and not view.is_upper(place):
         return None
-    if entry.type == "country" and end == place + 1 and _is_first_of_name(view, end):
+    single = entry.type == "country" and end == place + 1
+    if single and (_is_first_of_name(view, end) or view.word_end(place) > end):
         return None
     if entry.type != "region" and not all(
         view.is_capital(k) for k in range(place, end) if view.is_word(k)
@@ -52,7 +64,7 @@ def known_place(view: View, place: int) -> Place | None:
 
 
 def _is_first_of_name(view: View, place: int) -> bool:
-    """`Mỹ`, `Đức`, `Anh` in front of another capital are syllables of a name."""
+    """Tell whether `Mỹ`, `Đức`, `Anh` are a syllable of a name, as another capital shows."""
     return view.is_capital(place) and not view.in_capitals(place)
 
 
@@ -72,6 +84,8 @@ def name_end(view: View, place: int, *, office: bool) -> int:
         if stops(view, end, capitals=capitals) or (end > place and office and is_person(view, end)):
             break
         end += 1
+        if view.at(end) in _APOSTROPHES and not view.spaced(end) and not view.spaced(end + 1):
+            end += 2
     if office and end - place >= 3 and is_person(view, place):
         return place
     if end > place and view.is_number(end) and not view.spaced(end + 1) and view.spaced(end):
@@ -81,7 +95,7 @@ def name_end(view: View, place: int, *, office: bool) -> int:
 
 def stops(view: View, place: int, *, capitals: bool) -> bool:
     """Tell whether a capitalised word begins another body, an office or, in a title, a verb."""
-    head = lexicon.heads().match(view.low, place)
+    head = view.head(place)
     if head is not None and not _is_part(view, place, head):
         return True
     if lexicon.cues("office").match(view.low, place) and not _is_name(view, place):
@@ -105,8 +119,10 @@ def is_counted(view: View, place: int) -> bool:
 
 def _is_part(view: View, place: int, head: tuple[int, lexicon.Entry]) -> bool:
     """Heads of one syllable (`Hội`, `Bộ`, `Trường`) are parts of names, `Môi trường` a field."""
+    if head[1].canonical in _FIELDS:
+        return True
     if head[1].type == lexicon.NO_HEAD:
-        return head[0] == place + 1 or lexicon.terms().match(view.low, place) is not None
+        return head[0] == place + 1 or view.term(place) is not None
     return head[0] == place + 1 and head[1].type.split()[1] in ("field", "unit", "company")
 
 
@@ -118,6 +134,7 @@ def _is_name(view: View, place: int) -> bool:
 
 
 def _with_level(view: View, place: int, after: int, level: str, *, office: bool) -> Place | None:
+    bare = after
     if view.at(after) == "." and view.at(place) in ("tp", "tx", "tt", "q", "p", "h"):
         after += 1
     elif len(view.at(place)) == 1:
@@ -131,7 +148,7 @@ def _with_level(view: View, place: int, after: int, level: str, *, office: bool)
         return _further(view, found, office=office)
     if level not in _ALONE or _is_list(view, after):
         return None
-    return Place(after, level, None)
+    return Place(bare, level, None)
 
 
 def _is_list(view: View, place: int) -> bool:

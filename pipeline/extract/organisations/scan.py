@@ -1,5 +1,6 @@
 """One pass over the words: bodies by their heads and names that stand without one."""
 
+from functools import cache
 from typing import cast
 
 from schemas.organisations import OrganisationType
@@ -8,31 +9,40 @@ from . import lexicon
 from .body import Body
 from .grammar import parse
 from .places import known_place
+from .sites import with_site
 from .syllables import is_foreign
 from .view import View
 
 _NAME = "organisations.name"
 _LATIN = "organisations.latin_name"
 _MAX_LATIN = 3
-_MARKERS = frozenset({"vina", "việt", "vietnam", "group", "holdings", "corporation", "electronics"})
+_MARKERS: dict[str, OrganisationType] = {
+    **dict.fromkeys(
+        ("vina", "việt", "vietnam", "group", "holdings", "corporation", "electronics", "airlines",
+         "airways", "bank", "motors", "securities", "logistics", "pharma"), "enterprise",
+    ),
+    "hospital": "health", "university": "education", "college": "education", "fc": "other",
+}  # fmt: skip
+"""Last words of foreign names, and the type they tell."""
+_LOCAL = frozenset({"vina", "việt", "vietnam"})
+"""Behind these only foreign words make a name; behind English ones any without marks do."""
 _TAILS = frozenset({"việt", "vietnam", "vina", "group", "holdings", "corporation", "corp"})
 
 
 def scan(view: View, *, without: frozenset[str]) -> list[Body]:
     """Read every body of the article in order, without overlap; bare heads included."""
     found: list[Body] = []
-    heads, names = lexicon.heads(), lexicon.names().root.next
-    firsts, low, at = heads.root.next, view.low, 0
-    for index, word in enumerate(low):
-        if index < at or not (word in firsts or word in names or word in _MARKERS):
+    at = 0
+    for index in _starts(view.low):
+        if index < at:
             continue
-        marked = _marked(view, index, at) if word in _MARKERS and _LATIN not in without else None
-        if marked is not None and view.holds_facts(index):
-            found.append(marked)
-            at = marked.end
+        marked = _LATIN not in without and view.low[index] in _MARKERS
+        foreign = _marked(view, index, at) if marked else None
+        if foreign is not None and view.holds_facts(index):
+            found.append(foreign)
+            at = foreign.end
             continue
-        head = heads.match(low, index) if word in firsts else None
-        name = _named(view, index) if word in names else None
+        head, name = view.head(index), _named(view, index)
         if head is None and name is None:
             continue
         if name is not None and name.rule in without:
@@ -43,6 +53,24 @@ def scan(view: View, *, without: frozenset[str]) -> list[Body]:
             found.append(body)
         at = max(none, body.end if body is not None else 0)
     return found
+
+
+def _starts(low: list[str]) -> list[int]:
+    """Give the words that may begin a body, by their first two syllables."""
+    known = _pairs()
+    firsts = [index for index, word in enumerate(low) if word in known]
+    low = [*low, ""]
+    return [k for k in firsts if "" in known[low[k]] or low[k + 1] in known[low[k]]]
+
+
+@cache
+def _pairs() -> dict[str, frozenset[str]]:
+    """Give the second syllables of heads and names by the first; "" where one is enough."""
+    found: dict[str, set[str]] = {marker: {""} for marker in _MARKERS}
+    for trie in (lexicon.heads(), lexicon.names()):
+        for word, node in trie.root.next.items():
+            found.setdefault(word, set()).update(node.next, [""] if node.entry else [])
+    return {word: frozenset(after) for word, after in found.items()}
 
 
 def _skipped(view: View, index: int, head: tuple[int, lexicon.Entry] | None) -> int:
@@ -76,11 +104,15 @@ def _longest(
 
 def _named(view: View, index: int) -> Body | None:
     """A name of the lexicon, with `Việt Nam` or `Vina` behind it."""
-    found = lexicon.names().match(view.low, index)
-    if found is None or not view.is_capital(index) or view.at(index - 1) in (".", "@", "/"):
+    found = view.name(index) if view.is_capital(index) else None
+    if found is None or (view.at(index - 1) in (".", "@", "/") and not view.spaced(index)):
+        return None
+    if view.at(index - 1) == "-" and view.is_upper(index - 2) and not view.spaced(index):
         return None
     end, entry = found
     if entry.capitals and not view.is_upper(index):
+        return None
+    if entry.titled and not _is_name(view, index, end):
         return None
     goes_on = view.at(end) in (".", "-") and not view.spaced(end) and view.is_word(end + 1)
     if goes_on and not view.spaced(end + 1):
@@ -90,8 +122,24 @@ def _named(view: View, index: int) -> Body | None:
         further = _further(view, end)
         rule, end = (_LATIN, further) if further > end else (rule, end)
     words = tuple(entry.canonical.split())
+    if entry.type in _BRANCHED:
+        branch = known_place(view, end)
+        if branch is not None and view.spaced(end):
+            words += tuple(branch.name.split()) if branch.name and branch.name != "việt nam" else ()
+            rule, end = _LATIN, branch.end
     kind = cast(OrganisationType, entry.type)
-    return Body(index, end, kind, rule, "", words, proper=True)
+    return with_site(view, Body(index, end, kind, rule, "", words, proper=True))
+
+
+_BRANCHED = frozenset({"enterprise", "other", "health"})
+"""Names that a place may follow: `Viettel Nghệ An`, `UNICEF Việt Nam`."""
+
+
+def _is_name(view: View, first: int, end: int) -> bool:
+    """`Tuổi Trẻ` is a paper, `Tuổi trẻ` none; in a title of capitals nothing tells."""
+    if view.in_capitals(first):
+        return False
+    return all(view.is_capital(k) or not view.low[k][0].isalpha() for k in range(first, end))
 
 
 def _marked(view: View, index: int, after: int) -> Body | None:
@@ -101,19 +149,28 @@ def _marked(view: View, index: int, after: int) -> Body | None:
     if view.at(index) == "việt" and view.at(index + 1) != "nam":
         return None
     first = index
-    while first > after and index - first < _MAX_LATIN and _is_latin(view, first - 1):
+    english = view.at(index) not in _LOCAL
+    while first > after and index - first < _MAX_LATIN and _is_latin(view, first - 1, english):
         first -= 1
-    if first == index or view.at(first - 1) in ("@", ".", "/", "-"):
+    tight = view.at(first - 1) in ("@", ".", "/", "-") and not view.spaced(first)
+    if first == index or tight:
         return None
     end = max(_further(view, index), index + 1)
     words = tuple(view.low[first:end])
-    return Body(first, end, "enterprise", _LATIN, "", words, proper=True)
+    return Body(first, end, _MARKERS[view.at(index)], _LATIN, "", words, proper=True)
 
 
-def _is_latin(view: View, index: int) -> bool:
+def _is_latin(view: View, index: int, english: bool) -> bool:
     word = view.low[index]
-    written = view.is_capital(index) and not view.is_upper(index)
-    return len(word) > 3 and written and is_foreign(word)
+    if not view.is_capital(index):
+        return False
+    if english and word.isascii() and word.isalpha():
+        return word not in lexicon.cue_words("stop") and not _begins_body(view, index)
+    return len(word) > 3 and not view.is_upper(index) and is_foreign(word)
+
+
+def _begins_body(view: View, index: int) -> bool:
+    return view.head(index) is not None
 
 
 def _further(view: View, end: int) -> int:

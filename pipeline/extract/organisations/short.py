@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from . import identity, lexicon
+from . import identity
 from .body import Body
 from .mention import Mention, Taken
 from .places import at_level, known_place
@@ -53,7 +53,7 @@ def _own_names(view: View, body: Body) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = [(word,) for word in foreign]
     first = body.end
     while view.is_capital(first - 1) and first - 1 > body.first and body.end - first < 3:
-        if lexicon.terms().match(view.low, first - 1):
+        if view.term(first - 1):
             break
         first -= 1
     words = tuple(view.low[first : body.end])
@@ -101,9 +101,9 @@ def shortened(view: View, mentions: Sequence[Mention]) -> list[Mention]:
     taken = Taken(mentions)
     found: list[Mention] = []
     firsts = {words[0]: words for words in known}
-    for index, word in enumerate(view.low):
-        words = firsts.get(word)
-        if words is None or not _stands_alone(view, index, words):
+    for index in [k for k, word in enumerate(view.low) if word in firsts]:
+        words = firsts[view.low[index]]
+        if not _stands_alone(view, index, words):
             continue
         full = known[words]
         start, end = view.span(index, index + len(words))

@@ -1,16 +1,28 @@
 """An article as the organisations room looks at it: words, line ends and marks in order."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import sub
 
 from ...segment.segmented import SegmentedText
 from . import lexicon
 
+Found = tuple[int, lexicon.Entry] | None
+"""The place behind a phrase of a lexicon, and its entry."""
 _FURNITURE = frozenset({"boilerplate", "page_header", "stamp"})
 NEWLINE = "\n"
+_WRAP = re.compile(r"\n[a-zà-ỹđ]")
 OPENING = frozenset("“\"'‘«")
 CLOSING = frozenset("”\"'’»")
+
+
+def _wraps(text: str) -> frozenset[int]:
+    """Give the line ends that only wrap a sentence: a word in front, a small one behind."""
+    found = [match.start() for match in _WRAP.finditer(text)]
+    small = [place for place in found if text[place + 1].islower()]
+    return frozenset(p for p in small if text[max(0, p - 2) : p].rstrip(" ")[-1:].isalpha())
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +35,26 @@ class View:
     ends: list[int] = field(init=False, repr=False)
     low: list[str] = field(init=False, repr=False)
     _joined: dict[int, int] = field(init=False, repr=False, default_factory=dict)
+    _heads: dict[int, Found] = field(init=False, repr=False, default_factory=dict)
+    _names: dict[int, Found] = field(init=False, repr=False, default_factory=dict)
+    _terms: dict[int, Found] = field(init=False, repr=False, default_factory=dict)
+    _places: dict[int, Found] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Cut the folded text once; every rule then works on numbers of words."""
         text = lexicon.folded(self.article.text)
-        spans = [match.span() for match in lexicon.PIECE.finditer(text)]
-        object.__setattr__(self, "starts", [start for start, _ in spans])
-        object.__setattr__(self, "ends", [end for _, end in spans])
-        object.__setattr__(self, "low", [text[s:e] for s, e in spans])
-        self._joined.update((s, e) for s, e in self.words if " " in text[s:e])
+        low = lexicon.PIECE.findall(text)
+        find, end = text.find, 0
+        ends = [end := find(piece, end) + len(piece) for piece in low]
+        starts = list(map(sub, ends, map(len, low)))
+        wraps = _wraps(self.article.text)
+        if wraps:
+            kept = [k for k, start in enumerate(starts) if start not in wraps]
+            starts, ends, low = ([column[k] for k in kept] for column in (starts, ends, low))
+        object.__setattr__(self, "starts", starts)
+        object.__setattr__(self, "ends", ends)
+        object.__setattr__(self, "low", low)
+        self._joined.update(self.words)
 
     @property
     def text(self) -> str:
@@ -54,7 +77,7 @@ class View:
 
     def is_capital(self, index: int) -> bool:
         """Tell whether a word begins with a capital letter."""
-        return index < len(self.low) and self.article.text[self.starts[index]].isupper()
+        return 0 <= index < len(self.low) and self.article.text[self.starts[index]].isupper()
 
     def is_upper(self, index: int) -> bool:
         """Tell whether a word is in capitals throughout."""
@@ -62,11 +85,11 @@ class View:
 
     def is_number(self, index: int) -> bool:
         """Tell whether a word is digits alone."""
-        return index < len(self.low) and self.low[index].isdigit()
+        return 0 <= index < len(self.low) and self.low[index].isdigit()
 
     def is_word(self, index: int) -> bool:
         """Tell whether there are letters or digits, not a mark or a line end."""
-        return index < len(self.low) and self.low[index][0].isalnum()
+        return 0 <= index < len(self.low) and self.low[index][0].isalnum()
 
     def spaced(self, index: int) -> bool:
         """Tell whether white space stands in front of a word."""
@@ -80,10 +103,36 @@ class View:
         """Give the text of the words from `first` up to `end`."""
         return self.article.text[self.starts[first] : self.ends[end - 1]]
 
+    def head(self, index: int) -> Found:
+        """Give the head of a body that begins at a word."""
+        if index not in self._heads:
+            self._heads[index] = lexicon.heads().match(self.low, index)
+        return self._heads[index]
+
+    def name(self, index: int) -> Found:
+        """Give the name without a head that begins at a word."""
+        if index not in self._names:
+            self._names[index] = lexicon.names().match(self.low, index)
+        return self._names[index]
+
+    def term(self, index: int) -> Found:
+        """Give the field that begins at a word."""
+        if index not in self._terms:
+            self._terms[index] = lexicon.terms().match(self.low, index)
+        return self._terms[index]
+
+    def listed_place(self, index: int) -> Found:
+        """Give the province, country or region that begins at a word."""
+        if index not in self._places:
+            self._places[index] = lexicon.places().match(self.low, index)
+        return self._places[index]
+
     def word_end(self, index: int) -> int:
         """Give the number of the word behind underthesea's word that begins here."""
         end = self._joined.get(self.starts[index])
-        return bisect_left(self.starts, end) if end is not None else index + 1
+        if end is None or end <= self.ends[index]:
+            return index + 1
+        return bisect_left(self.starts, end)
 
     def index(self, place: int) -> int:
         """Give the number of the word that begins at or behind a place."""
@@ -96,7 +145,7 @@ class View:
 
     def in_capitals(self, index: int) -> bool:
         """Tell whether the words around are all in capitals, as in a title."""
-        if index >= len(self.low):
+        if index >= len(self.low) or (self.low[index][0].isalpha() and not self.is_upper(index)):
             return False
         first, last = max(0, index - 4), min(len(self.low), index + 5) - 1
         place = self.starts[index]

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from . import lexicon
 from .body import Body, Place
 from .brackets import bracket
 from .places import known_place, tail
@@ -25,7 +24,7 @@ class Zones:
 
 def zone_head(view: View, place: int) -> tuple[int, str] | None:
     """Give the end of a zone's head and its words written out."""
-    found = lexicon.heads().match(view.low, place)
+    found = view.head(place)
     if found is None or not found[1].type.endswith(" zone"):
         return None
     if found[1].capitals and not view.is_upper(place):

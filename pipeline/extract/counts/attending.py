@@ -1,0 +1,126 @@
+"""Who came: people at an event, strikers, guests."""
+
+import re
+
+from . import verbs
+from .lexicon import PERSONS
+from .scene import COPULAS, DIGIT, VICTIMS, Scene
+from .verbs import Done
+
+_CLAUSE_END = re.compile(r"[;.!?\n]")
+_INSURED = re.compile(
+    r" (?:đóng )?(?:bhxh|bảo hiểm|bhyt|bhtn|tổ chức|công đoàn|nghiệp đoàn|đóng|học|thi)(?!\w)"
+)
+_ELECTS = ("bầu", "giới thiệu", "cử ")
+_HOLDS = (" có ", " thu hút ", " quy tụ ", " với ", " của ")
+_ELECTED = re.compile(r"(?<!\w)(?:bầu|giới thiệu|bầu ra|cử)(?!\w)(?:(?! gồm )[^;.]){0,30}$")
+_ATTENDS = re.compile(
+    r"(?<!\w)(?:tham gia|tham dự|về dự|đến dự|dự(?! án| kiến| báo| toán)|đình công|"
+    r"ngừng việc(?! luân phiên)|lãn công|"
+    r"nghỉ việc tập thể|hưởng ứng|tranh tài|không vào làm|bỏ ca|phản đối|có mặt)(?!\w)"
+)
+_STRIKES = re.compile(
+    r"(?<!\w)(?:đình công|ngừng việc(?! luân phiên)|nghỉ việc tập thể|lãn công|tụ tập|phản ứng|"
+    r"không (?:chịu )?(?:vào|vận hành|trở lại|quay lại) (?:xưởng|ca|chuyền|làm|máy|nhà máy|việc)|"
+    r"(?:ngồi|đứng) (?:kín|tại chỗ|bệt|trước cổng)|kéo (?:ra|đến|lên)|bao vây|xuống đường)(?!\w)"
+)
+_UNREST = ("đình công", "ngừng việc", "lãn công", "nghỉ việc tập thể")
+_ANOTHER = re.compile(r"(?<!\w)(?:công nhân|lao động|người|họ)(?!\w)")
+_COMES = (" đến từ ", ", đại diện cho ", " đại diện cho ", ", thay mặt ")
+_GATHERING = re.compile(
+    r"(?<!\w)(?:phiên|hội thi|lớp|hội nghị|ngày hội|buổi|chương trình|giải|cuộc thi|hội thao|"
+    r"khóa|đợt)(?!\w)"
+)
+_DRAWS = frozenset({"thu hút", "quy tụ"})
+_GUESTS = frozenset({"khán giả", "cổ động viên", "khách mời", "người xem"})
+_BRACKETS = re.compile(r"\([^()]{0,120}\)")
+_HELD = re.compile(
+    r"(?<!\w)(?:phiên|ngày hội|hội nghị|hội thi|hội thao|lớp|khóa|buổi|chương trình|giải|cuộc thi|"
+    r"tọa đàm|hội thảo|lễ)(?!\w)[^.,;:\d]{0,60} (?:có|thu hút|quy tụ|với)(?: sự tham gia của)? $"
+)
+_WITH = frozenset({"có", "còn có", "còn", "với", "gồm", "cùng", "lên"}) | COPULAS
+_LAST_GUEST = re.compile(r"(?:,|(?<!\w)(?:và|cùng|cùng với)) $")
+
+
+def participants(scene: Scene) -> Done | None:
+    """`hơn 200 đại biểu dự`, `với 640 công nhân tham gia`: people at an event, strikers."""
+    reading = scene.reading
+    if reading.quantity.percent or reading.measure in ("other", "zones", "households"):
+        return None
+    view = scene.view
+    left = view.left(reading.start, 120)
+    persons = reading.measure in PERSONS
+    if persons and any(word in left for word in _ELECTS) and _ELECTED.search(left):
+        return Done("change")
+    if reading.noun.endswith("đại biểu"):
+        return Done("participants")
+    if VICTIMS.match(view.low, reading.end):
+        return None
+    if (
+        left.endswith(_HOLDS)
+        and _HELD.search(left)
+        and reading.modifier not in ("at_most", "less_than")
+    ):
+        return Done("participants")
+    comes = persons and view.low.startswith(_COMES, reading.end)
+    if comes or _attends(scene) or _attended(scene):
+        return Done("participants")
+    if _drawn(scene) and _GATHERING.search(
+        view.low, view.sentence(reading.start)[0], reading.start
+    ):
+        return Done("participants")
+    return Done("participants") if reading.noun in _GUESTS else None
+
+
+def _drawn(scene: Scene) -> bool:
+    """Tell whether `thu hút`, `quy tụ` is the last verb in front."""
+    for cue in reversed(scene.front):
+        if cue.words in _DRAWS:
+            return scene.reading.start - cue.end < 50
+        if cue.words not in _WITH:
+            return False
+    return False
+
+
+def _attends(scene: Scene) -> bool:
+    """Look for `tham gia`, `dự`, `ngừng việc` behind the count, in its clause."""
+    if _strikes(scene):
+        return True
+    if not any(c.type == "participants" for c in scene.further):
+        return False
+    view, reading = scene.view, scene.reading
+    end = view.sentence(reading.start)[1]
+    stop = _CLAUSE_END.search(view.low, reading.end, end)
+    right = view.low[reading.end : min(stop.start() if stop else end, reading.end + 90)]
+    found = _ATTENDS.search(right)
+    plain = found is not None and not DIGIT.search(right, 0, found.start())
+    told = found and plain and not _INSURED.match(right, found.end())
+    return bool(told) and "hưởng lương" not in right
+
+
+def _strikes(scene: Scene) -> bool:
+    """Look for a strike of the people counted further on in the sentence, brackets left out."""
+    view, reading = scene.view, scene.reading
+    if reading.measure not in PERSONS or reading.modifier == "exact" or not view.says(*_UNREST):
+        return False
+    end = min(view.sentence(reading.end - 1)[1], reading.end + 240)
+    right = _BRACKETS.sub(" ", view.low[reading.end : end])
+    found = _STRIKES.search(right)
+    return found is not None and not _ANOTHER.search(right, 0, found.start())
+
+
+def _attended(scene: Scene) -> bool:
+    """Look for `Tham dự có`, `với sự tham gia của` in front of the count."""
+    view, reading, cues = scene.view, scene.reading, scene.front
+    places = [i for i, cue in enumerate(cues) if cue.type == "participants"]
+    if not places:
+        return False
+    cue, behind = cues[places[-1]], cues[places[-1] + 1 :]
+    other = scene.previous if scene.previous and scene.previous.start > cue.end else None
+    if other and not verbs.joined(view, other, reading):
+        return False
+    if cue is cues[0] and _LAST_GUEST.search(view.left(reading.start, 12)):
+        return reading.measure == "people"
+    near = reading.start - cue.end < 60 and "." not in view.low[cue.end : reading.start]
+    plain = all(c.words in _WITH or c.type == "head" for c in behind)
+    return near and plain and not _INSURED.match(view.low, cue.end)

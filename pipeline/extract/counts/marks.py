@@ -1,0 +1,59 @@
+"""Roles that lists give: how a count is noted as a whole or as a part of one."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from . import verbs
+from .reading import Reading
+from .view import View
+
+_MOVED = re.compile(r"(?<!\w)(?:tuyển|nhận|kết nạp|cắt giảm)(?:[^\W\d_]| ){0,20}$")
+
+Part = Literal["total", "part", "whole"]
+"""A `whole` has a part that no cue names as such: it is a total unless a verb makes it more."""
+Roles = dict[int, Part]
+
+
+def mark(roles: Roles, whole: Reading, members: Sequence[Reading]) -> None:
+    if roles.get(whole.start) != "part":
+        roles[whole.start] = "total"
+    for member in members:
+        if member.start != whole.start:
+            roles[member.start] = "part"
+
+
+def hint(roles: Roles, whole: Reading, member: Reading) -> None:
+    """Note a part that no cue names as such."""
+    roles.setdefault(member.start, "part")
+    roles.setdefault(whole.start, "whole")
+
+
+def moves(view: View, reading: Reading) -> bool:
+    """Tell whether a generic count tells of people who came or left: `có 80 người nghỉ việc`."""
+    if not reading.generic:
+        return False
+    done = verbs.behind(view, reading)
+    if done is not None and done.direction == "down":
+        return True
+    return _MOVED.search(view.left(reading.start, 30)) is not None
+
+
+def fits(member: Reading, whole: Reading) -> bool:
+    if member.quantity.percent:
+        return member.noun_start == member.quantity.end and member.rule != "counts.growth"
+    return (
+        member.absolute is not None
+        and whole.absolute is not None
+        and member.absolute <= whole.absolute
+    )
+
+
+def is_like(member: Reading, whole: Reading) -> bool:
+    return member.measure == whole.measure and member.absolute is not None
+
+
+def acts(view: View, reading: Reading) -> bool:
+    """Tell whether a verb says what is done by or to the things counted: `120 người ra viện`."""
+    moved = _MOVED.search(view.left(reading.start, 30)) is not None
+    return moved or verbs.behind(view, reading) is not None

@@ -1,0 +1,117 @@
+"""Parts that stand behind no cue: what an inspection finds, `riêng`, `còn lại`, women of all."""
+
+import re
+from collections.abc import Sequence
+
+from .marks import Roles, fits, hint, is_like, mark, moves
+from .nearby import SUBSETS
+from .reading import Reading
+from .view import View
+
+_REST = re.compile(r"(?<!\w)(?:riêng|còn lại|số còn lại|thì)(?!\w)")
+_TIME = re.compile(r" (?:trong )?(?:năm|tháng|quý|tuần|ngày|đợt|\d)")
+_LEFT_OVER = re.compile(r"[^.;\n]{0,80}?(?<!\w)(?:số|phần|những|số [^\d,.;]{2,20}) còn lại(?!\w)")
+_FAULT = re.compile(
+    r" (?:[^\W\d_]+ ){0,2}?"
+    r"(?:chưa|nợ|vi phạm|không|chậm|trốn|sai phạm|có sai phạm|thiếu|bị xử phạt)(?!\w)"
+)
+_FAULTS = re.compile(r"(?<!\w)(?:tồn tại|hạn chế|vi phạm|thiếu sót|sai phạm)(?!\w)")
+_FINDS = re.compile(r"(?<!\w)(?:phát hiện|xử phạt|xử lý|nhắc nhở|kiến nghị xử lý|có|còn)(?: có)? $")
+_INSPECTIONS = ("kiểm tra", "thanh tra", "giám sát", "khảo sát", "rà soát", "phúc tra")
+_INSPECTED = re.compile(
+    rf"(?<!\w)(?<!đoàn )(?:{'|'.join(_INSPECTIONS)})(?!\w)"
+    r"(?:(?!trong đó|phát hiện)[^.;:\d]){0,80}$"
+)
+_OTHER_TIME = re.compile(r"(?<!\w)(?:năm|tháng|quý|cùng kỳ|nay|hiện|trước)(?!\w)")
+_ONLY = re.compile(r"(?<!\w)(?:chỉ|mới|mới chỉ|mới có|chỉ có|đã có|chỉ mới có) $")
+
+
+def inspected(view: View, readings: Sequence[Reading], roles: Roles) -> None:
+    """`Kiểm tra 12 doanh nghiệp, phát hiện 4 doanh nghiệp nợ bảo hiểm`: 4 of the 12."""
+    wholes: dict[str, Reading] = {}
+    if not view.says(*_INSPECTIONS):
+        return
+    for reading in readings:
+        if reading.absolute and reading.measure in ("enterprises", "organisations", "workers"):
+            whole, left = wholes.get(reading.measure), view.left(reading.start, 100)
+            told = not reading.generic and any(word in left for word in _INSPECTIONS)
+            if told and _INSPECTED.search(left):
+                wholes[reading.measure] = reading
+            elif whole and is_like(reading, whole) and (reading.absolute < (whole.absolute or 0)):
+                found = _FINDS.search(left) and view.sentence(whole.start) == view.sentence(
+                    reading.start
+                )
+                if found or _FAULT.match(view.low, reading.end) or _is_fault(view, reading):
+                    hint(roles, whole, reading)
+
+
+def _is_fault(view: View, reading: Reading) -> bool:
+    """Tell a point of the list that `một số tồn tại, hạn chế:` opens."""
+    opener = view.opener(reading.start) if view.line_start(reading.start) else None
+    return opener is not None and _FAULTS.search(view.low, *opener) is not None
+
+
+def subsets(view: View, readings: Sequence[Reading], roles: Roles) -> None:
+    """`8.000 lao động; lao động nữ có 5.200 người`: some nouns always name a subset."""
+    for index, reading in enumerate(readings):
+        if not index or roles.get(reading.start) == "part":
+            continue
+        left = view.left(reading.start, 34)
+        cue = _REST.search(left) or _alone(view, readings, index)
+        named = reading.noun in SUBSETS
+        if not (cue or named) or moves(view, reading) or (not cue and acted(view, reading)):
+            continue
+        if cue and cue is not True and _TIME.match(view.low, reading.start - len(left) + cue.end()):
+            continue
+        start = _sentence_before(view, reading)
+        for before in reversed(readings[max(0, index - 8) : index]):
+            same = before.measure == reading.measure and before.absolute and fits(reading, before)
+            if reading.measure == "zones" and before.noun != reading.noun:
+                same = False
+            if before.start < start:
+                break
+            if same and (cue or before.noun not in SUBSETS):
+                if cue is True:
+                    hint(roles, before, reading)
+                else:
+                    mark(roles, before, [reading])
+                break
+
+
+def left_over(view: View, readings: Sequence[Reading], roles: Roles) -> None:
+    """`800 công nhân trở lại máy, số còn lại chờ thông báo`: 800 are some of a whole."""
+    if not view.says("còn lại"):
+        return
+    for index, reading in enumerate(readings):
+        if reading.absolute is None or not _LEFT_OVER.match(view.low, reading.end):
+            continue
+        start = view.sentence(reading.start)[0]
+        if not any(r.start >= start and is_like(r, reading) for r in readings[:index]):
+            roles.setdefault(reading.start, "part")
+
+
+def _alone(view: View, readings: Sequence[Reading], index: int) -> bool:
+    """Tell `Riêng các khu công nghiệp có 2.786 doanh nghiệp`, `… mới có 11 hợp tác xã`."""
+    reading, before = readings[index], readings[index - 1]
+    start = view.sentence(reading.start)[0]
+    alone = view.low.startswith("riêng ", start) and not _TIME.match(view.low, start + 5)
+    if alone and before.start < start:
+        return True
+    same = before.start >= start and before.noun == reading.noun
+    if same and _OTHER_TIME.search(view.low, before.end, reading.start):
+        return False
+    return same and _ONLY.search(view.left(reading.start, 16)) is not None
+
+
+def _sentence_before(view: View, reading: Reading) -> int:
+    """Give the start of the sentence in front, within the paragraph."""
+    start = view.sentence(reading.start)[0]
+    return view.sentence(max(view.line_start(reading.start), start - 2))[0]
+
+
+def acted(view: View, reading: Reading) -> bool:
+    """Tell whether something is done right to the things counted: `xử phạt 112 lao động`."""
+    return any(
+        cue.type in ("up", "down", "done") and 0 <= reading.start - cue.end < 12
+        for cue in view.cues(reading.start)
+    )
