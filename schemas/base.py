@@ -5,7 +5,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core.core_schema import ValidationInfo
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 def is_absent(value: object) -> bool:
@@ -67,6 +67,7 @@ class DomRange(Frozen):
     start: Annotated[str, Field(pattern=r"^/")]
     """Text node of the first character."""
     start_offset: Annotated[int, Field(ge=0)]
+    """First character, in code points of that node's data."""
     end: Annotated[str, Field(pattern=r"^/")]
     """Text node of the last character."""
     end_offset: Annotated[int, Field(gt=0)]
