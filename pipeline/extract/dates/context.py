@@ -71,7 +71,10 @@ class Beside:
         place = self.reading.start
         if place and self.low[place - 1] not in " (":
             return False
-        return _ends_with(self.left, words(kind))
+        left = self.left
+        if left and left[-1].endswith(":"):
+            left = [*left[:-1], left[-1][:-1]]
+        return _ends_with(left, words(kind))
 
     def is_numbered(self, kind: str = "numbered") -> bool:
         """Tell a number that belongs to the word before it: `số 5/8`, `đường 3/2`, `QL 1/5`."""
@@ -141,7 +144,9 @@ def stands(text: str, low: str, reading: Candidate, before: Candidate | None) ->
     beside = Beside(low, reading)
     if reading.kind == "duration":
         joined = reading.start > 0 and low[reading.start - 1] in "/.,-"
-        return not (joined or beside.is_numbered("no_length"))
+        return not joined and (
+            beside.follows("before_length") or not beside.is_numbered("no_length")
+        )
     figures = rule in _IN_FIGURES and (reading.weak or rule != "dates.span_of_years")
     if figures and low[reading.start].isdigit() and beside.is_numbered():
         return rule in ("dates.numeric", "dates.iso") and not beside.is_numbered("version")
@@ -162,6 +167,8 @@ def _weak_stands(text: str, beside: Beside, before: Candidate | None) -> bool:
         return False
     if reading.rule == "dates.month":
         return _month_stands(text, beside)
+    if reading.rule == "dates.day_only":
+        return beside.follows("before_date") or _begins(beside)
     if reading.rule in _BARE and not _year_is_free(beside):
         return False
     if reading.rule in _IN_WORDS:
@@ -184,10 +191,18 @@ def _weekday_stands(text: str, beside: Beside) -> bool:
     name = text[reading.start : reading.end]
     if name[0] in "tTcC" and name[1:2] in "234567nN":
         return False
+    if name[:3].lower() == "hôm":
+        return True
     if beside.follows("before_weekday") or beside.is_alone:
         return True
-    begins = _BEGINNING.search(beside.low, max(0, reading.start - 4), reading.start)
-    return bool(_NAMED_WEEKDAY.match(name)) and (begins is not None or beside.left[-1:] == ["ngày"])
+    named = bool(_NAMED_WEEKDAY.match(name))
+    return named and (_begins(beside) or beside.left[-1:] == ["ngày"])
+
+
+def _begins(beside: Beside) -> bool:
+    """Tell a reading that begins its sentence or clause."""
+    start = beside.reading.start
+    return _BEGINNING.search(beside.low, max(0, start - 4), start) is not None
 
 
 def _year_is_free(beside: Beside) -> bool:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from ...data import load
 from ...segment.segmented import SegmentedText
 from .folding import fold
+from .fragments import PARTS
 from .moment import Candidate
 from .trie import NO_WORD, any_of
 
@@ -76,6 +77,11 @@ _CLOSE: Final = 12
 _AHEAD: Final = re.compile(r" {1,2}(?:tới đây|sắp tới|tới)(?!\w)")
 _BEHIND: Final = re.compile(r" {1,2}(?:vừa qua|vừa rồi|qua)(?!\w)")
 _NUMBERED: Final = re.compile(r"\d[\d.]{0,6}[-/ ]{0,2}[^\W\d]|(?<!\w)số:? {1,2}\d")
+_CITED: Final = re.compile(r" {1,2}(?:số:? {0,2})?\d")
+_PART_OF_DAY: Final = re.compile(rf"(?:{'|'.join(sorted(PARTS))})(?!\w)")
+_NEXT_CLAUSE: Final = re.compile(
+    r" ?, (?!(?:của|về|do|phê duyệt|ban hành|quy định|v/v|kèm|có|số|hướng dẫn|sửa đổi)(?!\w))"
+)
 _ITEM: Final = re.compile(
     r" *(?:\(?\d{1,2}[).\-/]|[-+•*]|[a-zđ]\)|một là|hai là|ba là|bốn là|năm là|thứ nhất)"
 )
@@ -140,9 +146,13 @@ class Around:
         for cue in reversed(self.before):
             if "past" in cue.kinds:
                 return False
-            if "plan" in cue.kinds or "future" in cue.kinds:
+            if "future" in cue.kinds or ("plan" in cue.kinds and not self._is_cited(cue)):
                 return True
         return False
+
+    def _is_cited(self, cue: Cue) -> bool:
+        """Tell a plan that is a paper with its number: `Thực hiện Kế hoạch số 12/KH-UBND`."""
+        return "document" in cue.kinds and bool(_CITED.match(self.low, cue.end))
 
     @property
     def sets_target(self) -> bool:
@@ -178,15 +188,30 @@ class Around:
         if cue is None or ";" in self.low[cue.end : self.start]:
             return False
         between = self.low[cue.end : self.start].rstrip()
+        if self._opens_clause(between):
+            return False
         if self.touches("issued", 6) or (between.endswith(("(", ",")) and len(between) < 60):
             return True
         numbered = _NUMBERED.search(between)
         return numbered is not None and len(between) - numbered.end() < 70
 
+    def _opens_clause(self, between: str) -> bool:
+        """Tell the day of an act behind a cited document: `Thực hiện Kế hoạch số 5, sáng 8/3, …`."""
+        if not between.endswith(","):
+            return False
+        if _PART_OF_DAY.match(self.low, self.start):
+            return True
+        return bool(_NEXT_CLAUSE.match(self.low, self.end))
+
     @property
     def has_event(self) -> bool:
         """Tell a sentence that reports an act: somebody held, signed, opened something."""
         return any("event" in c.kinds for c in self.all)
+
+    @property
+    def is_told(self) -> bool:
+        """Tell a sentence that says, behind the mention, that something is done."""
+        return any("past" in c.kinds for c in self.behind(120))
 
     @property
     def is_earlier(self) -> bool:

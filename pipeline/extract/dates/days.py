@@ -67,7 +67,7 @@ def _two_digit_year(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
 
 def _day_month(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
     """`30.6` and `01.7` can be days, decimals such as `3.5` can't."""
-    weak = not (lead.head or lead.part or lead.weekday is not None)
+    weak = not (lead.head or lead.part or lead.weekday is not None or match["of_year"])
     if weak and match["sep"] == "." and len(match["d"]) < 2:
         return ()
     moment = Moment(None, int(match["m"]), int(match["d"]))
@@ -75,11 +75,11 @@ def _day_month(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
 
 
 def _day_only(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
-    """`ngày 10`: a day that needs a month from its neighbour or from the day of writing."""
-    if not lead.head:
+    """`ngày 10`, `đêm 18`: a day that needs a month from its neighbour or the day of writing."""
+    if not lead.head and not (lead.part and match["d"][0].isdigit()):
         return ()
     moment = Moment(day=reading.count(match["d"]))
-    found = day_candidate(match, lead, "dates.day_only", moment)
+    found = day_candidate(match, lead, "dates.day_only", moment, weak=not lead.head)
     return tuple(c._replace(missing=("month",), grain="day") for c in found)
 
 

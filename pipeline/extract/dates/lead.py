@@ -8,13 +8,15 @@ from schemas.dates import PartOfDay
 from . import fragments as f
 from . import reading
 
+_SAID = rf"(?:{f.SPACE}(?:nay|qua|mai)(?={f.SPACE}(?:ngày{f.SPACE})?\d{{1,2}} ?[/.-] ?\d))?"
+"""`nay`, `qua`, `mai`, where the day follows at once: `sáng nay 16/5`."""
 _HEAD = (
-    rf"(?:ngày(?:{f.SPACE}hôm)?{f.GAP}:?{f.GAP}(?:(?:mùng|mồng){f.SPACE})?"
-    rf"|(?:mùng|mồng){f.SPACE}|(?:hôm|bữa){f.SPACE})"
+    rf"(?:ngày(?:{f.SPACE}hôm)?{_SAID}{f.GAP}:?{f.GAP}(?:(?:mùng|mồng){f.SPACE})?"
+    rf"|(?:mùng|mồng){f.SPACE}|(?:hôm|bữa){_SAID}{f.SPACE}(?:(?:ngày|mùng|mồng){f.SPACE})?)"
 )
 _LEAD: Final = re.compile(
     rf"(?:(?P<clock>{f.CLOCK})(?:{f.GAP}(?P<meridiem>{f.MERIDIEM}))?{f.GAP}[,|/-]?{f.GAP})?"
-    rf"(?:(?P<part>{f.PART}),?{f.SPACE})?"
+    rf"(?:(?P<part>{f.PART}){_SAID},?{f.SPACE})?"
     rf"(?:(?:ngày{f.SPACE})?(?P<weekday>{f.WEEKDAY}){f.GAP}(?:[,|-]{f.GAP})?"
     rf"(?:(?P<part2>{f.PART}){f.SPACE})?)?"
     rf"(?P<head>{_HEAD})?"

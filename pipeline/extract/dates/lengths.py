@@ -22,7 +22,7 @@ _NOT_A_POINT = (
 _BIG: Final = {"thập kỷ": 10, "thập niên": 10, "thế kỷ": 100}
 _SIZES: Final = "YMWD"
 """Letters of the units, the longest first."""
-_HALVES: Final = {"Y": "P{}Y6M", "M": "P{}M15D"}
+_HALVES: Final = {"Y": "P{}Y6M", "M": "P{}M15D", "D": "P{}DT12H"}
 
 
 def _amount(words: str) -> int:
@@ -68,10 +68,10 @@ def _decimal(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
 
 def _range(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     low, high = _amount(match["n"]), _amount(match["n2"])
+    unit1, unit = match["unit1"] or match["unit"], match["unit"]
     listed = match["joint"].startswith(",")
-    if 0 < low < high and (not listed or high == low + 1):
-        lengths = f"{_length(low, match['unit'])}/{_length(high, match['unit'])}"
-        yield _found(match, "length_range", lengths)
+    if low and high and (unit1 != unit or (high == low + 1 if listed else low != high)):
+        yield _found(match, "length_range", f"{_length(low, unit1)}/{_length(high, unit)}")
 
 
 def _half(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
@@ -83,6 +83,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "length", "digit word",
         rf"(?P<n>{_NUMBER}){f.GAP}(?P<unit>{_UNIT})(?:{f.SPACE}(?P<half>rưỡi)(?!\w)"
+        rf"|{f.SPACE}làm{f.SPACE}việc(?!\w)(?!{f.SPACE}(?:tại|ở|với|của|cùng|trên|ở|liên)(?!\w))"
         rf"|{f.SPACE}(?:và{f.SPACE})?(?P<n2>{_NUMBER}){f.SPACE}(?P<unit2>tháng|tuần|ngày)(?!\w))?{_NOT_A_POINT}",
         _plain, after="unit month words",
     ),
@@ -93,7 +94,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "length_range", "digit word",
-        rf"(?P<n>{_NUMBER})(?:{f.SPACE}(?:năm|tháng|tuần|ngày)(?=(?:{f.GAP}-{f.GAP}|{f.SPACE}(?:đến|tới))))?"
+        rf"(?P<n>{_NUMBER})(?:{f.SPACE}(?P<unit1>năm|tháng|tuần|ngày)(?=(?:{f.GAP}-{f.GAP}|{f.SPACE}(?:đến|tới))))?"
         rf"(?P<joint>{f.GAP}-{f.GAP}|{f.SPACE}(?:đến|tới|hoặc){f.SPACE}|,{f.SPACE})"
         rf"(?P<n2>{_NUMBER}){f.SPACE}(?P<unit>{_UNIT}){_NOT_A_POINT}",
         _range, after="unit month sep to join words",

@@ -124,7 +124,9 @@ class Candidate(NamedTuple):
     year_offset: int | None = None
     """The year told from the year of writing: -1 in `tháng 9 năm ngoái`."""
     lunar: tuple[int, int, int | None] | None = None
-    """Day, month and year of the lunar calendar."""
+    """Day, month and year of the lunar calendar; day 0 is the whole month."""
+    last_lunar: tuple[int, int, int | None] | None = None
+    """With an interval of the lunar calendar: its last day, `mùng 1 đến mùng 5 Tết`."""
     until_now: bool = False
     length: str | None = None
     """ISO 8601 length of a duration."""

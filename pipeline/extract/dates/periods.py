@@ -150,7 +150,8 @@ def compared_with(
     for before in reversed(done):
         if block and before.candidate.start < block.start:
             return None
-        if before.grain == candidate.grain and before.kind != "duration":
+        told = before.candidate.rule != "dates.same_period"
+        if told and before.grain == candidate.grain and before.kind != "duration":
             return edtf.bounds(before.value)[0]
     return None
 

@@ -1,6 +1,7 @@
 """What the article itself says of its time: publication, page clock, event, what it is about."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,10 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2900
 _LEFT = 12
 _AIMS = ("đến", "tới", "hết", "tầm nhìn")
 """Words before a year that is an aim: `mục tiêu đến năm 2030`."""
+_CONGRESS = re.compile(
+    r"(?:(?<!\w)(?P<of>nghị quyết|văn kiện|thực hiện|chỉ tiêu|mục tiêu|trước|sau|tiến tới|từ"
+    r"|chào mừng|kết quả|thành công) [^.;\n]{0,30})?(?<!\w)đại hội(?!\w)[^.;\n]{0,90}$"
+)
 _NOT_TOLD = ("boilerplate", "page_header", "stamp")
 
 
@@ -111,6 +116,9 @@ def _topic(article: SegmentedText, cues: Cues, mentions: Sequence[Candidate]) ->
         if year is None or not _is_period(mention) or (block and block.kind in _NOT_TOLD):
             continue
         outlook = cues.around(mention).outlook
+        if mention.rule == "dates.span_of_years" and _is_congress(cues.low, mention):
+            held.append(mention.first.year or year)
+            continue
         if outlook == "planned" and mention.grain == "half":
             held.append(year)
         elif outlook == "planned":
@@ -122,6 +130,14 @@ def _topic(article: SegmentedText, cues: Cues, mentions: Sequence[Candidate]) ->
     back, ends = max(reviewed, key=lambda r: r[0], default=(None, None))
     ahead = next((y for p in planned if (y := _planned(article, p, back))), None)
     return _Topic(back, ahead, ends, held[0] if held else None)
+
+
+def _is_congress(low: str, mention: Candidate) -> bool:
+    """Tell the term that a congress opens: `Đại hội … nhiệm kỳ 2018-2023 khai mạc`."""
+    if not low.startswith("nhiệm", mention.start):
+        return False
+    match = _CONGRESS.search(low, max(0, mention.start - 120), mention.start)
+    return match is not None and match["of"] is None
 
 
 def _planned(article: SegmentedText, mention: Candidate, back: int | None) -> int | None:

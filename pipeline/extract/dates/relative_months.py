@@ -90,7 +90,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "part_of_this_year", "mod",
         rf"(?P<mod>đầu|giữa|cuối){f.SPACE}năm(?!\w)"
-        rf"(?!{f.SPACE}(?:\d|học|nay|ngoái|trước|sau|tới|này|qua|thứ|mới|tài|dương|âm|vừa|kia))",
+        rf"(?!{f.SPACE}(?:\d|học|nay|ngoái|trước|sau|tới(?!{f.SPACE}(?:nay|giờ|thời))|này|qua|thứ|mới|tài|dương|âm|vừa|kia))",
         _part_of_this_year,
     ),
     rule(
@@ -106,6 +106,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "same_period", "same",
-        rf"cùng{f.SPACE}(?:kỳ|thời{f.SPACE}(?:điểm|gian|kỳ)){f.SPACE}{f.WHOLE_YEAR}", _same_period,
+        rf"cùng{f.SPACE}(?:kỳ|thời{f.SPACE}(?:điểm|gian|kỳ)|tháng|quý|giai{f.SPACE}đoạn){f.SPACE}{f.WHOLE_YEAR}",
+        _same_period,
     ),
 )  # fmt: skip

@@ -139,7 +139,8 @@ class Roles:
             return "period"
         if day and today:
             if day > today:
-                return "event" if self._goes_on(day, around) else "plan"
+                told = self._goes_on(day, around) or self._is_done(date, around)
+                return "event" if told else "plan"
             if self._is_since(around) or (today - day).days > _LONG_BEFORE:
                 return "background"
             return "event"
@@ -149,6 +150,11 @@ class Roles:
         """Tell the day that a figure holds for: `tính đến ngày 31/3`, not `đến trưa cùng ngày`."""
         timed = date.candidate.part_of_day is not None or date.kind == "time"
         return around.touches("as_of") and not timed
+
+    def _is_done(self, date: Resolved, around: Around) -> bool:
+        """Tell a stated day that is reported as over though it lies ahead: the writer's slip."""
+        stated = "year" not in date.inferred and not date.candidate.relative
+        return stated and around.has_event and around.is_told and not around.is_plan
 
     def _goes_on(self, day: dt.date, around: Around) -> bool:
         """Tell a further day of what is reported, where the first is all that is known of today."""

@@ -15,6 +15,8 @@ from .trie import NO_WORD
 _NUMBERS = (*FIRST_WORDS, "tư")
 _WHICH = ("này", "nay", "hiện", "trước", "qua", "vừa", "rồi", "tới", "sau", "tiếp", "kế")
 _DAY_NAMES = ("thứ", "chủ", "chúa", r"t\d", "cn")
+_OTHER_FIRST = ("đầu", "cuối", "nửa", "giữa", "tờ")
+"""First words of parts of the day that say something else far more often."""
 _SECOND_WORDS = sorted({w.split()[1] for w in f.PARTS if " " in w})
 
 
@@ -52,6 +54,7 @@ _MANY = _then("ngày", "tháng", "năm", "tuần", "thập", "quý")
 _DIGITS = (
     r"\d{1,4}+(?!\d)(?: {0,3}+(?=[/.-] {0,3}(?:\d{1,2}(?!\d)|\d{4}(?!\d)|[ivx])|: ?\d\d"
     r"|(?:h|g|giờ)(?![^\W\d])"
+    r"|t[/-]?\d{4}(?!\d)"
     r"|(?:năm|tháng|ngày|tuần|quý|thập|thế|tết|đến|tới|và|hoặc|âm)(?!\w)|,(?:5 {1,3}(?:năm|tháng)"
     r"| {0,3}\d)|& {0,3}\d)|(?<=\d{4}))"
 )
@@ -67,8 +70,9 @@ _GUARDS: Final[dict[str, dict[str, str]]] = {
         "chủ": _then("nhật"), "chúa": _then("nhật"), "t": r"(?=[2-7][ ,.:-])", "cn": r"(?=[ ,.:-])",
     },
     "part": {
-        **dict.fromkeys((w for w in _first(f.PARTS) if w not in ("đầu", "cuối", "nửa")), _PART),
+        **dict.fromkeys((w for w in _first(f.PARTS) if w not in _OTHER_FIRST), _PART),
         "buổi": "(?= )", **dict.fromkeys(("đầu", "cuối"), _then("giờ", "chiều", "buổi")),
+        "giữa": _then("trưa"), "tờ": _then("mờ"),
         "nửa": _then("đêm"),
     },
     "month": {"tháng": _figure_or(*_first(f.MONTHS), *_WHICH), "t": r"(?=\d{1,2}[/.-]\d{4})"},
@@ -90,7 +94,7 @@ _GUARDS: Final[dict[str, dict[str, str]]] = {
     "decade": {"thập": _then("niên", "kỷ")},
     "century": {"thế": _then("kỷ")},
     "week": {"tuần": _then(*_WHICH, "lễ", "đầu", "cuối", "thứ")},
-    "same": {"cùng": _then("ngày", "kỳ", "thời")},
+    "same": {"cùng": _then("ngày", "kỳ", "thời", "tháng", "quý", "giai")},
     "several": dict.fromkeys(("những", "các", "mấy", "vài"), _MANY),
     "after": dict.fromkeys(("sau", "trước"), _then("đó", "ấy")),
     "ago": {"cách": _then("đây")},
