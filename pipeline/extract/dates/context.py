@@ -13,6 +13,7 @@ _BLANKS: Final = 40
 _OPENING: Final = "([{“\"'‘-"
 _FREE: Final = re.compile(r" {0,3}(?:$|[\n.,;:)\]!?…\"”*|-])")
 _BEFORE_BRACKET: Final = re.compile(r"([^\W\d]+) ?[(\[,] ?$")
+_SOME_DAY: Final = re.compile(r"(?<!\w)(?:ngày|phiên|sáng|tối|đêm)(?!\w)[^.;\n()]{0,30}\($")
 _SIDED: Final = re.compile(
     r" {1,2}(?:tới|sắp tới|tới đây|vừa qua|vừa rồi)(?= {0,3}(?:$|[\n.,;:)]))"
 )
@@ -115,6 +116,12 @@ class Beside:
         return self.low[start - 1 : start] == "(" and self.low[end : end + 1] == ")"
 
     @property
+    def is_named_day(self) -> bool:
+        """Tell `Ngày thứ hai của giải (14-7)`."""
+        left = self.low[max(0, self.reading.start - _REACH) : self.reading.start]
+        return self.fills_brackets and _SOME_DAY.search(left) is not None
+
+    @property
     def is_alone(self) -> bool:
         """Tell a text that is nothing but this expression."""
         return is_alone(self.low, self.reading)
@@ -148,7 +155,15 @@ def stands(text: str, low: str, reading: Candidate, before: Candidate | None) ->
             beside.follows("before_length") or not beside.is_numbered("no_length")
         )
     figures = rule in _IN_FIGURES and (reading.weak or rule != "dates.span_of_years")
-    if figures and low[reading.start].isdigit() and beside.is_numbered():
+    if (
+        figures
+        and low[reading.start].isdigit()
+        and beside.is_numbered()
+        and not (
+            beside.follows("before_date")
+            or (rule == "dates.span_of_years" and beside.follows("before_span"))
+        )
+    ):
         return rule in ("dates.numeric", "dates.iso") and not beside.is_numbered("version")
     if rule in _RELATIVE and beside.follows("several"):
         return False
@@ -223,7 +238,9 @@ def _has_cue(beside: Beside, before: Candidate | None) -> bool:
         return True
     dashed = reading.first.year is None and "-" in low[reading.start : reading.end]
     if dashed and not (beside.is_free and beside.follows("before_dashed")):
-        return beside.in_brackets or _beside_another(low, reading, before, "(")
+        return (
+            beside.in_brackets or beside.is_named_day or _beside_another(low, reading, before, "(")
+        )
     if beside.follows("before_date") or beside.in_brackets:
         return True
     return _beside_another(low, reading, before, "(,-")

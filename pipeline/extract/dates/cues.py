@@ -77,6 +77,17 @@ _CLOSE: Final = 12
 _AHEAD: Final = re.compile(r" {1,2}(?:tới đây|sắp tới|tới)(?!\w)")
 _BEHIND: Final = re.compile(r" {1,2}(?:vừa qua|vừa rồi|qua)(?!\w)")
 _NUMBERED: Final = re.compile(r"\d[\d.]{0,6}[-/ ]{0,2}[^\W\d]|(?<!\w)số:? {1,2}\d")
+_DATED: Final = re.compile(r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}(?!\d)|tháng \d{1,2} năm \d{4}")
+"""A full date: the document behind which it stands has its day."""
+_WAITS: Final = re.compile(
+    r"(?<!\w)(?:đang|hoãn|lùi|dời|chờ|đợi|hẹn|gia hạn)(?!\w)[^.;,\n]{0,24}"
+    r"(?<!\w)(?:tới|đến|sang|trong|vào)(?: hết)? $"
+)
+"""What goes on, or is put off, until a date."""
+_MODALS: Final = ("phải", "cần")
+_IN_FORCE: Final = re.compile(
+    r"(?<!\w)(?:hiệu lực|áp dụng|thi hành)(?: thi hành)?(?: kể)?(?: từ)?$"
+)
 _CITED: Final = re.compile(r" {1,2}(?:số:? {0,2})?\d")
 _PART_OF_DAY: Final = re.compile(rf"(?:{'|'.join(sorted(PARTS))})(?!\w)")
 _NEXT_CLAUSE: Final = re.compile(
@@ -133,6 +144,8 @@ class Around:
             return True
         if _BEHIND.match(self.low, self.end):
             return False
+        if _WAITS.search(self.low, max(0, self.start - 48), self.start):
+            return True
         for cue in self.before[-4:]:
             gap = self.start - cue.end
             if ("due" in cue.kinds and gap <= 40) or ("plan" in cue.kinds and gap <= _CLOSE):
@@ -146,9 +159,14 @@ class Around:
         for cue in reversed(self.before):
             if "past" in cue.kinds:
                 return False
-            if "future" in cue.kinds or ("plan" in cue.kinds and not self._is_cited(cue)):
+            if "future" in cue.kinds or ("plan" in cue.kinds and self._reaches(cue)):
                 return True
         return False
+
+    def _reaches(self, cue: Cue) -> bool:
+        """Tell a plan's cue that governs the mention: a modal does so in its own clause alone."""
+        modal = self.low[cue.start : cue.end] in _MODALS
+        return not self._is_cited(cue) and not (modal and ";" in self.low[cue.end : self.start])
 
     def _is_cited(self, cue: Cue) -> bool:
         """Tell a plan that is a paper with its number: `Thực hiện Kế hoạch số 12/KH-UBND`."""
@@ -188,7 +206,7 @@ class Around:
         if cue is None or ";" in self.low[cue.end : self.start]:
             return False
         between = self.low[cue.end : self.start].rstrip()
-        if self._opens_clause(between):
+        if self.is_in_force or self._opens_clause(between) or _DATED.search(between):
             return False
         if self.touches("issued", 6) or (between.endswith(("(", ",")) and len(between) < 60):
             return True
@@ -196,12 +214,18 @@ class Around:
         return numbered is not None and len(between) - numbered.end() < 70
 
     def _opens_clause(self, between: str) -> bool:
-        """Tell the day of an act behind a cited document: `Thực hiện Kế hoạch số 5, sáng 8/3, …`."""
+        """Tell the day of an act behind a document: `Thực hiện Kế hoạch số 5, sáng 8/3, …`."""
         if not between.endswith(","):
             return False
         if _PART_OF_DAY.match(self.low, self.start):
             return True
         return bool(_NEXT_CLAUSE.match(self.low, self.end))
+
+    @property
+    def is_in_force(self) -> bool:
+        """Tell the day from which something holds: `có hiệu lực từ ngày 1/7/2016`."""
+        before = self.low[max(0, self.start - 30) : self.start].rstrip()
+        return _IN_FORCE.search(before) is not None
 
     @property
     def has_event(self) -> bool:

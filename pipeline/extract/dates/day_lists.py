@@ -34,6 +34,8 @@ def _list(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     if match["part2"] and not lead.part:
         return
     weak = not (lead.head or lead.part or year)
+    if weak and not (match["joint"].strip() == "và" and match["m"]):
+        return
     if year is None and counts_at(match.string, match.end()):
         return
     offset = reading.year_offset(match["of_year"])
@@ -81,7 +83,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "day_list", HEADS,
         rf"(?P<days>{f.D}(?:,{f.GAP}(?:ngày{f.SPACE})?{f.D}){{0,6}})"
-        rf"(?:,?{f.SPACE}(?:và|hoặc){f.SPACE}|{f.GAP}[&,]{f.GAP})"
+        rf"(?P<joint>,?{f.SPACE}(?:và|hoặc){f.SPACE}|{f.GAP}[&,]{f.GAP})"
         rf"(?P<last>{_PART2}(?:ngày{f.SPACE})?{_DAY_END}){f.END}",
         _list, led=True, after="join",
     ),

@@ -20,6 +20,11 @@ _NOT_A_POINT = (
     rf"năm{f.SPACE}\d|ấy|đó(?!\w)|sinh(?!\w)|âm{f.SPACE}lịch|tết))(?!/)"
 )
 _BIG: Final = {"thập kỷ": 10, "thập niên": 10, "thế kỷ": 100}
+_SOME_DAY: Final = re.compile(
+    r" {1,3}ngày {1,3}(?:không xa|nào|kia|đẹp trời|đầu|cuối|giữa|mưa|nắng|đông|hè|thu|xuân"
+    r"|mới|đáng nhớ|bình thường|như|bận rộn|gần đây|tháng)(?!\w)"
+)
+"""`một ngày không xa`, `một ngày mưa`: some day, no length."""
 _SIZES: Final = "YMWD"
 """Letters of the units, the longest first."""
 _HALVES: Final = {"Y": "P{}Y6M", "M": "P{}M15D", "D": "P{}DT12H"}
@@ -47,6 +52,8 @@ def _found(match: re.Match[str], name: str, length: str) -> Candidate:
 
 def _plain(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
     count = _amount(match["n"])
+    if match["n"] == "một" and _SOME_DAY.match(match.string, match.end("n")):
+        return ()
     length = _length(count, match["unit"])
     if match["n2"] and _SIZES.index(length[-1]) >= _SIZES.index(_letter(match["unit2"])):
         return ()

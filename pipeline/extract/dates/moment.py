@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from schemas.dates import Grain, Missing, Mod, PartOfDay
 
-Unit = Literal["day", "week", "weekend", "month", "quarter", "year", "term"]
+Unit = Literal["day", "week", "weekend", "month", "quarter", "year", "term", "school"]
 
 
 class Moment(NamedTuple):
@@ -100,7 +100,9 @@ class Relative(NamedTuple):
     day: int | None = None
     """With unit month: the day of that month."""
     lately: bool = False
-    """With a year: the one that ends about now, `năm qua` said in December or in January."""
+    """With a year: the one that ends about now, `năm qua` said in December or in January; with a
+    period compared: bare `cùng kỳ`, which a period before it alone can settle; with a school year:
+    the one that ended, or begins, about now."""
     this_week: bool = False
     """With a weekday: the one of this week, whichever side it lies on."""
 

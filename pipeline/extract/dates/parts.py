@@ -13,7 +13,7 @@ from .moment import Candidate, Moment, Relative
 from .rule import Rule, rule
 
 _WEEKS: Final = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_OPENS: Final = re.compile(r"(?:^|[.\n;] {0,3})$")
+_OPENS: Final = re.compile(r"(?:^|[.\n;] {0,3})(?:trong {1,3})?$")
 """`11 tháng, cả nước đón …`: so the months gone by begin a sentence."""
 _SUMMED: Final = re.compile(r"(?<!\w)(?:tính chung|lũy kế|luỹ kế) {1,3}$")
 _GRAINS: Final[dict[int, Grain]] = {3: "quarter", 6: "half"}
@@ -44,14 +44,18 @@ def _months_with_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
 
 
 def _months_so_far(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
-    """`tính chung 9 tháng`: the months of the year up to now."""
+    """`tính chung 9 tháng`, `Trong 9 tháng, …`: the months of the year up to now.
+
+    The second is a length where its last month is not the one just gone by.
+    """
     count = reading.count(match["n"])
     before = match.string[max(0, match.start() - 12) : match.start()]
-    opens = match["n"].isdigit() and _OPENS.search(before) and match.string[match.end() :][:1] == ","
-    if 2 <= count <= 11 and (opens or _SUMMED.search(before)):
+    summed = _SUMMED.search(before)
+    opens = _OPENS.search(before) and match.string.startswith(",", match.end())
+    if 2 <= count <= 11 and (opens or summed):
         yield Candidate(
             *match.span(), "dates.part_of_year", "interval", Moment(None, 1), Moment(None, count),
-            grain=_GRAINS.get(count, "month"),
+            grain=_GRAINS.get(count, "month"), length=None if summed else f"P{count}M",
         )  # fmt: skip
 
 

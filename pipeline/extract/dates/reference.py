@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from schemas import edtf
+from schemas.article import Block
 
 from ...segment.segmented import SegmentedText
 from .cues import Cues
@@ -20,6 +21,9 @@ _CONGRESS = re.compile(
     r"(?:(?<!\w)(?P<of>nghị quyết|văn kiện|thực hiện|chỉ tiêu|mục tiêu|trước|sau|tiến tới|từ"
     r"|chào mừng|kết quả|thành công) [^.;\n]{0,30})?(?<!\w)đại hội(?!\w)[^.;\n]{0,90}$"
 )
+_RUNNING = ("lead", "body")
+_BESIDE_STAMP, _A_SENTENCE = 80, 120
+"""Characters: a stamp's line has no more besides, a line of running text has as many."""
 _NOT_TOLD = ("boilerplate", "page_header", "stamp")
 
 
@@ -65,8 +69,41 @@ class _Topic(NamedTuple):
     held: int | None
 
 
+def find_stamp(article: SegmentedText, mentions: Sequence[Candidate]) -> Candidate | None:
+    """Give the article's stamp: that of its stamp block, else a day with its clock under the title.
+
+    `11:26 AM 24/8/2016 - Tin của ngành`, `08/09/2022, 05:32 | THANH NIÊN`: short lines before the
+    article's text, of whatever kind the block is taken to be, page headers excepted.
+    """
+    bare: Candidate | None = None
+    titles = [b.end for b in article.blocks if b.kind == "title"]
+    first = next((b.start for b in article.blocks if b.kind in _RUNNING and _is_long(b)), 0)
+    for mention in mentions:
+        if _full_day(mention) is None:
+            continue
+        block = article.block_at(mention.start)
+        if block is None or block.kind == "page_header":
+            continue
+        if block.kind == "stamp":
+            return mention
+        under = titles and titles[0] <= block.start < first and mention.first.clock
+        rest = block.end - block.start - (mention.end - mention.start)
+        if bare is None and under and rest <= _BESIDE_STAMP:
+            bare = mention
+    return bare
+
+
+def _is_long(block: Block) -> bool:
+    return block.end - block.start >= _A_SENTENCE
+
+
 def read_reference(
-    article: SegmentedText, cues: Cues, mentions: Sequence[Candidate], *, published: str | None
+    article: SegmentedText,
+    cues: Cues,
+    mentions: Sequence[Candidate],
+    *,
+    published: str | None,
+    stamp: Candidate | None = None,
 ) -> Reference:
     """Give what is stated: publication (from outside, else the stamp's), page, event, topic."""
     publication = edtf.bounds(published.split("T")[0])[1] if published else None
@@ -79,7 +116,7 @@ def read_reference(
             continue
         block = article.block_at(mention.start)
         kind = block.kind if block else "body"
-        if kind == "stamp":
+        if mention is stamp:
             publication = publication or day
         elif kind == "page_header":
             page = page or day
@@ -99,8 +136,8 @@ def _full_day(mention: Candidate) -> dt.date | None:
 def _is_event(cues: Cues, mention: Candidate) -> bool:
     around = cues.around(mention)
     return (
-        around.has_event and not around.is_document and not around.is_plan
-        and not around.is_anniversary and not around.is_earlier
+        around.has_event and not around.is_in_force and not around.is_document
+        and not around.is_plan and not around.is_anniversary and not around.is_earlier
     )  # fmt: skip
 
 

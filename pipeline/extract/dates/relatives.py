@@ -27,7 +27,7 @@ _UNITS: Final[dict[str, Unit]] = {
     "năm": "year",
 }
 _ENDS = (
-    r"(?= {0,3}(?:$|[\n,.;:)\]!?…\"”-])| {1,3}(?:đã|sẽ|mới|vẫn|lại|thì|là|tại|ở|ông|bà|anh|chị|các"
+    r"(?= {0,3}(?:$|[\n,.;:()\]!?…\"”-])| {1,3}(?:đã|sẽ|mới|vẫn|lại|thì|là|tại|ở|ông|bà|anh|chị|các"
     r"|được|bị|cũng|họ|tôi|chúng|người|nhà|công)(?!\w))"
 )
 _WEEKS: Final = {

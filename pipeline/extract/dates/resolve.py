@@ -48,10 +48,16 @@ class Resolver:
             resolved = self._one(candidate, after)
             if resolved:
                 self.done.append(resolved)
-                if resolved.day:
+                if resolved.day and not (self.last_day and self._is_quoted(candidate)):
                     self.last_day = resolved
             out.append((candidate, resolved))
         return out
+
+    def _is_quoted(self, candidate: Candidate) -> bool:
+        """Tell a day that somebody else tells: the writer's `cùng ngày` is not that one."""
+        line = self.low.rfind("\n", 0, candidate.start) + 1
+        opened = self.low.rfind("“", line, candidate.start)
+        return opened >= 0 and self.low.find("”", opened, candidate.start) < 0
 
     def _one(self, candidate: Candidate, after: Candidate | None) -> Resolved | None:
         if candidate.kind == "duration":
@@ -109,6 +115,8 @@ class Resolver:
         named = self._named_before(candidate) if candidate.is_point else None
         if named:
             return named
+        if candidate.length and not self._has_just_ended(candidate):
+            return Resolved(candidate, "duration", candidate.length, None)
         around = self.cues.around(candidate)
         plan, month = around.lies_ahead, candidate.first.month or 1
         if candidate.rule in ("dates.part_of_year", "dates.half") and month > 6:
@@ -119,6 +127,13 @@ class Resolver:
         if found is None and not plan and self.reference.today is None:
             found = self._told_on(candidate)
         return self._stated(candidate, found)
+
+    def _has_just_ended(self, candidate: Candidate) -> bool:
+        """Tell months counted up to the one gone by, or nearly gone, at the publication."""
+        day, last = self.reference.publication, (candidate.last or candidate.first).month
+        if day is None or last is None:
+            return False
+        return day.month - last in (0, 1) or (day.month == 1 and last == 12)
 
     def _told_on(self, candidate: Candidate) -> Inferred | None:
         """Take the year of a day or month told just before in the same paragraph."""

@@ -10,6 +10,7 @@ from schemas.dates import DateRole
 
 from ...segment.segmented import SegmentedText
 from .cues import Around, Cues
+from .moment import Candidate
 from .reference import Reference
 from .resolved import Resolved
 
@@ -17,6 +18,10 @@ _LONG_BEFORE: Final = 45
 """Days: what a report tells as news happened no longer ago."""
 _LASTS: Final = 10
 """Days that an event goes on, or that a length of it may count."""
+_LONG_EVENT: Final = 31
+"""Days: what lasts longer is a time that results are counted in."""
+_LONG_AGO: Final = 15
+"""Years: a report does not count the results of such a year."""
 _BEGUN: Final = 0.15
 """Share of a period that may be over while it still counts as lying ahead."""
 _SCHOOL_YEAR: Final = 9
@@ -25,6 +30,8 @@ _PAST_LENGTH: Final = re.compile(r" {1,3}(?:qua|vừa qua|vừa rồi|gần đâ
 _SINCE: Final = re.compile(r"(?<!\w)(?:kể |suốt |ngay )?từ {1,3}$")
 _ONCE: Final = re.compile(r"(?<!\w)(?:hồi|sinh|sn|từ|sang|sinh ngày|lúc|khi đó|thời) {1,3}$")
 _WHEN: Final = re.compile(r",? {1,3}(?:khi|lúc)(?!\w)")
+_MERELY_AFTER: Final = ("sau", "qua", "trải qua")
+_ONLY_NOW: Final = re.compile(r",? {1,3}(?:[^\W\d]{1,6} {1,3})?(?:mới|đã|chỉ)(?!\w)")
 _FROM_THERE: Final = re.compile(r"\)? {1,3}(?:xuống|lên)(?!\w)")
 _TOOK: Final = re.compile(r"(?<!\w)(?:trong|sau|suốt) {1,3}$")
 _TERM: Final = re.compile(
@@ -37,7 +44,12 @@ class Roles:
     """Tells the roles of one article's dates."""
 
     def __init__(
-        self, article: SegmentedText, cues: Cues, resolved: Sequence[Resolved], reference: Reference
+        self,
+        article: SegmentedText,
+        cues: Cues,
+        resolved: Sequence[Resolved],
+        reference: Reference,
+        stamp: Candidate | None = None,
     ) -> None:
         """Find the day of the reported act first; all else is told from it."""
         self.article = article
@@ -45,6 +57,7 @@ class Roles:
         self.low = cues.low
         self.resolved = resolved
         self.reference = reference
+        self.stamp = stamp
         self._reviewed = {
             last.year
             for date in resolved
@@ -58,29 +71,32 @@ class Roles:
 
     def all(self) -> list[DateRole]:
         """Give each date its role, in order."""
-        stamped = False
         roles: list[DateRole] = []
         for index, date in enumerate(self.resolved):
             block = self.article.block_at(date.candidate.start)
             kind = block.kind if block else "body"
             if kind == "page_header" and _is_day(date):
                 roles.append("page")
-            elif kind == "stamp" and not stamped and date.kind in ("date", "time"):
-                stamped = True
+            elif self._is_stamp(date):
                 roles.append("publication")
             else:
                 roles.append(self._in_text(index, date))
         return roles
+
+    def _is_stamp(self, date: Resolved) -> bool:
+        return self.stamp is not None and date.candidate.start == self.stamp.start
 
     def _event_day(self) -> str | None:
         """Find the first day that is neither a document's nor ahead nor long past."""
         today = self.reference.today
         for index, date in enumerate(self.resolved):
             block = self.article.block_at(date.candidate.start)
-            if not _is_day(date) or (block and block.kind in _NOT_TOLD):
+            if not _is_day(date) or self._is_stamp(date) or (block and block.kind in _NOT_TOLD):
                 continue
             around = self.cues.around(date.candidate)
-            if around.is_document or around.is_earlier or self._is_remembered(index, around):
+            if around.is_document or around.is_earlier or around.is_in_force:
+                continue
+            if self._is_remembered(index, around):
                 continue
             day = date.date
             if self._is_as_of(date, around):
@@ -128,11 +144,21 @@ class Roles:
             return "plan"
         if _TOOK.search(low, left, start) and low[start:end].endswith("ngày"):
             return "plan" if around.lies_ahead else "event"
-        covered = around.touches("covers", 8) or any("covers" in c.kinds for c in around.behind(3))
-        return "period" if covered else "background"
+        return "period" if self._is_covered(around) else "background"
+
+    def _is_covered(self, around: Around) -> bool:
+        """Tell the length of what is reviewed; `sau hai năm` alone says only when."""
+        cues = [c for c in around.before[-3:] if around.start - c.end <= 8] + around.behind(3)
+        said = [self.low[c.start : c.end] for c in cues if "covers" in c.kinds]
+        if any(word not in _MERELY_AFTER for word in said):
+            return True
+        return bool(said) and _ONLY_NOW.match(self.low, around.end) is not None
 
     def _of_day(self, date: Resolved, around: Around) -> DateRole:
         day, today = date.date, self.today
+        if around.is_in_force:
+            ahead = bool(day and today and day > today) or around.is_plan
+            return "plan" if ahead else "background"
         if self.event and date.value[:10] == self.event:
             return "event"
         if self._is_as_of(date, around) and not (day and today and day > today):
@@ -143,8 +169,10 @@ class Roles:
                 return "event" if told else "plan"
             if self._is_since(around) or (today - day).days > _LONG_BEFORE:
                 return "background"
-            return "event"
-        return "plan" if around.lies_ahead else "background" if around.is_earlier else "event"
+            return "background" if self._in_quotes(around.start, around.sentence) else "event"
+        if around.lies_ahead:
+            return "plan"
+        return "background" if around.is_earlier or self._is_story(around) else "event"
 
     def _is_as_of(self, date: Resolved, around: Around) -> bool:
         """Tell the day that a figure holds for: `tính đến ngày 31/3`, not `đến trưa cùng ngày`."""
@@ -169,6 +197,8 @@ class Roles:
             return "plan" if self._is_ahead(date) else "background"
         if first and self.today and first > self.today:
             return "event" if self._goes_on(first, around) else "plan"
+        if first and last and (last - first).days > _LONG_EVENT:
+            return "plan" if around.is_plan and self._is_ahead(date) else "period"
         if first and last and self.today:
             return "background" if (self.today - last).days > _LONG_BEFORE else "event"
         return "plan" if around.lies_ahead else "event"
@@ -182,6 +212,8 @@ class Roles:
 
     def _of_period(self, date: Resolved, around: Around) -> DateRole:
         if date.candidate.rule == "dates.before":
+            if self.today is None and date.grain == "year" and not around.is_plan:
+                return "background"
             return "plan" if self._is_ahead(date) else "background"
         if date.candidate.from_now is not None or self._begins_later(date):
             return "plan"
@@ -189,9 +221,16 @@ class Roles:
         over = bool(self.today and last and last < self.today)
         if not over and (around.lies_ahead or around.sets_target):
             return "plan"
-        if date.candidate.kind == "date" and self._is_story(around):
+        if date.candidate.kind == "date" and (self._is_story(around) or self._is_long_ago(date)):
             return "background"
         return "period"
+
+    def _is_long_ago(self, date: Resolved) -> bool:
+        """Tell a year or decade of history, which no results are counted for."""
+        _, last = edtf.bounds(date.value)
+        if date.grain == "decade":
+            return self.today is None or bool(last and last < self.today)
+        return bool(self.today and last and self.today.year - last.year >= _LONG_AGO)
 
     def _begins_later(self, date: Resolved) -> bool:
         """Tell a period that has not begun by today, or hardly: most of it lies ahead."""
@@ -228,10 +267,15 @@ class Roles:
 
 
 def assign_roles(
-    article: SegmentedText, cues: Cues, resolved: Sequence[Resolved], reference: Reference
+    article: SegmentedText,
+    cues: Cues,
+    resolved: Sequence[Resolved],
+    reference: Reference,
+    *,
+    stamp: Candidate | None = None,
 ) -> list[DateRole]:
     """Give each date its role, in order (guide, section 1)."""
-    return Roles(article, cues, resolved, reference).all()
+    return Roles(article, cues, resolved, reference, stamp).all()
 
 
 def _is_day(date: Resolved) -> bool:

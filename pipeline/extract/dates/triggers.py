@@ -89,7 +89,8 @@ _GUARDS: Final[dict[str, dict[str, str]]] = {
     "term": {
         "giai": _then("đoạn"), "thời": _then("kỳ", "gian"), "nhiệm": _then("kỳ"),
         "niên": _then("khóa", "hạn", "độ", "vụ"), "khóa": r"(?=:? {0,3}\d{4})",
-        "vụ": _then("đông", r"\d{4}"), "mùa": _then("giải", r"\d{4}"),
+        "vụ": _then("đông", "mía", r"\d{4}"),
+        "mùa": _then("giải", "khô", "mưa", "đông", "hè", r"\d{4}"),
     },
     "decade": {"thập": _then("niên", "kỷ")},
     "century": {"thế": _then("kỷ")},

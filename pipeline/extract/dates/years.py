@@ -20,7 +20,7 @@ FIRST_YEAR, LAST_YEAR = 1000, 2200
 _TERM = (
     rf"(?:giai{f.SPACE}đoạn|thời{f.SPACE}(?:kỳ|gian)|nhiệm{f.SPACE}kỳ|niên{f.SPACE}(?:khóa|hạn|độ|vụ)|"
     rf"năm{f.SPACE}học|(?:những|các|hai|hai|ba|bốn|năm|[2-9]|10|15|20|25|30){f.SPACE}năm|mùa{f.SPACE}giải"
-    rf"|khóa|năm|vụ(?:{f.SPACE}đông{f.SPACE}xuân)?|mùa)"
+    rf"|khóa|năm|vụ(?:{f.SPACE}(?:đông{f.SPACE}xuân|mùa|mía))?|mùa(?:{f.SPACE}(?:khô|mưa|đông|hè|lũ|hạn|vụ|bóng))?)"
 )
 _NOT_BEFORE_CHRIST = rf"(?!{f.SPACE}(?:tcn|trước{f.SPACE}công{f.SPACE}nguyên))"
 _JOINT = (
