@@ -64,6 +64,14 @@ class Cues:
             self._read[sentence[0]] = found
         return found
 
+    def in_quotes(self, place: int) -> bool:
+        """Tell a place in what somebody is quoted with."""
+        line = self.low.rfind("\n", 0, place) + 1
+        opened = self.low.rfind("“", line, place)
+        if opened >= 0:
+            return self.low.find("”", opened, place) < 0
+        return self.low.count('"', line, place) % 2 == 1
+
     def around(self, candidate: Candidate) -> "Around":
         """Give what stands around a mention; the same object whenever asked again."""
         found = self._around.get(candidate.start)
@@ -86,7 +94,7 @@ _WAITS: Final = re.compile(
 """What goes on, or is put off, until a date."""
 _MODALS: Final = ("phải", "cần")
 _IN_FORCE: Final = re.compile(
-    r"(?<!\w)(?:hiệu lực|áp dụng|thi hành)(?: thi hành)?(?: kể)?(?: từ)?$"
+    r"(?<!\w)(?:hiệu lực|áp dụng|thi hành)(?: thi hành)?(?:[^.;,\n]{0,24}?(?<!\w)từ)?$"
 )
 _CITED: Final = re.compile(r" {1,2}(?:số:? {0,2})?\d")
 _PART_OF_DAY: Final = re.compile(rf"(?:{'|'.join(sorted(PARTS))})(?!\w)")
@@ -224,7 +232,7 @@ class Around:
     @property
     def is_in_force(self) -> bool:
         """Tell the day from which something holds: `có hiệu lực từ ngày 1/7/2016`."""
-        before = self.low[max(0, self.start - 30) : self.start].rstrip()
+        before = self.low[max(0, self.start - 40) : self.start].rstrip()
         return _IN_FORCE.search(before) is not None
 
     @property

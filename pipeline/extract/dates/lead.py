@@ -18,7 +18,7 @@ _LEAD: Final = re.compile(
     rf"(?:(?P<clock>{f.CLOCK})(?:{f.GAP}(?P<meridiem>{f.MERIDIEM}))?{f.GAP}[,|/-]?{f.GAP})?"
     rf"(?:(?P<part>{f.PART}){_SAID},?{f.SPACE})?"
     rf"(?:(?:ngày{f.SPACE})?(?P<weekday>{f.WEEKDAY}){f.GAP}(?:[,|-]{f.GAP})?"
-    rf"(?:(?P<part2>{f.PART}){f.SPACE})?)?"
+    rf"(?:(?P<clock3>{f.CLOCK}){f.GAP}[,|-]?{f.GAP})?(?:(?P<part2>{f.PART}){f.SPACE})?)?"
     rf"(?P<head>{_HEAD})?"
 )
 
@@ -48,7 +48,7 @@ def read_lead(low: str, place: int) -> Lead:
     if match is None or match.end() == place:
         return Lead(place, place)
     part = reading.part_of_day(match["part"] or match["part2"])
-    clock = reading.clock(match["clock"], match["meridiem"], part)
+    clock = reading.clock(match["clock"] or match["clock3"], match["meridiem"], part)
     if clock and _CLOCK_BEFORE.search(low, max(0, place - 12), place):
         clock, place = None, _behind_clock(match)
     head = " ".join((match["head"] or "").split())

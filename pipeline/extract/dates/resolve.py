@@ -48,16 +48,11 @@ class Resolver:
             resolved = self._one(candidate, after)
             if resolved:
                 self.done.append(resolved)
-                if resolved.day and not (self.last_day and self._is_quoted(candidate)):
+                quoted = self.last_day and self.cues.in_quotes(candidate.start)
+                if resolved.day and not quoted:
                     self.last_day = resolved
             out.append((candidate, resolved))
         return out
-
-    def _is_quoted(self, candidate: Candidate) -> bool:
-        """Tell a day that somebody else tells: the writer's `cùng ngày` is not that one."""
-        line = self.low.rfind("\n", 0, candidate.start) + 1
-        opened = self.low.rfind("“", line, candidate.start)
-        return opened >= 0 and self.low.find("”", opened, candidate.start) < 0
 
     def _one(self, candidate: Candidate, after: Candidate | None) -> Resolved | None:
         if candidate.kind == "duration":

@@ -32,6 +32,7 @@ _ONCE: Final = re.compile(r"(?<!\w)(?:hồi|sinh|sn|từ|sang|sinh ngày|lúc|kh
 _WHEN: Final = re.compile(r",? {1,3}(?:khi|lúc)(?!\w)")
 _MERELY_AFTER: Final = ("sau", "qua", "trải qua")
 _ONLY_NOW: Final = re.compile(r",? {1,3}(?:[^\W\d]{1,6} {1,3})?(?:mới|đã|chỉ)(?!\w)")
+_AGE: Final = re.compile(r" {1,3}\d{1,3} tuổi")
 _FROM_THERE: Final = re.compile(r"\)? {1,3}(?:xuống|lên)(?!\w)")
 _TOOK: Final = re.compile(r"(?<!\w)(?:trong|sau|suốt) {1,3}$")
 _TERM: Final = re.compile(
@@ -121,7 +122,7 @@ class Roles:
         around = self.cues.around(date.candidate)
         if date.kind == "duration":
             return self._of_length(index, around)
-        if date.kind != "interval" and around.is_document:
+        if date.kind != "interval" and date.grain != "year" and around.is_document:
             return "document"
         if around.touches("compared") or _FROM_THERE.match(self.low, around.end):
             return "background"
@@ -169,7 +170,7 @@ class Roles:
                 return "event" if told else "plan"
             if self._is_since(around) or (today - day).days > _LONG_BEFORE:
                 return "background"
-            return "background" if self._in_quotes(around.start, around.sentence) else "event"
+            return "background" if self.cues.in_quotes(around.start) else "event"
         if around.lies_ahead:
             return "plan"
         return "background" if around.is_earlier or self._is_story(around) else "event"
@@ -256,14 +257,10 @@ class Roles:
         return bool(
             _ONCE.search(self.low, max(0, start - 14), start)
             or _WHEN.match(self.low, around.end)
+            or _AGE.match(self.low, around.end)
             or around.last("story")
-            or self._in_quotes(start, around.sentence)
+            or self.cues.in_quotes(start)
         )
-
-    def _in_quotes(self, start: int, sentence: tuple[int, int]) -> bool:
-        left = self.article.text[max(0, sentence[0] - 200) : start]
-        line = left[left.rfind("\n") + 1 :]
-        return line.rfind("“") > line.rfind("”")
 
 
 def assign_roles(
