@@ -12,7 +12,7 @@ from .compose import compose
 from .cues import Cues
 from .folding import fold
 from .moment import Candidate
-from .reference import Reference, find_stamp, read_reference
+from .reference import Reference, find_stamp, read_reference, readable
 from .resolve import Resolver
 from .resolved import Resolved
 from .roles import assign_roles
@@ -46,7 +46,8 @@ def find_dates(
     Source: annotation guide, section 1.
     """
     text, low = article.text, fold(article.text)
-    found = compose(text, low, scan(low, without=without), without=without)
+    readings = scan(low, parts=readable(article), without=without)
+    found = compose(text, low, readings, without=without)
     stamp = find_stamp(article, found)
     mentions = [c for c in found if c is stamp or not article.is_boilerplate(c.start)]
     cues = Cues(article, low)

@@ -88,17 +88,17 @@ RULES: Final[tuple[Rule, ...]] = (
         "numeric", HEADS,
         rf"(?P<d>{f.D}){f.GAP}(?P<sep>[/.-]){f.GAP}(?P<m>{f.M}|{f.ROMAN_MONTH}){f.GAP}(?P=sep){f.GAP}"
         rf"(?P<y>{f.Y}){_AFTER}{f.END}",
-        _numeric, led=True, closes=True, after="sep",
+        _numeric, led=True, closes=True, after="full",
     ),
     rule(
         "iso", HEADS,
         rf"(?P<y>(?:19|20)\d\d)(?P<sep>[/.-])(?P<m>1[0-2]|0[1-9])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])"
         rf"(?!\d)(?:t(?=\d))?{_AFTER}{f.END}",
-        _iso, led=True, after="year",
+        _iso, led=True, after="iso",
     ),
     rule(
         "two_digit_year", HEADS, rf"{_DM}(?P=sep)(?P<yy>\d\d){f.END}", _two_digit_year,
-        led=True, closes=True, after="sep",
+        led=True, closes=True, after="full",
     ),
     rule(
         "day_month", HEADS,

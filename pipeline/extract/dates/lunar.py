@@ -134,7 +134,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "lunar", _HEADS,
         rf"(?P<d>{f.DAY})(?:{f.GAP}[/-]{f.GAP}|{f.SPACE}tháng{f.SPACE})(?P<m>{f.MONTH})"
         rf"(?:(?:[/-]|{f.SPACE}năm{f.SPACE})(?P<y>{f.Y}))?{_CALENDAR}(?:{f.SPACE}năm{f.SPACE}(?P<y2>{f.Y}))?",
-        _of_month, led=True, after="sep month words",
+        _of_month, led=True, after="full sep month words",
     ),
     rule(
         "lunar", _HEADS,
@@ -145,7 +145,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "lunar", _HEADS,
         rf"(?P<d>{f.DAY}){f.SPACE}tháng{f.SPACE}(?P<m>{f.MONTH}){f.SPACE}năm{f.SPACE}{NAMED_YEAR}",
         _of_month,
-        led=True, after="month words",
+        led=True, after="month words", 
     ),
     rule(
         "lunar", _HEADS,

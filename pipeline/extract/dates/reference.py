@@ -76,8 +76,7 @@ def find_stamp(article: SegmentedText, mentions: Sequence[Candidate]) -> Candida
     article's text, of whatever kind the block is taken to be, page headers excepted.
     """
     bare: Candidate | None = None
-    titles = [b.end for b in article.blocks if b.kind == "title"]
-    first = next((b.start for b in article.blocks if b.kind in _RUNNING and _is_long(b)), 0)
+    top, text = _under_title(article)
     for mention in mentions:
         if _full_day(mention) is None:
             continue
@@ -86,15 +85,36 @@ def find_stamp(article: SegmentedText, mentions: Sequence[Candidate]) -> Candida
             continue
         if block.kind == "stamp":
             return mention
-        under = titles and titles[0] <= block.start < first and mention.first.clock
+        under = top <= block.start < text and mention.first.clock
         rest = block.end - block.start - (mention.end - mention.start)
         if bare is None and under and rest <= _BESIDE_STAMP:
             bare = mention
     return bare
 
 
+def _under_title(article: SegmentedText) -> tuple[int, int]:
+    """Give the range between the title and the article's text, where a stamp stands."""
+    text = next((b.start for b in article.blocks if b.kind in _RUNNING and _is_long(b)), 0)
+    return next((b.end for b in article.blocks if b.kind == "title"), text), text
+
+
 def _is_long(block: Block) -> bool:
     return block.end - block.start >= _A_SENTENCE
+
+
+def readable(article: SegmentedText) -> list[tuple[int, int]]:
+    """Give the places that can hold dates: all but boilerplate, and the lines under the title."""
+    top, text = _under_title(article)
+    places: list[tuple[int, int]] = []
+    open_ = False
+    for block in article.blocks:
+        reads = block.kind != "boilerplate" or top <= block.start < text
+        if reads and open_:
+            places[-1] = places[-1][0], block.end
+        elif reads:
+            places.append((block.start, block.end))
+        open_ = reads
+    return places
 
 
 def read_reference(

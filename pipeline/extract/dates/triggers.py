@@ -10,7 +10,7 @@ from typing import Final
 from . import fragments as f
 from .lunar import STEMS
 from .numbers import FIRST_WORDS
-from .trie import NO_WORD
+from .trie import NO_WORD, any_of
 
 _NUMBERS = (*FIRST_WORDS, "tư")
 _WHICH = ("này", "nay", "hiện", "trước", "qua", "vừa", "rồi", "tới", "sau", "tiếp", "kế")
@@ -120,12 +120,16 @@ _JOINED, CLASSES = _by_word()
 
 
 def _branches(words: dict[str, str]) -> str:
-    """Write the words with their guards, those of one first letter together."""
-    letters: dict[str, list[str]] = {}
+    """Write the words with their guards, those of one first letter and one guard together."""
+    letters: dict[str, dict[str, list[str]]] = {}
     for word in sorted(words, key=lambda w: (-len(w), w)):
         boundary = "" if word in ("t", "q") else r"(?![^\W\d])"
-        letters.setdefault(word[0], []).append(f"{word[1:]}{boundary}{words[word]}")
-    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(letters.items()))
+        guards = letters.setdefault(word[0], {})
+        guards.setdefault(boundary + words[word], []).append(word[1:])
+    return "|".join(
+        f"{letter}(?:{'|'.join(f'{any_of(rest)}{guard}' for guard, rest in guards.items())})"
+        for letter, guards in sorted(letters.items())
+    )
 
 
 FIRST: Final = re.compile(rf"({_DIGITS}|{_branches(_JOINED)})")
@@ -134,18 +138,26 @@ LATER: Final = re.compile(rf"{NO_WORD}((?<!\d[.,/:]){_DIGITS}|{_branches(_JOINED
 """A trigger behind a character that is no letter or digit; the word is group 1."""
 DIGIT: Final = frozenset(("digit",))
 _FOLLOW: Final = re.compile(
-    r"\d{1,4}(?:(?P<year>(?<=\d{4}))| {0,3}(?:(?P<sep>[/.-](?= {0,3}[\divx]))"
+    r"\d{1,4}(?:(?<=\d{4})(?:(?P<iso>[/.-]\d\d[/.-]\d\d(?!\d))|(?P<year>))"
+    r"|(?P<full> {0,3}(?P<mark>[/.-]) {0,3}(?:\d{1,2}(?!\d)|[ivx]{1,4}) {0,3}(?P=mark) {0,3}\d)"
+    r"|(?P<of_year>/\d{4}(?!\d))"
+    r"| {0,3}(?:(?P<sep>[/.-](?= {0,3}[\divx]))"
     r"|[/,.-]? {0,3}(?P<month>tháng)|(?P<unit>năm|ngày|tuần|quý|th[ậế]|tết)"
     r"|(?P<join>[,&]|và |hoặc )|(?P<to>đến |tới )))"
 )
+FOLLOWS: Final = (
+    "iso", "full", "of_year", "sep", "month", "unit", "join", "to", "year", "rest",
+    "words", "figures",
+)  # fmt: skip
 _WORD_AND_FIGURE: Final = re.compile(r"[^\W\d_]+ {0,3}\d")
 
 
 def follow(low: str, place: int) -> str:
-    """Tell what stands behind the digits at a place: `sep`, `month`, `unit`, `join`, `to`, `year`.
+    """Tell what stands behind the digits at a place: one of `FOLLOWS`.
 
-    `year` says four digits, whatever follows, `rest` anything else. Of a word it tells `figures`
-    where digits follow it, else `words`.
+    `full` says two marks of one kind (`9/5/2021`), `of_year` a year behind a stroke (`9/2021`),
+    `iso` the same behind four digits, `year` four digits and anything else, `rest` anything else.
+    Of a word it tells `figures` where digits follow it, else `words`.
     """
     if not low[place : place + 1].isdigit():
         return "figures" if _WORD_AND_FIGURE.match(low, place) else "words"
