@@ -145,7 +145,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "lunar", _HEADS,
         rf"(?P<d>{f.DAY}){f.SPACE}tháng{f.SPACE}(?P<m>{f.MONTH}){f.SPACE}năm{f.SPACE}{NAMED_YEAR}",
         _of_month,
-        led=True, after="month words", 
+        led=True, after="month words",
     ),
     rule(
         "lunar", _HEADS,
