@@ -66,7 +66,8 @@ class Cues:
 
     def in_quotes(self, place: int) -> bool:
         """Tell a place in what somebody is quoted with."""
-        line = self.low.rfind("\n", 0, place) + 1
+        left = max(0, place - _QUOTED)
+        line = max(left, self.low.rfind("\n", left, place) + 1)
         opened = self.low.rfind("“", line, place)
         if opened >= 0:
             return self.low.find("”", opened, place) < 0
@@ -80,8 +81,12 @@ class Cues:
         return found
 
 
+_QUOTED: Final = 800
+"""Characters: a quotation opens no farther before what stands in it."""
 _CLOSE: Final = 12
 """Characters: a plan's cue so near is meant for the date, whatever stands behind it."""
+_DUE, _BARE = 40, 3
+"""Characters between a deadline's cue and its date; bare `trước` has none (`lãi trước thuế`)."""
 _AHEAD: Final = re.compile(r" {1,2}(?:tới đây|sắp tới|tới)(?!\w)")
 _BEHIND: Final = re.compile(r" {1,2}(?:vừa qua|vừa rồi|qua)(?!\w)")
 _NUMBERED: Final = re.compile(r"\d[\d.]{0,6}[-/ ]{0,2}[^\W\d]|(?<!\w)số:? {1,2}\d")
@@ -156,7 +161,9 @@ class Around:
             return True
         for cue in self.before[-4:]:
             gap = self.start - cue.end
-            if ("due" in cue.kinds and gap <= 40) or ("plan" in cue.kinds and gap <= _CLOSE):
+            if "due" in cue.kinds and gap <= (_BARE if self._says(cue) == "trước" else _DUE):
+                return True
+            if "plan" in cue.kinds and gap <= _CLOSE:
                 return True
         for cue in self.all:
             if self.end <= cue.start < self.end + 60:
@@ -173,8 +180,11 @@ class Around:
 
     def _reaches(self, cue: Cue) -> bool:
         """Tell a plan's cue that governs the mention: a modal does so in its own clause alone."""
-        modal = self.low[cue.start : cue.end] in _MODALS
+        modal = self._says(cue) in _MODALS
         return not self._is_cited(cue) and not (modal and ";" in self.low[cue.end : self.start])
+
+    def _says(self, cue: Cue) -> str:
+        return self.low[cue.start : cue.end]
 
     def _is_cited(self, cue: Cue) -> bool:
         """Tell a plan that is a paper with its number: `Thực hiện Kế hoạch số 12/KH-UBND`."""

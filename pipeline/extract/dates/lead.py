@@ -8,7 +8,9 @@ from schemas.dates import PartOfDay
 from . import fragments as f
 from . import reading
 
-_SAID = rf"(?:{f.SPACE}(?:nay|qua|mai)(?={f.SPACE}(?:ngày{f.SPACE})?\d{{1,2}} ?[/.-] ?\d))?"
+_SAID = (
+    rf"(?:{f.SPACE}(?:nay|qua|mai|kia|kìa|mốt)(?={f.SPACE}(?:ngày{f.SPACE})?\d{{1,2}} ?[/.-] ?\d))?"
+)
 """`nay`, `qua`, `mai`, where the day follows at once: `sáng nay 16/5`."""
 _HEAD = (
     rf"(?:ngày(?:{f.SPACE}hôm)?{_SAID}{f.GAP}:?{f.GAP}(?:(?:mùng|mồng){f.SPACE})?"

@@ -19,6 +19,8 @@ from .resolved import Resolved, alternatives, in_order, in_year, the_day, write
 from .told import as_counted, as_length, day_alone, lunar_day
 
 _NEAR: Final = re.compile(r" {1,2}này(?!\w)")
+_SAID: Final = re.compile(r" (?:nay|qua|mai|kia|kìa|mốt) ")
+"""`sáng nay 16/5`: a day beside today."""
 _NAMED: Final = re.compile(r" {0,3}(?:[(,[-] {0,3})?(?:(?:tức|là|nhằm) {1,3})?(?:ngày {1,3})?")
 _THAT_IS: Final = re.compile(r"(?<!\w)(?:tức|nhằm)(?!\w)")
 """What stands between `sáng nay` and the day that it is: `sáng nay (7/7)`."""
@@ -117,7 +119,8 @@ class Resolver:
         if candidate.rule in ("dates.part_of_year", "dates.half") and month > 6:
             plan = True
         event = not plan and not around.is_document
-        near = bool(_NEAR.match(self.low, candidate.end))
+        words = self.low[candidate.start : candidate.end]
+        near = bool(_NEAR.match(self.low, candidate.end) or _SAID.search(words))
         found = infer_year(candidate, self.reference, plan=plan, event=event, near=near)
         if found is None and not plan and self.reference.today is None:
             found = self._told_on(candidate)

@@ -27,6 +27,16 @@ _BEGUN: Final = 0.15
 _SCHOOL_YEAR: Final = 9
 _NOT_TOLD: Final = ("stamp", "page_header", "boilerplate")
 _PAST_LENGTH: Final = re.compile(r" {1,3}(?:qua|vừa qua|vừa rồi|gần đây|nay)(?!\w)")
+_NEXT_LENGTH: Final = re.compile(r" {1,3}(?:tới đây|tới|sắp tới)(?!\w)")
+_ONCE_DID: Final = re.compile(
+    r"[^.;\n]{0,48}?(?<!\w)từng (?:bị|là|có|được|làm|xảy|đạt|phải|gây|giữ|ra|nhận"
+    r"|tham|bán|mua)(?!\w)"
+)
+"""What somebody once did is a story: `Tháng 8 năm ngoái, hãng từng bị phạt`."""
+_TENURE: Final = re.compile(
+    r"(?<!\w)(?:giữ chức|giữ cương vị|đảm nhiệm|kinh qua|làm (?:giám đốc|chủ tịch|bí thư))(?!\w)"
+    r"[^.;\n]{0,80}$"
+)
 _SINCE: Final = re.compile(r"(?<!\w)(?:kể |suốt |ngay )?từ {1,3}$")
 _ONCE: Final = re.compile(r"(?<!\w)(?:hồi|sinh|sn|từ|sang|sinh ngày|lúc|khi đó|thời) {1,3}$")
 _WHEN: Final = re.compile(r",? {1,3}(?:khi|lúc)(?!\w)")
@@ -97,7 +107,7 @@ class Roles:
             around = self.cues.around(date.candidate)
             if around.is_document or around.is_earlier or around.is_in_force:
                 continue
-            if self._is_remembered(index, around):
+            if self._is_remembered(index, around) or around.touches("story", 3):
                 continue
             day = date.date
             if self._is_as_of(date, around):
@@ -139,6 +149,8 @@ class Roles:
         low, left = self.low, max(0, around.start - 24)
         if self._is_remembered(index, around):
             return "background"
+        if _NEXT_LENGTH.match(low, end):
+            return "plan"
         if _PAST_LENGTH.match(low, end) or _AGREED.search(low, left, start):
             return "period"
         if _TERM.search(low, left, start) and around.lies_ahead:
@@ -224,7 +236,17 @@ class Roles:
             return "plan"
         if date.candidate.kind == "date" and (self._is_story(around) or self._is_long_ago(date)):
             return "background"
-        return "period"
+        if _TENURE.search(self.low, max(0, around.start - 120), around.start):
+            return "background"
+        return "event" if self._is_act(date, around) else "period"
+
+    def _is_act(self, date: Resolved, around: Around) -> bool:
+        """Tell the part of a month that opens a report: `Cuối tháng 7, đoàn đã công bố …`."""
+        first, last = edtf.bounds(date.value, date.mod)
+        if date.mod is None or date.grain != "month" or first is None or last is None:
+            return False
+        recent = self.today is not None and 0 <= (self.today - first).days <= _LONG_BEFORE
+        return recent and around.start == around.sentence[0] and around.is_told and around.has_event
 
     def _is_long_ago(self, date: Resolved) -> bool:
         """Tell a year or decade of history, which no results are counted for."""
@@ -258,6 +280,7 @@ class Roles:
             _ONCE.search(self.low, max(0, start - 14), start)
             or _WHEN.match(self.low, around.end)
             or _AGE.match(self.low, around.end)
+            or _ONCE_DID.match(self.low, around.end)
             or around.last("story")
             or self.cues.in_quotes(start)
         )
