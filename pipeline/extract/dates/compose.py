@@ -1,7 +1,7 @@
 """From readings of single places to mentions: neighbours make intervals and share their parts."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from schemas.dates import Grain
@@ -43,7 +43,7 @@ _BESIDE: Final = 12
 def compose(
     text: str,
     low: str,
-    readings: Iterable[Iterable[Candidate]],
+    readings: Iterable[Sequence[Candidate]],
     *,
     without: frozenset[str] = frozenset(),
 ) -> list[Candidate]:
@@ -53,9 +53,13 @@ def compose(
     """
     kept: list[Candidate] = []
     for group in readings:
-        for candidate in group:
-            if stands(text, low, candidate, kept[-1] if kept else None):
+        before = kept[-1] if kept else None
+        for index, candidate in enumerate(group):
+            if index and candidate.weak and kept and kept[-1] is group[index - 1]:
                 kept.append(candidate)
+            elif not (index and candidate.weak) and stands(text, low, candidate, before):
+                kept.append(candidate)
+                before = candidate
     mentions: list[Candidate] = []
     for candidate in _shared(low, _intervals(low, kept, without)):
         if not candidate.runs_backwards:

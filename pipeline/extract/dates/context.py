@@ -177,7 +177,7 @@ def stands(text: str, low: str, reading: Candidate, before: Candidate | None) ->
 def _weak_stands(text: str, beside: Beside, before: Candidate | None) -> bool:
     reading = beside.reading
     if reading.rule == "dates.weekday_alone":
-        return _weekday_stands(text, beside)
+        return _weekday_stands(text, beside) or _beside_weekday(beside.low, reading, before)
     if reading.first.year is None and beside.counts:
         return False
     if reading.rule == "dates.month":
@@ -212,6 +212,13 @@ def _weekday_stands(text: str, beside: Beside) -> bool:
         return True
     named = bool(_NAMED_WEEKDAY.match(name))
     return named and (_begins(beside) or beside.left[-1:] == ["ngày"])
+
+
+def _beside_weekday(low: str, reading: Candidate, before: Candidate | None) -> bool:
+    """Tell the second of two weekdays: `thứ Bảy và Chủ nhật`."""
+    if before is None or before.rule != reading.rule:
+        return False
+    return low[before.end : reading.start].strip() in ("và", ",")
 
 
 def _begins(beside: Beside) -> bool:

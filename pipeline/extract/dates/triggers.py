@@ -78,7 +78,7 @@ _GUARDS: Final[dict[str, dict[str, str]]] = {
     "month": {"tháng": _figure_or(*_first(f.MONTHS), *_WHICH), "t": r"(?=\d{1,2}[/.-]\d{4})"},
     "quarter": {
         "quý": rf"(?= {{1,3}}(?:\d|[iv]|{'|'.join((*_first(f.MONTHS), *_WHICH, 'đầu', 'cuối'))}))",
-        "q": r"(?=[1-4][/.-]\d{4})",
+        "q": r"(?=[1-4][ /.-]\d{4})",
     },
     "mod": dict.fromkeys(_first(f.MODS), _MOD),
     "half": {"nửa": _then("năm", "tháng", "đầu", "cuối", "sau", "thế")},
