@@ -16,7 +16,8 @@ from .trie import NO_WORD, any_of
 
 KINDS: Final = frozenset((
     "plan", "future", "due", "target", "past", "event", "document", "issued", "anniversary",
-    "review", "outlook", "compared", "as_of", "covers", "held", "earlier", "story", "none",
+    "review", "outlook", "compared", "as_of", "covers", "held", "earlier", "story", "once",
+    "tenure", "none",
 ))  # fmt: skip
 """Types of `date_cues` that are looked for in whole sentences."""
 REACH: Final = 220
@@ -49,6 +50,7 @@ class Cues:
         self.article = article
         self.low = low
         self._behind_blank = " " + low
+        self._quotes = '"' in low or "“" in low
         self._read: dict[int, list[Cue]] = {}
         self._around: dict[int, Around] = {}
 
@@ -66,6 +68,8 @@ class Cues:
 
     def in_quotes(self, place: int) -> bool:
         """Tell a place in what somebody is quoted with."""
+        if not self._quotes:
+            return False
         left = max(0, place - _QUOTED)
         line = max(left, self.low.rfind("\n", left, place) + 1)
         opened = self.low.rfind("“", line, place)
@@ -92,6 +96,7 @@ _BEHIND: Final = re.compile(r" {1,2}(?:vừa qua|vừa rồi|qua)(?!\w)")
 _NUMBERED: Final = re.compile(r"\d[\d.]{0,6}[-/ ]{0,2}[^\W\d]|(?<!\w)số:? {1,2}\d")
 _DATED: Final = re.compile(r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}(?!\d)|tháng \d{1,2} năm \d{4}")
 """A full date: the document behind which it stands has its day."""
+_UNTIL: Final = ("tới ", "đến ", "sang ", "trong ", "vào ", "hết ")
 _WAITS: Final = re.compile(
     r"(?<!\w)(?:đang|hoãn|lùi|dời|chờ|đợi|hẹn|gia hạn)(?!\w)[^.;,\n]{0,24}"
     r"(?<!\w)(?:tới|đến|sang|trong|vào)(?: hết)? $"
@@ -157,7 +162,9 @@ class Around:
             return True
         if _BEHIND.match(self.low, self.end):
             return False
-        if _WAITS.search(self.low, max(0, self.start - 48), self.start):
+        if self.low.endswith(_UNTIL, 0, self.start) and _WAITS.search(
+            self.low, max(0, self.start - 48), self.start
+        ):
             return True
         for cue in self.before[-4:]:
             gap = self.start - cue.end
@@ -242,6 +249,8 @@ class Around:
     @property
     def is_in_force(self) -> bool:
         """Tell the day from which something holds: `có hiệu lực từ ngày 1/7/2016`."""
+        if not self.low.endswith(("từ ", "lực ", "dụng ", "hành "), 0, self.start):
+            return False
         before = self.low[max(0, self.start - 40) : self.start].rstrip()
         return _IN_FORCE.search(before) is not None
 

@@ -155,14 +155,14 @@ RULES: Final[tuple[Rule, ...]] = (
         _step, after="unit month words",
     ),
     rule(
-        "relative_week", "week weekday mod part day digit",
+        "relative_week", "week weekday mod part before_weekday digit",
         rf"{_CLOCK}(?:(?P<part>{f.PART}){f.SPACE})?(?:(?P<mod>{f.MOD}){f.SPACE})?"
         rf"(?:hôm{f.SPACE})?(?:(?P<weekday>{f.WEEKDAY}),?{f.SPACE}(?:của{f.SPACE})?)?tuần{f.SPACE}(?:lễ{f.SPACE})?"
         rf"{WHICH_WEEK}{NO_CLAUSE}",
         _week, after="rest words figures",
     ),
     rule(
-        "weekday_alone", "weekday part day digit",
+        "weekday_alone", "weekday part before_weekday digit",
         rf"(?:hôm{f.SPACE})?{_CLOCK}(?:(?P<part>{f.PART}){f.SPACE})?(?P<weekday>{f.WEEKDAY})"
         rf"(?!{f.GAP},?{f.GAP}(?:\d|ngày))"
         rf"(?!{f.SPACE}(?:(?:đến|tới){f.SPACE}(?:thứ|chủ)|h[ằà]ng)|{f.GAP}-{f.GAP}(?:thứ|chủ))"

@@ -208,9 +208,11 @@ class Resolver:
         before = self.last_day
         if before is None or before.day is None or before.candidate.end > candidate.start:
             return None
+        if candidate.start - before.candidate.end > _BESIDE:
+            return None
         gap = self.low[before.candidate.end : candidate.start]
         told = _THAT_IS.search(gap) or (candidate.lunar and "(" in gap)
-        if len(gap) > _BESIDE or not told or not _NAMED.fullmatch(gap):
+        if not told or not _NAMED.fullmatch(gap):
             return None
         value = before.value.split("T")[0]
         because = f"named beside it: {value}"

@@ -28,15 +28,6 @@ _SCHOOL_YEAR: Final = 9
 _NOT_TOLD: Final = ("stamp", "page_header", "boilerplate")
 _PAST_LENGTH: Final = re.compile(r" {1,3}(?:qua|vừa qua|vừa rồi|gần đây|nay)(?!\w)")
 _NEXT_LENGTH: Final = re.compile(r" {1,3}(?:tới đây|tới|sắp tới)(?!\w)")
-_ONCE_DID: Final = re.compile(
-    r"[^.;\n]{0,48}?(?<!\w)từng (?:bị|là|có|được|làm|xảy|đạt|phải|gây|giữ|ra|nhận"
-    r"|tham|bán|mua)(?!\w)"
-)
-"""What somebody once did is a story: `Tháng 8 năm ngoái, hãng từng bị phạt`."""
-_TENURE: Final = re.compile(
-    r"(?<!\w)(?:giữ chức|giữ cương vị|đảm nhiệm|kinh qua|làm (?:giám đốc|chủ tịch|bí thư))(?!\w)"
-    r"[^.;\n]{0,80}$"
-)
 _SINCE: Final = re.compile(r"(?<!\w)(?:kể |suốt |ngay )?từ {1,3}$")
 _ONCE: Final = re.compile(r"(?<!\w)(?:hồi|sinh|sn|từ|sang|sinh ngày|lúc|khi đó|thời) {1,3}$")
 _WHEN: Final = re.compile(r",? {1,3}(?:khi|lúc)(?!\w)")
@@ -236,7 +227,7 @@ class Roles:
             return "plan"
         if date.candidate.kind == "date" and (self._is_story(around) or self._is_long_ago(date)):
             return "background"
-        if _TENURE.search(self.low, max(0, around.start - 120), around.start):
+        if around.last("tenure", 100):
             return "background"
         return "event" if self._is_act(date, around) else "period"
 
@@ -280,7 +271,7 @@ class Roles:
             _ONCE.search(self.low, max(0, start - 14), start)
             or _WHEN.match(self.low, around.end)
             or _AGE.match(self.low, around.end)
-            or _ONCE_DID.match(self.low, around.end)
+            or any("once" in c.kinds for c in around.behind())
             or around.last("story")
             or self.cues.in_quotes(start)
         )

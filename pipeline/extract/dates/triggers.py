@@ -64,6 +64,7 @@ _GUARDS: Final[dict[str, dict[str, str]]] = {
         "ngày": _DAY, "mùng": "(?= )", "mồng": "(?= )", "bữa": _then("nay", "qua", "kia", "kìa"),
         "hôm": _figure_or("nay", "qua", "kia", "kìa", "sau", "trước", "thứ", "chủ", "mùng", "mồng"),
     },
+    "before_weekday": {"hôm": _then("thứ", "chủ", "chúa")},
     "full_moon": {"rằm": _then("tháng")},
     "weekday": {
         "thứ": rf"(?= ?[2-7](?!\d)| {{1,3}}(?:{'|'.join(f.WEEKDAYS)}|[2-7])(?!\w))",
