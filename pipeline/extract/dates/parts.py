@@ -173,7 +173,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "half", "half",
-        rf"nửa{f.SPACE}(?:năm{f.SPACE}(?=(?:đầu|cuối|sau){f.SPACE}(?:của{f.SPACE})?năm))?"
+        rf"nửa{f.SPACE}(?:năm{f.SPACE}(?=(?:đầu|cuối|sau){f.SPACE}(?:(?:của{f.SPACE})?năm|\d{{4}})))?"
         rf"(?P<which>đầu|cuối|sau){f.SPACE}{f.WHOLE_YEAR}",
         _half,
     ),
