@@ -16,6 +16,8 @@ from .resolved import Resolved
 
 _LONG_BEFORE: Final = 45
 """Days: what a report tells as news happened no longer ago."""
+_JUST_BEFORE: Final = dt.timedelta(days=3)
+"""What leads up to the reported act happened no longer before it; what did is its story."""
 _LASTS: Final = 10
 """Days that an event goes on, or that a length of it may count."""
 _LONG_EVENT: Final = 31
@@ -172,6 +174,8 @@ class Roles:
                 told = self._goes_on(day, around) or self._is_done(date, around)
                 return "event" if told else "plan"
             if self._is_since(around) or (today - day).days > _LONG_BEFORE:
+                return "background"
+            if (_as_day(self.event) or day) - day > _JUST_BEFORE:
                 return "background"
             return "background" if self.cues.in_quotes(around.start) else "event"
         if around.lies_ahead:
