@@ -10,6 +10,7 @@ from schemas.dates import DateRole
 
 from ...segment.segmented import SegmentedText
 from .cues import Around, Cues
+from .length_roles import role_of_length
 from .moment import Candidate
 from .reference import Reference
 from .resolved import Resolved
@@ -28,20 +29,11 @@ _BEGUN: Final = 0.15
 """Share of a period that may be over while it still counts as lying ahead."""
 _SCHOOL_YEAR: Final = 9
 _NOT_TOLD: Final = ("stamp", "page_header", "boilerplate")
-_PAST_LENGTH: Final = re.compile(r" {1,3}(?:qua|vừa qua|vừa rồi|gần đây|nay)(?!\w)")
-_NEXT_LENGTH: Final = re.compile(r" {1,3}(?:tới đây|tới|sắp tới)(?!\w)")
 _SINCE: Final = re.compile(r"(?<!\w)(?:kể |suốt |ngay )?từ {1,3}$")
 _ONCE: Final = re.compile(r"(?<!\w)(?:hồi|sinh|sn|từ|sang|sinh ngày|lúc|khi đó|thời) {1,3}$")
 _WHEN: Final = re.compile(r",? {1,3}(?:khi|lúc)(?!\w)")
-_MERELY_AFTER: Final = ("sau", "qua", "trải qua")
-_ONLY_NOW: Final = re.compile(r",? {1,3}(?:[^\W\d]{1,6} {1,3})?(?:mới|đã|chỉ)(?!\w)")
 _AGE: Final = re.compile(r" {1,3}\d{1,3} tuổi")
 _FROM_THERE: Final = re.compile(r"\)? {1,3}(?:xuống|lên)(?!\w)")
-_TOOK: Final = re.compile(r"(?<!\w)(?:trong|sau|suốt) {1,3}$")
-_TERM: Final = re.compile(
-    r"(?<!\w)(?:thời hạn|trong vòng|chậm nhất|trong thời gian)(?: là| tối đa)? {1,3}$"
-)
-_AGREED: Final = re.compile(r"(?<!\w)có (?:thời hạn|hiệu lực|giá trị)(?: trong)? {1,3}$")
 
 
 class Roles:
@@ -124,7 +116,7 @@ class Roles:
     def _in_text(self, index: int, date: Resolved) -> DateRole:
         around = self.cues.around(date.candidate)
         if date.kind == "duration":
-            return self._of_length(index, around)
+            return "background" if self._is_remembered(index, around) else role_of_length(around)
         if date.kind != "interval" and date.grain != "year" and around.is_document:
             return "document"
         if around.touches("compared") or _FROM_THERE.match(self.low, around.end):
@@ -136,29 +128,6 @@ class Roles:
         if date.grain == "day" and not date.candidate.until_now:
             return self._of_days(date, around)
         return self._of_period(date, around)
-
-    def _of_length(self, index: int, around: Around) -> DateRole:
-        start, end = around.start, around.end
-        low, left = self.low, max(0, around.start - 24)
-        if self._is_remembered(index, around):
-            return "background"
-        if _NEXT_LENGTH.match(low, end):
-            return "plan"
-        if _PAST_LENGTH.match(low, end) or _AGREED.search(low, left, start):
-            return "period"
-        if _TERM.search(low, left, start) and around.lies_ahead:
-            return "plan"
-        if _TOOK.search(low, left, start) and low[start:end].endswith("ngày"):
-            return "plan" if around.lies_ahead else "event"
-        return "period" if self._is_covered(around) else "background"
-
-    def _is_covered(self, around: Around) -> bool:
-        """Tell the length of what is reviewed; `sau hai năm` alone says only when."""
-        cues = [c for c in around.before[-3:] if around.start - c.end <= 8] + around.behind(3)
-        said = [self.low[c.start : c.end] for c in cues if "covers" in c.kinds]
-        if any(word not in _MERELY_AFTER for word in said):
-            return True
-        return bool(said) and _ONLY_NOW.match(self.low, around.end) is not None
 
     def _of_day(self, date: Resolved, around: Around) -> DateRole:
         day, today = date.date, self.today
