@@ -359,7 +359,7 @@ def says_time(text: str, fact: DateFact) -> bool:
     if TIME_WORD.search(fact.text) or FULL.search(fact.text):
         return True
     before, behind = text[max(0, fact.start - 60) : fact.start], text[fact.end : fact.end + 40]
-    beside = {w.strip('()[]“"').lower() for w in before.split()[-4:]}
+    beside = {w.strip('()[]“":').lower() for w in before.split()[-4:]}
     alone = not before.strip() and not behind.strip()
     joined = re.search(r"(?:[-–,;(\[]|và|hoặc|đến|tới)\s*$", before.lower())
     return bool(
