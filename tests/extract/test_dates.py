@@ -191,6 +191,7 @@ def test_sentences_full_of_numbers_hold_no_date(published: str | None) -> None:
 def test_every_type_of_cue_is_one_that_the_room_asks_for() -> None:
     beside = {
         "before_date", "before_dashed", "before_bracket", "before_weekday", "rate", "several",
-        "named_month", "no_length", "numbered", "numbered_year", "version", "free", "counted",
+        "named_month", "no_length", "before_length", "before_span", "numbered", "numbered_year",
+        "version", "free", "counted",
     }  # fmt: skip
     assert {row.type for row in load("date_cues")} == beside | KINDS

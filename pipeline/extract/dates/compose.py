@@ -1,13 +1,13 @@
 """From readings of single places to mentions: neighbours make intervals and share their parts."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from schemas.dates import Grain
 
 from .context import stands
-from .moment import Candidate
+from .moment import Candidate, Moment
 
 _TO: Final = re.compile(
     r" {0,3}(?:-|(?:cho )?(?:đến|tới) {1,3}(?:(?:hết|cả) {1,3})?"
@@ -43,7 +43,7 @@ _BESIDE: Final = 12
 def compose(
     text: str,
     low: str,
-    readings: Iterable[Iterable[Candidate]],
+    readings: Iterable[Sequence[Candidate]],
     *,
     without: frozenset[str] = frozenset(),
 ) -> list[Candidate]:
@@ -53,9 +53,13 @@ def compose(
     """
     kept: list[Candidate] = []
     for group in readings:
-        for candidate in group:
-            if stands(text, low, candidate, kept[-1] if kept else None):
+        before = kept[-1] if kept else None
+        for index, candidate in enumerate(group):
+            if index and candidate.weak and kept and kept[-1] is group[index - 1]:
                 kept.append(candidate)
+            elif not (index and candidate.weak) and stands(text, low, candidate, before):
+                kept.append(candidate)
+                before = candidate
     mentions: list[Candidate] = []
     for candidate in _shared(low, _intervals(low, kept, without)):
         if not candidate.runs_backwards:
@@ -80,6 +84,8 @@ def _intervals(low: str, mentions: list[Candidate], without: frozenset[str]) -> 
 
 def _joined(low: str, first: Candidate, last: Candidate) -> Candidate | None:
     gap = low[first.end : last.start]
+    if last.lunar and len(gap) <= _NEAR and _TO.fullmatch(gap):
+        return _lunar_days(first, last)
     if first.grain == last.grain == "quarter" and len(gap) <= _NEAR and _TO.fullmatch(gap):
         return _quarters(first, last)
     if len(gap) > _NEAR or first.kind != "date" or last.kind != "date" or not _TO.fullmatch(gap):
@@ -94,10 +100,27 @@ def _joined(low: str, first: Candidate, last: Candidate) -> Candidate | None:
     end = last.first.after(begin) if last.year_offset is None and not last.relative else last.first
     if not begin.is_valid or (begin.clock and not last.first.clock):
         begin = begin._replace(clock=None)
-    return first._replace(
+    joined = first._replace(
         end=last.end, rule="dates.from_to", kind="interval", first=begin, last=end,
         grain=_coarser(first, last), mod=None, weak=False, part_of_day=None, weekday=None,
         missing=(), year_offset=last.year_offset, open_mod=first.mod, last_relative=last.relative,
+    )  # fmt: skip
+    return None if joined.runs_backwards else joined
+
+
+def _lunar_days(first: Candidate, last: Candidate) -> Candidate | None:
+    """Join `từ 28 Tết đến mùng 5 Tết`, `mùng 1 đến mùng 5 Tết`."""
+    begin, end = first.lunar, last.lunar
+    if begin is None and end and first.rule in ("dates.day_only", "dates.worded"):
+        begin = (first.first.day or 0, first.first.month or end[1], first.first.year or end[2])
+    if begin is None or end is None or not begin[0] or not end[0]:
+        return None
+    year = begin[2] if begin[2] is not None else end[2]
+    if end[2] is not None and begin[2] is None and end[1] < begin[1]:
+        year = end[2]
+    return first._replace(
+        end=last.end, rule="dates.from_to", kind="interval", lunar=(*begin[:2], year),
+        last_lunar=end, first=Moment(), grain="day", part_of_day=None, weekday=None, missing=(),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ _BLANKS: Final = 40
 _OPENING: Final = "([{“\"'‘-"
 _FREE: Final = re.compile(r" {0,3}(?:$|[\n.,;:)\]!?…\"”*|-])")
 _BEFORE_BRACKET: Final = re.compile(r"([^\W\d]+) ?[(\[,] ?$")
+_SOME_DAY: Final = re.compile(r"(?<!\w)(?:ngày|phiên|sáng|tối|đêm)(?!\w)[^.;\n()]{0,30}\($")
 _SIDED: Final = re.compile(
     r" {1,2}(?:tới|sắp tới|tới đây|vừa qua|vừa rồi)(?= {0,3}(?:$|[\n.,;:)]))"
 )
@@ -71,7 +72,10 @@ class Beside:
         place = self.reading.start
         if place and self.low[place - 1] not in " (":
             return False
-        return _ends_with(self.left, words(kind))
+        left = self.left
+        if left and left[-1].endswith(":"):
+            left = [*left[:-1], left[-1][:-1]]
+        return _ends_with(left, words(kind))
 
     def is_numbered(self, kind: str = "numbered") -> bool:
         """Tell a number that belongs to the word before it: `số 5/8`, `đường 3/2`, `QL 1/5`."""
@@ -112,6 +116,12 @@ class Beside:
         return self.low[start - 1 : start] == "(" and self.low[end : end + 1] == ")"
 
     @property
+    def is_named_day(self) -> bool:
+        """Tell `Ngày thứ hai của giải (14-7)`."""
+        left = self.low[max(0, self.reading.start - _REACH) : self.reading.start]
+        return self.fills_brackets and _SOME_DAY.search(left) is not None
+
+    @property
     def is_alone(self) -> bool:
         """Tell a text that is nothing but this expression."""
         return is_alone(self.low, self.reading)
@@ -141,9 +151,19 @@ def stands(text: str, low: str, reading: Candidate, before: Candidate | None) ->
     beside = Beside(low, reading)
     if reading.kind == "duration":
         joined = reading.start > 0 and low[reading.start - 1] in "/.,-"
-        return not (joined or beside.is_numbered("no_length"))
+        return not joined and (
+            beside.follows("before_length") or not beside.is_numbered("no_length")
+        )
     figures = rule in _IN_FIGURES and (reading.weak or rule != "dates.span_of_years")
-    if figures and low[reading.start].isdigit() and beside.is_numbered():
+    if (
+        figures
+        and low[reading.start].isdigit()
+        and beside.is_numbered()
+        and not (
+            beside.follows("before_date")
+            or (rule == "dates.span_of_years" and beside.follows("before_span"))
+        )
+    ):
         return rule in ("dates.numeric", "dates.iso") and not beside.is_numbered("version")
     if rule in _RELATIVE and beside.follows("several"):
         return False
@@ -157,11 +177,13 @@ def stands(text: str, low: str, reading: Candidate, before: Candidate | None) ->
 def _weak_stands(text: str, beside: Beside, before: Candidate | None) -> bool:
     reading = beside.reading
     if reading.rule == "dates.weekday_alone":
-        return _weekday_stands(text, beside)
+        return _weekday_stands(text, beside) or _beside_weekday(beside.low, reading, before)
     if reading.first.year is None and beside.counts:
         return False
     if reading.rule == "dates.month":
         return _month_stands(text, beside)
+    if reading.rule == "dates.day_only":
+        return beside.follows("before_date") or _begins(beside)
     if reading.rule in _BARE and not _year_is_free(beside):
         return False
     if reading.rule in _IN_WORDS:
@@ -184,10 +206,25 @@ def _weekday_stands(text: str, beside: Beside) -> bool:
     name = text[reading.start : reading.end]
     if name[0] in "tTcC" and name[1:2] in "234567nN":
         return False
+    if name[:3].lower() == "hôm":
+        return True
     if beside.follows("before_weekday") or beside.is_alone:
         return True
-    begins = _BEGINNING.search(beside.low, max(0, reading.start - 4), reading.start)
-    return bool(_NAMED_WEEKDAY.match(name)) and (begins is not None or beside.left[-1:] == ["ngày"])
+    named = bool(_NAMED_WEEKDAY.match(name))
+    return named and (_begins(beside) or beside.left[-1:] == ["ngày"])
+
+
+def _beside_weekday(low: str, reading: Candidate, before: Candidate | None) -> bool:
+    """Tell the second of two weekdays: `thứ Bảy và Chủ nhật`."""
+    if before is None or before.rule != reading.rule:
+        return False
+    return low[before.end : reading.start].strip() in ("và", ",")
+
+
+def _begins(beside: Beside) -> bool:
+    """Tell a reading that begins its sentence or clause."""
+    start = beside.reading.start
+    return _BEGINNING.search(beside.low, max(0, start - 4), start) is not None
 
 
 def _year_is_free(beside: Beside) -> bool:
@@ -208,7 +245,9 @@ def _has_cue(beside: Beside, before: Candidate | None) -> bool:
         return True
     dashed = reading.first.year is None and "-" in low[reading.start : reading.end]
     if dashed and not (beside.is_free and beside.follows("before_dashed")):
-        return beside.in_brackets or _beside_another(low, reading, before, "(")
+        return (
+            beside.in_brackets or beside.is_named_day or _beside_another(low, reading, before, "(")
+        )
     if beside.follows("before_date") or beside.in_brackets:
         return True
     return _beside_another(low, reading, before, "(,-")

@@ -8,6 +8,8 @@ from schemas.dates import Grain
 from .moment import Candidate, Moment, Relative
 
 _SATURDAY: Final = 5
+_HOLIDAYS, _NEW_SCHOOL_YEAR = 6, 8
+"""Months in which a school year ends and the next one begins to be spoken of as this one."""
 _LATE: Final = 11
 """Month from which `năm qua` is the year that is ending."""
 _UNKNOWN: Final = 2001
@@ -32,6 +34,8 @@ def count(
         return _weekend(relative, today)
     if relative.unit == "week":
         return _week(candidate, relative, today, plan=plan)
+    if relative.unit == "school":
+        return _school_year(relative, today)
     if relative.unit == "month":
         return _month(candidate, relative, today)
     if relative.unit == "quarter":
@@ -84,6 +88,17 @@ def _week(candidate: Candidate, relative: Relative, today: dt.date, *, plan: boo
     elif relative.offset < 0 or not plan:
         ahead = ahead - 7 if ahead or relative.offset < 0 else 0
     return _day(today + dt.timedelta(days=ahead), candidate)
+
+
+def _school_year(relative: Relative, today: dt.date) -> Counted:
+    """Give a school year; in the summer `mới` is the next one and `vừa qua` the last."""
+    start = today.year if today.month >= _NEW_SCHOOL_YEAR else today.year - 1
+    offset = relative.offset
+    if relative.lately and offset > 0:
+        start, offset = today.year, 0
+    elif relative.lately and _HOLIDAYS <= today.month < _NEW_SCHOOL_YEAR:
+        offset = 0
+    return Counted(f"{start + offset:04d}/{start + offset + 1:04d}", "year")
 
 
 def _month(candidate: Candidate, relative: Relative, today: dt.date) -> Counted | None:

@@ -10,12 +10,14 @@ from typing import Final, NamedTuple
 from ...data import load
 from ...segment.segmented import SegmentedText
 from .folding import fold
+from .fragments import PARTS
 from .moment import Candidate
 from .trie import NO_WORD, any_of
 
 KINDS: Final = frozenset((
     "plan", "future", "due", "target", "past", "event", "document", "issued", "anniversary",
-    "review", "outlook", "compared", "as_of", "covers", "held", "earlier", "story", "none",
+    "review", "outlook", "compared", "as_of", "covers", "held", "earlier", "story", "once",
+    "tenure", "none",
 ))  # fmt: skip
 """Types of `date_cues` that are looked for in whole sentences."""
 REACH: Final = 220
@@ -48,6 +50,7 @@ class Cues:
         self.article = article
         self.low = low
         self._behind_blank = " " + low
+        self._quotes = '"' in low or "“" in low
         self._read: dict[int, list[Cue]] = {}
         self._around: dict[int, Around] = {}
 
@@ -63,6 +66,17 @@ class Cues:
             self._read[sentence[0]] = found
         return found
 
+    def in_quotes(self, place: int) -> bool:
+        """Tell a place in what somebody is quoted with."""
+        if not self._quotes:
+            return False
+        left = max(0, place - _QUOTED)
+        line = max(left, self.low.rfind("\n", left, place) + 1)
+        opened = self.low.rfind("“", line, place)
+        if opened >= 0:
+            return self.low.find("”", opened, place) < 0
+        return self.low.count('"', line, place) % 2 == 1
+
     def around(self, candidate: Candidate) -> "Around":
         """Give what stands around a mention; the same object whenever asked again."""
         found = self._around.get(candidate.start)
@@ -71,11 +85,32 @@ class Cues:
         return found
 
 
+_QUOTED: Final = 800
+"""Characters: a quotation opens no farther before what stands in it."""
 _CLOSE: Final = 12
 """Characters: a plan's cue so near is meant for the date, whatever stands behind it."""
+_DUE, _BARE = 40, 3
+"""Characters between a deadline's cue and its date; bare `trước` has none (`lãi trước thuế`)."""
 _AHEAD: Final = re.compile(r" {1,2}(?:tới đây|sắp tới|tới)(?!\w)")
 _BEHIND: Final = re.compile(r" {1,2}(?:vừa qua|vừa rồi|qua)(?!\w)")
 _NUMBERED: Final = re.compile(r"\d[\d.]{0,6}[-/ ]{0,2}[^\W\d]|(?<!\w)số:? {1,2}\d")
+_DATED: Final = re.compile(r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}(?!\d)|tháng \d{1,2} năm \d{4}")
+"""A full date: the document behind which it stands has its day."""
+_UNTIL: Final = ("tới ", "đến ", "sang ", "trong ", "vào ", "hết ")
+_WAITS: Final = re.compile(
+    r"(?<!\w)(?:đang|hoãn|lùi|dời|chờ|đợi|hẹn|gia hạn)(?!\w)[^.;,\n]{0,24}"
+    r"(?<!\w)(?:tới|đến|sang|trong|vào)(?: hết)? $"
+)
+"""What goes on, or is put off, until a date."""
+_MODALS: Final = ("phải", "cần")
+_IN_FORCE: Final = re.compile(
+    r"(?<!\w)(?:hiệu lực|áp dụng|thi hành)(?: thi hành)?(?:[^.;,\n]{0,24}?(?<!\w)từ)?$"
+)
+_CITED: Final = re.compile(r" {1,2}(?:số:? {0,2})?\d")
+_PART_OF_DAY: Final = re.compile(rf"(?:{'|'.join(sorted(PARTS))})(?!\w)")
+_NEXT_CLAUSE: Final = re.compile(
+    r" ?, (?!(?:của|về|do|phê duyệt|ban hành|quy định|v/v|kèm|có|số|hướng dẫn|sửa đổi)(?!\w))"
+)
 _ITEM: Final = re.compile(
     r" *(?:\(?\d{1,2}[).\-/]|[-+•*]|[a-zđ]\)|một là|hai là|ba là|bốn là|năm là|thứ nhất)"
 )
@@ -127,9 +162,15 @@ class Around:
             return True
         if _BEHIND.match(self.low, self.end):
             return False
+        if self.low.endswith(_UNTIL, 0, self.start) and _WAITS.search(
+            self.low, max(0, self.start - 48), self.start
+        ):
+            return True
         for cue in self.before[-4:]:
             gap = self.start - cue.end
-            if ("due" in cue.kinds and gap <= 40) or ("plan" in cue.kinds and gap <= _CLOSE):
+            if "due" in cue.kinds and gap <= (_BARE if self._says(cue) == "trước" else _DUE):
+                return True
+            if "plan" in cue.kinds and gap <= _CLOSE:
                 return True
         for cue in self.all:
             if self.end <= cue.start < self.end + 60:
@@ -140,9 +181,21 @@ class Around:
         for cue in reversed(self.before):
             if "past" in cue.kinds:
                 return False
-            if "plan" in cue.kinds or "future" in cue.kinds:
+            if "future" in cue.kinds or ("plan" in cue.kinds and self._reaches(cue)):
                 return True
         return False
+
+    def _reaches(self, cue: Cue) -> bool:
+        """Tell a plan's cue that governs the mention: a modal does so in its own clause alone."""
+        modal = self._says(cue) in _MODALS
+        return not self._is_cited(cue) and not (modal and ";" in self.low[cue.end : self.start])
+
+    def _says(self, cue: Cue) -> str:
+        return self.low[cue.start : cue.end]
+
+    def _is_cited(self, cue: Cue) -> bool:
+        """Tell a plan that is a paper with its number: `Thực hiện Kế hoạch số 12/KH-UBND`."""
+        return "document" in cue.kinds and bool(_CITED.match(self.low, cue.end))
 
     @property
     def sets_target(self) -> bool:
@@ -178,15 +231,38 @@ class Around:
         if cue is None or ";" in self.low[cue.end : self.start]:
             return False
         between = self.low[cue.end : self.start].rstrip()
+        if self.is_in_force or self._opens_clause(between) or _DATED.search(between):
+            return False
         if self.touches("issued", 6) or (between.endswith(("(", ",")) and len(between) < 60):
             return True
         numbered = _NUMBERED.search(between)
         return numbered is not None and len(between) - numbered.end() < 70
 
+    def _opens_clause(self, between: str) -> bool:
+        """Tell the day of an act behind a document: `Thực hiện Kế hoạch số 5, sáng 8/3, …`."""
+        if not between.endswith(","):
+            return False
+        if _PART_OF_DAY.match(self.low, self.start):
+            return True
+        return bool(_NEXT_CLAUSE.match(self.low, self.end))
+
+    @property
+    def is_in_force(self) -> bool:
+        """Tell the day from which something holds: `có hiệu lực từ ngày 1/7/2016`."""
+        if not self.low.endswith(("từ ", "lực ", "dụng ", "hành "), 0, self.start):
+            return False
+        before = self.low[max(0, self.start - 40) : self.start].rstrip()
+        return _IN_FORCE.search(before) is not None
+
     @property
     def has_event(self) -> bool:
         """Tell a sentence that reports an act: somebody held, signed, opened something."""
         return any("event" in c.kinds for c in self.all)
+
+    @property
+    def is_told(self) -> bool:
+        """Tell a sentence that says, behind the mention, that something is done."""
+        return any("past" in c.kinds for c in self.behind(120))
 
     @property
     def is_earlier(self) -> bool:

@@ -19,6 +19,8 @@ _DAY_END = (
     rf"(?P<d>{f.D})(?:{f.GAP}[/.-]{f.GAP}(?P<m>{f.M})|{f.GAP}tháng{f.GAP}(?P<mw>{f.MONTH}))"
     rf"{f.YEAR_TAIL}?"
 )
+_PART2 = rf"(?:(?P<part2>{f.PART}){f.SPACE})?"
+"""`đêm 5, rạng sáng 6/8`: the part of the last day."""
 _TO = rf"(?P<joint>{f.GAP}-{f.GAP}|{f.SPACE}(?:đến|tới){f.SPACE}(?:hết{f.SPACE})?)"
 
 
@@ -29,7 +31,10 @@ def _month(match: re.Match[str]) -> int:
 def _list(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     """One day each; the month and year of the last are shared by all."""
     month, year = _month(match), reading.year(match)
-    if not (lead.head or lead.part or year):
+    if match["part2"] and not lead.part:
+        return
+    weak = not (lead.head or lead.part or year)
+    if weak and not (match["joint"].strip() == "và" and match["m"]):
         return
     if year is None and counts_at(match.string, match.end()):
         return
@@ -47,37 +52,44 @@ def _list(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
         yield Candidate(
             start if index else lead.start, end, "dates.day_list", "date", day, missing=missing,
             part_of_day=None if index else lead.part, weekday=None if index else lead.weekday,
-            year_offset=offset,
+            year_offset=offset, weak=weak,
         )  # fmt: skip
     yield Candidate(
-        match.start("last"), match.end(), "dates.day_list", "date", days[-1], year_offset=offset
-    )
+        match.start("last"), match.end(), "dates.day_list", "date", days[-1], year_offset=offset,
+        part_of_day=reading.part_of_day(match["part2"]), weak=weak,
+    )  # fmt: skip
 
 
 def _range(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
-    """The first day takes month and year of the last."""
+    """The first day takes month and year of the last; backwards they are two days, not a range."""
     month, year = _month(match), reading.year(match)
     first, last = Moment(year, month, int(match["d1"])), Moment(year, month, int(match["d"]))
-    if not (first.is_valid and last.is_valid) or int(match["d1"]) >= int(match["d"]):
+    if not (first.is_valid and last.is_valid) or int(match["d1"]) == int(match["d"]):
         return
-    yield Candidate(
+    whole = Candidate(
         lead.start, match.end(), "dates.day_range", "interval", first, last,
-        weak=not (lead.head or year or match["mw"]),
+        weak=not (lead.head or lead.part or year or match["mw"]),
         year_offset=reading.year_offset(match["of_year"]),
     )  # fmt: skip
+    if int(match["d1"]) < int(match["d"]):
+        yield whole
+    elif lead.head and not match["joint"].startswith("-"):
+        missing: tuple[Missing, ...] = ("month", "year") if year else ("month",)
+        yield whole._replace(end=match.end("d1"), kind="date", last=None, missing=missing)
+        yield whole._replace(start=match.start("last"), kind="date", first=last, last=None)
 
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
         "day_list", HEADS,
         rf"(?P<days>{f.D}(?:,{f.GAP}(?:ngày{f.SPACE})?{f.D}){{0,6}})"
-        rf"(?:,?{f.SPACE}(?:và|hoặc){f.SPACE}|{f.GAP}[&,]{f.GAP})"
-        rf"(?P<last>(?:ngày{f.SPACE})?{_DAY_END}){f.END}",
+        rf"(?P<joint>,?{f.SPACE}(?:và|hoặc){f.SPACE}|{f.GAP}[&,]{f.GAP})"
+        rf"(?P<last>{_PART2}(?:ngày{f.SPACE})?{_DAY_END}){f.END}",
         _list, led=True, after="join",
     ),
     rule(
         "day_range", HEADS,
-        rf"(?P<d1>{f.D}){_TO}(?:ngày{f.SPACE})?{_DAY_END}{f.END}",
+        rf"(?P<d1>{f.D}){_TO}(?P<last>{_PART2}(?:ngày{f.SPACE})?{_DAY_END}){f.END}",
         _range, led=True, after="sep to",
     ),
 )  # fmt: skip

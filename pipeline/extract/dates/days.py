@@ -67,7 +67,7 @@ def _two_digit_year(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
 
 def _day_month(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
     """`30.6` and `01.7` can be days, decimals such as `3.5` can't."""
-    weak = not (lead.head or lead.part or lead.weekday is not None)
+    weak = not (lead.head or lead.part or lead.weekday is not None or match["of_year"])
     if weak and match["sep"] == "." and len(match["d"]) < 2:
         return ()
     moment = Moment(None, int(match["m"]), int(match["d"]))
@@ -75,11 +75,11 @@ def _day_month(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
 
 
 def _day_only(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
-    """`ngày 10`: a day that needs a month from its neighbour or from the day of writing."""
-    if not lead.head:
+    """`ngày 10`, `đêm 18`: a day that needs a month from its neighbour or the day of writing."""
+    if not lead.head and not (lead.part and match["d"][0].isdigit()):
         return ()
     moment = Moment(day=reading.count(match["d"]))
-    found = day_candidate(match, lead, "dates.day_only", moment)
+    found = day_candidate(match, lead, "dates.day_only", moment, weak=not lead.head)
     return tuple(c._replace(missing=("month",), grain="day") for c in found)
 
 
@@ -88,17 +88,17 @@ RULES: Final[tuple[Rule, ...]] = (
         "numeric", HEADS,
         rf"(?P<d>{f.D}){f.GAP}(?P<sep>[/.-]){f.GAP}(?P<m>{f.M}|{f.ROMAN_MONTH}){f.GAP}(?P=sep){f.GAP}"
         rf"(?P<y>{f.Y}){_AFTER}{f.END}",
-        _numeric, led=True, closes=True, after="sep",
+        _numeric, led=True, closes=True, after="full",
     ),
     rule(
         "iso", HEADS,
         rf"(?P<y>(?:19|20)\d\d)(?P<sep>[/.-])(?P<m>1[0-2]|0[1-9])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])"
         rf"(?!\d)(?:t(?=\d))?{_AFTER}{f.END}",
-        _iso, led=True, after="year",
+        _iso, led=True, after="iso",
     ),
     rule(
         "two_digit_year", HEADS, rf"{_DM}(?P=sep)(?P<yy>\d\d){f.END}", _two_digit_year,
-        led=True, closes=True, after="sep",
+        led=True, closes=True, after="full",
     ),
     rule(
         "day_month", HEADS,

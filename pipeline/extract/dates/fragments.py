@@ -61,7 +61,7 @@ END: Final = rf"(?!\d)(?![./]\d)(?! ?[%‰])(?:(?!\w)|{GLUED})(?!/[^\W\d])"
 """Behind a number: it does not go on, is no share, and no document's number begins."""
 WORD_END: Final = r"(?!\w)"
 OF_YEAR: Final = (
-    rf"(?P<of_year>(?:năm{SPACE}(?:nay|này|hiện{SPACE}tại|ngoái|trước|sau|tới|kia|tiếp{SPACE}theo|kế{SPACE}tiếp|vừa{SPACE}qua"
+    rf"(?P<of_year>(?:năm{SPACE}(?:nay|này|hiện{SPACE}tại|ngoái|trước|sau|tới(?!{SPACE}(?:nay|giờ|thời))|kia|tiếp{SPACE}theo|kế{SPACE}tiếp|vừa{SPACE}qua"
     rf"|vừa{SPACE}rồi|rồi)|sang{SPACE}năm(?!{GAP}'?\d|{SPACE}(?:mới|thứ|học))))(?!\w)"
 )
 _COUNTED = (

@@ -130,8 +130,13 @@ def _lies_ahead(
     behind = (day - (_last(candidate).last_day(back + candidate.runs_over_new_year) or day)).days
     ahead = ((candidate.first.first_day(forth) or day) - day).days
     if plan:
-        return candidate.rule == "dates.before" or not (ahead > _FAR and 0 <= behind < _NEAR)
-    return behind > _FAR and ahead < _NEAR
+        return candidate.rule == "dates.before" or not is_far(ahead, behind)
+    return is_far(behind, ahead)
+
+
+def is_far(days: int, others: int) -> bool:
+    """Tell a side so far away that the other one, quite near, is meant."""
+    return days > _FAR and 0 <= others < _NEAR
 
 
 def _nearest(

@@ -8,15 +8,19 @@ from schemas.dates import PartOfDay
 from . import fragments as f
 from . import reading
 
+_SAID = (
+    rf"(?:{f.SPACE}(?:nay|qua|mai|kia|kìa|mốt)(?={f.SPACE}(?:ngày{f.SPACE})?\d{{1,2}} ?[/.-] ?\d))?"
+)
+"""`nay`, `qua`, `mai`, where the day follows at once: `sáng nay 16/5`."""
 _HEAD = (
-    rf"(?:ngày(?:{f.SPACE}hôm)?{f.GAP}:?{f.GAP}(?:(?:mùng|mồng){f.SPACE})?"
-    rf"|(?:mùng|mồng){f.SPACE}|(?:hôm|bữa){f.SPACE})"
+    rf"(?:ngày(?:{f.SPACE}hôm)?{_SAID}{f.GAP}:?{f.GAP}(?:(?:mùng|mồng){f.SPACE})?"
+    rf"|(?:mùng|mồng){f.SPACE}|(?:hôm|bữa){_SAID}{f.SPACE}(?:(?:ngày|mùng|mồng){f.SPACE})?)"
 )
 _LEAD: Final = re.compile(
     rf"(?:(?P<clock>{f.CLOCK})(?:{f.GAP}(?P<meridiem>{f.MERIDIEM}))?{f.GAP}[,|/-]?{f.GAP})?"
-    rf"(?:(?P<part>{f.PART}),?{f.SPACE})?"
+    rf"(?:(?P<part>{f.PART}){_SAID},?{f.SPACE})?"
     rf"(?:(?:ngày{f.SPACE})?(?P<weekday>{f.WEEKDAY}){f.GAP}(?:[,|-]{f.GAP})?"
-    rf"(?:(?P<part2>{f.PART}){f.SPACE})?)?"
+    rf"(?:(?P<clock3>{f.CLOCK}){f.GAP}[,|-]?{f.GAP})?(?:(?P<part2>{f.PART}){f.SPACE})?)?"
     rf"(?P<head>{_HEAD})?"
 )
 
@@ -46,7 +50,7 @@ def read_lead(low: str, place: int) -> Lead:
     if match is None or match.end() == place:
         return Lead(place, place)
     part = reading.part_of_day(match["part"] or match["part2"])
-    clock = reading.clock(match["clock"], match["meridiem"], part)
+    clock = reading.clock(match["clock"] or match["clock3"], match["meridiem"], part)
     if clock and _CLOCK_BEFORE.search(low, max(0, place - 12), place):
         clock, place = None, _behind_clock(match)
     head = " ".join((match["head"] or "").split())

@@ -20,9 +20,14 @@ _NOT_A_POINT = (
     rf"năm{f.SPACE}\d|ấy|đó(?!\w)|sinh(?!\w)|âm{f.SPACE}lịch|tết))(?!/)"
 )
 _BIG: Final = {"thập kỷ": 10, "thập niên": 10, "thế kỷ": 100}
+_SOME_DAY: Final = re.compile(
+    r" {1,3}ngày {1,3}(?:không xa|nào|kia|đẹp trời|đầu|cuối|giữa|mưa|nắng|đông|hè|thu|xuân"
+    r"|mới|đáng nhớ|bình thường|như|bận rộn|gần đây|tháng)(?!\w)"
+)
+"""`một ngày không xa`, `một ngày mưa`: some day, no length."""
 _SIZES: Final = "YMWD"
 """Letters of the units, the longest first."""
-_HALVES: Final = {"Y": "P{}Y6M", "M": "P{}M15D"}
+_HALVES: Final = {"Y": "P{}Y6M", "M": "P{}M15D", "D": "P{}DT12H"}
 
 
 def _amount(words: str) -> int:
@@ -47,6 +52,8 @@ def _found(match: re.Match[str], name: str, length: str) -> Candidate:
 
 def _plain(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
     count = _amount(match["n"])
+    if match["n"] == "một" and _SOME_DAY.match(match.string, match.end("n")):
+        return ()
     length = _length(count, match["unit"])
     if match["n2"] and _SIZES.index(length[-1]) >= _SIZES.index(_letter(match["unit2"])):
         return ()
@@ -68,10 +75,10 @@ def _decimal(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
 
 def _range(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     low, high = _amount(match["n"]), _amount(match["n2"])
+    unit1, unit = match["unit1"] or match["unit"], match["unit"]
     listed = match["joint"].startswith(",")
-    if 0 < low < high and (not listed or high == low + 1):
-        lengths = f"{_length(low, match['unit'])}/{_length(high, match['unit'])}"
-        yield _found(match, "length_range", lengths)
+    if low and high and (unit1 != unit or (high == low + 1 if listed else low != high)):
+        yield _found(match, "length_range", f"{_length(low, unit1)}/{_length(high, unit)}")
 
 
 def _half(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
@@ -83,6 +90,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "length", "digit word",
         rf"(?P<n>{_NUMBER}){f.GAP}(?P<unit>{_UNIT})(?:{f.SPACE}(?P<half>rưỡi)(?!\w)"
+        rf"|{f.SPACE}làm{f.SPACE}việc(?!\w)(?!{f.SPACE}(?:tại|ở|với|của|cùng|trên|ở|liên)(?!\w))"
         rf"|{f.SPACE}(?:và{f.SPACE})?(?P<n2>{_NUMBER}){f.SPACE}(?P<unit2>tháng|tuần|ngày)(?!\w))?{_NOT_A_POINT}",
         _plain, after="unit month words",
     ),
@@ -93,7 +101,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "length_range", "digit word",
-        rf"(?P<n>{_NUMBER})(?:{f.SPACE}(?:năm|tháng|tuần|ngày)(?=(?:{f.GAP}-{f.GAP}|{f.SPACE}(?:đến|tới))))?"
+        rf"(?P<n>{_NUMBER})(?:{f.SPACE}(?P<unit1>năm|tháng|tuần|ngày)(?=(?:{f.GAP}-{f.GAP}|{f.SPACE}(?:đến|tới))))?"
         rf"(?P<joint>{f.GAP}-{f.GAP}|{f.SPACE}(?:đến|tới|hoặc){f.SPACE}|,{f.SPACE})"
         rf"(?P<n2>{_NUMBER}){f.SPACE}(?P<unit>{_UNIT}){_NOT_A_POINT}",
         _range, after="unit month sep to join words",

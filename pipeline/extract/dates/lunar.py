@@ -17,8 +17,8 @@ from .moment import Candidate
 from .rule import Rule, rule
 
 _LAST_DAYS_OF_THE_YEAR: Final = 20
-_YEAR = rf"(?:{f.SPACE}(?:năm{f.SPACE})?(?P<y>{f.Y}))?"
-_CALENDAR = rf"(?:{f.SPACE}\(?(?:âm{f.SPACE}lịch|âl|al)(?!\w)\)?)"
+_NAME = rf"(?:âm{f.SPACE}lịch|âl|al)(?!\w)"
+_CALENDAR = rf"(?:{f.SPACE}(?:\({_NAME}\)|{_NAME}))"
 STEMS: Final = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
 BRANCHES: Final = (
     ("tý", "tí"), ("sửu",), ("dần",), ("mão", "mẹo"), ("thìn",), ("tỵ", "tị"), ("ngọ",), ("mùi",),
@@ -29,6 +29,7 @@ NAMED_YEAR: Final = (
     rf"(?P<branch>{'|'.join(name for names in BRANCHES for name in names)})(?!\w)"
 )
 """A year of the cycle of sixty: `quý mão`."""
+_YEAR = rf"(?:{f.SPACE}(?:năm{f.SPACE})?(?:(?P<y>{f.Y})|{NAMED_YEAR}))?"
 _HEADS = "digit day part weekday full_moon"
 
 
@@ -46,10 +47,24 @@ def solar(day: int, month: int, year: int) -> dt.date | None:
     return found if found < after or month not in (11, 12) else None
 
 
-def _found(match: re.Match[str], lead: Lead, day: int, month: int) -> Iterator[Candidate]:
+def lunar_month(month: int, year: int) -> tuple[dt.date, dt.date] | None:
+    """Give the first and last solar day of a lunar month.
+
+    >>> lunar_month(1, 2023)
+    (datetime.date(2023, 1, 22), datetime.date(2023, 2, 19))
+    """
+    first, after = solar(1, month, year), solar(1, month % 12 + 1, year + (month == 12))
+    return (first, after - dt.timedelta(days=1)) if first and after else None
+
+
+def _found(
+    match: re.Match[str], lead: Lead, day: int, month: int, *, tet: bool = False
+) -> Iterator[Candidate]:
     groups = match.groupdict()
     stated = groups.get("y") or groups.get("y2")
     year = int(stated) if stated else _of_cycle(groups.get("stem"), groups.get("branch"))
+    if year and not stated and month == 12 and not tet:
+        year += 1
     if 1 <= day <= 30 and 1 <= month <= 12:
         yield Candidate(
             lead.start, match.end(), "dates.lunar", "date", lunar=(day, month, year),
@@ -73,8 +88,15 @@ def _of_cycle(stem: str | None, branch: str | None) -> int | None:
 def _tet(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     day = reading.count(match["d"])
     late = day > _LAST_DAYS_OF_THE_YEAR
-    if late or "m" in lead.head[:1] or lead.head.endswith(("mùng", "mồng")):
-        yield from _found(match, lead, day, 12 if late else 1)
+    if not (late or lead.head.endswith(("mùng", "mồng"))):
+        return
+    for one in _found(match, lead, day, 12 if late else 1, tet=True):
+        first = reading.count(match["d1"]) if match["d1"] else 0
+        if one.lunar and 0 < first < day:
+            begin = (first, *one.lunar[1:])
+            yield one._replace(kind="interval", lunar=begin, last_lunar=one.lunar)
+        elif not first:
+            yield one
 
 
 def _of_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
@@ -88,20 +110,31 @@ def _mung(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
         yield from _of_month(match, lead)
 
 
+def _month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    """`tháng Giêng âm lịch`: day 0 stands for the whole month."""
+    for one in _found(match, lead, 1, reading.month(match["m"])):
+        if one.lunar:
+            mod = f.MODS.get(" ".join((match["mod"] or "").split()))
+            yield one._replace(
+                start=match.start(), lunar=(0, *one.lunar[1:]), kind="interval", grain="month",
+                mod=mod,
+            )  # fmt: skip
+
+
 def _full_moon(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     return _found(match, lead, 15, reading.month(match["m"]))
 
 
 RULES: Final[tuple[Rule, ...]] = (
     rule("lunar", _HEADS,
-        rf"(?P<d>{f.DAY}){f.SPACE}tết(?!\w)(?:{f.SPACE}nguyên{f.SPACE}đán)?(?:{f.SPACE}(?:năm{f.SPACE})?{NAMED_YEAR})?"
-        rf"{_YEAR}",
-        _tet, led=True, after="unit words"),
+        rf"(?:(?P<d1>{f.DAY})(?:{f.GAP}-{f.GAP}|{f.SPACE}(?:đến|tới){f.SPACE}))?(?P<d>{f.DAY}){f.SPACE}tết(?!\w)(?:{f.SPACE}nguyên{f.SPACE}đán)?{_YEAR}",
+        _tet, led=True, after="unit sep to words",
+    ),
     rule(
         "lunar", _HEADS,
         rf"(?P<d>{f.DAY})(?:{f.GAP}[/-]{f.GAP}|{f.SPACE}tháng{f.SPACE})(?P<m>{f.MONTH})"
         rf"(?:(?:[/-]|{f.SPACE}năm{f.SPACE})(?P<y>{f.Y}))?{_CALENDAR}(?:{f.SPACE}năm{f.SPACE}(?P<y2>{f.Y}))?",
-        _of_month, led=True, after="sep month words",
+        _of_month, led=True, after="full sep month words",
     ),
     rule(
         "lunar", _HEADS,
@@ -115,8 +148,14 @@ RULES: Final[tuple[Rule, ...]] = (
         led=True, after="month words",
     ),
     rule(
-        "lunar", "full_moon day",
-        rf"(?:ngày{f.SPACE})?rằm{f.SPACE}tháng{f.SPACE}(?P<m>{f.MONTH}){_YEAR}{_CALENDAR}?",
-        _full_moon,
+        "lunar", _HEADS,
+        rf"rằm{f.SPACE}tháng{f.SPACE}(?P<m>{f.MONTH}){_CALENDAR}?{_YEAR}", _full_moon,
+        led=True, after="words",
+    ),
+    rule(
+        "lunar", "month mod",
+        rf"(?:(?P<mod>{f.MOD}){f.SPACE})?tháng{f.SPACE}(?P<m>{f.MONTH})"
+        rf"(?:{_CALENDAR}|(?={f.SPACE}năm{f.SPACE}(?:{'|'.join(STEMS)}){f.SPACE})){_YEAR}",
+        _month,
     ),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from schemas.dates import Grain, Missing, Mod, PartOfDay
 
-Unit = Literal["day", "week", "weekend", "month", "quarter", "year", "term"]
+Unit = Literal["day", "week", "weekend", "month", "quarter", "year", "term", "school"]
 
 
 class Moment(NamedTuple):
@@ -100,7 +100,9 @@ class Relative(NamedTuple):
     day: int | None = None
     """With unit month: the day of that month."""
     lately: bool = False
-    """With a year: the one that ends about now, `năm qua` said in December or in January."""
+    """With a year: the one that ends about now, `năm qua` said in December or in January; with a
+    period compared: bare `cùng kỳ`, which a period before it alone can settle; with a school year:
+    the one that ended, or begins, about now."""
     this_week: bool = False
     """With a weekday: the one of this week, whichever side it lies on."""
 
@@ -124,7 +126,9 @@ class Candidate(NamedTuple):
     year_offset: int | None = None
     """The year told from the year of writing: -1 in `tháng 9 năm ngoái`."""
     lunar: tuple[int, int, int | None] | None = None
-    """Day, month and year of the lunar calendar."""
+    """Day, month and year of the lunar calendar; day 0 is the whole month."""
+    last_lunar: tuple[int, int, int | None] | None = None
+    """With an interval of the lunar calendar: its last day, `mùng 1 đến mùng 5 Tết`."""
     until_now: bool = False
     length: str | None = None
     """ISO 8601 length of a duration."""

@@ -81,7 +81,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "bare_month", "digit", rf"(?P<m>{f.M})/(?P<y>{f.Y}){f.END}(?!{f.GAP}/)", _bare_month,
-        after="sep",
+        after="of_year",
     ),
     rule(
         "month_range", "month",

@@ -13,6 +13,8 @@ from .moment import Candidate, Moment, Relative
 from .rule import Rule, rule
 
 _WEEKS: Final = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_OPENS: Final = re.compile(r"(?:^|[.\n;] {0,3})(?:trong {1,3})?$")
+"""`11 tháng, cả nước đón …`: so the months gone by begin a sentence."""
 _SUMMED: Final = re.compile(r"(?<!\w)(?:tính chung|lũy kế|luỹ kế) {1,3}$")
 _GRAINS: Final[dict[int, Grain]] = {3: "quarter", 6: "half"}
 
@@ -31,7 +33,7 @@ def _part_of_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
 
 
 def _months_with_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
-    """`kết quả 9 tháng 2023`, `10 tháng/2021`."""
+    """`kết quả 9 tháng 2023`, `10 tháng/2021`, `6T/2023`."""
     count = int(match["n"])
     if 2 <= count <= 11 and 1990 <= int(match["y"]) <= 2100:
         year = int(match["y"])
@@ -42,12 +44,18 @@ def _months_with_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
 
 
 def _months_so_far(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
-    """`tính chung 9 tháng`: the months of the year up to now."""
+    """`tính chung 9 tháng`, `Trong 9 tháng, …`: the months of the year up to now.
+
+    The second is a length where its last month is not the one just gone by.
+    """
     count = reading.count(match["n"])
-    if 2 <= count <= 11 and _SUMMED.search(match.string, max(0, match.start() - 12), match.start()):
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    summed = _SUMMED.search(before)
+    opens = _OPENS.search(before) and match.string.startswith(",", match.end())
+    if 2 <= count <= 11 and (opens or summed):
         yield Candidate(
             *match.span(), "dates.part_of_year", "interval", Moment(None, 1), Moment(None, count),
-            grain=_GRAINS.get(count, "month"),
+            grain=_GRAINS.get(count, "month"), length=None if summed else f"P{count}M",
         )  # fmt: skip
 
 
@@ -58,6 +66,31 @@ def _months_of_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     yield Candidate(
         match.start(), match.end(), "dates.months_of_year", "date", Moment(year), grain="year",
         mod=f.MODS[match["which"]], year_offset=offset, relative=relative,
+    )  # fmt: skip
+
+
+def _days_of_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    """`10 ngày đầu tháng 4`, `hai tuần cuối năm 2022`: so many days from one end."""
+    days = reading.count(match["n"]) * (7 if match["unit"] == "tuần" else 1)
+    year, number = reading.year(match), reading.month(match["m"]) if match["m"] else None
+    late = match["which"] == "cuối"
+    end = Moment(year, number or (12 if late else 1)).last_day(2001)
+    if end is None or not 1 < days <= 28:
+        return
+    low, high = (end.day - days + 1, end.day) if late else (1, days)
+    yield Candidate(
+        match.start(), match.end(), "dates.days_of_month", "interval",
+        Moment(year, end.month, low), Moment(year, end.month, high), grain="other",
+        year_offset=reading.year_offset(match["of_year"]),
+    )  # fmt: skip
+
+
+def _some_days_of_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    """`những ngày cuối tháng 4`: the month, and which part of it."""
+    yield Candidate(
+        match.start(), match.end(), "dates.days_of_month", "date",
+        Moment(reading.year(match), reading.month(match["m"])), grain="month",
+        mod=f.MODS[match["which"]], year_offset=reading.year_offset(match["of_year"]),
     )  # fmt: skip
 
 
@@ -112,8 +145,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "part_of_year", "digit",
-        rf"(?P<n>0?[2-9]|1[01]){f.SPACE}tháng(?:{f.SPACE}|/|-)(?P<y>{f.Y}){f.END}",
-        _months_with_year, after="month",
+        rf"(?P<n>0?[2-9]|1[01])(?:{f.SPACE}tháng(?:{f.SPACE}|/|-)|t[/-]?)(?P<y>{f.Y}){f.END}",
+        _months_with_year, after="month rest",
     ),
     rule(
         "part_of_year", "digit word",
@@ -127,8 +160,20 @@ RULES: Final[tuple[Rule, ...]] = (
         _months_of_year,
     ),
     rule(
+        "days_of_month", "digit word",
+        rf"(?P<n>{f.COUNT}){f.SPACE}(?P<unit>ngày|tuần){f.SPACE}(?P<which>đầu|cuối){f.SPACE}(?:tiên{f.SPACE})?"
+        rf"(?:của{f.SPACE})?(?:tháng{f.GAP}(?P<m>{f.MONTH})|(?=năm{f.SPACE}(?:\d|nay|ngoái))){f.YEAR_TAIL}?{f.END}",
+        _days_of_month, after="unit words",
+    ),
+    rule(
+        "days_of_month", "several",
+        rf"(?:những|các|mấy|vài){f.SPACE}(?:ngày|tuần){f.SPACE}(?P<which>đầu|giữa|cuối){f.SPACE}"
+        rf"(?:tiên{f.SPACE})?(?:của{f.SPACE})?tháng{f.GAP}(?P<m>{f.MONTH}){f.YEAR_TAIL}?{f.END}",
+        _some_days_of_month,
+    ),
+    rule(
         "half", "half",
-        rf"nửa{f.SPACE}(?:năm{f.SPACE}(?=(?:đầu|cuối|sau){f.SPACE}(?:của{f.SPACE})?năm))?"
+        rf"nửa{f.SPACE}(?:năm{f.SPACE}(?=(?:đầu|cuối|sau){f.SPACE}(?:(?:của{f.SPACE})?năm|\d{{4}})))?"
         rf"(?P<which>đầu|cuối|sau){f.SPACE}{f.WHOLE_YEAR}",
         _half,
     ),

@@ -150,7 +150,8 @@ def compared_with(
     for before in reversed(done):
         if block and before.candidate.start < block.start:
             return None
-        if before.grain == candidate.grain and before.kind != "duration":
+        told = before.candidate.rule != "dates.same_period"
+        if told and before.grain == candidate.grain and before.kind != "duration":
             return edtf.bounds(before.value)[0]
     return None
 
@@ -163,7 +164,7 @@ def same_period(
     cues: Cues,
 ) -> Resolved | None:
     """`cùng kỳ năm 2018` after `6 tháng đầu năm 2019` is the same half of 2018."""
-    period = _period_before(candidate, done, cues)
+    period = _period_before(candidate, done, cues, reference.today)
     if period:
         first, last, before = period
         year = relative.offset if relative.offset > _A_YEAR else int(first[:4]) + relative.offset
@@ -172,6 +173,8 @@ def same_period(
         kind: DateKind = "interval" if "/" in value else "date"
         reason = f"the same part of the year as {first}" + (f"/{last}" if last else "")
         return Resolved(candidate, kind, value, before.grain, None, (), reason)
+    if relative.lately:
+        return None
     if relative.offset > _A_YEAR:
         return Resolved(candidate, "date", f"{relative.offset:04d}", "year")
     if reference.year is None:
@@ -191,9 +194,12 @@ def _shifted(point: str, years: int) -> str:
 
 
 def _period_before(
-    candidate: Candidate, done: Reversible[Resolved], cues: Cues
+    candidate: Candidate, done: Reversible[Resolved], cues: Cues, today: dt.date | None
 ) -> tuple[str, str | None, Resolved] | None:
-    """Find the period compared: a month only in the same sentence, a longer one anywhere before."""
+    """Find the period compared: a month only in the same sentence, a longer one anywhere before.
+
+    What has not begun by today is not compared with anything.
+    """
     sentence = cues.around(candidate).sentence
     block = cues.article.block_at(candidate.start)
     paragraph = block.start if block else sentence[0]
@@ -206,6 +212,9 @@ def _period_before(
         ):
             return before.value.split("T")[0], None, before
         period = _part_of_year(before)
+        begins = edtf.bounds(before.value)[0] if period else None
+        if begins and today and begins > today:
+            continue
         if period and (period[1] or here):
             return (*period, before)
     return None
@@ -217,7 +226,8 @@ def _part_of_year(before: Resolved) -> tuple[str, str | None] | None:
         return None
     if before.kind == "interval" and (
         before.grain in ("half", "quarter", "month") or before.candidate.until_now
-    ):
+        or before.value[4:].startswith("-01-01/")
+    ):  # fmt: skip
         first, last = before.value.split("/")
         return (first, last) if first[:4] == last[:4] else None
     if before.kind == "date" and before.grain == "month":

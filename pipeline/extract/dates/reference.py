@@ -1,10 +1,12 @@
 """What the article itself says of its time: publication, page clock, event, what it is about."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from schemas import edtf
+from schemas.article import Block
 
 from ...segment.segmented import SegmentedText
 from .cues import Cues
@@ -15,6 +17,13 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2900
 _LEFT = 12
 _AIMS = ("đến", "tới", "hết", "tầm nhìn")
 """Words before a year that is an aim: `mục tiêu đến năm 2030`."""
+_CONGRESS = re.compile(
+    r"(?:(?<!\w)(?P<of>nghị quyết|văn kiện|thực hiện|chỉ tiêu|mục tiêu|trước|sau|tiến tới|từ"
+    r"|chào mừng|kết quả|thành công) [^.;\n]{0,30})?(?<!\w)đại hội(?!\w)[^.;\n]{0,90}$"
+)
+_RUNNING = ("lead", "body")
+_BESIDE_STAMP, _A_SENTENCE = 80, 120
+"""Characters: a stamp's line has no more besides, a line of running text has as many."""
 _NOT_TOLD = ("boilerplate", "page_header", "stamp")
 
 
@@ -60,8 +69,61 @@ class _Topic(NamedTuple):
     held: int | None
 
 
+def find_stamp(article: SegmentedText, mentions: Sequence[Candidate]) -> Candidate | None:
+    """Give the article's stamp: that of its stamp block, else a day with its clock under the title.
+
+    `11:26 AM 24/8/2016 - Tin của ngành`, `08/09/2022, 05:32 | THANH NIÊN`: short lines before the
+    article's text, of whatever kind the block is taken to be, page headers excepted.
+    """
+    bare: Candidate | None = None
+    top, text = _under_title(article)
+    for mention in mentions:
+        if _full_day(mention) is None:
+            continue
+        block = article.block_at(mention.start)
+        if block is None or block.kind == "page_header":
+            continue
+        if block.kind == "stamp":
+            return mention
+        under = top <= block.start < text and mention.first.clock
+        rest = block.end - block.start - (mention.end - mention.start)
+        if bare is None and under and rest <= _BESIDE_STAMP:
+            bare = mention
+    return bare
+
+
+def _under_title(article: SegmentedText) -> tuple[int, int]:
+    """Give the range between the title and the article's text, where a stamp stands."""
+    text = next((b.start for b in article.blocks if b.kind in _RUNNING and _is_long(b)), 0)
+    return next((b.end for b in article.blocks if b.kind == "title"), text), text
+
+
+def _is_long(block: Block) -> bool:
+    return block.end - block.start >= _A_SENTENCE
+
+
+def readable(article: SegmentedText) -> list[tuple[int, int]]:
+    """Give the places that can hold dates: all but boilerplate, and the lines under the title."""
+    top, text = _under_title(article)
+    places: list[tuple[int, int]] = []
+    open_ = False
+    for block in article.blocks:
+        reads = block.kind != "boilerplate" or top <= block.start < text
+        if reads and open_:
+            places[-1] = places[-1][0], block.end
+        elif reads:
+            places.append((block.start, block.end))
+        open_ = reads
+    return places
+
+
 def read_reference(
-    article: SegmentedText, cues: Cues, mentions: Sequence[Candidate], *, published: str | None
+    article: SegmentedText,
+    cues: Cues,
+    mentions: Sequence[Candidate],
+    *,
+    published: str | None,
+    stamp: Candidate | None = None,
 ) -> Reference:
     """Give what is stated: publication (from outside, else the stamp's), page, event, topic."""
     publication = edtf.bounds(published.split("T")[0])[1] if published else None
@@ -74,7 +136,7 @@ def read_reference(
             continue
         block = article.block_at(mention.start)
         kind = block.kind if block else "body"
-        if kind == "stamp":
+        if mention is stamp:
             publication = publication or day
         elif kind == "page_header":
             page = page or day
@@ -94,8 +156,8 @@ def _full_day(mention: Candidate) -> dt.date | None:
 def _is_event(cues: Cues, mention: Candidate) -> bool:
     around = cues.around(mention)
     return (
-        around.has_event and not around.is_document and not around.is_plan
-        and not around.is_anniversary and not around.is_earlier
+        around.has_event and not around.is_in_force and not around.is_document
+        and not around.is_plan and not around.is_anniversary and not around.is_earlier
     )  # fmt: skip
 
 
@@ -111,6 +173,9 @@ def _topic(article: SegmentedText, cues: Cues, mentions: Sequence[Candidate]) ->
         if year is None or not _is_period(mention) or (block and block.kind in _NOT_TOLD):
             continue
         outlook = cues.around(mention).outlook
+        if mention.rule == "dates.span_of_years" and _is_congress(cues.low, mention):
+            held.append(mention.first.year or year)
+            continue
         if outlook == "planned" and mention.grain == "half":
             held.append(year)
         elif outlook == "planned":
@@ -122,6 +187,14 @@ def _topic(article: SegmentedText, cues: Cues, mentions: Sequence[Candidate]) ->
     back, ends = max(reviewed, key=lambda r: r[0], default=(None, None))
     ahead = next((y for p in planned if (y := _planned(article, p, back))), None)
     return _Topic(back, ahead, ends, held[0] if held else None)
+
+
+def _is_congress(low: str, mention: Candidate) -> bool:
+    """Tell the term that a congress opens: `Đại hội … nhiệm kỳ 2018-2023 khai mạc`."""
+    if not low.startswith("nhiệm", mention.start):
+        return False
+    match = _CONGRESS.search(low, max(0, mention.start - 120), mention.start)
+    return match is not None and match["of"] is None
 
 
 def _planned(article: SegmentedText, mention: Candidate, back: int | None) -> int | None:

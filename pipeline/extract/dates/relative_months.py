@@ -67,7 +67,20 @@ def _term(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     )  # fmt: skip
 
 
+def _school_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    """`năm học trước`, `năm học mới`: from September to the summer after."""
+    which = " ".join(match["which"].split())
+    lately = which in ("mới", "qua", "vừa qua")
+    relative = Relative("school", _OFFSETS.get(which, 1), lately=lately)
+    yield Candidate(*match.span(), "dates.school_year", "date", grain="year", relative=relative)
+
+
 def _same_period(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    """`cùng kỳ năm 2018`, and bare `so với cùng kỳ`, which is told from a period before it."""
+    if match["bare"]:
+        relative = Relative("quarter", -1, from_previous=True, lately=True)
+        yield Candidate(*match.span(), "dates.same_period", "date", grain="year", relative=relative)
+        return
     year = reading.year(match)
     offset = year if year is not None else reading.year_offset(match["of_year"])
     if offset is not None:
@@ -90,7 +103,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "part_of_this_year", "mod",
         rf"(?P<mod>đầu|giữa|cuối){f.SPACE}năm(?!\w)"
-        rf"(?!{f.SPACE}(?:\d|học|nay|ngoái|trước|sau|tới|này|qua|thứ|mới|tài|dương|âm|vừa|kia))",
+        rf"(?!{f.SPACE}(?:\d|học|nay|ngoái|trước|sau|tới(?!{f.SPACE}(?:nay|giờ|thời))|này|qua|thứ|mới|tài|dương|âm|vừa|kia))",
         _part_of_this_year,
     ),
     rule(
@@ -105,7 +118,15 @@ RULES: Final[tuple[Rule, ...]] = (
         _term,
     ),
     rule(
+        "school_year", "year",
+        rf"năm{f.SPACE}học{f.SPACE}(?P<which>mới|vừa{f.SPACE}rồi|vừa{f.SPACE}qua|qua|này|nay|trước|tới|sau|hiện{f.SPACE}tại)"
+        rf"(?!\w){NO_CLAUSE}(?!{f.GAP}\(?\d{{4}})",
+        _school_year, after="words",
+    ),
+    rule(
         "same_period", "same",
-        rf"cùng{f.SPACE}(?:kỳ|thời{f.SPACE}(?:điểm|gian|kỳ)){f.SPACE}{f.WHOLE_YEAR}", _same_period,
+        rf"cùng{f.SPACE}(?:kỳ|thời{f.SPACE}(?:điểm|gian|kỳ)|tháng|quý|giai{f.SPACE}đoạn){f.SPACE}{f.WHOLE_YEAR}"
+        rf"|(?P<bare>cùng{f.SPACE}kỳ)(?!\w)(?!{f.SPACE}(?:họp|thi|sát|kiểm|tuyển|đại|hạn|với|nhau))",
+        _same_period,
     ),
 )  # fmt: skip

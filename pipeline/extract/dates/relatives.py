@@ -27,7 +27,7 @@ _UNITS: Final[dict[str, Unit]] = {
     "năm": "year",
 }
 _ENDS = (
-    r"(?= {0,3}(?:$|[\n,.;:)\]!?…\"”-])| {1,3}(?:đã|sẽ|mới|vẫn|lại|thì|là|tại|ở|ông|bà|anh|chị|các"
+    r"(?= {0,3}(?:$|[\n,.;:()\]!?…\"”-])| {1,3}(?:đã|sẽ|mới|vẫn|lại|thì|là|tại|ở|ông|bà|anh|chị|các"
     r"|được|bị|cũng|họ|tôi|chúng|người|nhà|công)(?!\w))"
 )
 _WEEKS: Final = {
@@ -98,12 +98,13 @@ def _week(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     weekday = reading.weekday(match["weekday"])
     mod = f.MODS.get(match["mod"] or "")
     weekend = mod == "end" and weekday is None
+    part = reading.part_of_day(match["part"])
+    clock = reading.clock(match["clock"], None, part) if weekday is not None else None
     yield Candidate(
-        match.start(), match.end(), "dates.relative_week", "date",
+        match.start(), match.end(), "dates.relative_week", "date", Moment(clock=clock),
         relative=Relative("weekend" if weekend else "week", offset, weekday=weekday),
-        grain="week" if weekday is None else "day",
-        mod=None if weekend or weekday is not None else mod,
-        part_of_day=reading.part_of_day(match["part"]), weekday=weekday,
+        grain="week" if weekday is None else "minute" if clock else "day",
+        mod=None if weekend or weekday is not None else mod, part_of_day=part, weekday=weekday,
     )  # fmt: skip
 
 
@@ -112,17 +113,18 @@ def _weekday(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     side = " ".join((match["side"] or "").split())
     if _ORDINAL.search(match.string, max(0, match.start() - 12), match.start()):
         return
-    weekday = reading.weekday(match["weekday"])
+    weekday, part = reading.weekday(match["weekday"]), reading.part_of_day(match["part"])
+    clock = reading.clock(match["clock"], None, part)
+    this_week = side.endswith(("này", "đầu tuần"))
     yield Candidate(
-        *match.span(), "dates.weekday_alone", "date",
-        relative=Relative(
-            "week", _WEEKS.get(side, 0), weekday=weekday, this_week=side.endswith("này")
-        ),
-        part_of_day=reading.part_of_day(match["part"]), weekday=weekday,
-        weak=not (match["part"] or side),
+        *match.span(), "dates.weekday_alone", "date", Moment(clock=clock),
+        relative=Relative("week", _WEEKS.get(side, 0), weekday=weekday, this_week=this_week),
+        part_of_day=part, weekday=weekday, weak=not (part or side or clock),
+        grain="minute" if clock else "day",
     )  # fmt: skip
 
 
+_CLOCK = rf"(?:(?P<clock>{f.CLOCK}){f.SPACE})?"
 _NUMBER_UNIT = rf"(?P<n>{f.COUNT}){f.SPACE}(?P<unit>ngày|tuần|tháng|quý|năm)"
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -153,18 +155,19 @@ RULES: Final[tuple[Rule, ...]] = (
         _step, after="unit month words",
     ),
     rule(
-        "relative_week", "week weekday mod part",
-        rf"(?:(?P<part>{f.PART}){f.SPACE})?(?:(?P<mod>{f.MOD}){f.SPACE})?"
-        rf"(?:(?P<weekday>{f.WEEKDAY}),?{f.SPACE}(?:của{f.SPACE})?)?tuần{f.SPACE}(?:lễ{f.SPACE})?"
+        "relative_week", "week weekday mod part before_weekday digit",
+        rf"{_CLOCK}(?:(?P<part>{f.PART}){f.SPACE})?(?:(?P<mod>{f.MOD}){f.SPACE})?"
+        rf"(?:hôm{f.SPACE})?(?:(?P<weekday>{f.WEEKDAY}),?{f.SPACE}(?:của{f.SPACE})?)?tuần{f.SPACE}(?:lễ{f.SPACE})?"
         rf"{WHICH_WEEK}{NO_CLAUSE}",
-        _week,
+        _week, after="rest words figures",
     ),
     rule(
-        "weekday_alone", "weekday part",
-        rf"(?:(?P<part>{f.PART}){f.SPACE})?(?P<weekday>{f.WEEKDAY})(?!{f.GAP},?{f.GAP}(?:\d|ngày))"
+        "weekday_alone", "weekday part before_weekday digit",
+        rf"(?:hôm{f.SPACE})?{_CLOCK}(?:(?P<part>{f.PART}){f.SPACE})?(?P<weekday>{f.WEEKDAY})"
+        rf"(?!{f.GAP},?{f.GAP}(?:\d|ngày))"
         rf"(?!{f.SPACE}(?:(?:đến|tới){f.SPACE}(?:thứ|chủ)|h[ằà]ng)|{f.GAP}-{f.GAP}(?:thứ|chủ))"
-        rf"(?:{f.SPACE}(?P<side>này|tới|sau|vừa{f.SPACE}rồi|vừa{f.SPACE}qua|qua|trước|tuần{f.SPACE}này)"
-        rf"{_ENDS})?",
-        _weekday,
+        rf"(?:{f.SPACE}(?P<side>này|tới|sau|vừa{f.SPACE}rồi|vừa{f.SPACE}qua|qua|trước|tuần{f.SPACE}này"
+        rf"|đầu{f.SPACE}tuần){_ENDS})?",
+        _weekday, after="rest words figures",
     ),
 )  # fmt: skip

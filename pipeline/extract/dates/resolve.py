@@ -19,7 +19,10 @@ from .resolved import Resolved, alternatives, in_order, in_year, the_day, write
 from .told import as_counted, as_length, day_alone, lunar_day
 
 _NEAR: Final = re.compile(r" {1,2}này(?!\w)")
-_NAMED: Final = re.compile(r" {0,3}(?:[(,[-] {0,3})?(?:(?:tức|là) {1,3})?(?:ngày {1,3})?")
+_SAID: Final = re.compile(r" (?:nay|qua|mai|kia|kìa|mốt) ")
+"""`sáng nay 16/5`: a day beside today."""
+_NAMED: Final = re.compile(r" {0,3}(?:[(,[-] {0,3})?(?:(?:tức|là|nhằm) {1,3})?(?:ngày {1,3})?")
+_THAT_IS: Final = re.compile(r"(?<!\w)(?:tức|nhằm)(?!\w)")
 """What stands between `sáng nay` and the day that it is: `sáng nay (7/7)`."""
 _BESIDE: Final = 12
 _KEPT: Final = 64
@@ -47,7 +50,8 @@ class Resolver:
             resolved = self._one(candidate, after)
             if resolved:
                 self.done.append(resolved)
-                if resolved.day:
+                quoted = self.last_day and self.cues.in_quotes(candidate.start)
+                if resolved.day and not quoted:
                     self.last_day = resolved
             out.append((candidate, resolved))
         return out
@@ -59,7 +63,9 @@ class Resolver:
             return periods.until_now(candidate, self.reference)
         if candidate.lunar:
             plan = self.cues.around(candidate).lies_ahead
-            beside = self._named_before(candidate) or self._named_beside(candidate, after)
+            beside = candidate.kind == "date" and (
+                self._named_before(candidate) or self._named_beside(candidate, after)
+            )
             return beside or lunar_day(candidate, candidate.lunar, self.reference, plan=plan)
         if candidate.relative and candidate.kind == "date":
             resolved = self._relative(candidate, candidate.relative, after)
@@ -103,16 +109,29 @@ class Resolver:
         )  # fmt: skip
 
     def _without_year(self, candidate: Candidate) -> Resolved | None:
+        named = self._named_before(candidate) if candidate.is_point else None
+        if named:
+            return named
+        if candidate.length and not self._has_just_ended(candidate):
+            return Resolved(candidate, "duration", candidate.length, None)
         around = self.cues.around(candidate)
         plan, month = around.lies_ahead, candidate.first.month or 1
         if candidate.rule in ("dates.part_of_year", "dates.half") and month > 6:
             plan = True
         event = not plan and not around.is_document
-        near = bool(_NEAR.match(self.low, candidate.end))
+        words = self.low[candidate.start : candidate.end]
+        near = bool(_NEAR.match(self.low, candidate.end) or _SAID.search(words))
         found = infer_year(candidate, self.reference, plan=plan, event=event, near=near)
         if found is None and not plan and self.reference.today is None:
             found = self._told_on(candidate)
         return self._stated(candidate, found)
+
+    def _has_just_ended(self, candidate: Candidate) -> bool:
+        """Tell months counted up to the one gone by, or nearly gone, at the publication."""
+        day, last = self.reference.publication, (candidate.last or candidate.first).month
+        if day is None or last is None:
+            return False
+        return day.month - last in (0, 1) or (day.month == 1 and last == 12)
 
     def _told_on(self, candidate: Candidate) -> Inferred | None:
         """Take the year of a day or month told just before in the same paragraph."""
@@ -127,7 +146,7 @@ class Resolver:
                 return None
             if before.date:
                 return near_to(candidate, before.date)
-            if (candidate.first.month or 0) < told.month:
+            if ((candidate.last or candidate.first).month or 0) < told.month:
                 return None
             return Inferred(told.year, f"goes on from {told.edtf()} before it")
         return None
@@ -185,12 +204,15 @@ class Resolver:
         )  # fmt: skip
 
     def _named_before(self, candidate: Candidate) -> Resolved | None:
-        """`15/2/2024 (mùng 6 Tết)`: the solar day stands before it."""
+        """`15/2/2024 (mùng 6 Tết)`, `20/1 (tức 29 tháng Chạp)`: the solar day stands before it."""
         before = self.last_day
         if before is None or before.day is None or before.candidate.end > candidate.start:
             return None
+        if candidate.start - before.candidate.end > _BESIDE:
+            return None
         gap = self.low[before.candidate.end : candidate.start]
-        if len(gap) > _BESIDE or "(" not in gap or not _NAMED.fullmatch(gap):
+        told = _THAT_IS.search(gap) or (candidate.lunar and "(" in gap)
+        if not told or not _NAMED.fullmatch(gap):
             return None
         value = before.value.split("T")[0]
         because = f"named beside it: {value}"

@@ -10,34 +10,42 @@ from schemas.dates import DateRole
 
 from ...segment.segmented import SegmentedText
 from .cues import Around, Cues
+from .length_roles import role_of_length
+from .moment import Candidate
 from .reference import Reference
 from .resolved import Resolved
 
 _LONG_BEFORE: Final = 45
 """Days: what a report tells as news happened no longer ago."""
+_JUST_BEFORE: Final = dt.timedelta(days=3)
+"""What leads up to the reported act happened no longer before it; what did is its story."""
 _LASTS: Final = 10
 """Days that an event goes on, or that a length of it may count."""
+_LONG_EVENT: Final = 31
+"""Days: what lasts longer is a time that results are counted in."""
+_LONG_AGO: Final = 15
+"""Years: a report does not count the results of such a year."""
 _BEGUN: Final = 0.15
 """Share of a period that may be over while it still counts as lying ahead."""
 _SCHOOL_YEAR: Final = 9
 _NOT_TOLD: Final = ("stamp", "page_header", "boilerplate")
-_PAST_LENGTH: Final = re.compile(r" {1,3}(?:qua|vừa qua|vừa rồi|gần đây|nay)(?!\w)")
 _SINCE: Final = re.compile(r"(?<!\w)(?:kể |suốt |ngay )?từ {1,3}$")
 _ONCE: Final = re.compile(r"(?<!\w)(?:hồi|sinh|sn|từ|sang|sinh ngày|lúc|khi đó|thời) {1,3}$")
 _WHEN: Final = re.compile(r",? {1,3}(?:khi|lúc)(?!\w)")
+_AGE: Final = re.compile(r" {1,3}\d{1,3} tuổi")
 _FROM_THERE: Final = re.compile(r"\)? {1,3}(?:xuống|lên)(?!\w)")
-_TOOK: Final = re.compile(r"(?<!\w)(?:trong|sau|suốt) {1,3}$")
-_TERM: Final = re.compile(
-    r"(?<!\w)(?:thời hạn|trong vòng|chậm nhất|trong thời gian)(?: là| tối đa)? {1,3}$"
-)
-_AGREED: Final = re.compile(r"(?<!\w)có (?:thời hạn|hiệu lực|giá trị)(?: trong)? {1,3}$")
 
 
 class Roles:
     """Tells the roles of one article's dates."""
 
     def __init__(
-        self, article: SegmentedText, cues: Cues, resolved: Sequence[Resolved], reference: Reference
+        self,
+        article: SegmentedText,
+        cues: Cues,
+        resolved: Sequence[Resolved],
+        reference: Reference,
+        stamp: Candidate | None = None,
     ) -> None:
         """Find the day of the reported act first; all else is told from it."""
         self.article = article
@@ -45,6 +53,7 @@ class Roles:
         self.low = cues.low
         self.resolved = resolved
         self.reference = reference
+        self.stamp = stamp
         self._reviewed = {
             last.year
             for date in resolved
@@ -58,29 +67,32 @@ class Roles:
 
     def all(self) -> list[DateRole]:
         """Give each date its role, in order."""
-        stamped = False
         roles: list[DateRole] = []
         for index, date in enumerate(self.resolved):
             block = self.article.block_at(date.candidate.start)
             kind = block.kind if block else "body"
             if kind == "page_header" and _is_day(date):
                 roles.append("page")
-            elif kind == "stamp" and not stamped and date.kind in ("date", "time"):
-                stamped = True
+            elif self._is_stamp(date):
                 roles.append("publication")
             else:
                 roles.append(self._in_text(index, date))
         return roles
+
+    def _is_stamp(self, date: Resolved) -> bool:
+        return self.stamp is not None and date.candidate.start == self.stamp.start
 
     def _event_day(self) -> str | None:
         """Find the first day that is neither a document's nor ahead nor long past."""
         today = self.reference.today
         for index, date in enumerate(self.resolved):
             block = self.article.block_at(date.candidate.start)
-            if not _is_day(date) or (block and block.kind in _NOT_TOLD):
+            if not _is_day(date) or self._is_stamp(date) or (block and block.kind in _NOT_TOLD):
                 continue
             around = self.cues.around(date.candidate)
-            if around.is_document or around.is_earlier or self._is_remembered(index, around):
+            if around.is_document or around.is_earlier or around.is_in_force:
+                continue
+            if self._is_remembered(index, around) or around.touches("story", 3):
                 continue
             day = date.date
             if self._is_as_of(date, around):
@@ -104,8 +116,8 @@ class Roles:
     def _in_text(self, index: int, date: Resolved) -> DateRole:
         around = self.cues.around(date.candidate)
         if date.kind == "duration":
-            return self._of_length(index, around)
-        if date.kind != "interval" and around.is_document:
+            return "background" if self._is_remembered(index, around) else role_of_length(around)
+        if date.kind != "interval" and date.grain != "year" and around.is_document:
             return "document"
         if around.touches("compared") or _FROM_THERE.match(self.low, around.end):
             return "background"
@@ -117,38 +129,37 @@ class Roles:
             return self._of_days(date, around)
         return self._of_period(date, around)
 
-    def _of_length(self, index: int, around: Around) -> DateRole:
-        start, end = around.start, around.end
-        low, left = self.low, max(0, around.start - 24)
-        if self._is_remembered(index, around):
-            return "background"
-        if _PAST_LENGTH.match(low, end) or _AGREED.search(low, left, start):
-            return "period"
-        if _TERM.search(low, left, start) and around.lies_ahead:
-            return "plan"
-        if _TOOK.search(low, left, start) and low[start:end].endswith("ngày"):
-            return "plan" if around.lies_ahead else "event"
-        covered = around.touches("covers", 8) or any("covers" in c.kinds for c in around.behind(3))
-        return "period" if covered else "background"
-
     def _of_day(self, date: Resolved, around: Around) -> DateRole:
         day, today = date.date, self.today
+        if around.is_in_force:
+            ahead = bool(day and today and day > today) or around.is_plan
+            return "plan" if ahead else "background"
         if self.event and date.value[:10] == self.event:
             return "event"
         if self._is_as_of(date, around) and not (day and today and day > today):
             return "period"
         if day and today:
             if day > today:
-                return "event" if self._goes_on(day, around) else "plan"
+                told = self._goes_on(day, around) or self._is_done(date, around)
+                return "event" if told else "plan"
             if self._is_since(around) or (today - day).days > _LONG_BEFORE:
                 return "background"
-            return "event"
-        return "plan" if around.lies_ahead else "background" if around.is_earlier else "event"
+            if (_as_day(self.event) or day) - day > _JUST_BEFORE:
+                return "background"
+            return "background" if self.cues.in_quotes(around.start) else "event"
+        if around.lies_ahead:
+            return "plan"
+        return "background" if around.is_earlier or self._is_story(around) else "event"
 
     def _is_as_of(self, date: Resolved, around: Around) -> bool:
         """Tell the day that a figure holds for: `tính đến ngày 31/3`, not `đến trưa cùng ngày`."""
         timed = date.candidate.part_of_day is not None or date.kind == "time"
         return around.touches("as_of") and not timed
+
+    def _is_done(self, date: Resolved, around: Around) -> bool:
+        """Tell a stated day that is reported as over though it lies ahead: the writer's slip."""
+        stated = "year" not in date.inferred and not date.candidate.relative
+        return stated and around.has_event and around.is_told and not around.is_plan
 
     def _goes_on(self, day: dt.date, around: Around) -> bool:
         """Tell a further day of what is reported, where the first is all that is known of today."""
@@ -163,6 +174,8 @@ class Roles:
             return "plan" if self._is_ahead(date) else "background"
         if first and self.today and first > self.today:
             return "event" if self._goes_on(first, around) else "plan"
+        if first and last and (last - first).days > _LONG_EVENT:
+            return "plan" if around.is_plan and self._is_ahead(date) else "period"
         if first and last and self.today:
             return "background" if (self.today - last).days > _LONG_BEFORE else "event"
         return "plan" if around.lies_ahead else "event"
@@ -176,6 +189,8 @@ class Roles:
 
     def _of_period(self, date: Resolved, around: Around) -> DateRole:
         if date.candidate.rule == "dates.before":
+            if self.today is None and date.grain == "year" and not around.is_plan:
+                return "background"
             return "plan" if self._is_ahead(date) else "background"
         if date.candidate.from_now is not None or self._begins_later(date):
             return "plan"
@@ -183,9 +198,26 @@ class Roles:
         over = bool(self.today and last and last < self.today)
         if not over and (around.lies_ahead or around.sets_target):
             return "plan"
-        if date.candidate.kind == "date" and self._is_story(around):
+        if date.candidate.kind == "date" and (self._is_story(around) or self._is_long_ago(date)):
             return "background"
-        return "period"
+        if around.last("tenure", 100):
+            return "background"
+        return "event" if self._is_act(date, around) else "period"
+
+    def _is_act(self, date: Resolved, around: Around) -> bool:
+        """Tell the part of a month that opens a report: `Cuối tháng 7, đoàn đã công bố …`."""
+        first, last = edtf.bounds(date.value, date.mod)
+        if date.mod is None or date.grain != "month" or first is None or last is None:
+            return False
+        recent = self.today is not None and 0 <= (self.today - first).days <= _LONG_BEFORE
+        return recent and around.start == around.sentence[0] and around.is_told and around.has_event
+
+    def _is_long_ago(self, date: Resolved) -> bool:
+        """Tell a year or decade of history, which no results are counted for."""
+        _, last = edtf.bounds(date.value)
+        if date.grain == "decade":
+            return self.today is None or bool(last and last < self.today)
+        return bool(self.today and last and self.today.year - last.year >= _LONG_AGO)
 
     def _begins_later(self, date: Resolved) -> bool:
         """Tell a period that has not begun by today, or hardly: most of it lies ahead."""
@@ -211,21 +243,23 @@ class Roles:
         return bool(
             _ONCE.search(self.low, max(0, start - 14), start)
             or _WHEN.match(self.low, around.end)
+            or _AGE.match(self.low, around.end)
+            or any("once" in c.kinds for c in around.behind())
             or around.last("story")
-            or self._in_quotes(start, around.sentence)
+            or self.cues.in_quotes(start)
         )
-
-    def _in_quotes(self, start: int, sentence: tuple[int, int]) -> bool:
-        left = self.article.text[max(0, sentence[0] - 200) : start]
-        line = left[left.rfind("\n") + 1 :]
-        return line.rfind("“") > line.rfind("”")
 
 
 def assign_roles(
-    article: SegmentedText, cues: Cues, resolved: Sequence[Resolved], reference: Reference
+    article: SegmentedText,
+    cues: Cues,
+    resolved: Sequence[Resolved],
+    reference: Reference,
+    *,
+    stamp: Candidate | None = None,
 ) -> list[DateRole]:
     """Give each date its role, in order (guide, section 1)."""
-    return Roles(article, cues, resolved, reference).all()
+    return Roles(article, cues, resolved, reference, stamp).all()
 
 
 def _is_day(date: Resolved) -> bool:

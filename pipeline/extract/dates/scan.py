@@ -1,7 +1,7 @@
 """One pass over the text: at each word that can begin a time expression, the longest reading."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -31,44 +31,62 @@ _LEADING: Final = frozenset().union(*(r.heads for r in ALL_RULES if r.led))
 _BEHIND_WORD: Final = re.compile(r"\w*")
 _CLOCK: Final = "rest"
 """What follows the digits of a clock time; no other digits can begin a lead."""
-_FOLLOWS: Final = ("sep", "month", "unit", "join", "to", "year", "words", "figures", "rest")
 Candidates = tuple[Candidate, ...]
 Match = Callable[[str, int], re.Match[str] | None]
-Table = dict[tuple[frozenset[str], str, bool], tuple[tuple[Match, Rule], ...]]
+Key = tuple[frozenset[str], str, bool]
+Cell = tuple[tuple[Match, Rule], ...]
+
+
+class _Table(dict[Key, Cell]):
+    """The rules by the classes of the first word, what follows it, and lead or not."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        """Take the rules that can match at all; a cell is filled when it is first asked for."""
+        super().__init__()
+        self.rules = rules
+
+    def __missing__(self, key: Key) -> Cell:
+        """Give the rules of a cell in their order."""
+        classes, follow, led = key
+        cell = tuple(
+            (r.pattern.match, r)
+            for r in self.rules
+            if r.led == led and r.heads & classes and (not r.after or follow in r.after)
+        )
+        self[key] = cell
+        return cell
 
 
 @lru_cache(maxsize=64)
-def _dispatch(without: frozenset[str]) -> Table:
-    """Give the rules by the classes of the first word, what follows its digits, and lead or not."""
-    table: Table = {}
-    for classes in {*triggers.CLASSES.values(), triggers.DIGIT}:
-        fit = [r for r in ALL_RULES if r.heads & classes and r.name not in without]
-        for follow in _FOLLOWS:
-            tried = [r for r in fit if not r.after or follow in r.after]
-            for led in (False, True):
-                table[classes, follow, led] = tuple(
-                    (r.pattern.match, r) for r in tried if r.led == led
-                )
-    return table
+def _dispatch(without: frozenset[str]) -> _Table:
+    """Give the rules that are switched on."""
+    return _Table(tuple(r for r in ALL_RULES if r.name not in without))
 
 
-def scan(low: str, *, without: frozenset[str] = frozenset()) -> Iterator[Candidates]:
+def scan(
+    low: str,
+    *,
+    parts: Iterable[tuple[int, int]] | None = None,
+    without: frozenset[str] = frozenset(),
+) -> Iterator[Candidates]:
     """Yield, in order and without overlap, the candidates of each match in folded text.
 
-    A list such as `ngày 5 và 6/11` states several at once.
+    `parts` are the places to read, the whole text if none are given. A list such as
+    `ngày 5 và 6/11` states several days at once.
     """
     table = _dispatch(without)
-    found = triggers.FIRST.match(low)
-    while True:
-        best = _longest(low, found.start(1), found[1], table) if found else ()
-        if best:
-            yield best
-            end = best[-1].end
-        else:
-            end = _skip(low, found.start(1) if found else 0)
-        found = triggers.LATER.search(low, end)
-        if found is None:
-            return
+    for begin, stop in ((0, len(low)),) if parts is None else parts:
+        found = triggers.FIRST.match(low, begin)
+        while True:
+            best = _longest(low, found.start(1), found[1], table) if found else ()
+            if best:
+                yield best
+                end = best[-1].end
+            else:
+                end = _skip(low, found.start(1) if found else begin)
+            found = triggers.LATER.search(low, end, stop)
+            if found is None:
+                break
 
 
 def _skip(low: str, place: int) -> int:
@@ -77,7 +95,7 @@ def _skip(low: str, place: int) -> int:
     return match.end() if match else place
 
 
-def _longest(low: str, place: int, word: str, table: Table) -> Candidates:
+def _longest(low: str, place: int, word: str, table: _Table) -> Candidates:
     digits = word[0].isdigit()
     classes = triggers.DIGIT if digits else triggers.CLASSES[word]
     follow = triggers.follow(low, place)

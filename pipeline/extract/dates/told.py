@@ -2,13 +2,15 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import Final
 
-from schemas.dates import DateKind, Missing
+from schemas.dates import DateKind, Grain, Missing
 
 from . import fragments as f
 from .counting import Counted
-from .lunar import solar
+from .infer import is_far
+from .lunar import lunar_month, solar
 from .moment import Candidate, Moment
 from .reference import Reference
 from .resolved import Resolved
@@ -57,24 +59,57 @@ def lunar_day(
 ) -> Resolved | None:
     """Give the solar day: of the stated lunar year, else the one that the article's time allows."""
     day, month, year = lunar
-    reason, found = f"lunar {day}/{month}", None
+    reason, places = f"lunar {day or 'month'}/{month}", []
     if year is not None:
-        found = solar(day, month, year - 1 if month == 12 else year)
+        places = _lunar_places(candidate, lunar, [year - 1 if month == 12 else year])
     elif reference.today:
-        found = _lunar_near(day, month, reference.today, plan=plan)
+        today = reference.today
+        years = range(today.year - 2, today.year + 2)
+        places = _nearest(_lunar_places(candidate, lunar, years), today, plan=plan)
         reason += f" from {reference.source}"
-    if found is None:
+    if not places:
         return None
-    moment = Moment(found.year, found.month, found.day)
+    first, last = places[0]
     missing: tuple[Missing, ...] = ("year", "month", "day")
+    if first != last:
+        value = f"{first.isoformat()}/{last.isoformat()}"
+        grain: Grain = "month" if not day else "day"
+        return Resolved(candidate, "interval", value, grain, candidate.mod, missing, reason)
+    moment = Moment(first.year, first.month, first.day)
     return Resolved(candidate, "date", moment.edtf(), "day", None, missing, reason, (), moment)
 
 
-def _lunar_near(day: int, month: int, today: dt.date, *, plan: bool) -> dt.date | None:
-    years = range(today.year - 2, today.year + 2)
-    found = [d for year in years if (d := solar(day, month, year))]
-    behind, ahead = [d for d in found if d <= today], [d for d in found if d > today]
-    return next(iter(ahead), None) if plan or not behind else behind[-1]
+def _lunar_places(
+    candidate: Candidate, lunar: tuple[int, int, int | None], years: Iterable[int]
+) -> list[tuple[dt.date, dt.date]]:
+    """Give first and last day of what is told in each of the lunar years that has it."""
+    day, month, _ = lunar
+    found: list[tuple[dt.date, dt.date]] = []
+    for year in years:
+        if not day:
+            whole = lunar_month(month, year)
+            found += [whole] if whole else []
+            continue
+        first = last = solar(day, month, year)
+        if candidate.last_lunar:
+            day2, month2, _ = candidate.last_lunar
+            last = solar(day2, month2, year + (month2 < month))
+        if first and last and first <= last:
+            found.append((first, last))
+    return found
+
+
+def _nearest(
+    places: list[tuple[dt.date, dt.date]], today: dt.date, *, plan: bool
+) -> list[tuple[dt.date, dt.date]]:
+    """Give the place on the side that is told, unless it is far and one on the other is near."""
+    behind, ahead = [p for p in places if p[0] <= today], [p for p in places if p[0] > today]
+    if not behind or not ahead:
+        return ahead[:1] or behind[-1:]
+    back, forth = (today - behind[-1][1]).days, (ahead[0][0] - today).days
+    if is_far(forth if plan else back, back if plan else forth):
+        plan = not plan
+    return ahead[:1] if plan else behind[-1:]
 
 
 def as_counted(candidate: Candidate, counted: Counted, reason: str) -> Resolved:

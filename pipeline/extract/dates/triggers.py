@@ -10,11 +10,13 @@ from typing import Final
 from . import fragments as f
 from .lunar import STEMS
 from .numbers import FIRST_WORDS
-from .trie import NO_WORD
+from .trie import NO_WORD, any_of
 
 _NUMBERS = (*FIRST_WORDS, "tư")
 _WHICH = ("này", "nay", "hiện", "trước", "qua", "vừa", "rồi", "tới", "sau", "tiếp", "kế")
 _DAY_NAMES = ("thứ", "chủ", "chúa", r"t\d", "cn")
+_OTHER_FIRST = ("đầu", "cuối", "nửa", "giữa", "tờ")
+"""First words of parts of the day that say something else far more often."""
 _SECOND_WORDS = sorted({w.split()[1] for w in f.PARTS if " " in w})
 
 
@@ -52,6 +54,7 @@ _MANY = _then("ngày", "tháng", "năm", "tuần", "thập", "quý")
 _DIGITS = (
     r"\d{1,4}+(?!\d)(?: {0,3}+(?=[/.-] {0,3}(?:\d{1,2}(?!\d)|\d{4}(?!\d)|[ivx])|: ?\d\d"
     r"|(?:h|g|giờ)(?![^\W\d])"
+    r"|t[/-]?\d{4}(?!\d)"
     r"|(?:năm|tháng|ngày|tuần|quý|thập|thế|tết|đến|tới|và|hoặc|âm)(?!\w)|,(?:5 {1,3}(?:năm|tháng)"
     r"| {0,3}\d)|& {0,3}\d)|(?<=\d{4}))"
 )
@@ -61,20 +64,22 @@ _GUARDS: Final[dict[str, dict[str, str]]] = {
         "ngày": _DAY, "mùng": "(?= )", "mồng": "(?= )", "bữa": _then("nay", "qua", "kia", "kìa"),
         "hôm": _figure_or("nay", "qua", "kia", "kìa", "sau", "trước", "thứ", "chủ", "mùng", "mồng"),
     },
+    "before_weekday": {"hôm": _then("thứ", "chủ", "chúa")},
     "full_moon": {"rằm": _then("tháng")},
     "weekday": {
         "thứ": rf"(?= ?[2-7](?!\d)| {{1,3}}(?:{'|'.join(f.WEEKDAYS)}|[2-7])(?!\w))",
         "chủ": _then("nhật"), "chúa": _then("nhật"), "t": r"(?=[2-7][ ,.:-])", "cn": r"(?=[ ,.:-])",
     },
     "part": {
-        **dict.fromkeys((w for w in _first(f.PARTS) if w not in ("đầu", "cuối", "nửa")), _PART),
+        **dict.fromkeys((w for w in _first(f.PARTS) if w not in _OTHER_FIRST), _PART),
         "buổi": "(?= )", **dict.fromkeys(("đầu", "cuối"), _then("giờ", "chiều", "buổi")),
+        "giữa": _then("trưa"), "tờ": _then("mờ"),
         "nửa": _then("đêm"),
     },
     "month": {"tháng": _figure_or(*_first(f.MONTHS), *_WHICH), "t": r"(?=\d{1,2}[/.-]\d{4})"},
     "quarter": {
         "quý": rf"(?= {{1,3}}(?:\d|[iv]|{'|'.join((*_first(f.MONTHS), *_WHICH, 'đầu', 'cuối'))}))",
-        "q": r"(?=[1-4][/.-]\d{4})",
+        "q": r"(?=[1-4][ /.-]\d{4})",
     },
     "mod": dict.fromkeys(_first(f.MODS), _MOD),
     "half": {"nửa": _then("năm", "tháng", "đầu", "cuối", "sau", "thế")},
@@ -85,12 +90,13 @@ _GUARDS: Final[dict[str, dict[str, str]]] = {
     "term": {
         "giai": _then("đoạn"), "thời": _then("kỳ", "gian"), "nhiệm": _then("kỳ"),
         "niên": _then("khóa", "hạn", "độ", "vụ"), "khóa": r"(?=:? {0,3}\d{4})",
-        "vụ": _then("đông", r"\d{4}"), "mùa": _then("giải", r"\d{4}"),
+        "vụ": _then("đông", "mía", r"\d{4}"),
+        "mùa": _then("giải", "khô", "mưa", "đông", "hè", r"\d{4}"),
     },
     "decade": {"thập": _then("niên", "kỷ")},
     "century": {"thế": _then("kỷ")},
     "week": {"tuần": _then(*_WHICH, "lễ", "đầu", "cuối", "thứ")},
-    "same": {"cùng": _then("ngày", "kỳ", "thời")},
+    "same": {"cùng": _then("ngày", "kỳ", "thời", "tháng", "quý", "giai")},
     "several": dict.fromkeys(("những", "các", "mấy", "vài"), _MANY),
     "after": dict.fromkeys(("sau", "trước"), _then("đó", "ấy")),
     "ago": {"cách": _then("đây")},
@@ -115,12 +121,16 @@ _JOINED, CLASSES = _by_word()
 
 
 def _branches(words: dict[str, str]) -> str:
-    """Write the words with their guards, those of one first letter together."""
-    letters: dict[str, list[str]] = {}
+    """Write the words with their guards, those of one first letter and one guard together."""
+    letters: dict[str, dict[str, list[str]]] = {}
     for word in sorted(words, key=lambda w: (-len(w), w)):
         boundary = "" if word in ("t", "q") else r"(?![^\W\d])"
-        letters.setdefault(word[0], []).append(f"{word[1:]}{boundary}{words[word]}")
-    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(letters.items()))
+        guards = letters.setdefault(word[0], {})
+        guards.setdefault(boundary + words[word], []).append(word[1:])
+    return "|".join(
+        f"{letter}(?:{'|'.join(f'{any_of(rest)}{guard}' for guard, rest in guards.items())})"
+        for letter, guards in sorted(letters.items())
+    )
 
 
 FIRST: Final = re.compile(rf"({_DIGITS}|{_branches(_JOINED)})")
@@ -129,18 +139,26 @@ LATER: Final = re.compile(rf"{NO_WORD}((?<!\d[.,/:]){_DIGITS}|{_branches(_JOINED
 """A trigger behind a character that is no letter or digit; the word is group 1."""
 DIGIT: Final = frozenset(("digit",))
 _FOLLOW: Final = re.compile(
-    r"\d{1,4}(?:(?P<year>(?<=\d{4}))| {0,3}(?:(?P<sep>[/.-](?= {0,3}[\divx]))"
+    r"\d{1,4}(?:(?<=\d{4})(?:(?P<iso>[/.-]\d\d[/.-]\d\d(?!\d))|(?P<year>))"
+    r"|(?P<full> {0,3}(?P<mark>[/.-]) {0,3}(?:\d{1,2}(?!\d)|[ivx]{1,4}) {0,3}(?P=mark) {0,3}\d)"
+    r"|(?P<of_year>/\d{4}(?!\d))"
+    r"| {0,3}(?:(?P<sep>[/.-](?= {0,3}[\divx]))"
     r"|[/,.-]? {0,3}(?P<month>tháng)|(?P<unit>năm|ngày|tuần|quý|th[ậế]|tết)"
     r"|(?P<join>[,&]|và |hoặc )|(?P<to>đến |tới )))"
 )
+FOLLOWS: Final = (
+    "iso", "full", "of_year", "sep", "month", "unit", "join", "to", "year", "rest",
+    "words", "figures",
+)  # fmt: skip
 _WORD_AND_FIGURE: Final = re.compile(r"[^\W\d_]+ {0,3}\d")
 
 
 def follow(low: str, place: int) -> str:
-    """Tell what stands behind the digits at a place: `sep`, `month`, `unit`, `join`, `to`, `year`.
+    """Tell what stands behind the digits at a place: one of `FOLLOWS`.
 
-    `year` says four digits, whatever follows, `rest` anything else. Of a word it tells `figures`
-    where digits follow it, else `words`.
+    `full` says two marks of one kind (`9/5/2021`), `of_year` a year behind a stroke (`9/2021`),
+    `iso` the same behind four digits, `year` four digits and anything else, `rest` anything else.
+    Of a word it tells `figures` where digits follow it, else `words`.
     """
     if not low[place : place + 1].isdigit():
         return "figures" if _WORD_AND_FIGURE.match(low, place) else "words"

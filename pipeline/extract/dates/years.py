@@ -20,7 +20,7 @@ FIRST_YEAR, LAST_YEAR = 1000, 2200
 _TERM = (
     rf"(?:giai{f.SPACE}đoạn|thời{f.SPACE}(?:kỳ|gian)|nhiệm{f.SPACE}kỳ|niên{f.SPACE}(?:khóa|hạn|độ|vụ)|"
     rf"năm{f.SPACE}học|(?:những|các|hai|hai|ba|bốn|năm|[2-9]|10|15|20|25|30){f.SPACE}năm|mùa{f.SPACE}giải"
-    rf"|khóa|năm|vụ(?:{f.SPACE}đông{f.SPACE}xuân)?|mùa)"
+    rf"|khóa|năm|vụ(?:{f.SPACE}(?:đông{f.SPACE}xuân|mùa|mía))?|mùa(?:{f.SPACE}(?:khô|mưa|đông|hè|lũ|hạn|vụ|bóng))?)"
 )
 _NOT_BEFORE_CHRIST = rf"(?!{f.SPACE}(?:tcn|trước{f.SPACE}công{f.SPACE}nguyên))"
 _JOINT = (
@@ -91,11 +91,17 @@ def _span(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     last = int(words) if len(words) == 4 else first // 100 * 100 + int(words)
     named = bool(match["term"])
     near = 0 < last - first <= (1000 if named else 60)
-    if plausible(first) and plausible(last) and near and (named or len(words) == 4):
-        yield Candidate(
-            match.start(), match.end(), "dates.span_of_years", "interval", Moment(first),
-            Moment(last), grain="year", weak=not named,
-        )  # fmt: skip
+    whole = Candidate(
+        match.start(), match.end(), "dates.span_of_years", "interval", Moment(first),
+        Moment(last), grain="year", weak=not named,
+    )  # fmt: skip
+    if not (plausible(first) and plausible(last) and (named or len(words) == 4)):
+        return
+    if near:
+        yield whole
+    elif named and first > last and len(words) == 4:
+        yield whole._replace(end=match.end("y"), kind="date", last=None)
+        yield whole._replace(start=match.start("y2"), kind="date", first=Moment(last), last=None)
 
 
 def _decade(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
@@ -137,7 +143,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "short_year", "year mod",
-        rf"{MODDED}năm{f.SPACE}'?(?P<yy>\d\d){f.END}(?!,\d)(?!{f.SPACE}[^\W\d])",
+        rf"{MODDED}năm{f.SPACE}'?(?P<yy>\d\d){f.END}(?!,\d)"
+        rf"(?!{f.SPACE}(?!(?:đến|tới|trở|của|và|khi|thì|là|ở|đã|về)(?!\w))[^\W\d])",
         _short_year, after="figures words",
     ),
     rule(

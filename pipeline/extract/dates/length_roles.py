@@ -1,0 +1,46 @@
+"""What a length of time is for: the time reviewed, a plan, the reported act, or a story."""
+
+import re
+from typing import Final
+
+from schemas.dates import DateRole
+
+from .cues import Around
+
+_LEFT: Final = 24
+_PAST: Final = re.compile(r" {1,3}(?:qua|vừa qua|vừa rồi|gần đây|nay)(?!\w)")
+_NEXT: Final = re.compile(r" {1,3}(?:tới đây|tới|sắp tới)(?!\w)")
+_TOOK: Final = re.compile(r"(?<!\w)(?:trong|sau|suốt) {1,3}$")
+_TERM: Final = re.compile(
+    r"(?<!\w)(?:thời hạn|trong vòng|chậm nhất|trong thời gian)(?: là| tối đa)? {1,3}$"
+)
+_AGREED: Final = re.compile(r"(?<!\w)có (?:thời hạn|hiệu lực|giá trị)(?: trong)? {1,3}$")
+_MERELY_AFTER: Final = ("sau", "qua", "trải qua")
+_ONLY_NOW: Final = re.compile(r",? {1,3}(?:[^\W\d]{1,6} {1,3})?(?:mới|đã|chỉ)(?!\w)")
+
+
+def role_of_length(around: Around) -> DateRole:
+    """Tell the role of a length: `5 năm qua` is `period`, `trong 3 ngày tới` `plan`.
+
+    Source: annotation guide, sections 1 and 8.
+    """
+    low, start, end = around.low, around.start, around.end
+    left = max(0, start - _LEFT)
+    if _NEXT.match(low, end):
+        return "plan"
+    if _PAST.match(low, end) or _AGREED.search(low, left, start):
+        return "period"
+    if _TERM.search(low, left, start) and around.lies_ahead:
+        return "plan"
+    if _TOOK.search(low, left, start) and low[start:end].endswith("ngày"):
+        return "plan" if around.lies_ahead else "event"
+    return "period" if _is_covered(around) else "background"
+
+
+def _is_covered(around: Around) -> bool:
+    """Tell the length of what is reviewed; `sau hai năm` alone says only when."""
+    cues = [c for c in around.before[-3:] if around.start - c.end <= 8] + around.behind(3)
+    said = [around.low[c.start : c.end] for c in cues if "covers" in c.kinds]
+    if any(word not in _MERELY_AFTER for word in said):
+        return True
+    return bool(said) and _ONLY_NOW.match(around.low, around.end) is not None
