@@ -61,18 +61,29 @@ def read_inputs(
     for name in expand(paths, leave_out=leave_out):
         if isinstance(name, Reject):
             yield name
-            continue
-        try:
-            with _open(name, stdin) as stream:
-                opened = Opened(name.uri, stream, name.path, max_bytes)
-                if name.path is None:
-                    opened, kind = _look(opened, input_format)
-                else:
-                    kind = input_format
-                for item in _reader(opened, kind).read(opened):
-                    yield _without_html(item)
-        except OSError as error:
-            yield reject_of(unreadable(error, name.uri), uri=name.uri)
+        else:
+            yield from read_file(name, input_format=input_format, max_bytes=max_bytes, stdin=stdin)
+
+
+def read_file(
+    name: FileName,
+    *,
+    input_format: InputFormat = "auto",
+    max_bytes: int = MAX_BYTES,
+    stdin: ByteStream | None = None,
+) -> Iterator[Document | Reject]:
+    """Yield one Document or Reject for each article in one file, in order; nothing is raised."""
+    try:
+        with _open(name, stdin) as stream:
+            opened = Opened(name.uri, stream, name.path, max_bytes)
+            if name.path is None:
+                opened, kind = _look(opened, input_format)
+            else:
+                kind = input_format
+            for item in _reader(opened, kind).read(opened):
+                yield _without_html(item)
+    except OSError as error:
+        yield reject_of(unreadable(error, name.uri), uri=name.uri)
 
 
 def count_inputs(
