@@ -5,6 +5,7 @@ import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +13,7 @@ from schemas.reject import Reject
 
 from ..errors import ReadError
 from ..text.document import Document
+from .containers.reading import read_contents
 from .jsonl import SUFFIXES, JsonlReader
 from .opened import MAX_BYTES, ByteStream, Opened, Reader, Rejoined
 from .paths import FileName, expand
@@ -76,14 +78,18 @@ def read_file(
     try:
         with _open(name, stdin) as stream:
             opened = Opened(name.uri, stream, name.path, max_bytes)
-            if name.path is None:
-                opened, kind = _look(opened, input_format)
-            else:
-                kind = input_format
-            for item in _reader(opened, kind).read(opened):
+            for item in read_contents(opened, partial(_read_opened, input_format=input_format)):
                 yield _without_html(item)
     except OSError as error:
         yield reject_of(unreadable(error, name.uri), uri=name.uri)
+
+
+def _read_opened(opened: Opened, *, input_format: InputFormat) -> Iterator[Document | Reject]:
+    """Yield what is in a file, or in a member of an archive, that is no container itself."""
+    kind = input_format
+    if opened.path is None:
+        opened, kind = _look(opened, input_format)
+    yield from _reader(opened, kind).read(opened)
 
 
 def count_inputs(
