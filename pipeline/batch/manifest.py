@@ -66,7 +66,7 @@ def make(
     inputs = {
         **head.inputs, "files": head.files, "bytes": head.content, "passed_over": head.passed_over
     }  # fmt: skip
-    outputs = {**files, INPUTS: _told(folder / INPUTS)}
+    outputs = {**files, INPUTS: file_told(folder / INPUTS)}
     return Manifest(
         FORMAT, head.digest, head.versions, head.settings, dedupe, inputs, outputs, totals
     )
@@ -85,7 +85,8 @@ def current(folder: Path, plan: Plan, *, dedupe: bool) -> Manifest | None:
     return found if same and found.inputs.get("files") == plan.head.files else None
 
 
-def _told(path: Path) -> FileTold:
+def file_told(path: Path) -> FileTold:
+    """Give size, hash and lines of a file; OSError where it can't be read."""
     digest, size, lines = hashlib.sha256(), 0, 0
     with path.open("rb") as stream:
         for line in stream:

@@ -75,10 +75,19 @@ class Plan:
         for key, pieces in _rows(self._folder / _SHARDS):
             yield Shard(key, tuple(map(Piece.of_row, pieces)))
 
-    def keys(self) -> Iterator[str]:
+    def shard_keys(self) -> Iterator[str]:
         """Yield the keys of the shards in order."""
         for key, _ in _rows(self._folder / _SHARDS):
             yield key
+
+    def paths(self) -> Iterator[tuple[str, str, str]]:
+        """Yield path, name and hash of every file that has articles, once each."""
+        last = None
+        for shard in self.shards():
+            for piece in shard.pieces:
+                if piece.reject is None and piece.path != last:
+                    last = piece.path
+                    yield piece.path, piece.uri, piece.sha256
 
     def files(self) -> Iterator[FileRow]:
         """Yield the files in order."""

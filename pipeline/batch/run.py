@@ -141,7 +141,7 @@ class _Run:
     def _merge(self, plan: Plan) -> Manifest:
         wanted = self._wanted
         self._enter("merge")
-        keys = list(plan.keys())
+        keys = list(plan.shard_keys())
         merged = merge(
             wanted.out, self._store, keys, dedupe=wanted.dedupe, near=wanted.settings.near,
             told=lambda done: self._watcher.moved(self._progress),

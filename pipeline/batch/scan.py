@@ -136,7 +136,7 @@ def look(name: FileName, *, number: int, input_format: InputFormat, cutting: Cut
             items = content = 0
     if items:
         cuts.append((items, content))
-    return Scan(name.uri, str(name.path), stamp, sha256, tuple(cuts))
+    return Scan(name.uri, str(name.path.absolute()), stamp, sha256, tuple(cuts))
 
 
 def _hashed(path: Path, number: int) -> str:

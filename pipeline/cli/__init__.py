@@ -24,6 +24,7 @@ from . import (
     segment,
     show,
     validate,
+    verify,
 )
 from .console import QuietGroup, say_error, say_warning
 from .own import prefer_own_packages, version
@@ -62,7 +63,7 @@ def options(
     vifacts evaluate gold.jsonl facts.jsonl    score records against gold
 
     \b
-    Exit codes: 0 all done; 1 nothing done, or a finding of validate or doctor;
+    Exit codes: 0 all done; 1 nothing done, or a finding of validate, verify or doctor;
     2 wrong use; 3 done with rejects; 130 interrupted.
     """
 
@@ -70,6 +71,7 @@ def options(
 for command in (
     extract,
     batch,
+    verify,
     show,
     report,
     export,

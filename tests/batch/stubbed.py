@@ -31,6 +31,7 @@ class ExtractOptions:
 
 def extract_document(document: Any, *, options: ExtractOptions) -> Any:
     """Give a record, or do what the text says."""
+    from pipeline.record.fingerprint import producer
     from pipeline.text.decode import decode
 
     text = decode(document.content).text
@@ -42,7 +43,8 @@ def extract_document(document: Any, *, options: ExtractOptions) -> Any:
         time.sleep(0.03)
     if "lỗi" in text:
         raise KeyError(text)
-    return records.record_of(document, block=True)
+    found = records.record_of(document, block=True).model_copy(update={"producer": producer()})
+    return found if options.keep_text else found.model_copy(update={"text": None})
 
 
 stub: Any = ModuleType("pipeline.record")
