@@ -15,6 +15,7 @@ from typing import Any, Final, Self, TypeVar
 
 from . import pulse
 from .jobs import Died, Finished, Job
+from .spooled import Spooled, run_spooled
 
 R = TypeVar("R")
 PRELOAD: Final = ["pipeline.batch.preload"]
@@ -33,7 +34,7 @@ class _Slot:
         self._others: list[BaseProcess] = []
         self._jobs = 0
         self.board: MutableSequence[float] = RawArray("d", pulse.WIDTH)
-        self.future: Future[Any] | None = None
+        self.future: Future[Spooled] | None = None
         self.number = 0
         self.overdue = False
 
@@ -44,10 +45,10 @@ class _Slot:
         self.number, self.overdue = number, False
         self.board[0], self.board[1] = -1, 0.0
         try:
-            self.future = self._executor().submit(job.run)
+            self.future = self._executor().submit(run_spooled, job.run)
         except BrokenProcessPool:
             self.close()
-            self.future = self._executor().submit(job.run)
+            self.future = self._executor().submit(run_spooled, job.run)
         self._jobs += 1
         if self._process is None:  # it is started with the first job
             self._process = next((c for c in active_children() if c not in self._others), None)
@@ -66,7 +67,7 @@ class _Slot:
             return None
         future, self.future = self.future, None
         try:
-            return Finished(future.result())
+            return Finished(future.result().opened())
         except BrokenProcessPool:
             at = int(self.board[0])
             self.close()

@@ -26,6 +26,7 @@ from .survive import Survivors
 
 SHARDS: Final = "shards"
 _LOCK: Final = ".lock"
+_STARTS: Final = 6  # workers that may die before they have done anything
 Phase = Literal["scan", "extract", "merge"]
 
 
@@ -93,7 +94,7 @@ class _Run:
     def result(self) -> Manifest:
         """Go through all steps."""
         wanted = self._wanted
-        asked = Survivors[dict[str, str]](self._runner, told=self._told)
+        asked = Survivors[dict[str, str]](self._runner, told=self._told, alone=_STARTS)
         ((_, (versions,)),) = asked.results(iter([VersionsJob()]))
         planner = Planner(
             wanted.out, inputs=wanted.inputs, settings=wanted.settings, cutting=wanted.cutting,

@@ -10,6 +10,8 @@ from .jobs import DeathCode, Died, Finished, Job, Runner
 
 R = TypeVar("R")
 TRIES: Final = 2
+ALONE: Final = 3
+"""Tries of an item that is alone and whose workers die: others kill workers too."""
 _PATIENCE: Final = 0.5  # seconds between two looks at the workers
 Told = Callable[[str, int, DeathCode | None], None]
 
@@ -40,9 +42,9 @@ class Survivors(Generic[R]):
     its own with the same patience, and an item that is alone and dies is refused with a code.
     """
 
-    def __init__(self, runner: Runner, *, told: Told | None = None) -> None:
+    def __init__(self, runner: Runner, *, told: Told | None = None, alone: int = ALONE) -> None:
         """Take the runner; `told` hears of every death and refusal."""
-        self._runner = runner
+        self._runner, self._alone = runner, alone
         self._told = told or (lambda event, number, code: None)
         self._again: deque[_Part[R]] = deque()
         self._flying: dict[int, _Part[R]] = {}
@@ -83,7 +85,7 @@ class Survivors(Generic[R]):
         number, parts = part.whole.number, part.whole.parts
         if part.refused:
             part.results = [part.job.lost(death.code)]
-        elif part.deaths < TRIES:
+        elif part.deaths < self._tries(part.job, death):
             self._told("retry", number, death.code)
             self._again.appendleft(part)
         elif part.job.size > 1:
@@ -96,6 +98,9 @@ class Survivors(Generic[R]):
             self._told("refuse", number, death.code)
             part.job, part.refused = part.job.refused(death.code), True
             self._again.appendleft(part)
+
+    def _tries(self, job: Job[R], death: Died) -> int:
+        return self._alone if job.size == 1 and death.code == "worker_died" else TRIES
 
 
 def _next(jobs: Iterator[tuple[int, Job[R]]]) -> _Part[R] | None:
