@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from ..io.aside import output_errors
+
 _SMALL: Final = 2048  # bytes; a pipe takes 4096 in one step
 
 
@@ -33,11 +35,17 @@ class Spooled:
 
 
 def run_spooled(work: Callable[[], Any]) -> Spooled:
-    """Do the work and give its result in a form that is sent in one step."""
+    """Do the work and give its result in a form that is sent in one step; OutputError."""
     content = pickle.dumps(work())
     if len(content) <= _SMALL:
         return Spooled(content)
-    handle, name = tempfile.mkstemp(prefix="vifacts-")
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(content)
-    return Spooled(b"", Path(name))
+    with output_errors(Path(tempfile.gettempdir())):
+        handle, name = tempfile.mkstemp(prefix="vifacts-")
+        path = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
+    return Spooled(b"", path)

@@ -226,7 +226,7 @@ KINDS: dict[str, Callable[[], bytes]] = {
     "a.tar": lambda: tar_of(TEXTS),
     "a.tar.gz": lambda: gz(tar_of(TEXTS)),
     "a.jsonl.zst": lambda: zst(jsonl_of(TEXTS)),
-    "a.warc.gz": lambda: warc_of({"https://vi.example/": b"x" * 300}, packed=True),
+    "a.warc.gz": lambda: gz(warc_of({"https://vi.example/": b"x" * 300})),
     "a.zip.gz": lambda: gz(zip_of({"b.tar": tar_of(TEXTS)})),
 }
 

@@ -11,6 +11,7 @@ from schemas.reject import Reject
 
 from ...errors import ReadError
 from ...text.document import Document
+from ..aside import output_errors
 from ..opened import Opened, Rejoined
 from ..rejects import reject_of
 from .kinds import HEAD, ContainerKind, kind_of
@@ -109,7 +110,8 @@ class _Contents:
                         f"an archive in an archive of over {self.limits.spooled} bytes",
                         hint="Unpack the outer one and name what is in it.",
                     )
-                file.write(part)
+                with output_errors(Path(tempfile.gettempdir())):
+                    file.write(part)
             file.seek(0)
             stack.pop_all()
         return file
