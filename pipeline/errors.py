@@ -14,7 +14,7 @@ What does not stop the work is a SetupWarning. Codes are stable: programs may re
 are for people and may change.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class VifactsError(Exception):
@@ -28,6 +28,14 @@ class VifactsError(Exception):
         self.code = code
         self.message = message
         self.hint = hint
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pass from process to process whole."""
+        return _remade, (type(self), self.code, self.message, self.hint)
+
+
+def _remade(kind: "type[VifactsError]", code: str, message: str, hint: str) -> "VifactsError":
+    return kind(code, message, hint=hint)
 
 
 class UsageError(VifactsError):

@@ -15,6 +15,8 @@ from .organisations import Entity, OrganisationFact
 from .tasks import TaskList
 from .unassigned import Unassigned
 
+Id = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+
 
 class ArticleRecord(Frozen):
     """Everything vifacts knows of one article; a breach of the contract raises on construction."""
@@ -23,10 +25,13 @@ class ArticleRecord(Frozen):
     """Version of this contract, `MAJOR.MINOR`."""
     producer: Producer
     """What made the record."""
-    id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+    id: Id
     """First 32 hex digits of SHA-256 over the input's bytes."""
     duplicate_of: Place | None
     """The first input with the same bytes."""
+    duplicate_group: Annotated[Id | None, Field(exclude_if=is_absent)] = None
+    """Id of the first record of nearly the same text; `vifacts batch --near` writes it, absent for
+    a text that is like no other."""
     source: Source
     """Where the article came from."""
     meta: dict[str, Any]

@@ -12,7 +12,20 @@ from typing import Annotated
 import typer
 
 from ..errors import UsageError, VifactsError
-from . import doctor, evaluate, export, extract, gold, report, schema, segment, show, validate
+from . import (
+    batch,
+    doctor,
+    evaluate,
+    export,
+    extract,
+    gold,
+    report,
+    schema,
+    segment,
+    show,
+    validate,
+    verify,
+)
 from .console import QuietGroup, say_error, say_warning
 from .own import prefer_own_packages, version
 
@@ -43,18 +56,32 @@ def options(
     \b
     vifacts extract bai.txt                    read an article, show its facts
     vifacts extract tin/ -o facts.jsonl        read a folder, write records
+    vifacts batch luu/ --out run               read an archive of any size, unattended
     vifacts show facts.jsonl                   every fact where it stands; --html
     vifacts export facts.jsonl --to sqlite --out facts.db    tables; parquet, duckdb, csv
     vifacts validate facts.jsonl               check records against the contract
     vifacts evaluate gold.jsonl facts.jsonl    score records against gold
 
     \b
-    Exit codes: 0 all done; 1 nothing done, or a finding of validate or doctor;
+    Exit codes: 0 all done; 1 nothing done, or a finding of validate, verify or doctor;
     2 wrong use; 3 done with rejects; 130 interrupted.
     """
 
 
-for command in (extract, show, report, export, validate, schema, segment, evaluate, gold, doctor):
+for command in (
+    extract,
+    batch,
+    verify,
+    show,
+    report,
+    export,
+    validate,
+    schema,
+    segment,
+    evaluate,
+    gold,
+    doctor,
+):
     app.command(name=command.__name__.rpartition(".")[2])(command.run)
 
 

@@ -89,7 +89,7 @@ def write_json(line: str) -> None:
 class NoBar:
     """Stands for the bar where there is no terminal to draw on."""
 
-    def show(self, done: int, says: str, *, pause: bool = False) -> None:
+    def show(self, done: int, says: str, *, pause: bool = False, total: int | None = None) -> None:
         """Draw nothing."""
 
 

@@ -61,9 +61,12 @@ class Bar:
         self._task = self._progress.add_task("", total=total)
         self._begun = monotonic()
 
-    def show(self, done: int, says: str, *, pause: bool = False) -> None:
-        """Draw how far it is; with `pause` take the bar away until the next, for a line of text."""
-        self._progress.update(self._task, completed=done, description=says)
+    def show(self, done: int, says: str, *, pause: bool = False, total: int | None = None) -> None:
+        """Draw how far it is; with `pause` take the bar away until the next, for a line of text.
+
+        `total` is given where it becomes known only later.
+        """
+        self._progress.update(self._task, completed=done, description=says, total=total)
         if pause:
             self._progress.stop()
         elif done > _HANDFUL or monotonic() - self._begun > _PATIENCE:

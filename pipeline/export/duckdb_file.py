@@ -80,6 +80,7 @@ class DuckdbFile:
             with duckdb.connect(self._target.aside) as database:
                 database.execute(f"SET memory_limit = '{_MEMORY}'")
                 database.execute("SET threads = 1")
+                database.execute("SET enable_progress_bar = false")
                 database.execute(f"SET temp_directory = '{_escaped(self._scratch)}'")
                 self._fill(database)
                 _prove_references(database)

@@ -85,8 +85,12 @@ class AsideFile(AsidePath):
 
     def write_text(self, text: str) -> None:
         """Add text as UTF-8, for files that are no JSON Lines."""
+        self.write_bytes(text.encode())
+
+    def write_bytes(self, content: bytes) -> None:
+        """Add bytes as they are."""
         with output_errors(self.path):
-            self._stream.write(text.encode())
+            self._stream.write(content)
 
     def seal(self) -> None:
         """Bring every byte to the disk; nothing can be added afterwards."""

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final, Literal
 
@@ -13,7 +14,7 @@ from schemas.reject import Reject
 from ..errors import ReadError
 from ..text.document import Document
 from ..text.reading import HTML, TEXT
-from .gzipped import MAGIC, Unpacked
+from .containers.reading import read_contents
 from .jsonl import SUFFIXES, JsonlReader
 from .opened import MAX_BYTES, ByteStream, Opened, Reader, Rejoined
 from .paths import FileName, expand
@@ -66,18 +67,37 @@ def read_inputs(
         if isinstance(name, Reject):
             yield name
             continue
-        try:
-            with _open(name, stdin) as stream:
-                opened = Opened(
-                    name.uri, stream, name.path, max_bytes,
-                    media_type=_MEDIA_TYPES.get(input_format), encoding=encoding,
-                )  # fmt: skip
-                opened = _unwrapped(opened)
-                yield from _reader(opened, input_format).read(opened)
-        except OSError as error:
-            yield reject_of(unreadable(error, name.uri), uri=name.uri)
-        except ReadError as error:
-            yield reject_of(error, uri=name.uri)
+        yield from read_file(
+            name, input_format=input_format, max_bytes=max_bytes, stdin=stdin, encoding=encoding
+        )
+
+
+def read_file(
+    name: FileName,
+    *,
+    input_format: InputFormat = "auto",
+    max_bytes: int = MAX_BYTES,
+    stdin: ByteStream | None = None,
+    encoding: str | None = None,
+) -> Iterator[Document | Reject]:
+    """Yield one Document or Reject for each article in one file, in order; nothing is raised."""
+    try:
+        with _open(name, stdin) as stream:
+            opened = Opened(
+                name.uri, stream, name.path, max_bytes,
+                media_type=_MEDIA_TYPES.get(input_format), encoding=encoding,
+            )  # fmt: skip
+            yield from read_contents(opened, partial(_read_opened, input_format=input_format))
+    except OSError as error:
+        yield reject_of(unreadable(error, name.uri), uri=name.uri)
+    except ReadError as error:
+        yield reject_of(error, uri=name.uri)
+
+
+def _read_opened(opened: Opened, *, input_format: InputFormat) -> Iterator[Document | Reject]:
+    """Yield what is in a file, or in a member of an archive, that is no container itself."""
+    opened = _looked_at(opened)
+    yield from _reader(opened, input_format).read(opened)
 
 
 def count_inputs(
@@ -115,14 +135,6 @@ def _open(name: FileName, stdin: ByteStream | None) -> Iterator[ByteStream]:
         yield stdin
     else:
         yield sys.stdin.buffer if sys.stdin else io.BytesIO()
-
-
-def _unwrapped(opened: Opened) -> Opened:
-    """Look at the first bytes; take a gzip wrapping off, once."""
-    opened = _looked_at(opened)
-    if opened.head.startswith(MAGIC):
-        opened = _looked_at(replace(opened, stream=Unpacked(opened.stream)))
-    return opened
 
 
 def _looked_at(opened: Opened) -> Opened:

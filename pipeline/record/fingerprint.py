@@ -1,6 +1,7 @@
 """Which lexicons and rules made a record: one short hash over the package's own files."""
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -23,11 +24,16 @@ def producer() -> Producer:
 @cache
 def rules_fingerprint() -> str:
     """Give 16 hex digits of SHA-256 over lexicons and rules: names and bytes, in order of name."""
+    return package_fingerprint(_ROOMS)
+
+
+def package_fingerprint(rooms: Iterable[str]) -> str:
+    """Give 16 hex digits of SHA-256 over the code and lexicons of rooms of this package."""
     root = Path(__file__).parents[1]
     digest = hashlib.sha256()
     files = [
         file
-        for room in _ROOMS
+        for room in rooms
         for file in (root / room).rglob("*")
         if file.suffix in (".py", ".tsv")
     ]

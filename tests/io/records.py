@@ -3,14 +3,17 @@
 import hashlib
 
 from pipeline.text.document import Document
-from schemas.article import Article, Producer, Source
+from schemas.article import Article, Block, Producer, Source
 from schemas.base import SCHEMA_VERSION
 from schemas.record import ArticleRecord
 from schemas.reject import Reject, RejectSource
 
 
-def record_of(document: Document) -> ArticleRecord:
-    """Give a record without facts, as `extract_document` would for a text without any."""
+def record_of(document: Document, *, block: bool = False) -> ArticleRecord:
+    """Give a record without facts, as `extract_document` would for a text without any.
+
+    `block` makes all of the text one block of running text.
+    """
     digest = hashlib.sha256(document.content).hexdigest()
     text = document.content.decode()
     return ArticleRecord(
@@ -27,7 +30,8 @@ def record_of(document: Document) -> ArticleRecord:
         text=text,
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
         article=Article(title=None, published=None, byline=None, language="und"),
-        blocks=[], sentences=[], dates=[], organisations=[], entities=[], counts=[], tasks=[],
+        blocks=[Block(start=0, end=len(text), kind="body")] if block else [],
+        sentences=[], dates=[], organisations=[], entities=[], counts=[], tasks=[],
         checks=[], unassigned=[], warnings=list(document.warnings),
     )  # fmt: skip
 

@@ -1,0 +1,213 @@
+"""The plan of a run: every input with its hash, and the shards to make of them, on disk."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final, Self
+
+from ..io.aside import AsideFile, output_errors, write_whole
+from .names import Inputs
+from .pieces import Piece, Stamp, shard_key
+from .scan import Cutting, Scan
+from .settings import Settings, Versions
+
+FOLDER: Final = "plan"
+_PLAN, _SHARDS, _FILES = "plan.json", "shards.jsonl", "files.jsonl"
+INPUTS: Final = "inputs.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Some pieces in order, and the name that says what is in them."""
+
+    key: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def items(self) -> int:
+        """Give the number of its items."""
+        return sum(piece.size for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a plan says of the whole run."""
+
+    settings: dict[str, Any]
+    versions: dict[str, str]
+    inputs: dict[str, Any]
+    """Names and patterns as given."""
+    cutting: dict[str, int]
+    files: int
+    content: int
+    """Bytes of all files."""
+    passed_over: int
+    """Files that the patterns passed over."""
+    items: int
+    shards: int
+    digest: str
+    """SHA-256 over the keys of all shards in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """One file of the plan."""
+
+    uri: str
+    stamp: Stamp | None
+    sha256: str | None
+    items: int
+
+
+class Plan:
+    """A plan in its folder; rows are read one at a time."""
+
+    def __init__(self, folder: Path, head: Head) -> None:
+        """Keep the folder of the run and the head."""
+        self._folder = folder / FOLDER
+        self.head = head
+
+    def shards(self) -> Iterator[Shard]:
+        """Yield the shards in order."""
+        for key, pieces in _rows(self._folder / _SHARDS):
+            yield Shard(key, tuple(map(Piece.of_row, pieces)))
+
+    def shard_keys(self) -> Iterator[str]:
+        """Yield the keys of the shards in order."""
+        for key, _ in _rows(self._folder / _SHARDS):
+            yield key
+
+    def paths(self) -> Iterator[tuple[str, str, str]]:
+        """Yield path, name and hash of every file that has articles, once each."""
+        last = None
+        for shard in self.shards():
+            for piece in shard.pieces:
+                if piece.reject is None and piece.path != last:
+                    last = piece.path
+                    yield piece.path, piece.uri, piece.sha256
+
+    def files(self) -> Iterator[FileRow]:
+        """Yield the files in order."""
+        return _file_rows(self._folder / _FILES)
+
+
+def load(folder: Path) -> Plan | None:
+    """Give the plan of a run's folder; None where there is none, or none of this format."""
+    try:
+        return Plan(folder, Head(**json.loads((folder / FOLDER / _PLAN).read_bytes())))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def make(
+    folder: Path,
+    scans: Iterable[Scan | None],
+    *,
+    inputs: Inputs,
+    settings: Settings,
+    versions: Versions,
+    cutting: Cutting,
+    accept: Callable[[Iterable[FileRow]], None],
+) -> Plan:
+    """Write a plan from scans in order (None for a file passed over); its head comes last.
+
+    What `accept` raises on seeing the files leaves the old plan as it was.
+    """
+    with output_errors(folder / FOLDER):
+        (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+    with _Rows(folder, settings.fingerprint(versions), cutting) as rows:
+        for scan in scans:
+            rows.add(scan)
+        accept(rows.sealed())
+        (folder / FOLDER / _PLAN).unlink(missing_ok=True)
+        rows.publish()
+    head = Head(
+        settings.described(), dict(versions), described(inputs), asdict(cutting), rows.files,
+        rows.content, rows.passed_over, rows.items, rows.shards, rows.digest.hexdigest(),
+    )  # fmt: skip
+    write_whole(folder / FOLDER / _PLAN, json.dumps(asdict(head), ensure_ascii=False) + "\n")
+    return Plan(folder, head)
+
+
+def described(inputs: Inputs) -> dict[str, Any]:
+    """Give names and patterns as plain values, as the plan keeps them."""
+    return {name: list(values) for name, values in asdict(inputs).items()}
+
+
+class _Rows:
+    """The three tables of a plan on their way to disk: files, shards, and the list of inputs."""
+
+    def __init__(self, folder: Path, settings: str, cutting: Cutting) -> None:
+        self.files = self.content = self.passed_over = self.items = self.shards = 0
+        self.digest = hashlib.sha256()
+        self._settings, self._cutting = settings, cutting
+        self._pieces: list[Piece] = []
+        self._held = 0
+        with ExitStack() as stack:
+            names = (folder / FOLDER / _FILES, folder / FOLDER / _SHARDS, folder / INPUTS)
+            self._tables = [AsideFile(name) for name in names]
+            for table in self._tables:
+                stack.callback(table.discard)
+            self._stack = stack.pop_all()
+
+    def add(self, scan: Scan | None) -> None:
+        """Take the next file."""
+        if scan is None:
+            self.passed_over += 1
+            return
+        size = scan.stamp.size if scan.stamp else None
+        stamp = [scan.stamp.size, scan.stamp.mtime_ns] if scan.stamp else None
+        self.files, self.content = self.files + 1, self.content + (size or 0)
+        self._tables[0].write([scan.uri, stamp, scan.sha256, scan.items])
+        self._tables[2].write(
+            {"uri": scan.uri, "bytes": size, "sha256": scan.sha256, "articles": scan.items}
+        )
+        for piece, content in scan.pieces():
+            self._pieces.append(piece)
+            self._held += content
+            held = sum(p.size for p in self._pieces)
+            if held >= self._cutting.items or self._held >= self._cutting.content:
+                self._cut()
+
+    def _cut(self) -> None:
+        key = shard_key(self._settings, self._pieces)
+        self._tables[1].write([key, [piece.row() for piece in self._pieces]])
+        self.digest.update(key.encode())
+        self.shards += 1
+        self.items += sum(piece.size for piece in self._pieces)
+        self._pieces, self._held = [], 0
+
+    def sealed(self) -> Iterator[FileRow]:
+        """Bring all to the disk and give the files."""
+        if self._pieces:
+            self._cut()
+        for table in self._tables:
+            table.seal()
+        return _file_rows(self._tables[0].aside)
+
+    def publish(self) -> None:
+        """Put all tables in their places."""
+        for table in self._tables:
+            table.publish()
+
+    def __enter__(self) -> Self:
+        """Give it."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take away what was not finished."""
+        self._stack.close()
+
+
+def _file_rows(path: Path) -> Iterator[FileRow]:
+    for uri, stamp, sha256, items in _rows(path):
+        yield FileRow(uri, None if stamp is None else Stamp(*stamp), sha256, items)
+
+
+def _rows(path: Path) -> Iterator[list[Any]]:
+    with path.open("rb") as lines:
+        for line in lines:
+            yield json.loads(line)
