@@ -12,7 +12,19 @@ from typing import Annotated
 import typer
 
 from ..errors import UsageError, VifactsError
-from . import doctor, evaluate, export, extract, gold, report, schema, segment, show, validate
+from . import (
+    apply,
+    doctor,
+    evaluate,
+    export,
+    extract,
+    gold,
+    report,
+    schema,
+    segment,
+    show,
+    validate,
+)
 from .console import QuietGroup, say_error, say_warning
 from .own import prefer_own_packages, version
 
@@ -44,6 +56,7 @@ def options(
     vifacts extract bai.txt                    read an article, show its facts
     vifacts extract tin/ -o facts.jsonl        read a folder, write records
     vifacts show facts.jsonl                   every fact where it stands; --html
+    vifacts apply facts.review.db facts.jsonl -o corrected.jsonl    editors' decisions laid over
     vifacts export facts.jsonl --to sqlite --out facts.db    tables; parquet, duckdb, csv
     vifacts validate facts.jsonl               check records against the contract
     vifacts evaluate gold.jsonl facts.jsonl    score records against gold
@@ -54,7 +67,19 @@ def options(
     """
 
 
-for command in (extract, show, report, export, validate, schema, segment, evaluate, gold, doctor):
+for command in (
+    extract,
+    show,
+    apply,
+    report,
+    export,
+    validate,
+    schema,
+    segment,
+    evaluate,
+    gold,
+    doctor,
+):
     app.command(name=command.__name__.rpartition(".")[2])(command.run)
 
 

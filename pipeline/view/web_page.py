@@ -2,11 +2,12 @@
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from .plain import visible
@@ -16,18 +17,30 @@ if TYPE_CHECKING:
 
 
 @cache
-def template(name: str) -> "Template":
-    """Give a template of `show/web`; expressions are escaped and control characters shown."""
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, finalize=_finalize, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=True,
+def template(room: str, name: str) -> "Template":
+    """Give a template of the folder `web` in a room; it may use the others that stand there.
+
+    Expressions are escaped, and control characters shown: `template("pipeline.show", "page…")`.
+    """
+    return _environment(room).get_template(name)
+
+
+@cache
+def _environment(room: str) -> Environment:
+    return Environment(
+        loader=DictLoader(_sources(room)), autoescape=True, undefined=StrictUndefined,
+        finalize=_finalize, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    return environment.from_string(web(name))
 
 
-def web(name: str) -> str:
-    """Give a file of `show/web` as text."""
-    return files(__package__).joinpath("web", name).read_text(encoding="utf-8")
+def _sources(room: str) -> Mapping[str, str]:
+    found = files(room).joinpath("web").iterdir()
+    return {f.name: f.read_text(encoding="utf-8") for f in found if f.name.endswith(".j2")}
+
+
+def web(room: str, name: str) -> str:
+    """Give a file of the folder `web` in a room as text."""
+    return files(room).joinpath("web", name).read_text(encoding="utf-8")
 
 
 def policy(*, style: str, script: str | None = None) -> str:
