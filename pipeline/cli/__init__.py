@@ -20,6 +20,7 @@ from . import (
     extract,
     gold,
     report,
+    review,
     schema,
     segment,
     show,
@@ -56,6 +57,7 @@ def options(
     vifacts extract bai.txt                    read an article, show its facts
     vifacts extract tin/ -o facts.jsonl        read a folder, write records
     vifacts show facts.jsonl                   every fact where it stands; --html
+    vifacts review facts.jsonl                 decide about every fact, by single keys
     vifacts apply facts.review.db facts.jsonl -o corrected.jsonl    editors' decisions laid over
     vifacts export facts.jsonl --to sqlite --out facts.db    tables; parquet, duckdb, csv
     vifacts validate facts.jsonl               check records against the contract
@@ -67,19 +69,11 @@ def options(
     """
 
 
-for command in (
-    extract,
-    show,
-    apply,
-    report,
-    export,
-    validate,
-    schema,
-    segment,
-    evaluate,
-    gold,
-    doctor,
-):
+COMMANDS = (
+    extract, show, review, apply, gold, report, export, validate, schema, segment, evaluate, doctor,
+)  # fmt: skip
+
+for command in COMMANDS:
     app.command(name=command.__name__.rpartition(".")[2])(command.run)
 
 

@@ -41,7 +41,9 @@ class Store:
         """Open the overlay or make it; DecisionError `not_decisions` for another file."""
         self.path = path
         try:
-            self._db = sqlite3.connect(path, isolation_level=None, timeout=20)
+            self._db = sqlite3.connect(
+                path, isolation_level=None, timeout=20, check_same_thread=False
+            )
             found = self._db.execute("PRAGMA user_version").fetchone()[0]
             strange = found not in (0, _VERSION) or (found == 0 and self._tables())
             if strange:
@@ -114,6 +116,11 @@ class Store:
         return self._rows(
             "batch = ? AND by = ? AND id NOT IN (SELECT id FROM undone)", (found[0].batch, by)
         )
+
+    def places(self) -> list[tuple[str, str, str]]:
+        """Give id, uri and member of every article that was decided about."""
+        rows = self._db.execute("SELECT DISTINCT article, uri, member FROM decision")
+        return [(str(article), str(uri), str(member)) for article, uri, member in rows]
 
     def count(self) -> int:
         """Give the number of decisions."""

@@ -10,7 +10,7 @@ from schemas.record import ArticleRecord
 from ..view import describe, values
 from ..view.marking import Part, marks, parts
 from ..view.plain import plural
-from ..view.web_page import policy, template, web
+from ..view.web_page import SHARED, policy, template, web
 
 _ROOM = "pipeline.show"
 CLASSES = ("date", "organisation", "count", "task", "unassigned")
@@ -34,7 +34,8 @@ def page(records: Sequence[ArticleRecord]) -> str:
     them by their SHA-256 and allows nothing else, so that no request leaves it. Words of an article
     are text wherever they stand; characters that give orders are shown as pictures.
     """
-    style, script = web(_ROOM, "page.css"), web(_ROOM, "page.js")
+    style = web(SHARED, "marks.css") + web(_ROOM, "page.css")
+    script = web(_ROOM, "page.js")
     return template(_ROOM, "page.html.j2").render(
         sections=[_section(number, record) for number, record in enumerate(records)],
         style=Markup(style), script=Markup(script),

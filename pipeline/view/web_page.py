@@ -15,10 +15,13 @@ from .plain import visible
 if TYPE_CHECKING:
     from jinja2 import Template
 
+SHARED = "pipeline.view"
+"""The room whose folder `web` has what every page uses."""
+
 
 @cache
 def template(room: str, name: str) -> "Template":
-    """Give a template of the folder `web` in a room; it may use the others that stand there.
+    """Give a template of the folder `web` in a room; it may use those there and the shared ones.
 
     Expressions are escaped, and control characters shown: `template("pipeline.show", "page…")`.
     """
@@ -34,7 +37,7 @@ def _environment(room: str) -> Environment:
 
 
 def _sources(room: str) -> Mapping[str, str]:
-    found = files(room).joinpath("web").iterdir()
+    found = [f for r in (SHARED, room) for f in files(r).joinpath("web").iterdir()]
     return {f.name: f.read_text(encoding="utf-8") for f in found if f.name.endswith(".j2")}
 
 
