@@ -29,8 +29,6 @@ CREATE INDEX article_place ON article (source, member);
 CREATE INDEX article_need ON article (need DESC, n);
 CREATE TABLE fact (article INT, key TEXT, about TEXT, type TEXT, state TEXT, decided INT,
   rule TEXT, confidence REAL, PRIMARY KEY (article, key)) WITHOUT ROWID;
-CREATE INDEX fact_about ON fact (about, type);
-CREATE INDEX fact_rule ON fact (rule);
 CREATE TABLE checked (article INT, code TEXT, status TEXT);
 CREATE INDEX checked_article ON checked (article);
 CREATE TABLE total (facts INT, decided INT, articles INT, done INT);

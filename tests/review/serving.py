@@ -19,6 +19,7 @@ class Server:
     """`vifacts review` on a file of records."""
 
     def __init__(self, facts: Path, *options: str) -> None:
+        self.facts = facts
         command = [sys.executable, "-m", "pipeline.cli", "review", str(facts), *options]
         if "--reviewer" not in options:
             command += ["--reviewer", "Lan"]
