@@ -78,10 +78,20 @@ class Desk:
         return replay(record, self.store.of(record, present=self._present))
 
     def _take(self, n: int, decisions: Sequence[Decision]) -> Reviewed:
-        """Keep decisions about one article and give what it is then."""
+        """Keep decisions about one article and give what it is then.
+
+        Nothing is kept that the article cannot take: DecisionError `not_possible`.
+        """
+        record = self.record(n)
+        reviewed = replay(record, [*self.store.of(record, present=self._present), *decisions])
+        outcomes = {decision.id: outcome for decision, outcome in reviewed.outcomes}
+        if any(outcomes.get(d.id) == "stale" for d in decisions):
+            raise DecisionError(
+                "not_possible", "the article cannot take this",
+                hint="Look at what the fact stands next to; another may have its place.",
+            )  # fmt: skip
         self.store.add(decisions)
         self.store.set(f"last:{self.reviewer.name}", self._place(n))
-        reviewed = self.reviewed(n)
         self.queue.renew(n, reviewed)
         return reviewed
 

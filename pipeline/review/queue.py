@@ -18,7 +18,7 @@ from .replay import DECIDED, Reviewed
 
 PAGE: Final = 20
 """Articles on a page of the queue."""
-_CHOICES: Final = 200
+_CHOICES: Final = 40
 _TABLES: Final = """
 CREATE TABLE article (n INTEGER PRIMARY KEY, id TEXT, source TEXT, member TEXT, title TEXT,
   place TEXT,
@@ -70,7 +70,9 @@ class Queue:
         self._db = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         self._db.execute("PRAGMA journal_mode=OFF")
         self._db.execute("PRAGMA synchronous=OFF")
+        self._db.execute("PRAGMA cache_size=-65536")
         self._db.executescript(_TABLES)
+        self._sorted: dict[str, tuple[int, list[str]]] = {}
         self._choices: dict[str, set[str]] = {c: set() for c in ("type", "rule", "source", "code")}
 
     def add(self, reviewed: Reviewed, original: ArticleRecord) -> int:
@@ -182,5 +184,10 @@ class Queue:
         return Totals(*(int(value) for value in row))
 
     def choices(self, column: str) -> list[str]:
-        """Give what a filter can ask for: `type`, `rule`, `source` or `code` of checks."""
-        return sorted(self._choices[column])[:_CHOICES]
+        """Give what a filter can ask for, the first forty: `type`, `rule`, `source`, `code`."""
+        found = self._choices[column]
+        number, first = self._sorted.get(column, (0, []))
+        if number != len(found):
+            first = sorted(found)[:_CHOICES]
+            self._sorted[column] = (len(found), first)
+        return first

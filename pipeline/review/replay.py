@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from pydantic import ValidationError
+
 from schemas.base import Fact
 from schemas.counts import CountFact
 from schemas.dates import DateFact
@@ -62,12 +64,27 @@ def in_force(decisions: Iterable[Decision]) -> list[Decision]:
 def replay(record: ArticleRecord, decisions: Iterable[Decision]) -> Reviewed:
     """Give the record with all decisions in force laid over it, each where its words stand now.
 
-    A decision whose words are no longer there changes nothing and is told as `stale`.
+    A decision whose words are no longer there, or which the record as it is extracted now cannot
+    take without breaking its contract, changes nothing and is told as `stale`.
     """
+    wanted = in_force(decisions)
+    try:
+        return _laid(record, wanted, frozenset())
+    except ValidationError:
+        left_out: frozenset[str] = frozenset()
+        for number, decision in enumerate(wanted, 1):
+            try:
+                _laid(record, wanted[:number], left_out)
+            except ValidationError:
+                left_out |= {decision.id}
+        return _laid(record, wanted, left_out)
+
+
+def _laid(record: ArticleRecord, wanted: list[Decision], left_out: frozenset[str]) -> Reviewed:
     draft = Draft.of(record)
     reviewed = Reviewed(record)
-    for decision in in_force(decisions):
-        outcome = _apply(draft, reviewed, decision)
+    for decision in wanted:
+        outcome = "stale" if decision.id in left_out else _apply(draft, reviewed, decision)
         reviewed.outcomes.append((decision, outcome))
     reviewed.record = finished(draft, record)
     return reviewed

@@ -1,17 +1,18 @@
 """`vifacts apply` and `vifacts gold` on reviewed records."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app
-from pipeline.errors import GoldError, UsageError
+from pipeline.errors import GoldError, SetupError, UsageError
 from pipeline.evaluate.evaluation import evaluate
 from pipeline.evaluate.readers import load_gold, load_records
 from pipeline.io.aside import write_rows
-from pipeline.review.exchange import overlay_path
+from pipeline.review.exchange import overlay_path, read_decisions
 from pipeline.review.store import Store
 
 from .made import full, on, reviewer
@@ -82,3 +83,24 @@ def test_gold_has_the_articles_that_were_reviewed_to_the_end(facts: Path) -> Non
         run("gold", facts, "--reviewer", "Minh")
     with pytest.raises(UsageError):
         run("gold", facts.parent, "--reviewer", "Minh")
+
+
+def test_without_the_extra_the_command_names_it(
+    facts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "pipeline.review.serve", raising=False)
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    with pytest.raises(SetupError, match=r"vifacts\[review\]"):
+        run("review", facts)
+
+
+def test_import_export_and_static(facts: Path) -> None:
+    decided(facts, done=True)
+    exported, other = facts.with_name("d.jsonl"), facts.with_name("other.db")
+    assert run("review", facts, "--export", exported) == 0
+    words = ("--decisions", other, "--import", exported)
+    assert run("review", facts, *words, "--static", facts.with_name("p.html")) == 0
+    assert 'data-state="rejected"' in facts.with_name("p.html").read_text(encoding="utf-8")
+    assert read_decisions(other) == read_decisions(overlay_path(facts))
+    with pytest.raises(UsageError):
+        run("review", facts, "--lang", "fr")
