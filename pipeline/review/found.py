@@ -24,6 +24,7 @@ def find(reviewed: Reviewed, key: str) -> TextSpan | None:
 
 
 def fact_of(reviewed: Reviewed, key: str | None) -> Fact | None:
+    """Give the fact, item or rejected fact of an id."""
     record = reviewed.record
     facts: list[Fact] = [*record.dates, *record.organisations, *record.counts]
     facts += [item for tasks in record.tasks for item in tasks.items]
@@ -32,10 +33,12 @@ def fact_of(reviewed: Reviewed, key: str | None) -> Fact | None:
 
 
 def is_about(fact: Fact | None, about: About) -> bool:
+    """Tell whether a fact is of a class."""
     return fact is not None and ABOUT[fact.id[0]] == about
 
 
 def with_list(reviewed: Reviewed, key: str, row: dict[str, Any]) -> dict[str, Any]:
+    """Give an item as a decision keeps it: with status and declared number of its list."""
     for tasks in reviewed.record.tasks:
         if any(item.id == key for item in tasks.items):
             kept = {"status": tasks.status, "declared_count": tasks.declared_count}
@@ -61,6 +64,7 @@ def list_nearby(reviewed: Reviewed, found: Edited) -> tuple[int, int] | None:
 
 
 def list_form(form: Mapping[str, str]) -> dict[str, Any]:
+    """Give what a form says of an item's list."""
     declared = form.get("declared", "").strip()
     number = int(declared) if declared.isdecimal() and len(declared) < 6 else None
     return {
@@ -92,6 +96,7 @@ def parts(fact: Fact, at: int | None) -> list[dict[str, Any]]:
 
 
 def gone(key: str) -> DecisionError:
+    """Give the error for a fact that is no longer there."""
     return DecisionError(
         "no_such_fact", f"{key} is no longer there",
         hint="It was decided elsewhere, perhaps in another tab: look at the article again.",

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import httpx
 import pytest
 from starlette.testclient import TestClient
 
@@ -36,7 +36,7 @@ def client(desk: Desk) -> TestClient:
     return TestClient(app, base_url=f"http://{OWN_HOST}")
 
 
-def post(client: TestClient, path: str, **data: str) -> httpx.Response:
+def post(client: TestClient, path: str, **data: str) -> Any:
     return client.post(f"{ROOT}/{path}", data=data, headers=WRITE)
 
 
