@@ -59,8 +59,10 @@ def _put(
     wanted = moved.fact("item", kept, by, draft)
     assert isinstance(wanted, TaskItem)
     there = draft.get(wanted.id)
-    if there is not None and moved.says_the_same(there, wanted):
-        return [wanted.id]
+    if there is not None:
+        if moved.says_the_same(there, wanted):
+            return [wanted.id]
+        wanted = moved.in_input_as(wanted, there)
     draft.changed = True
     tasks = draft.list_of(key) or draft.list_of(wanted.id)
     if tasks is not None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from schemas.base import Fact
 from schemas.counts import CountFact
@@ -17,14 +17,17 @@ from .draft import Draft, shifted
 MODELS: Mapping[str, type[Fact]] = {
     "date": DateFact, "organisation": OrganisationFact, "count": CountFact, "item": TaskItem,
 }  # fmt: skip
+_F = TypeVar("_F", bound=Fact)
 _REFERENCE = re.compile(r"^[dotce]\d+-\d+$")
-_MACHINE = {"rule", "confidence", "entity"}
+_IN_INPUT = ("raw_start", "raw_end", "xpath")
+"""Where the words stand in the input's bytes or page: known to the extraction alone."""
+_MACHINE = {"rule", "confidence", "entity", *_IN_INPUT}
 """What a person does not decide; the entity is decided by `merge` and `split`."""
 
 
 def read(about: About, kept: Mapping[str, Any], by: int) -> Fact:
     """Give a kept fact `by` code points on; ids and spans move with it."""
-    own = {k: v for k, v in kept.items() if k not in ("list", "parts")}
+    own = {k: v for k, v in kept.items() if k not in ("list", "parts", *_IN_INPUT)}
     return MODELS[about].model_validate(_moved(own, by))
 
 
@@ -40,6 +43,11 @@ def fact(about: About, kept: Mapping[str, Any], by: int, draft: Draft) -> Fact:
         kept_actors = [a for a in found.actors if text[a.start : a.end] == a.text]
         found = found.model_copy(update={"actors": kept_actors})
     return found
+
+
+def in_input_as(wanted: _F, there: Fact) -> _F:
+    """Give a fact with the places in the input of the one that stands at the same words."""
+    return wanted.model_copy(update={name: getattr(there, name) for name in _IN_INPUT})
 
 
 def says_the_same(one: Fact, other: Fact) -> bool:

@@ -152,8 +152,10 @@ def _fact(draft: Draft, reviewed: Reviewed, decision: Decision, key: str, by: in
 def _lay(draft: Draft, wanted: Fact, key: str) -> None:
     """Put a fact where it belongs, unless the record says the same there."""
     there = draft.get(wanted.id)
-    if there is not None and moved.says_the_same(there, wanted):
-        return
+    if there is not None:
+        if moved.says_the_same(there, wanted):
+            return
+        wanted = moved.in_input_as(wanted, there)
     if isinstance(wanted, OrganisationFact):
         held = draft.organisations.get(wanted.id) or draft.organisations.get(key)
         label = held.entity if held else wanted.entity
