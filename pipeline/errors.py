@@ -8,6 +8,7 @@
     │   └── ExtractError         stage `extract`: no record could be built
     ├── OutputError              the result could not be written
     ├── SetupError               a model or package is missing or damaged
+    ├── DecisionError            a decision that cannot be taken, or a file of them at fault
     └── GoldError                a mistake in annotated text, with its line
 
 What does not stop the work is a SetupWarning. Codes are stable: programs may rely on them. Messages
@@ -74,6 +75,10 @@ class OutputError(VifactsError):
 
 class SetupError(VifactsError):
     """Something that vifacts needs is missing or damaged; `vifacts doctor` says what."""
+
+
+class DecisionError(VifactsError):
+    """A reviewer's decision cannot be taken as it is, or a file of decisions is at fault."""
 
 
 class GoldError(VifactsError):

@@ -13,6 +13,7 @@ import typer
 
 from ..errors import UsageError, VifactsError
 from . import (
+    apply,
     batch,
     doctor,
     evaluate,
@@ -20,6 +21,7 @@ from . import (
     extract,
     gold,
     report,
+    review,
     schema,
     segment,
     show,
@@ -58,6 +60,8 @@ def options(
     vifacts extract tin/ -o facts.jsonl        read a folder, write records
     vifacts batch luu/ --out run               read an archive of any size, unattended
     vifacts show facts.jsonl                   every fact where it stands; --html
+    vifacts review facts.jsonl                 decide about every fact, by single keys
+    vifacts apply facts.review.db facts.jsonl -o corrected.jsonl    editors' decisions laid over
     vifacts export facts.jsonl --to sqlite --out facts.db    tables; parquet, duckdb, csv
     vifacts validate facts.jsonl               check records against the contract
     vifacts evaluate gold.jsonl facts.jsonl    score records against gold
@@ -68,20 +72,12 @@ def options(
     """
 
 
-for command in (
-    extract,
-    batch,
-    verify,
-    show,
-    report,
-    export,
-    validate,
-    schema,
-    segment,
-    evaluate,
-    gold,
-    doctor,
-):
+COMMANDS = (
+    extract, batch, verify, show, review, apply, gold, report, export, validate, schema, segment,
+    evaluate, doctor,
+)  # fmt: skip
+
+for command in COMMANDS:
     app.command(name=command.__name__.rpartition(".")[2])(command.run)
 
 

@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from ..errors import SetupWarning, VifactsError
-from ..show.plain import printable
+from ..view.plain import printable
 
 if TYPE_CHECKING:
     from schemas.reject import Reject

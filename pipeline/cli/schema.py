@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from ..errors import UsageError
-from ..show.plain import printable
+from ..view.plain import printable
 from .console import write_json
 
 _HINT = "Give a file that `vifacts schema` has printed."

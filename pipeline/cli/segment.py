@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..show.plain import printable
+from ..view.plain import printable
 from .console import show_reject, write_json
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from rich.text import Text
 from schemas.record import ArticleRecord
 from schemas.reject import Reject
 
-from ..show.plain import printable
 from ..show.summary import summary
+from ..view.plain import printable
 from .console import show_reject
 
 _HANDFUL = 5

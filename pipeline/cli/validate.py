@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ..show.plain import printable
+from ..view.plain import printable
 from .console import write_json
 
 

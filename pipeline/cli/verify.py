@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ..show.plain import printable
+from ..view.plain import printable
 
 
 def run(

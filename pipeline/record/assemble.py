@@ -26,6 +26,7 @@ from ..text.document import Document
 from ..text.reading import TEXT, Reading
 from ..text.script import language_of
 from .carrier import get_leftovers, get_published, set_published
+from .confidence import lists_with_confidence, with_confidence
 from .fingerprint import producer
 from .options import ExtractOptions
 from .publication import known_before, publication
@@ -82,8 +83,9 @@ def assemble(
         ),
         blocks=list(segmented.blocks), sentences=spans,
         words=[Span(start=s, end=e) for s, e in found_words] if found_words is not None else None,
-        dates=list(dates), organisations=list(organisations), entities=list(doc._.entities),
-        counts=list(counts), tasks=list(tasks),
+        dates=with_confidence(dates), organisations=with_confidence(organisations),
+        entities=list(doc._.entities), counts=with_confidence(counts),
+        tasks=lists_with_confidence(tasks),
         checks=list(run_checks(segmented, dates=dates, counts=counts, tasks=tasks)),
         unassigned=unassigned(
             segmented, (*dates, *counts, *organisations), get_leftovers(doc)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .plain import printable
+from ..view.plain import printable
 
 _LEAST = 8
 """Fewer characters of a neighbour say nothing."""

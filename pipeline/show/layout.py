@@ -6,9 +6,9 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from ..view.describe import Entry, Note
+from ..view.plain import printable
 from .context import context
-from .describe import Entry, Note
-from .plain import printable
 
 LOUD = "bold yellow"
 _GAP = 2

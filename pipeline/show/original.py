@@ -11,7 +11,7 @@ from typing import Any
 from schemas.base import Fact
 from schemas.record import ArticleRecord
 
-from .values import count_value, date_value
+from ..view.values import count_value, date_value
 
 _DOCTYPE = re.compile(r"\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<!doctype[^>]{0,300}>)?", re.IGNORECASE)
 _REFRESH = re.compile(r"(<meta\b[^<>]{0,300}?)http-equiv", re.IGNORECASE)

@@ -7,11 +7,12 @@ from markupsafe import Markup
 
 from schemas.record import ArticleRecord
 
-from . import describe, values
-from .marking import Part, marks, parts
-from .plain import plural
-from .web_page import policy, template, web
+from ..view import describe, values
+from ..view.marking import Part, marks, parts
+from ..view.plain import plural
+from ..view.web_page import SHARED, policy, template, web
 
+_ROOM = "pipeline.show"
 CLASSES = ("date", "organisation", "count", "task", "unassigned")
 
 
@@ -33,8 +34,9 @@ def page(records: Sequence[ArticleRecord]) -> str:
     them by their SHA-256 and allows nothing else, so that no request leaves it. Words of an article
     are text wherever they stand; characters that give orders are shown as pictures.
     """
-    style, script = web("page.css"), web("page.js")
-    return template("page.html.j2").render(
+    style = web(SHARED, "marks.css") + web(_ROOM, "page.css")
+    script = web(_ROOM, "page.js")
+    return template(_ROOM, "page.html.j2").render(
         sections=[_section(number, record) for number, record in enumerate(records)],
         style=Markup(style), script=Markup(script),
         policy=policy(style=style, script=script),

@@ -6,11 +6,11 @@ from rich.text import Text
 
 from schemas.record import ArticleRecord
 
-from . import describe
-from .describe import Checked, Group, Note
+from ..view import describe
+from ..view.describe import Checked, Group, Note
+from ..view.plain import plural, printable, short
+from ..view.values import numbers, place, published, title
 from .layout import LOUD, fold, head, note_lines, rows
-from .plain import plural, printable, short
-from .values import numbers, place, published, title
 
 MARKS = {"pass": "ok", "fail": "FAILED", "incomplete": "incomplete"}
 _STYLES = {"pass": "green", "fail": "bold red", "incomplete": "yellow"}

@@ -10,8 +10,8 @@ from rich.text import Text
 from schemas.dates import DateFact
 from schemas.record import ArticleRecord
 
-from .plain import printable, short
-from .values import count_value, listed, marker, numbers, place, published, title
+from ..view.plain import printable, short
+from ..view.values import count_value, listed, marker, numbers, place, published, title
 
 _STYLES = {"pass": "green", "fail": "bold red", "incomplete": "yellow"}
 _MARKS = {"pass": "✓", "fail": "✗", "incomplete": "…"}

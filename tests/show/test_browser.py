@@ -16,7 +16,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from pipeline.show.overview.page import overview
 from pipeline.show.overview.tally import Tally
 from pipeline.show.page import page
-from pipeline.show.plain import visible
+from pipeline.view.plain import visible
 from schemas.record import ArticleRecord
 
 from ..io.full import make

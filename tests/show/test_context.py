@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.show.context import context
-from pipeline.show.plain import plural, short, visible
+from pipeline.view.plain import plural, short, visible
 
 TEXT = "Tin vắn\nHọp sáng 8/3 tại hội trường lớn của khu công nghiệp\nHết"
 

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from pipeline.show.page import page
-from pipeline.show.plain import visible
+from pipeline.view.plain import visible
 from schemas.record import ArticleRecord
 
 from ..io.full import make

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from pipeline.show.plain import printable
 from pipeline.show.summary import summary
+from pipeline.view.plain import printable
 from schemas.record import ArticleRecord
 
 from ..io.full import make

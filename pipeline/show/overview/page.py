@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..plain import plural
-from ..web_page import policy, template, web
+from ...view.plain import plural
+from ...view.web_page import policy, template, web
 from . import plots
 from .tally import CLASSES, LISTED, Stock, Tally
 
+_ROOM = "pipeline.show"
 _LARGEST = 15
 _STATUSES = ("pass", "fail", "incomplete")
 
@@ -31,8 +32,8 @@ def overview(tally: Tally) -> str:
     The page is whole in itself and makes no request; every plot has its numbers in a table beside
     it, for readers who do not see it. Words of articles are text wherever they stand.
     """
-    style = web("overview.css")
-    return template("overview.html.j2").render(
+    style = web(_ROOM, "overview.css")
+    return template(_ROOM, "overview.html.j2").render(
         tally=tally, plots=list(_plots(tally)), style=Markup(style), policy=policy(style=style),
         plural=plural, listed=LISTED, classes=CLASSES,
         failed=sum(n for (_, status), n in tally.checks.items() if status == "fail"),

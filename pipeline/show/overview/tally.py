@@ -7,7 +7,7 @@ from typing import Final
 from schemas.record import ArticleRecord
 from schemas.reject import Reject
 
-from ..values import title
+from ...view.values import title
 
 CLASSES: Final = ("dates", "organisations", "counts", "tasks")
 LISTED: Final = 100

@@ -45,6 +45,8 @@ class Part:
 
     kind: str
     dimmed: bool
+    start: int
+    """Offset of its first word in the article's text."""
     pieces: tuple[Piece, ...]
 
 
@@ -82,7 +84,7 @@ def parts(text: str, blocks: Sequence[Block], found: Sequence[Mark]) -> list[Par
     for start, end, kind in _regions(text, blocks):
         inside = [mark for mark in found if mark.start < end and mark.end > start]
         pieces = tuple(_pieces(text, start, end, inside, seen))
-        out.append(Part(kind, kind in DIMMED, pieces))
+        out.append(Part(kind, kind in DIMMED, start, pieces))
     return out
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.show.marking import Mark, Part, marks, parts
+from pipeline.view.marking import Mark, Part, marks, parts
 from schemas.article import Block
 from schemas.record import ArticleRecord
 
