@@ -29,11 +29,14 @@ _ASKS: Final = re.compile(
     re.IGNORECASE,
 )
 _CHARGED: Final = re.compile(
-    r" (?:đã |cũng )?được (?:giao|phân công|yêu cầu|đề nghị|chỉ đạo)(?!\w)", re.IGNORECASE
+    r" (?:đã |cũng |thì |còn ){0,2}(?:được (?:giao|phân công|yêu cầu|đề nghị|chỉ đạo|lệnh|nhắc)|"
+    r"nhận lệnh)(?!\w)",
+    re.IGNORECASE,
 )
 _ASKED_FIRST: Final = re.compile(
     r"(?:(?:Riêng )?(?:với|đối với|về phía|phía)|Riêng) (?P<who>[^,.:;]{2,90}), ", re.IGNORECASE
 )
+_SIDE: Final = re.compile(r"(?:Về phía|Phía) ")
 _PROMISES: Final = re.compile(rf"(?<!\w){words('promises')}(?: {WORD}){{0,6}}\W*$", re.IGNORECASE)
 _SETS_ITSELF: Final = re.compile(
     r"(?<!\w)" + words("sets_itself"),
@@ -41,21 +44,25 @@ _SETS_ITSELF: Final = re.compile(
 )
 _DEMANDS: Final = re.compile(rf"(?<!\w){words('demands')}", re.IGNORECASE)
 _PARTNERS: Final = re.compile(r"(?<!\w)(?:hai|ba|bốn|các) bên(?!\w)", re.IGNORECASE)
+_AGAIN: Final = re.compile(r"\W*(?:(?:đồng thời|và|cũng|đồng thời cũng),? )?" + words("asks") + " ")
 _LEADS: Final = re.compile(
     rf"\s*(?:(?:{words('task_lead')}|trong {DATE}+(?: này| tới)?|"
     rf"(?:từ nay )?(?:đến |tới |từ )?{DATE}+(?: qua| tới)?)(?:,| )\s*){{0,3}}",
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(
-    rf" và (?=(?i:{_GROUP})|{BODY})|, (?=chủ tịch |thủ trưởng |giám đốc |lãnh đạo |các |{BODY})"
+    rf" và (?=(?!Xã hội)(?i:{_GROUP})|{BODY})|"
+    rf", (?=(?:chủ tịch|thủ trưởng|giám đốc|lãnh đạo|các|từng|chính quyền các) |{BODY})"
 )
 _COMPANY: Final = re.compile(
     rf"(?<!\w)(?:công ty|nhà máy|doanh nghiệp|đơn vị)(?!\w)|{BODY}+", re.IGNORECASE
 )
 
 
+_INSPECTING: Final = rf"thanh tra (?:các )?(?:sở|bộ|tỉnh|{BODY})"
 _STARTS: Final = re.compile(
-    rf"{BODY}|(?:\d[\d.]{{0,6}} )?{_GROUP}|thanh tra (?:sở|tỉnh|{BODY})", re.IGNORECASE
+    rf"{BODY}|(?:(?:\d[\d.]{{0,6}}|hai|ba|bốn|năm|sáu|cả hai) )?{_GROUP}|{_INSPECTING}",
+    re.IGNORECASE,
 )
 _NO_ACTOR: Final = re.compile(_NOT_SOMEBODY, re.IGNORECASE)
 _VERB: Final = re.compile(
@@ -67,9 +74,10 @@ _HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _STEP: Final = re.compile(r"(?P<stop>[:;.\n“”(\d])|(?<!\w)\w")
-_INSPECTORS: Final = re.compile(rf"thanh tra (?:sở|tỉnh|{BODY})", re.IGNORECASE)
+_INSPECTORS: Final = re.compile(_INSPECTING, re.IGNORECASE)
 _TAIL: Final = re.compile(
-    rf" (?:cũng|đều|và|thì|là|được|đã|(?:ngay )?(?:từ nay|trước mắt|trong|{DATE})(?: {_FRAME})*)$"
+    r" (?:cũng|còn|cùng|đều|và|thì|là|được|đã|"
+    rf"(?:ngay )?(?:từ nay|trước mắt|trong|{DATE})(?: {_FRAME})*)$"
 )
 _OBJECT: Final = re.compile(
     r" (?:(?:một số|các|những|mấy|hai|ba|bốn|năm|\d{1,2}) (?:nội dung|nhiệm vụ|vấn đề|việc|điểm|"
@@ -87,11 +95,15 @@ _OWNER: Final = re.compile(
     r"(?:nhiệm vụ|mục tiêu|kế hoạch|giải pháp|phương hướng)[^,:;.]{0,40}? của (?=\S)", re.IGNORECASE
 )
 _MEMBER: Final = re.compile(
-    r"(?<!\w)(?:người|chủ|cán bộ|bộ phận|tổ|đội|nhân viên|những|các|nhà|đại|trung|tiểu) $",
+    r"(?<!\w)(?:người|chủ|cán bộ|bộ phận|tổ|đội|nhân viên|những|các|nhà|đại|trung|tiểu|địa) $",
     re.IGNORECASE,
 )
 _SPEAKS: Final = re.compile(
     r" (?:nhấn mạnh|cho biết|cho hay|cho rằng|phát biểu|khẳng định|nêu rõ|nói|chia sẻ)(?!\w)"
+)
+_GOES_ON: Final = re.compile(
+    r"(?:thị xã|thị trấn|thành phố|phường|xã|ban|ngành|địa phương|đơn vị|đoàn thể|cơ quan)"
+    r"(?: (?:trực thuộc|liên quan|và|cơ sở|trong tỉnh))?(?:,| và|\s*$| \w+\s*$)"
 )
 _PIECE: Final = re.compile(
     r"[,;:.] |(?<!\w)(?:cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|nêu rõ|rằng) (?!\d)"
@@ -144,6 +156,8 @@ def _trimmed(text: str, start: int, end: int) -> Place | None:
 def split(text: str, place: Place) -> list[Place]:
     """Give each of several: `BHXH tỉnh và Ban Quản lý Khu kinh tế tỉnh` are two."""
     start, end = place
+    if _PARTNERS.match(text, start, end):
+        return [place]
     edges = [(m.start(), m.end()) for m in _SPLIT.finditer(text, start, end)]
     begins = [start, *(b for _, b in edges)]
     return list(zip(begins, [*(a for a, _ in edges), end], strict=True))
@@ -161,6 +175,8 @@ def before_modal(text: str, start: int, end: int) -> Place | None:
     line = max(text.rfind(stop, start, end) + 1 for stop in "\n;.")
     marker = _MARKER.match(text, max(start, line), end)
     begin = marker.end() if marker else max(start, line)
+    again = _AGAIN.match(text, begin, end)
+    begin = again.end() if again else begin
     return noun_phrase(text, begin, end, may_end=True) if text[begin:end].strip() else None
 
 
@@ -187,7 +203,8 @@ def asked(text: str, start: int, end: int) -> Place | None:
         found = noun_phrase(text, request.end(), end, may_end=True)
         if found:
             return found
-    first = _ASKED_FIRST.match(text, start, end) if requests else None
+    first = _ASKED_FIRST.match(text, start, end)
+    first = first if requests or (first and _SIDE.match(text, start, end)) else None
     if first and _STARTS.match(text, first.start("who")):
         return first.span("who")
     headed = _HEADING.match(text, start, end)
@@ -233,7 +250,10 @@ def _subject(text: str, start: int, end: int) -> Place | None:
     verbs = [m.start() for m in _SETS_ITSELF.finditer(text, start, end)]
     for verb in verbs[:3]:
         pieces = [start, *(m.end() for m in _PIECE.finditer(text, start, verb))]
-        for piece in reversed(pieces):
+        for number in range(len(pieces) - 1, -1, -1):
+            piece = pieces[number]
+            if number and text[piece - 2] == "," and _GOES_ON.match(text, piece, verb):
+                continue
             lead = _LEADS.match(text, piece, verb)
             begin = lead.end() if lead else piece
             if begin < verb and _STARTS.match(text, begin) and not _NO_ACTOR.match(text, begin):

@@ -21,6 +21,10 @@ _CUE: Final = re.compile(
 _NO_CUE: Final = re.compile(
     r"(?<!\w)(?:từ|giai đoạn|nhiệm kỳ|kế hoạch|so với|của) $", re.IGNORECASE
 )
+_SINCE: Final = re.compile(r"(?<!\w)từ (?:nay )?$", re.IGNORECASE)
+_AT: Final = re.compile(
+    r"(?<!\w)(?:khởi công|hoàn thành|khánh thành|bàn giao|xong) $", re.IGNORECASE
+)
 _FROM: Final = re.compile(r"(?<!\w)kể từ $", re.IGNORECASE)
 _WITHIN: Final = re.compile(r"(?<!\w)(?:trong|trong vòng|trong thời hạn|sau) $", re.IGNORECASE)
 _COMPLETES: Final = re.compile(r"(?:[Hh]oàn thành|[Hh]oàn tất|[Kk]ết thúc)(?!\w)[^,;.:]{0,60}$")
@@ -40,15 +44,23 @@ def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None
                 return date.id
         elif date.role in _PAST:
             continue
-        elif _FROM.search(before) and date.kind != "interval":
+        elif _is_stretch(date, before) or (_FROM.search(before) and date.kind != "interval"):
             weak = weak or date.id
         elif _NO_CUE.search(before):
             continue
+        elif date.role == "plan" and _AT.search(before):
+            weak = weak or date.id
         elif date.value.startswith("../") or _STRONG.search(before):
             return date.id
         elif _CUE.search(before) and (date.role == "plan" or _completes(text, item, date)):
             weak = weak or date.id
     return weak
+
+
+def _is_stretch(date: DateFact, before: str) -> bool:
+    """Tell the days within which work is to be done: `mở đợt cao điểm từ 15/7 đến 20/8`."""
+    days = date.kind == "interval" and date.role == "plan" and date.value.count("-") == 4
+    return days and _SINCE.search(before) is not None
 
 
 def _completes(text: str, item: TaskItem, date: DateFact) -> bool:

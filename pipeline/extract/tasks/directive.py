@@ -6,19 +6,21 @@ from typing import Final
 
 from . import words as w
 from .draft import Draft, Point
-from .items import asked, trimmed
+from .items import asked, is_body, trimmed
 from .lexicon import Hit, any_of, opener, surfaces
-from .opening import ahead, behind_directive, happens, looking_ahead, named, passive, speech
+from .opening import ahead, behind_directive, happens, looking_ahead, named, passive, speech, told
 from .view import View
 
 RULE: Final = "tasks.directive"
 _SHORTEST: Final = 20
 _SUBJECT: Final = 110
+_ANNOUNCED: Final = 30
 _BINDING: Final = ("phải", "cần", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
 _OWN: Final = re.compile(
     r"của (?:anh|chị|em|ông|bà|tôi|họ|mình|cô|chúng tôi)(?!\w)|(?:của|theo) (?:ông|bà|anh|chị) |"
     r"(?:một trong những|đề xuất|đề nghị|yêu cầu|cam kết|mục tiêu|chỉ tiêu)(?!\w)"
 )
+_TOLD: Final = re.compile(r"(?<!\w)(?:được|bị|là|đang|vẫn|chưa|không|có)(?!\w)")
 _PERSON: Final = re.compile(
     r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí|[Đđ]oàn|[Hh]ội nghị|[Bb]uổi) |[“”\"?]"
 )
@@ -36,6 +38,9 @@ def single(view: View, start: int, end: int) -> Draft | None:
         return None
     begin, stop = trimmed(view, place, end)
     somebody = asked(view, begin, stop)
+    number = w.declared(view, begin, min(stop, begin + _ANNOUNCED))
+    if number and number[1] == begin:
+        return None
     if stop - begin < _SHORTEST or not w.has_verb(view, begin, stop, first=somebody):
         return None
     cue = (start, start + len(view.plain[start:place].rstrip(" ")))
@@ -50,16 +55,24 @@ def go_on(view: View, above: Draft, start: int, end: int) -> Draft | None:
     """
     if above.status == "done" or above.points[-1].marker:
         return None
+    charged = passive(view, start, end)
+    if charged:
+        place, stop = trimmed(view, charged, end)
+        return Draft("planned", (start, charged), [Point(place, stop, RULE)])
     lead = _leads().match(view.low, start, end)
+    further = bool(lead and opener("continues").match(view.low, start, end))
     begin = lead.end() if lead else start
     modal = w.modal(view, begin, min(end, begin + _SUBJECT))
     if modal and modal.text.startswith(_BINDING) and _is_named(view, begin):
         place, stop = trimmed(view, modal.end, end)
-        busy = w.acts(view, begin, modal.start) or view.low.find(",", begin, modal.start) >= 0
+        comma = view.low.find(",", begin, modal.start) >= 0 and not is_body(view, begin)
+        busy = comma or w.acts(view, begin, modal.start) or told(view, begin, modal.start)
         if busy or stop - place < _SHORTEST:
             return None
         return Draft("planned", (start, modal.end), [Point(place, stop, RULE)])
-    if not w.begins_with_verb(view, begin, end) or _PERSON.search(view.plain, begin, end):
+    acting = further and modal is None and asked(view, begin, end) and _acts(view, begin, end)
+    starts = acting or w.begins_with_verb(view, begin, end)
+    if not starts or _PERSON.search(view.plain, begin, end):
         return None
     place, stop = trimmed(view, start, end)
     if stop - place < _SHORTEST or w.past(view, place, stop) or w.is_figure(view, begin, stop):
@@ -68,9 +81,18 @@ def go_on(view: View, above: Draft, start: int, end: int) -> Draft | None:
     return above
 
 
+def _acts(view: View, begin: int, end: int) -> bool:
+    limit = min(end, begin + _SUBJECT)
+    return w.acts(view, begin, limit) and not _TOLD.search(view.low, begin, end)
+
+
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:riêng|còn|{any_of('continues')}),? ){{1,2}}(?!\w* ?,)")
+    """Tell what may stand before the subject of such a sentence: `Về phần mình,`, `Với các xã,`."""
+    return re.compile(
+        rf"(?:(?:riêng|còn|về phần mình|về phía mình|{any_of('continues')}),? ){{1,2}}(?!\w* ?,)"
+        r"|(?:riêng |còn )?(?:đối với|với) (?=[^,.:;]{5,80}, (?:cần|phải)(?!\w))"
+    )
 
 
 def _is_named(view: View, place: int) -> bool:
@@ -93,7 +115,16 @@ def _place(view: View, start: int, end: int) -> int | None:
     if not behind or behind[0] in ".;)”":
         return None
     found = behind_directive(view, said.start, end)
-    return found.place if found else None
+    return _behind_colon(view, found.place, end) if found else None
+
+
+def _behind_colon(view: View, place: int, end: int) -> int:
+    """Give where work begins behind `… quan tâm một số vấn đề sau: khắc phục ngay …`."""
+    colon = view.low.find(":", place, min(end, place + _SUBJECT))
+    named = colon > 0 and (
+        asked(view, place + 1, colon) or w.cue(view, place, colon, "strong_noun")
+    )
+    return colon + 1 if named and w.begins_with_verb(view, colon + 2, end) else place
 
 
 def _explicit(view: View, start: int, end: int) -> Hit | None:

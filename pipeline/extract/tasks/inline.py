@@ -8,7 +8,8 @@ from . import words as w
 from .continued import behind_sentence
 from .draft import Draft, Point
 from .items import opened, trimmed
-from .judge import is_work, status
+from .judge import asks, is_recipe, is_work, status
+from .lexicon import opener
 from .markers import Marker, inline_markers
 from .view import Line, View
 
@@ -80,7 +81,8 @@ def _draft(view: View, line: Line, group: Sequence[Marker]) -> Draft | None:
         for number, marker in enumerate(group)
         if (point := _point(view, marker, _stop(view, line, group, number)))
     ]
-    if len(points) < 2 or not is_work(view, cue, points):
+    recipe = cue is not None and not asks(view, *cue) and is_recipe(view, cue[0])
+    if len(points) < 2 or recipe or not is_work(view, cue, points):
         return None
     number = w.declared(view, *cue) if cue else None
     draft = Draft(status(view, cue) if cue else "planned", cue, points, number)
@@ -93,7 +95,12 @@ def _stop(view: View, line: Line, group: Sequence[Marker], number: int) -> int:
     if number + 1 < len(group):
         return group[number + 1].start
     place = group[number].end
-    return min(max(view.article.sentence_at(place)[1], place), line.end)
+    stop = min(max(view.article.sentence_at(place)[1], place), line.end)
+    for start, end in view.sentences(stop, line.end):
+        if not opener("goes_on").match(view.low, start, end):
+            break
+        stop = min(end, line.end)
+    return stop
 
 
 def _point(view: View, marker: Marker, stop: int) -> Point | None:

@@ -21,7 +21,9 @@ _DIRECTED: Final = re.compile(
 _ASKED: Final = re.compile(
     r"[^\W\d_a-zà-ỹđ]|(?:các|những|lãnh đạo|cấp|chính quyền|người|mỗi|từng|công ty|doanh nghiệp) "
 )
+_IF: Final = re.compile(r"(?:khi|nếu|trường hợp|trong trường hợp|để|sau khi|trước khi|hễ)(?!\w)")
 _BREAK: Final = re.compile(r"[,;:(“\"]|[.!?] ")
+_COLON: Final = re.compile(r"(?<=[^.;:]):(?= )")
 _TOPIC: Final = 80
 _SPARED: Final = 160
 
@@ -90,10 +92,13 @@ def opened(view: View, start: int, end: int, *, spoken: bool = False) -> int:
     if modal and modal.start == start and modal.text.startswith("chịu"):
         return start
     own = modal and (stop is None or modal.start < stop.start())
+    own = own and not _IF.match(view.low, start)
     if modal and own and not w.acts(view, start, modal.start):
         return _past_space(view.low, modal.end, end)
-    if stop and stop[0] == ":" and _is_actor(view, start):
-        return _behind_colon(view, start, stop, end)
+    if stop and stop[0] in ":," and _is_actor(view, start):
+        colon = _COLON.search(view.low, start, min(limit, start + _TOPIC))
+        plain = colon and (stop[0] == ":" or not w.acts(view, stop.end(), colon.start()))
+        return _behind_colon(view, start, colon, end) if colon and plain else start
     return start
 
 
@@ -116,6 +121,12 @@ def _actors() -> re.Pattern[str]:
 
 def _is_actor(view: View, start: int) -> bool:
     return bool(_actors().match(view.low, start))
+
+
+def is_body(view: View, place: int) -> bool:
+    """Tell `UBND các tỉnh, thành phố` from `Anh Tuấn, công nhân may`."""
+    person = view.low.startswith(("ông ", "bà ", "đồng chí "), place)
+    return _is_actor(view, place) and not person
 
 
 def _past_space(low: str, place: int, end: int) -> int:

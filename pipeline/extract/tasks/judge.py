@@ -9,7 +9,7 @@ from schemas.tasks import TaskStatus
 
 from . import words as w
 from .draft import Point
-from .lexicon import surfaces
+from .lexicon import any_of, surfaces
 from .view import View
 
 _CLAUSE: Final = 180
@@ -22,9 +22,8 @@ _AT_FAULT: Final = re.compile(
 )
 _PURPOSE: Final = re.compile(r"(?<!\w)nhằm(?: mục đích)? ?:?\s*$")
 _QUESTION: Final = re.compile(r"\?\s*$")
-_CLOCK: Final = re.compile(
-    r"(?:từ )?\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?\b|(?:ngày|sáng|chiều|tối|năm|tháng) \d"
-)
+_HOUR: Final = re.compile(r"(?:từ )?\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?\b|(?:ngày|sáng|chiều|tối) \d")
+_CLOCK: Final = re.compile(rf"{_HOUR.pattern}|(?:năm|tháng) \d")
 
 
 @cache
@@ -88,10 +87,11 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
     start, end = cue or (0, 0)
     if cue and no_work(view, start, end):
         return False
-    if any(_QUESTION.search(view.low, p.start, p.end + 2) for p in points):
+    if any(_is_question(view, p) for p in points):
         return False
     size = len(points)
-    if sum(bool(_CLOCK.match(view.low, p.start, p.end)) for p in points) * 2 > size:
+    clock = _HOUR if cue and asks(view, start, end) else _CLOCK
+    if sum(bool(clock.match(view.low, p.start, p.end)) for p in points) * 2 > size:
         return False
     doing = sum(_does(view, p, w.has_verb) for p in points) / size
     starting = sum(_does(view, p, w.begins_with_verb) for p in points) / size
@@ -102,6 +102,24 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
     if cue and announces(view, start, end):
         return doing >= 0.5
     return starting >= 0.75 and not _in_figures(view, points)
+
+
+@cache
+def _recipe() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\d+ |những |các |một số |dưới đây là |và ){{0,3}}{any_of('how_to')}(?!\w)"
+    )
+
+
+def is_recipe(view: View, place: int) -> bool:
+    """Tell words that open a lesson for readers: `Cách tiết kiệm điện`, `Các bước nấu canh`."""
+    return bool(_recipe().match(view.low, place))
+
+
+def _is_question(view: View, point: Point) -> bool:
+    """Tell a point that asks, not one that says more and then asks: `… . Thế thì ai làm?`."""
+    asks_last = _QUESTION.search(view.low, point.start, point.end + 2)
+    return bool(asks_last) and view.low.find(". ", point.start, point.end) < 0
 
 
 def _does(view: View, point: Point, test: Callable[[View, int, int], bool]) -> bool:

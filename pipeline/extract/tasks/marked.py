@@ -1,16 +1,13 @@
 """Lists whose points carry markers: over lines, or within a paragraph."""
 
-import re
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Final
 
 from . import words as w
 from .continued import behind_line, behind_list
 from .draft import Draft, Left, Point
 from .inline import Groups, inline_lists, leading
-from .judge import announces, asks, is_work, no_work, status
-from .lexicon import any_of
+from .judge import announces, asks, is_recipe, is_work, no_work, status
 from .markers import Marker, line_marker
 from .runs import Run, is_foreign, run_at
 from .tree import is_section, points_of
@@ -81,17 +78,10 @@ def _over_lines(view: View, index: int, run: Run) -> list[Draft]:
     return _closed(view, run, drafts)
 
 
-@cache
-def _recipe() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:\d+ |những |các |một số |dưới đây là |và ){{0,3}}{any_of('how_to')}(?!\w)"
-    )
-
-
 def _is_recipe(view: View, index: int) -> bool:
     """Tell points that teach readers: `Cách tiết kiệm điện mùa nóng`, `5 mẹo …`."""
     above = view.lines[max(0, index - 2) : index]
-    return any(_recipe().match(view.low, line.start) for line in above)
+    return any(is_recipe(view, line.start) for line in above)
 
 
 def _in_sections(view: View, run: Run, cue: tuple[int, int] | None) -> bool:

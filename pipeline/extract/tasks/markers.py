@@ -15,7 +15,7 @@ _KIND: Final = (
 _WORDS: Final = (
     rf"(?P<first>{'|'.join(_FIRST)})(?: là\b ?[,:]?|,(?= ))"
     rf"|(?:{_KIND} )?thứ (?P<order>{'|'.join(_ORDER)})(?: là\b)?(?= ?[,:]|(?<=là) ) ?[,:]?"
-    rf"|{_KIND} (?P<counted>\d{{1,2}}) ?(?:[.:]|- )"
+    rf"|{_KIND} (?P<counted>\d{{1,2}}) ?(?:[.:]|- |,(?= [^\W\d]))"
 )
 _NUMBERS: Final = (
     r"(?P<bracket>\((?P<inside>\d{1,2})\))"
@@ -37,7 +37,7 @@ _INLINE: Final = re.compile(
     rf"|{_LETTERS}|{_WORDS}) *)"
 )
 _FIRST_SIGN: Final = re.compile(r"[:;,.] ?(?:“|- )?\(?[1ai] ?[).\-/](?!\d)")
-_FIRST_WORDS: Final = ("một là", ": một, ", "thứ nhất", " 1:", " 1. ")
+_FIRST_WORDS: Final = ("một là", ": một, ", ". một, ", "thứ nhất", " 1:", " 1. ", " 1, ")
 _KIND_WORDS: Final = (
     "thứ", "nhóm", "nhiệm", "giải", "nội", "khâu", "yêu", "kiến", "đề", "vấn", "việc", "điều",
     "bước", "mục", "định", "biện", "trọng", "chương", "trụ", "mũi",

@@ -12,6 +12,7 @@ from .lexicon import Hit, any_of, opener
 from .view import View
 
 _NEAR: Final = 160
+_NEXT: Final = 40
 _AHEAD_FIRST: Final = re.compile(r"[^,.;:]{5,60}, ")
 _NOT_CHARGED: Final = re.compile(r"(?<!\w)(?:khi|từng|vụ|việc|người|chưa|không|nếu) $")
 _CHARGE: Final = re.compile(r"(?: nhiệm vụ| trách nhiệm)? (?!dừng xe|xuất trình)")
@@ -22,6 +23,7 @@ _KEPT: Final = re.compile(
 _EXPECTED: Final = re.compile(r"(?<!\w)(?:được |bị )?(?:dự báo|dự đoán|dự kiến|ước tính)(?!\w)")
 _SELF: Final = re.compile(r"(?<!\w)(?:anh|chị|em|cô|chú|bác|ông|bà|họ|tôi|nó|cháu|gia đình) $")
 _ADVISES: Final = frozenset({"gợi ý", "khuyến cáo", "cảnh báo", "nhấn mạnh"})
+_EACH: Final = re.compile(r"(?:mỗi|từng|những|người đứng đầu|lãnh đạo)(?!\w)")
 _PIECE: Final = re.compile(r"[,:] ")
 _IS: Final = re.compile(r" (?:là|gồm|bao gồm|đó là|gồm có)(?: phải| cần)? ")
 _FORECAST: Final = re.compile(
@@ -53,7 +55,7 @@ def behind_directive(view: View, start: int, head: int) -> Opening | None:
     charged = None if said else passive(view, start, head)
     if charged:
         return Opening(charged, "planned")
-    begin = said.end if said else start
+    begin = _past_time(view, said.end, head) if said else start
     modal = w.modal(view, begin, head)
     if said and modal and modal.text == "nên" and said.text in _ADVISES:
         return None
@@ -66,6 +68,14 @@ def behind_directive(view: View, start: int, head: int) -> Opening | None:
     if told(view, start, modal.end) or _SELF.search(view.low, start, modal.start):
         return None
     return Opening(modal.end, "planned", weak=True)
+
+
+def _past_time(view: View, place: int, head: int) -> int:
+    """Give where `trong thời gian tới` ends right behind a directive: it is no part of the work."""
+    time = ahead(view, place, min(head, place + _NEXT))
+    if time and view.low[place : time.start].strip() in ("", "trong", "rằng", "rằng trong"):
+        return time.end + view.low.startswith(",", time.end)
+    return place
 
 
 def passive(view: View, start: int, head: int) -> int | None:
@@ -81,7 +91,8 @@ def passive(view: View, start: int, head: int) -> int | None:
     subjects = [start, *(m.end() for m in _PIECE.finditer(view.low, start, said.start))]
     heads = opener("actor_head")
     known = view.plain[subjects[-1]].isupper() and len(subjects) > 1
-    return place if known or any(heads.match(view.low, s) for s in subjects) else None
+    named = any(heads.match(view.low, s) or _EACH.match(view.low, s) for s in subjects)
+    return place if known or named else None
 
 
 @cache

@@ -8,7 +8,7 @@ from schemas.tasks import TaskStatus
 from . import words as w
 from .directive import go_on, single
 from .draft import Draft, Point, Taken
-from .items import IN_QUOTATION, opened, split, trimmed
+from .items import IN_QUOTATION, is_body, opened, split, trimmed
 from .judge import announces, asks, is_work, no_work, status
 from .lexicon import may_ask, opener
 from .opening import Opening, ahead, behind_directive, speech
@@ -20,6 +20,7 @@ _LONGEST_CUE: Final = 420
 _LEADING: Final = 12
 _NUMBERED: Final = re.compile(r"\d|trong đó ")
 _DIGIT: Final = re.compile(r"\d")
+_PLAN: Final = re.compile(r"(?<!\w)kế hoạch(?!\w)[^,.;:]{0,50}:$")
 _LAW: Final = re.compile(
     r"(?:theo|căn cứ|tại|chiếu) (?:luật|bộ luật|nghị định|thông tư|quy định|điều \d|khoản \d)"
 )
@@ -122,7 +123,8 @@ def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | No
     if len(pieces) < 2:
         return None
     head = pieces[0][1]
-    opening = _planned(view, start, head) or _done(view, start, head)
+    opening = _meanwhile(view, start, head) or _planned(view, start, head)
+    opening = opening or _done(view, start, head)
     if opening is None:
         return None
     first = trimmed(view, opening.place, head)
@@ -142,7 +144,9 @@ def _is_work(view: View, points: list[Point], opening: Opening, *, met: bool) ->
     size = len(points)
     must = sum(w.is_must(view, p.start) for p in points[1:])
     doing = must + sum(w.has_verb(view, p.start, p.end) for p in points)
-    starting = must + sum(w.begins_with_verb(view, p.start, p.end) for p in points)
+    promised = opening.status == "planned" and view.low.endswith("sẽ", 0, opening.place)
+    begins = _starts if promised else _begins
+    starting = must + sum(begins(view, p) for p in points)
     figures = sum(w.is_figure(view, p.start, p.end) for p in points)
     if opening.status == "planned":
         numbers = sum(bool(_NUMBERED.match(view.low, p.start)) for p in points)
@@ -154,6 +158,17 @@ def _is_work(view: View, points: list[Point], opening: Opening, *, met: bool) ->
     held = sum(bool(opener("ceremony").match(view.low, p.start)) for p in points)
     enough = starting >= (0.75 if opening.weak else 0.6) * size
     return enough and 2 * max(figures, held) < size
+
+
+def _begins(view: View, point: Point) -> bool:
+    return w.begins_with_verb(view, point.start, point.end)
+
+
+def _starts(view: View, point: Point) -> bool:
+    """Tell a part that begins with a verb, or with the body that acts: `Hội Nông dân mở …`."""
+    if _begins(view, point):
+        return True
+    return is_body(view, point.start) and w.has_verb(view, point.start, point.end)
 
 
 def _planned(view: View, start: int, head: int) -> Opening | None:
@@ -174,7 +189,10 @@ def _planned(view: View, start: int, head: int) -> Opening | None:
         or w.declared(view, start, colon)
     ):
         return Opening(colon, "planned")
-    bare = w.begins_with_verb(view, colon + 1, head) and not _DIGIT.search(view.low, colon, head)
+    bare = w.begins_with_verb(view, colon + 1, head)
+    bare = bare and not (
+        _DIGIT.search(view.low, colon, head) and not _PLAN.search(view.low, start, colon)
+    )
     if bare and announces(view, start, colon):
         return Opening(colon, "planned", weak=True)
     return behind_directive(view, colon, head)
@@ -185,6 +203,16 @@ def _colon(low: str, start: int, head: int) -> int | None:
     while place >= 0 and low[place + 1 : place + 2].isdigit():
         place = low.find(":", place + 1, min(head, start + _LONGEST_CUE))
     return place + 1 if place >= 0 else None
+
+
+def _meanwhile(view: View, start: int, head: int) -> Opening | None:
+    """Read `Tập trung chống hạn, xã đã …; …`, where the clause in front is no directive."""
+    comma = view.low.find(", ", start, head)
+    past = (
+        w.past(view, comma, head) if comma > 0 and w.begins_with_verb(view, start, comma) else None
+    )
+    own = past and not w.modal(view, start, past.start) and not w.past(view, start, comma)
+    return _done(view, start, head) if own else None
 
 
 def _done(view: View, start: int, head: int) -> Opening | None:

@@ -23,7 +23,7 @@ _REACHED: Final = re.compile(
 _YEAR: Final = re.compile(r"(?:trong|cuối|đầu|hết|cả|mỗi|hằng|hàng|từng|nhiều|theo|qua|kế hoạch) $")
 _NAMED: Final = re.compile(
     r"(?:ban|phòng|cục|tổ|đoàn|sở|cơ quan|đội|công tác|người|cán bộ|đơn vị|cơ sở|nhà|tổ chức|viện|"
-    r"nhân viên|bộ phận|vụ|trung tâm|ủy ban|uỷ ban|chi cục|ngành|và|thuộc|khối|lực lượng|"
+    r"nhân viên|bộ phận|chủ|vụ|trung tâm|ủy ban|uỷ ban|chi cục|ngành|và|thuộc|khối|lực lượng|"
     r"hội đồng|các|những|"
     r"khi|nếu|đang|đã|được|chưa|không|bị|để|về|việc|theo|do|vì|nhằm|trình|có) $"
 )
