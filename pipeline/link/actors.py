@@ -95,12 +95,17 @@ _OWNER: Final = re.compile(
     r"(?:nhiệm vụ|mục tiêu|kế hoạch|giải pháp|phương hướng)[^,:;.]{0,40}? của (?=\S)", re.IGNORECASE
 )
 _MEMBER: Final = re.compile(
-    r"(?<!\w)(?:người|chủ|cán bộ|bộ phận|tổ|đội|nhân viên|những|các|nhà|đại|trung|tiểu|địa) $",
+    r"(?<!\w)(?:người|chủ|cán bộ|bộ phận|tổ|đội|nhân viên|những|các|nhà|đại|trung|tiểu|địa|đồng) $",
     re.IGNORECASE,
 )
+_TRADE: Final = re.compile(
+    r"(?:khám|sản xuất|kinh doanh|đào tạo|giáo dục|dạy nghề|nuôi|chế biến|thu mua|xay xát)(?!\w)"
+)
+_SHOPS: Final = ("cơ sở ", "hộ ", "doanh nghiệp ", "đơn vị ", "điểm ", "cửa hàng ")
 _SPEAKS: Final = re.compile(
     r" (?:nhấn mạnh|cho biết|cho hay|cho rằng|phát biểu|khẳng định|nêu rõ|nói|chia sẻ)(?!\w)"
 )
+_SEVERAL: Final = re.compile(r"(?:các|những|toàn thể) ", re.IGNORECASE)
 _GOES_ON: Final = re.compile(
     r"(?:thị xã|thị trấn|thành phố|phường|xã|ban|ngành|địa phương|đơn vị|đoàn thể|cơ quan)"
     r"(?: (?:trực thuộc|liên quan|và|cơ sở|trong tỉnh))?(?:,| và|\s*$| \w+\s*$)"
@@ -141,9 +146,14 @@ def noun_phrase(text: str, start: int, end: int, *, may_end: bool = False) -> Pl
             return _trimmed(text, begin, place) if ends_well else None
         if not text[place].islower() or not _VERB.match(text, place):
             continue
-        if not _MEMBER.search(text, begin, place):
+        if not (_MEMBER.search(text, begin, place) or _is_trade(text, begin, place)):
             return _trimmed(text, begin, place)
     return _trimmed(text, begin, end) if may_end and end - begin <= 110 else None
+
+
+def _is_trade(text: str, begin: int, place: int) -> bool:
+    """Tell `cơ sở khám bệnh` and `hộ kinh doanh` from `cơ sở rà soát …`."""
+    return bool(_TRADE.match(text, place)) and text.endswith(_SHOPS, begin, place)
 
 
 def _trimmed(text: str, start: int, end: int) -> Place | None:
@@ -216,7 +226,10 @@ def asked(text: str, start: int, end: int) -> Place | None:
     if promise:
         bodies = list(_COMPANY.finditer(text, start, promise.start()))
         partners = _PARTNERS.search(text, start, promise.start())
-        return partners.span() if partners else bodies[-1].span() if bodies else None
+        if partners or bodies:
+            return partners.span() if partners else bodies[-1].span()
+        group = _STARTS.match(text, start, promise.start())
+        return noun_phrase(text, start, promise.start(), may_end=True) if group else None
     if requests:
         return _behind_circumstance(text, requests[-1].end(), end)
     if _DEMANDS.search(text, start, end):
@@ -246,6 +259,16 @@ def _charged(text: str, start: int, end: int) -> Place | None:
     return None
 
 
+def _with_others(text: str, found: Place, pieces: list[int], verb: int) -> Place:
+    """Give the whole of `các cấp ủy, chính quyền và các đoàn thể`, of which we have the end."""
+    for piece in pieces:
+        if _SEVERAL.match(text, piece):
+            whole = noun_phrase(text, piece, verb, may_end=True)
+            if whole and whole[1] == found[1]:
+                return whole
+    return found
+
+
 def _subject(text: str, start: int, end: int) -> Place | None:
     verbs = [m.start() for m in _SETS_ITSELF.finditer(text, start, end)]
     for verb in verbs[:3]:
@@ -258,5 +281,6 @@ def _subject(text: str, start: int, end: int) -> Place | None:
             begin = lead.end() if lead else piece
             if begin < verb and _STARTS.match(text, begin) and not _NO_ACTOR.match(text, begin):
                 found = noun_phrase(text, begin, verb, may_end=True)
+                found = _with_others(text, found, pieces[:number], verb) if found else None
                 return None if found and _SPEAKS.search(text, *found) else found
     return None

@@ -59,31 +59,29 @@ class Index:
 
     def first(self, kind: str, start: int, end: int) -> Hit | None:
         """Give the first word of a kind within a range."""
-        number = bisect_right(self._edges, start) - 1
-        while self._edges[number] < end and number < len(self._edges) - 1:
-            hits = self._paragraph(number)[kind]
-            place = bisect_left(hits, (start,))
-            if place < len(hits):
-                return hits[place] if hits[place].end <= end else None
+        edges = self._edges
+        number = bisect_right(edges, start) - 1
+        while edges[number] < end and number < len(edges) - 1:
+            found = self._read.get(number)
+            if found is None:
+                found = self._hits(edges[number], edges[number + 1] - 1)
+                self._read[number] = found
+            hits = found.get(kind)
+            if hits and hits[-1].start >= start:
+                hit = hits[bisect_left(hits, (start,))]
+                return hit if hit.end <= end else None
             number += 1
         return None
 
-    def _paragraph(self, number: int) -> dict[str, list[Hit]]:
-        found = self._read.get(number)
-        if found is None:
-            first, last = self._edges[number : number + 2]
-            found = self._read[number] = self._hits(first, last - 1)
-        return found
-
     def _hits(self, first: int, last: int) -> dict[str, list[Hit]]:
-        found: dict[str, list[Hit]] = {kind: [] for kind in KINDS}
+        found: dict[str, list[Hit]] = {}
         low, plain = self._low, self._plain
         for start, groups in _known_words(low[first:last], _table(KINDS)):
             for kind, words in groups:
                 hit = _longest(low, first + start, words)
                 hit = hit and _accepted(kind, hit, low, plain)
                 if hit:
-                    found[kind].append(hit)
+                    found.setdefault(kind, []).append(hit)
         return found
 
 

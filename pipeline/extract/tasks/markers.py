@@ -31,7 +31,7 @@ _LINE: Final = re.compile(
     rf"|(?P<bullet>[-+•*▪●○✓✔►▶➢❖■□·])(?=[ a-zà-ỹđ\d“\"])|{_WORDS})[*_]{{0,2}} *"
 )
 _INLINE: Final = re.compile(
-    r"(?:[:;,.]|(?<= )và(?= )) ?(?:“|- )?(?P<marker>"
+    r"(?:[:;,.]|và(?= )(?<= và)) ?(?:“|- )?(?P<marker>"
     r"(?:(?P<bracket>\((?P<inside>\d{1,2})\))"
     r"|(?P<number>\d{1,2}) ?(?P<sign>[.)/-])(?=[ ]|[^\W\d])(?! ?\d)"
     rf"|{_LETTERS}|{_WORDS}) *)"
@@ -94,18 +94,19 @@ def inline_markers(low: str, start: int, end: int) -> list[Marker]:
 
 
 def _marker(match: re.Match[str]) -> Marker:
-    whole = "marker" if "marker" in match.groupdict() else 0
+    groups = match.groupdict()
+    whole = "marker" if "marker" in groups else 0
     printed = match[whole].rstrip(" ")
     begin = match.start(whole)
     start = begin + len(printed) - len(printed.lstrip("*_"))
-    if match.groupdict().get("bullet"):
+    if groups.get("bullet"):
         start = match.start("bullet")
     stop = begin + len(printed)
     if match["first"] or match["order"] or match["counted"]:
         stop -= len(printed) - len(printed.rstrip(",:. *_"))
-    elif not match.groupdict().get("bullet"):
+    elif not groups.get("bullet"):
         stop -= len(printed) - len(printed.rstrip("*_"))
-    style, ordinal = _read(match.groupdict())
+    style, ordinal = _read(groups)
     return Marker(start, stop, match.end(), style, ordinal)
 
 

@@ -36,9 +36,12 @@ def series(view: View, taken: Taken) -> list[Draft]:
         before = line.start
         for start, end in view.sentences(line.start, line.end):
             above, last = last, None
+            stop = min(end, line.end)
             if taken.touches(start, end):
                 continue
-            stop = min(end, line.end)
+            if above is None and not may_ask(view.low, start, stop):
+                before = start
+                continue
             draft = _sentence(view, start, stop) or _explained(view, before, start, stop)
             draft = draft or (under_cue(view, index, end) if start == line.start else None)
             before = start

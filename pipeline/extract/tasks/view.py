@@ -73,9 +73,18 @@ def _lines(plain: str, blocks: tuple[Block, ...]) -> Iterator[Line]:
         if block.kind in _SKIPPED:
             continue
         place = block.start
+        if plain.find("\n", place, block.end) < 0:
+            yield from _line(plain, place, block.end, block)
+            continue
         for piece in plain[block.start : block.end].split("\n"):
-            bare = piece.strip()
-            if bare:
-                start = place + piece.index(bare[0])
-                yield Line(start, start + len(bare), block.kind, block)
+            yield from _line(plain, place, place + len(piece), block)
             place += len(piece) + 1
+
+
+def _line(plain: str, start: int, end: int, block: Block) -> Iterator[Line]:
+    """Give the words between two places without the spaces around them, if there are any."""
+    piece = plain[start:end]
+    bare = piece.lstrip()
+    if bare:
+        start = end - len(bare)
+        yield Line(start, start + len(bare.rstrip()), block.kind, block)
