@@ -75,6 +75,16 @@ def test_blanks_and_neighbours_change_nothing(blank: str, front: str) -> None:
     assert len(plain) == 3
 
 
+def test_a_share_of_one_thing_or_of_a_size_class_needs_no_whole() -> None:
+    one = find_counts(article("Công nhân vừa xin nghỉ ở một xưởng may, chiếm 31%."))
+    assert told(one.facts) == []
+    sized = find_counts(article("Tỉnh có nhiều doanh nghiệp trên 20 lao động (chiếm 31%)."))
+    assert [(f.text, f.role) for f in sized.facts] == [
+        ("trên 20 lao động", "threshold"),
+        ("31%", "part"),
+    ]
+
+
 def test_a_line_end_parts_number_and_noun() -> None:
     assert find_counts(article("Toàn khu có 45\ndoanh nghiệp")).facts == ()
 

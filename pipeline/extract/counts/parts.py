@@ -51,7 +51,9 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
             roles.setdefault(reading.start, "part")
         elif reading.rule == "counts.percent_apart" and reading.like is not None:
             roles.setdefault(reading.start, "part")
-            _share(view, readings, by_start[reading.like], roles)
+            told = by_start.get(reading.like)
+            if told is not None:
+                _share(view, readings, told, roles)
     starts = [reading.start for reading in readings]
     for place in _cues(view, readings):
         _behind_cue(view, readings, starts, place, roles)

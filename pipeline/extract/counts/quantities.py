@@ -51,6 +51,8 @@ _NAME_WORD = re.compile(
 )
 _SPACED = re.compile(r"(?<![\w.,])(?<!\d )\d{1,3}(?: \d{3})+(?![\d.,]?\d)")
 _OVER = re.compile(r" (?:trên(?: tổng số)?|trong|chia) ")
+_TO_OR_OF = frozenset("đtc")
+"""What the words of the next pattern and the one above begin with."""
 _TO = re.compile(r" (?:đến|tới|cho đến)(?: (?:dưới|khoảng))? ")
 
 
@@ -77,16 +79,19 @@ class Quantity(NamedTuple):
 
 def quantities(view: View) -> tuple[Quantity, ...]:
     """Give every number where facts may stand, in order; shapes of codes and dates as `odd`."""
-    atoms = [q for q in _atoms(view.low) if view.holds_counts(q.start)]
-    named = [_unnamed(view, atom) for atom in atoms]
-    if any(one is not other for one, other in zip(atoms, named, strict=True)) and not _spaced(view):
-        atoms = named
-    return tuple(_joined(view.low, atoms))
+    atoms = list(_atoms(view))
+    low = view.low
+    one_digit = [i for i, atom in enumerate(atoms) if low[atom.start + 1 : atom.start + 2] == " "]
+    named = [(i, other) for i in one_digit if (other := _unnamed(view, atoms[i])) is not atoms[i]]
+    if named and not _spaced(view):
+        for index, other in named:
+            atoms[index] = other
+    return tuple(_joined(low, atoms))
 
 
 def _unnamed(view: View, atom: Quantity) -> Quantity:
-    """Leave the number of a name in front: in `Xưởng May 1 368 người` work 368 people."""
-    if view.low[atom.start + 1 : atom.start + 2] != " " or atom.percent or atom.words:
+    """Leave the digit of a name in front: in `Xưởng May 1 368 người` work 368 people."""
+    if atom.percent or atom.words:
         return atom
     tail = _NUMBERED.match(view.low, atom.start)
     if tail is None or tail.end() != atom.end:
@@ -105,26 +110,32 @@ def _spaced(view: View) -> bool:
     )
 
 
-def _atoms(low: str) -> Iterator[Quantity]:
-    end = 0
+def _atoms(view: View) -> Iterator[Quantity]:
+    """Read number by number; nearly all are bare digits with nothing of their own behind them."""
+    low, end = view.low, 0
     countable = _behind_a_word()
     for match in _SCAN.finditer(low):
         group = match.lastgroup or ""
-        text = match[group]
         start, stop = match.span(group)
-        if start < end:
+        if start < end or not view.holds_counts(start):
             continue
+        text = match[group]
         if text in _ONE_WORD_OR_NONE:
             following = _NEXT.match(low, stop)
             if following is None or following[1] not in countable:
                 continue
-        plain = _plain(text) if group == "run" else None
+        if group != "run":
+            found = _read(group, text, start, stop)
+            end = stop
+            yield found
+            continue
+        plain = _plain(text)
         if plain is not None:
             atom = _atom(low, start, stop, *plain)
             end = atom.end
             yield atom
             continue
-        for atom in _read(low, match):
+        for atom in _run(low, text, start, stop):
             end = max(end, atom.end)
             yield atom
 
@@ -146,30 +157,30 @@ def _plain(text: str) -> tuple[int, str] | None:
     return None if value is None else (value, "words")
 
 
-def _read(low: str, match: re.Match[str]) -> Iterator[Quantity]:
-    group, text = match.lastgroup or "", match[match.lastgroup or 0]
-    start, end = match.span(group)
+def _read(group: str, text: str, start: int, end: int) -> Quantity:
+    """Read what is no plain run of number words: dates, halves, scales without a digit."""
     if group == "date":
-        yield Quantity(start, end, "odd", None)
-    elif group == "half":
-        yield Quantity(start, end, "ratio", 1, of=2, words=True)
-    elif group == "halved":
+        return Quantity(start, end, "odd", None)
+    if group == "half":
+        return Quantity(start, end, "ratio", 1, of=2, words=True)
+    if group == "halved":
         halved = parse_numeral(f"một {text}" if text[0] != "n" else "")
         value = halved.value if halved else SCALES[text.split()[1]] // 2
-        yield Quantity(start, end, "number", value, words=True)
-    elif group == "vague":
-        yield Quantity(start, end, "vague", _product(text.split()[1:]), words=True)
-    elif group == "bare":
-        yield Quantity(start, end, "number", _product(text.split()), words=True)
-    elif pair := _PAIR.match(text):
+        return Quantity(start, end, "number", value, words=True)
+    if group == "vague":
+        return Quantity(start, end, "vague", _product(text.split()[1:]), words=True)
+    return Quantity(start, end, "number", _product(text.split()), words=True)
+
+
+def _run(low: str, text: str, start: int, end: int) -> Iterator[Quantity]:
+    if pair := _PAIR.match(text):
         yield from _pair(pair, start, end)
-    else:
-        for run in numerals_in_run(text):
-            yield _atom(
-                low, start + run.start, start + run.end, run.numeral.value, run.numeral.form
-            )
-        if text[0].isdigit() and not numerals_in_run(text):
-            yield Quantity(start, end, "odd", None)
+        return
+    runs = numerals_in_run(text)
+    for run in runs:
+        yield _atom(low, start + run.start, start + run.end, run.numeral.value, run.numeral.form)
+    if text[0].isdigit() and not runs:
+        yield Quantity(start, end, "odd", None)
 
 
 def _atom(low: str, start: int, end: int, value: int | float, form: str) -> Quantity:
@@ -231,7 +242,7 @@ def _joined(low: str, atoms: list[Quantity]) -> Iterator[Quantity]:
             signs.append(sign)
             last += 1
         first, second = atoms[place], atoms[last]
-        if not signs and place + 1 < len(atoms):
+        if not signs and place + 1 < len(atoms) and low[first.end + 1 : first.end + 2] in _TO_OR_OF:
             following = atoms[place + 1]
             if following.start - first.end < 24 and _TO.fullmatch(low, first.end, following.start):
                 second, signs, last = following, ["đến"], place + 1

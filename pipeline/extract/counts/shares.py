@@ -50,7 +50,7 @@ def _of_a_plan(at: Apart) -> bool:
 def _of_latest(at: Apart) -> Reading | None:
     """Read a share of the count right in front: `600 người thuê trọ, chiếm 75%`."""
     latest = at.latest
-    if latest is None:
+    if latest is None or _is_one(latest):
         return None
     words = at.between(latest.end)
     whole = None
@@ -66,6 +66,12 @@ def _of_latest(at: Apart) -> Reading | None:
     return read_apart(
         at, latest.noun, latest.measure, "counts.percent_apart", whole=whole, like=latest
     )
+
+
+def _is_one(latest: Reading) -> bool:
+    """Tell `một xưởng may`, of which nothing is a share."""
+    quantity = latest.quantity
+    return quantity.words and quantity.value == 1 and quantity.of is None
 
 
 def _clause_has_noun(at: Apart, latest: Reading) -> bool:

@@ -10,7 +10,8 @@ _NO_COUNTS = frozenset({"boilerplate", "page_header", "stamp", "byline"})
 _BLANKS = " \u00a0\u2007\u2009\u202f\t"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LOOSE = re.compile(f"([{_BLANKS}][{_BLANKS}]+)|[{_UNSEEN}]+")
-_RARE = re.compile(f"[{_BLANKS[1:]}{_UNSEEN}]")
+_DOUBLED = re.compile("( ) +")
+_RARE = (*_BLANKS[1:], *_UNSEEN)
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -40,9 +41,8 @@ def tighten(article: SegmentedText) -> Tight:
     """Take out doubled blanks and zero-width signs; most texts have none and stay as they are."""
     text = article.text
     closed = tuple((b.start, b.end) for b in article.blocks if b.kind in _NO_COUNTS)
-    cuts: list[tuple[int, int]] = []
-    if "  " in text or (not text.isascii() and _RARE.search(text)):
-        cuts = [(m.start() + (m[1] is not None), m.end()) for m in _LOOSE.finditer(text)]
+    loose = _LOOSE if any(sign in text for sign in _RARE) else _DOUBLED
+    cuts = [(m.start() + (m[1] is not None), m.end()) for m in loose.finditer(text)]
     if not cuts:
         return Tight(text, article.sentences, closed)
     pieces, places, shifts, last = [], [], [0], 0
