@@ -28,6 +28,8 @@ def _noun_number(at: Apart) -> Reading | None:
     quantity, last = at.quantity, at.last
     if quantity.percent or quantity.of is not None:
         return None
+    if not _SETTLES.match(at.view.low, quantity.end):
+        return None
     if quantity.value == 1 and _MARKER.match(at.view.low, quantity.end):
         return None
     if last in _COPULAS or last[-1:] in (":", "="):
@@ -36,7 +38,7 @@ def _noun_number(at: Apart) -> Reading | None:
         noun = _subset(at)
         if noun and noun.measure == "people" and at.told and at.told.measure in PERSONS:
             noun = noun._replace(measure=at.told.measure)
-    if noun is None or not _SETTLES.match(at.view.low, quantity.end):
+    if noun is None:
         return None
     return read_apart(at, noun.canonical, noun.measure, "counts.noun_number")
 

@@ -104,11 +104,12 @@ def _latest(earlier: Sequence[Reading], sentence: int, allowed: frozenset[str]) 
 
 def _right_in_front(view: View, reading: Reading, allowed: frozenset[str]) -> Mention | None:
     """Find the noun right in front of the number: `đảng viên 320 đồng chí`."""
-    for mention in _named(view, reading):
-        between = view.low[mention.end : reading.start].strip(" :")
-        touches = mention.end <= reading.start and between in ("", "là", "có")
-        if touches and mention.measure in allowed:
-            return mention
+    for mention in view.mentions(reading.start):
+        near = reading.start - 12 < mention.end <= reading.start
+        if near and mention.measure in allowed and _names(view, mention):
+            between = view.low[mention.end : reading.start].strip(" :")
+            if between in ("", "là", "có"):
+                return mention
     return None
 
 
@@ -185,11 +186,13 @@ def _as(reading: Reading, mention: Mention, whole: int | None) -> Reading:
 
 def _named(view: View, reading: Reading) -> list[Mention]:
     """Give the nouns of the sentence that say what something is."""
-    return [
-        m for m in view.mentions(reading.start)
-        if m.canonical not in generic()
-        and not (m.canonical in _COMPANIES and _PROPER.match(view.text, m.end))
-    ]  # fmt: skip
+    return [m for m in view.mentions(reading.start) if _names(view, m)]
+
+
+def _names(view: View, mention: Mention) -> bool:
+    if mention.canonical in generic():
+        return False
+    return mention.canonical not in _COMPANIES or not _PROPER.match(view.text, mention.end)
 
 
 def _at_most(part: Reading, whole: Reading) -> bool:

@@ -148,6 +148,12 @@ def actions() -> Phrases:
 
 
 @cache
+def firsts() -> frozenset[str]:
+    """Give every word that a cue or a counted noun begins with."""
+    return actions().firsts | nouns().firsts
+
+
+@cache
 def generic() -> frozenset[str]:
     """Give the nouns that stand for what the sentence says they are."""
     return frozenset(row.surface for row in _cues("generic"))

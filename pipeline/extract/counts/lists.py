@@ -16,6 +16,8 @@ _PARTS = re.compile(
     r"|[,:;]? (?:gồm|bao gồm|trong đó|cụ thể là|cụ thể|lần lượt là)(?: có)?:? "
     r"|[^\d;.()\n]{0,40}?: ?(?=\n|[^\W\d_]))"
 )
+_OPENERS = ("(", ":", "gồm", "trong đó", "cụ thể", "lần lượt")
+"""One of them stands in whatever the pattern above matches."""
 _ITEM_END = re.compile(r" ?(?:[,;)]|\.(?!\d)|\n|$| và(?!\w))")
 _NAMED = re.compile(r" ?[:–-] ?\d|(?: có)? \d")
 """What follows a number that ends a label: `KCN Biên Hòa 2: 6`."""
@@ -74,9 +76,10 @@ def _parts_in_a_row(
     starts = [quantity.start for quantity in quantities]
     found: list[Reading] = []
     for reading in readings:
-        whole = reading.absolute
+        if reading.absolute is None or not _may_open(view.low[reading.end : reading.end + 200]):
+            continue
         opening = _PARTS.match(view.low, reading.end)
-        if whole is None or opening is None:
+        if opening is None:
             continue
         bracketed = "(" in opening[0]
         end = _extent(view, opening.end(), bracketed=bracketed)
@@ -87,6 +90,11 @@ def _parts_in_a_row(
         if len(row) == len(inside) > 1 and _parts_of(view, row, reading, bracketed=bracketed):
             found += [_part(view, quantity, reading) for quantity in row]
     return found
+
+
+def _may_open(following: str) -> bool:
+    """Tell cheaply that no list can open here, as behind nearly all counts."""
+    return any(sign in following for sign in _OPENERS)
 
 
 def _extent(view: View, start: int, *, bracketed: bool) -> int:

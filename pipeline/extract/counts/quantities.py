@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from ...text.numerals import BARE_SCALE, NUMERAL, exact, numerals_in_run, parse_numeral
@@ -114,10 +115,10 @@ def _atoms(view: View) -> Iterator[Quantity]:
     """Read number by number; nearly all are bare digits with nothing of their own behind them."""
     low, end = view.low, 0
     countable = _behind_a_word()
-    for match in _SCAN.finditer(low):
+    for match in chain.from_iterable(_SCAN.finditer(low, *piece) for piece in view.open()):
         group = match.lastgroup or ""
         start, stop = match.span(group)
-        if start < end or not view.holds_counts(start):
+        if start < end:
             continue
         text = match[group]
         if text in _ONE_WORD_OR_NONE:

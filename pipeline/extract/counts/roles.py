@@ -218,6 +218,8 @@ def _belongs_to_previous(scene: Scene, cue: Cue) -> bool:
 def _in_front(view: View, reading: Reading, front: Sequence[Cue]) -> list[Cue]:
     """Keep the cues of the clause in front of a count; `;` and `nhưng` part clauses."""
     end = reading.start
+    if not front or not _TURN.search(view.low, front[0].end, end):
+        return list(front)
     for place in range(len(front) - 1, -1, -1):
         if _TURN.search(view.low, front[place].end, end):
             return list(front[place + 1 :])

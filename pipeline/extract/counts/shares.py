@@ -114,8 +114,8 @@ def _subject(at: Apart) -> Mention | None:
 
 def _next_share(at: Apart) -> Reading | None:
     """`70%; 20% ở nhà người quen, 10% ở ký túc xá`: a list of shares of one whole."""
-    latest = at.latest
-    if not at.quantity.percent or latest is None or not latest.quantity.percent:
+    latest = at.latest if at.quantity.percent else None
+    if latest is None or not latest.quantity.percent:
         return None
     if latest.rule not in ("counts.percent_apart", "counts.next_share"):
         return None

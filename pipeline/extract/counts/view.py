@@ -55,10 +55,9 @@ class View:
         self._starts = [start for start, _ in tight.sentences]
         self._ends = [end for _, end in tight.sentences]
         self._closed = tight.closed
-        self._closed_starts = [start for start, _ in tight.closed]
         self._at: dict[int, tuple[int, int]] = {}
         self._cues: dict[int, tuple[Cue, ...]] = {}
-        self._words: dict[int, list[tuple[int, str]]] = {}
+        self._firsts: dict[int, list[tuple[int, str]]] = {}
         self._mentions: dict[int, tuple[Mention, ...]] = {}
         low = self.text.lower()
         if len(low) != len(self.text):
@@ -71,17 +70,22 @@ class View:
         """Tell whether the article has one of some words at all."""
         return any(word in self.low for word in words)
 
-    def words(self, sentence: tuple[int, int]) -> list[tuple[int, str]]:
-        """Give the words of a sentence with their places."""
-        if sentence[0] not in self._words:
-            found = _WORD.finditer(self.low, *sentence)
-            self._words[sentence[0]] = [(m.start(), m[0]) for m in found]
-        return self._words[sentence[0]]
+    def firsts(self, sentence: tuple[int, int]) -> list[tuple[int, str]]:
+        """Give the words of a sentence that may begin a cue or a counted noun, with places."""
+        if sentence[0] not in self._firsts:
+            known, found = lexicon.firsts(), _WORD.finditer(self.low, *sentence)
+            self._firsts[sentence[0]] = [(m.start(), w) for m in found if (w := m[0]) in known]
+        return self._firsts[sentence[0]]
 
-    def holds_counts(self, place: int) -> bool:
-        """Tell whether facts may stand at a place: not in boilerplate, header, stamp or byline."""
-        index = bisect_right(self._closed_starts, place) - 1
-        return index < 0 or place >= self._closed[index][1]
+    def open(self) -> Iterator[tuple[int, int]]:
+        """Give where facts may stand: not in boilerplate, header, stamp or byline."""
+        place = 0
+        for start, end in self._closed:
+            if place < start:
+                yield place, start
+            place = max(place, end)
+        if place < len(self.low):
+            yield place, len(self.low)
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Give the sentence at a place; between sentences the line; of a monster a piece."""
@@ -162,7 +166,7 @@ class View:
     def _find_cues(self, start: int, end: int) -> Iterator[Cue]:
         low, table = self.low, lexicon.actions()
         firsts, last = table.firsts, start
-        for place, word in self.words((start, end)):
+        for place, word in self.firsts((start, end)):
             if word in firsts and place >= last:
                 found = table.match_word(low, place, word)
                 if found:
@@ -172,7 +176,7 @@ class View:
     def _find_mentions(self, start: int, end: int) -> Iterator[Mention]:
         low, table = self.low, lexicon.nouns()
         firsts, last = table.firsts, start
-        for place, word in self.words((start, end)):
+        for place, word in self.firsts((start, end)):
             if word in firsts and place >= last:
                 found = table.match_word(low, place, word)
                 if found and not self._in_a_name(place, found[1]):
