@@ -149,8 +149,8 @@ def actions() -> Phrases:
 
 @cache
 def firsts() -> frozenset[str]:
-    """Give every word that a cue or a counted noun begins with."""
-    return actions().firsts | nouns().firsts
+    """Give every word that a cue or a counted noun begins with; a sign is no word."""
+    return frozenset(word for word in actions().firsts | nouns().firsts if word.isalpha())
 
 
 @cache

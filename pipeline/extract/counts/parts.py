@@ -19,6 +19,8 @@ _PAUSE = re.compile(r"[,;:(] ?$")
 _ALTOGETHER = re.compile(
     r"(?<!\w)(?:tổng cộng|cộng lại|cộng chung|cả thảy|tất cả)(?: là| có| được)? $"
 )
+_SUM_WORDS = ("cộng", "cả thảy", "tất cả", "tính chung", "tổng số")
+"""One of them stands in whatever the patterns for sums match."""
 _NEAR_BY = 60
 """How many counts are looked at around one, so that the cost stays linear."""
 _IN_SUM = re.compile(
@@ -149,10 +151,12 @@ def _one_of(member: Reading, measure: str) -> bool:
 
 def _added_up(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
     """Find `khu A có 30 doanh nghiệp; khu B có 15 doanh nghiệp; tổng cộng 45 doanh nghiệp`."""
-    if not view.says("cộng", "cả thảy", "tất cả", "tính chung", "tổng số"):
+    if not view.says(*_SUM_WORDS):
         return
     for index, whole in enumerate(readings):
         left = view.left(whole.start, 60)
+        if not any(word in left for word in _SUM_WORDS):
+            continue
         if whole.absolute and _IN_SUM.search(left):
             earlier = _exactly(view, readings[max(0, index - 8) : index], whole)
             if earlier:
@@ -208,12 +212,14 @@ def _sums(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, li
         if not whole.absolute or whole.measure == "other":
             continue
         total, members = 0.0, []
+        blank = view.low.find("\n\n", whole.end)
         for member in readings[index + 1 : index + 16]:
-            if view.low.find("\n\n", whole.end, member.start) >= 0:
+            if 0 <= blank <= member.start - 2:
                 break
-            if member.measure != whole.measure or member.absolute is None:
+            number = member.absolute if member.measure == whole.measure else None
+            if number is None:
                 continue
-            total += member.absolute
+            total += number
             members.append(member)
             if total >= whole.absolute:
                 break

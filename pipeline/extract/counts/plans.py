@@ -11,9 +11,10 @@ _DIRECTIVE = re.compile(
     r"tập trung|thời gian tới|kế hoạch|khâu đột phá|nội dung|việc sau|kiến nghị|giao)(?!\w)"
 )
 _DONE = re.compile(r"(?<!\w)(?:kết quả|đã|đạt được|ghi nhận|nổi bật|báo cáo)(?!\w)")
+_TITLES = ("MỤC TIÊU", "NHIỆM VỤ", "PHƯƠNG HƯỚNG", "GIẢI PHÁP", "CHỈ TIÊU", "KẾ HOẠCH")
 _HEADING = re.compile(
     r"^[ ]*(?:[IVX]{1,4}|\d{1,2}|[A-Z])[.\-) ]{1,3}(?:CÁC )?"
-    r"(?:MỤC TIÊU|NHIỆM VỤ|PHƯƠNG HƯỚNG|GIẢI PHÁP|CHỈ TIÊU|KẾ HOẠCH)[^a-zđ\n]{0,80}$",
+    rf"(?:{'|'.join(_TITLES)})[^a-zđ\n]{{0,80}}$",
     re.MULTILINE,
 )
 _ITEM = re.compile(
@@ -38,7 +39,8 @@ class Plans:
 
 
 def _regions(view: View) -> Iterator[tuple[int, int]]:
-    for heading in _HEADING.finditer(view.text):
+    titled = any(title in view.text for title in _TITLES)
+    for heading in _HEADING.finditer(view.text) if titled else ():
         following = re.compile(r"^[ ]*(?:[IVX]{1,4}|[A-Z])[.\-)] ", re.MULTILINE).search(
             view.text, heading.end()
         )

@@ -75,7 +75,7 @@ class Quantity(NamedTuple):
     @property
     def whole(self) -> bool:
         """Tell whether things can be counted with it: no decimals, unless a percentage."""
-        return all(isinstance(x, int) for x in (self.value, self.high) if x is not None)
+        return not (isinstance(self.value, float) or isinstance(self.high, float))
 
 
 def quantities(view: View) -> tuple[Quantity, ...]:

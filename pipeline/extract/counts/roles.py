@@ -48,6 +48,7 @@ _FROM_TO = re.compile(r"(?<!\w)từ $")
 _SUFFERED = re.compile(r" (?:[^\W\d_]+ ){0,2}?(?:đã|đang|bị|thiệt mạng|tử vong|chết|mất)(?!\w)")
 _PROPER = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]*[a-zà-ỹ]")
 _MINIMUM = ("ít nhất", "tối thiểu")
+_HAD = re.compile(r"(?<!\w)(?:đã|có|còn)(?!\w)")
 _DUE = re.compile(r"(?<!\w)đến (?:cuối |hết )?(?:năm|quý|tháng) [\divx/]{1,7}[^.;\d]{0,30}$")
 _TURN = re.compile(r";|(?<!\w)(?:nhưng|song|tuy nhiên)(?!\w)")
 _WEAK = frozenset({"với", "thuộc", "ở", "của", "trong", "tại", "hoạt động", "làm việc"})
@@ -150,7 +151,7 @@ def _target(scene: Scene) -> Done | None:
         return Done("target")
     aimed = any(c.type == "target" and view.low[c.start - 2 : c.start] != "% " for c in cues)
     minimum = view.low.startswith(_MINIMUM, reading.start)
-    past = re.search(r"(?<!\w)(?:đã|có|còn)(?!\w)", view.left(reading.start, 24))
+    past = minimum and _HAD.search(view.left(reading.start, 24))
     if (
         not aimed
         and not scene.plans.hold(reading.start)

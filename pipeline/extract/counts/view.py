@@ -73,9 +73,20 @@ class View:
     def firsts(self, sentence: tuple[int, int]) -> list[tuple[int, str]]:
         """Give the words of a sentence that may begin a cue or a counted noun, with places."""
         if sentence[0] not in self._firsts:
-            known, found = lexicon.firsts(), _WORD.finditer(self.low, *sentence)
-            self._firsts[sentence[0]] = [(m.start(), w) for m in found if (w := m[0]) in known]
+            self._firsts[sentence[0]] = list(self._find_firsts(*sentence))
         return self._firsts[sentence[0]]
+
+    def _find_firsts(self, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """Look for words only in the few pieces between blanks that are not all letters."""
+        known, place = lexicon.firsts(), start
+        for piece in self.low[start:end].split(" "):
+            if piece in known:
+                yield place, piece
+            elif not piece.isalpha():
+                for match in _WORD.finditer(piece):
+                    if match[0] in known:
+                        yield place + match.start(), match[0]
+            place += len(piece) + 1
 
     def open(self) -> Iterator[tuple[int, int]]:
         """Give where facts may stand: not in boilerplate, header, stamp or byline."""
