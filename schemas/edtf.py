@@ -76,11 +76,12 @@ def point_bounds(value: str) -> Bounds:
 def _longest(month: int | None, year_text: str) -> int:
     if month is None:
         return 31
+    if month != 2:
+        return 30 if month in (4, 6, 9, 11) else 31
     year = 2000 if "X" in year_text or year_text == "0000" else int(year_text)
-    return calendar.monthrange(year, month)[1]
+    return 29 if calendar.isleap(year) else 28
 
 
-@lru_cache(maxsize=4096)
 def bounds(value: str, mod: str | None = None) -> Bounds:
     """Give the inclusive days a value covers, narrowed to its first, middle or last third by `mod`.
 
@@ -90,13 +91,20 @@ def bounds(value: str, mod: str | None = None) -> Bounds:
     Null where unknown, open, or a length. Raises ValueError where the calendar has no such day or
     an interval runs backwards.
     """
+    found = _whole(value)
+    return found if mod is None else _third(*found, mod)
+
+
+@lru_cache(maxsize=4096)
+def _whole(value: str) -> Bounds:
+    """Give the days of a value as it stands."""
     kind = kind_of(value)
     if kind is None:
         raise ValueError(f"{value} is neither EDTF nor an ISO 8601 length")
     if kind == "duration":
         return None, None
     if kind != "interval":
-        return _third(*point_bounds(value), mod)
+        return point_bounds(value)
     start, end = value.split("/")
     first = None if start == ".." else point_bounds(start)[0]
     last = None if end == ".." else point_bounds(end)[1]
@@ -104,7 +112,7 @@ def bounds(value: str, mod: str | None = None) -> Bounds:
         raise ValueError(f"{value} ends before it starts")
     if ".." not in (start, end) and not (first and last) and _later(start, end):
         raise ValueError(f"{value} ends before it starts")
-    return _third(first, last, mod)
+    return first, last
 
 
 def _later(start: str, end: str) -> bool:
@@ -112,8 +120,8 @@ def _later(start: str, end: str) -> bool:
     return "XXXX" in start and "XXXX" in end and len(start) == len(end) == 7 and start > end
 
 
-def _third(first: dt.date | None, last: dt.date | None, mod: str | None) -> Bounds:
-    if mod is None or first is None or last is None:
+def _third(first: dt.date | None, last: dt.date | None, mod: str) -> Bounds:
+    if first is None or last is None:
         return first, last
     if first.day != 1 or last.day != calendar.monthrange(last.year, last.month)[1]:
         return first, last

@@ -67,7 +67,8 @@ def alternatives(candidate: Candidate, found: Inferred) -> tuple[Alternative, ..
     first, last = in_year(candidate.first, candidate.last, found.other)
     if not first.is_valid or (last is not None and not last.is_valid):
         return ()
-    return (Alternative(value=write(candidate, first, last), because=found.other_because),)
+    value = write(candidate, first, last)
+    return (Alternative.model_construct(value=value, because=found.other_because),)
 
 
 def the_day(kind: DateKind, first: Moment) -> Moment | None:
