@@ -107,6 +107,6 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "day_only", HEADS, rf"(?P<d>{f.DAY}){_FREE_DAY}", _day_only,
-        led=True, after="rest join to words",
+        led=True, after="rest join to number",
     ),
 )  # fmt: skip

@@ -128,29 +128,29 @@ def _full_moon(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
 RULES: Final[tuple[Rule, ...]] = (
     rule("lunar", _HEADS,
         rf"(?:(?P<d1>{f.DAY})(?:{f.GAP}-{f.GAP}|{f.SPACE}(?:đến|tới){f.SPACE}))?(?P<d>{f.DAY}){f.SPACE}tết(?!\w)(?:{f.SPACE}nguyên{f.SPACE}đán)?{_YEAR}",
-        _tet, led=True, after="unit sep to words",
+        _tet, led=True, after="unit sep to number",
     ),
     rule(
         "lunar", _HEADS,
         rf"(?P<d>{f.DAY})(?:{f.GAP}[/-]{f.GAP}|{f.SPACE}tháng{f.SPACE})(?P<m>{f.MONTH})"
         rf"(?:(?:[/-]|{f.SPACE}năm{f.SPACE})(?P<y>{f.Y}))?{_CALENDAR}(?:{f.SPACE}năm{f.SPACE}(?P<y2>{f.Y}))?",
-        _of_month, led=True, after="full sep month words",
+        _of_month, led=True, after="full sep month number",
     ),
     rule(
         "lunar", _HEADS,
         rf"(?P<d>{f.DAY}){f.SPACE}tháng{f.SPACE}(?P<m>giêng|chạp)(?!\w){_YEAR}", _mung,
-        led=True, after="month words",
+        led=True, after="month number",
     ),
     rule(
         "lunar", _HEADS,
         rf"(?P<d>{f.DAY}){f.SPACE}tháng{f.SPACE}(?P<m>{f.MONTH}){f.SPACE}năm{f.SPACE}{NAMED_YEAR}",
         _of_month,
-        led=True, after="month words",
+        led=True, after="month number",
     ),
     rule(
         "lunar", _HEADS,
         rf"rằm{f.SPACE}tháng{f.SPACE}(?P<m>{f.MONTH}){_CALENDAR}?{_YEAR}", _full_moon,
-        led=True, after="words",
+        led=True, after="full_moon",
     ),
     rule(
         "lunar", "month mod",

@@ -21,11 +21,13 @@ _TO = rf"(?:{f.GAP}-{f.GAP}|{f.SPACE}(?:đến|tới){f.SPACE}(?:hết{f.SPACE})
 
 def place(match: re.Match[str], name: str, moment: Moment, *, weak: bool = False) -> Candidate:
     """Give the candidate of a month: with `mod` and year as far as the match states them."""
-    groups = match.groupdict()
+    named = match.re.groupindex
+    mod = match["mod"] if "mod" in named else None
+    year = match["of_year"] if "of_year" in named else None
     return Candidate(
         match.start(), match.end(), f"dates.{name}", "date", moment, grain="month", weak=weak,
-        mod=f.MODS.get(" ".join((groups.get("mod") or "").split())),
-        year_offset=reading.year_offset(groups.get("of_year")),
+        mod=f.MODS.get(" ".join(mod.split())) if mod else None,
+        year_offset=reading.year_offset(year),
     )  # fmt: skip
 
 

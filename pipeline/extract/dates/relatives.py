@@ -130,12 +130,12 @@ _NUMBER_UNIT = rf"(?P<n>{f.COUNT}){f.SPACE}(?P<unit>ngày|tuần|tháng|quý|nă
 RULES: Final[tuple[Rule, ...]] = (
     rule(
         "relative_day", HEADS, rf"(?P<word>nay|qua|kìa|kia|mai|mốt)(?!\w){AFTER}", _relative_day,
-        led=True, after="words figures",
+        led=True, after="told",
     ),
     rule(
         "same_day", f"{HEADS} same",
         rf"(?:cùng{f.SPACE}ngày|(?P<step>sau|trước)(?!{f.SPACE}(?:khi|lúc|ngày|tết|lễ|cưới)))(?!\w)",
-        _same_day, led=True, after="words figures",
+        _same_day, led=True, after="told",
     ),
     rule(
         "step", "digit word",

@@ -26,7 +26,8 @@ class Rule:
     closes: bool = False
     """Nothing else can reach further where it matches."""
     after: frozenset[str] = frozenset()
-    """Where it begins with digits: what may follow them, as `triggers.follow` names it."""
+    """What the place looks like where it can match, as `triggers.follow` names it; of a rule with
+    a lead, as `triggers.behind_lead` does."""
 
 
 def rule(

@@ -99,20 +99,23 @@ def _longest(low: str, place: int, word: str, table: _Table) -> Candidates:
     digits = word[0].isdigit()
     classes = triggers.DIGIT if digits else triggers.CLASSES[word]
     follow = triggers.follow(low, place)
-    lead = empty = Lead(place, place)
+    lead = Lead(place, place)
     best: Candidates = ()
     reach = place
     for read, rule in table[classes, follow, False]:
         match = read(low, place)
         if match is not None and match.end() > reach:
-            best, reach = _better(rule, match, empty, best, reach)
+            best, reach = _better(rule, match, lead, best, reach)
+    behind: str | None = follow
     if not digits or follow == _CLOCK:
-        if not classes & _LEADING:
+        if _LEADING.isdisjoint(classes):
             return best
         lead = read_lead(low, place)
-        follow = triggers.follow(low, lead.end)
+        behind = triggers.behind_lead(low, lead.end)
+        if behind is None:
+            return best
     begin = lead.end
-    for read, rule in table[classes, follow, True]:
+    for read, rule in table[classes, behind, True]:
         match = read(low, begin)
         if match is not None and match.end() > reach:
             best, reach = _better(rule, match, lead, best, reach)

@@ -160,7 +160,26 @@ def follow(low: str, place: int) -> str:
     `iso` the same behind four digits, `year` four digits and anything else, `rest` anything else.
     Of a word it tells `figures` where digits follow it, else `words`.
     """
-    if not low[place : place + 1].isdigit():
-        return "figures" if _WORD_AND_FIGURE.match(low, place) else "words"
     match = _FOLLOW.match(low, place)
-    return (match.lastgroup if match else None) or "rest"
+    if match is not None:
+        return match.lastgroup or "rest"
+    if low[place : place + 1].isdigit():
+        return "rest"
+    return "figures" if _WORD_AND_FIGURE.match(low, place) else "words"
+
+
+_BEHIND_LEAD: Final = re.compile(
+    rf"(?:(?P<number>{any_of(_NUMBERS)})|(?P<told>nay|qua|kìa|kia|mai|mốt|cùng|sau|trước)"
+    r"|(?P<full_moon>rằm))(?!\w)"
+)
+
+
+def behind_lead(low: str, place: int) -> str | None:
+    """Tell what a day behind a lead begins with, None where nothing can begin one.
+
+    `number`, `told` (`nay`, `cùng`) or `full_moon` of a word; of digits what `follow` tells.
+    """
+    if low[place : place + 1].isdigit():
+        return follow(low, place)
+    match = _BEHIND_LEAD.match(low, place)
+    return match.lastgroup if match else None

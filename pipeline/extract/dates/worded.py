@@ -63,7 +63,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "worded", HEADS,
         rf"(?P<d>{f.DAY}){f.GAP}[/,.-]?{f.GAP}tháng{f.GAP}(?P<m>{f.MONTH}){f.YEAR_TAIL}?{_NOT_A_LENGTH}"
         rf"{AFTER}{f.END}",
-        _worded, led=True, after="month words",
+        _worded, led=True, after="month number",
     ),
     rule(
         "month_first", "month",
@@ -74,7 +74,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "day_of_this_month", HEADS,
         rf"(?P<d>{f.DAY}){f.SPACE}tháng{f.SPACE}(?P<which>này|nay|trước|vừa{f.SPACE}qua|vừa{f.SPACE}rồi"
         rf"|sau|tới){f.WORD_END}",
-        _of_relative_month, led=True, after="month words",
+        _of_relative_month, led=True, after="month number",
     ),
     rule(
         "end_of_month", "day",
