@@ -135,7 +135,8 @@ class Around:
 
     def behind(self, reach: int = 60) -> list[Cue]:
         """Give the cues behind the mention, in order."""
-        return [c for c in self.all if self.end <= c.start < self.end + reach]
+        end = self.end
+        return [c for c in self.all if end <= c.start < end + reach]
 
     def last(self, kind: str, reach: int = REACH) -> Cue | None:
         """Give the last cue of a kind before the mention."""
@@ -172,8 +173,9 @@ class Around:
                 return True
             if "plan" in cue.kinds and gap <= _CLOSE:
                 return True
+        end = self.end
         for cue in self.all:
-            if self.end <= cue.start < self.end + 60:
+            if end <= cue.start < end + 60:
                 if "future" in cue.kinds:
                     return True
                 if "past" in cue.kinds:

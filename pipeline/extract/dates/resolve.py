@@ -50,8 +50,7 @@ class Resolver:
             resolved = self._one(candidate, after)
             if resolved:
                 self.done.append(resolved)
-                quoted = self.last_day and self.cues.in_quotes(candidate.start)
-                if resolved.day and not quoted:
+                if resolved.day and not (self.last_day and self.cues.in_quotes(candidate.start)):
                     self.last_day = resolved
             out.append((candidate, resolved))
         return out
@@ -119,8 +118,10 @@ class Resolver:
         if candidate.rule in ("dates.part_of_year", "dates.half") and month > 6:
             plan = True
         event = not plan and not around.is_document
-        words = self.low[candidate.start : candidate.end]
-        near = bool(_NEAR.match(self.low, candidate.end) or _SAID.search(words))
+        near = self.reference.publication is not None and bool(
+            _NEAR.match(self.low, candidate.end)
+            or _SAID.search(self.low[candidate.start : candidate.end])
+        )
         found = infer_year(candidate, self.reference, plan=plan, event=event, near=near)
         if found is None and not plan and self.reference.today is None:
             found = self._told_on(candidate)

@@ -86,8 +86,10 @@ class Roles:
         """Find the first day that is neither a document's nor ahead nor long past."""
         today = self.reference.today
         for index, date in enumerate(self.resolved):
+            if not _is_day(date) or self._is_stamp(date):
+                continue
             block = self.article.block_at(date.candidate.start)
-            if not _is_day(date) or self._is_stamp(date) or (block and block.kind in _NOT_TOLD):
+            if block and block.kind in _NOT_TOLD:
                 continue
             around = self.cues.around(date.candidate)
             if around.is_document or around.is_earlier or around.is_in_force:

@@ -105,7 +105,9 @@ def _longest(low: str, place: int, word: str, table: _Table) -> Candidates:
     for read, rule in table[classes, follow, False]:
         match = read(low, place)
         if match is not None and match.end() > reach:
-            best, reach = _better(rule, match, lead, best, reach)
+            read_here = tuple(rule.build(match, lead))
+            if read_here:
+                best, reach = read_here, match.end()
     behind: str | None = follow
     if not digits or follow == _CLOCK:
         if _LEADING.isdisjoint(classes):
@@ -118,14 +120,9 @@ def _longest(low: str, place: int, word: str, table: _Table) -> Candidates:
     for read, rule in table[classes, behind, True]:
         match = read(low, begin)
         if match is not None and match.end() > reach:
-            best, reach = _better(rule, match, lead, best, reach)
+            read_here = tuple(rule.build(match, lead))
+            if read_here:
+                best, reach = read_here, match.end()
             if rule.closes and best:
                 return best
     return best
-
-
-def _better(
-    rule: Rule, match: re.Match[str], lead: Lead, best: Candidates, reach: int
-) -> tuple[Candidates, int]:
-    read = tuple(rule.build(match, lead))
-    return (read, match.end()) if read else (best, reach)

@@ -51,8 +51,8 @@ _MOD = _then(
     "thế", r"\d{4}",
 )  # fmt: skip
 _MANY = _then("ngày", "tháng", "năm", "tuần", "thập", "quý")
-_DIGITS = (
-    r"\d{1,4}+(?!\d)(?: {0,3}+(?=[/.-] {0,3}(?:\d{1,2}(?!\d)|\d{4}(?!\d)|[ivx])|: ?\d\d"
+_BEHIND_DIGITS = (
+    r"(?!\d)(?: {0,3}+(?=[/.-] {0,3}(?:\d{1,2}(?!\d)|\d{4}(?!\d)|[ivx])|: ?\d\d"
     r"|(?:h|g|giờ)(?![^\W\d])"
     r"|t[/-]?\d{4}(?!\d)"
     r"|(?:năm|tháng|ngày|tuần|quý|thập|thế|tết|đến|tới|và|hoặc|âm)(?!\w)|,(?:5 {1,3}(?:năm|tháng)"
@@ -133,10 +133,16 @@ def _branches(words: dict[str, str]) -> str:
     )
 
 
-FIRST: Final = re.compile(rf"({_DIGITS}|{_branches(_JOINED)})")
+FIRST: Final = re.compile(rf"(\d{{1,4}}+{_BEHIND_DIGITS}|{_branches(_JOINED)})")
 """A trigger at the place itself, for the beginning of the text; the word is group 1."""
-LATER: Final = re.compile(rf"{NO_WORD}((?<!\d[.,/:]){_DIGITS}|{_branches(_JOINED)})")
-"""A trigger behind a character that is no letter or digit; the word is group 1."""
+LATER: Final = re.compile(
+    rf"{NO_WORD}(\d(?<!\d[.,/:]\d)\d{{0,3}}+{_BEHIND_DIGITS}|{_branches(_JOINED)})"
+)
+"""A trigger behind a character that is no letter or digit; the word is group 1.
+
+What stands before digits is asked behind the first of them: every branch then begins with a letter
+or a digit, and `re` passes over a branch by its first character without trying it.
+"""
 DIGIT: Final = frozenset(("digit",))
 _FOLLOW: Final = re.compile(
     r"\d{1,4}(?:(?<=\d{4})(?:(?P<iso>[/.-]\d\d[/.-]\d\d(?!\d))|(?P<year>))"
