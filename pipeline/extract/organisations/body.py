@@ -1,13 +1,11 @@
 """What the grammar reads: a body with its head, name, territory and the body it belongs to."""
 
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Optional
 
 from schemas.organisations import OrganisationType
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A territorial tail: `tỉnh Hưng Yên` is level `tỉnh`, name `hưng yên`."""
 
     end: int
@@ -18,8 +16,7 @@ class Place:
     """The name is in the list of provinces, countries and regions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A mention as the grammar reads it; places are numbers of words."""
 
     first: int
@@ -32,7 +29,7 @@ class Body:
     name: tuple[str, ...] = ()
     """Words between head and territory, folded and written out."""
     place: Place | None = None
-    parent: Self | None = None
+    parent: Optional["Body"] = None
     proper: bool = False
     """There is a name that tells the body apart wherever it stands."""
     bare: bool = False

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from .body import Body
 from .grammar import parse
@@ -13,7 +12,12 @@ from .view import NEWLINE, View
 
 DEFINITION = "organisations.definition"
 ABBREVIATION = "organisations.abbreviation"
-_CALLED = ("gọi tắt là", "viết tắt là", "gọi là", "viết tắt", "tên viết tắt", "tên viết tắt là")
+_CALLED = tuple(
+    phrase.split()
+    for phrase in (
+        "gọi tắt là", "viết tắt là", "gọi là", "viết tắt", "tên viết tắt", "tên viết tắt là",
+    )
+)  # fmt: skip
 _NO_NAME = frozenset({"tnhh", "cp", "mtv", "ảnh", "tiếp", "nay", "cũ", "nếu", "usd", "vnđ", "đvt"})
 _WORD = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*")
 _MAX = 8
@@ -40,8 +44,7 @@ def defined(view: View, body: Body) -> Mention | None:
 def _opening(view: View, first: int) -> int:
     """Go behind `sau đây gọi tắt là`."""
     for at in range(first, min(first + 4, len(view))):
-        for phrase in _CALLED:
-            words = phrase.split()
+        for words in _CALLED:
             if view.low[at : at + len(words)] == words:
                 at += len(words)
                 return at + 1 if view.at(at) in (":", "“", '"', "là") else at
@@ -98,7 +101,7 @@ def _linked(view: View, mention: Mention, known: Mapping[str, Mention]) -> Menti
     if mention.body is None or mention.body.head:
         return mention
     full = known.get(view.text[mention.start : mention.end].casefold())
-    return mention if full is None else replace(mention, same_as=full.same_as, type=full.type)
+    return mention if full is None else mention._replace(same_as=full.same_as, type=full.type)
 
 
 def _known(view: View, mentions: list[Mention]) -> dict[str, Mention]:

@@ -1,7 +1,5 @@
 """Bodies with a field: ministries, departments, units, institutes, papers, schools, hospitals."""
 
-from dataclasses import replace
-
 from schemas.organisations import OrganisationType
 
 from . import lexicon
@@ -53,7 +51,7 @@ def field_frame(head: Head) -> Body | None:
     if body is None:
         return None
     parent = _behind(head, body.end) if _is_unit(head) else assembly(head, body.end)
-    return replace(body, end=parent.end, parent=parent) if parent else body
+    return body._replace(end=parent.end, parent=parent) if parent else body
 
 
 def _is_free(head: Head) -> bool:

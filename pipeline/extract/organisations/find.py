@@ -1,7 +1,7 @@
 """From a segmented article to its organisations and the entities that they stand for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from schemas.base import place_id
 from schemas.organisations import Entity, OrganisationFact, OrganisationType
@@ -98,7 +98,7 @@ def _typed(view: View, mentions: list[Mention]) -> list[Mention]:
             after = mentions[index + 1] if index + 1 < len(mentions) else None
             bracketed = after is not None and view.text[mention.end : after.start].strip() == "("
             kind = after.type if after is not None and bracketed and after.type else first
-            mention = replace(mention, type=kind)
+            mention = mention._replace(type=kind)
         done.append(mention)
     return done
 

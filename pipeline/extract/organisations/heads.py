@@ -1,7 +1,7 @@
 """A head as it was read, with its surroundings and the way to the body inside."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.organisations import OrganisationType
 
@@ -19,8 +19,7 @@ PARENTS = frozenset(
 _MAX_OFFICE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A head at a place: where it ends, its words written out, and its type."""
 
     view: View

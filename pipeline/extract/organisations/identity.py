@@ -1,8 +1,8 @@
 """Signatures of bodies: two mentions are one organisation where nothing tells them apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from . import lexicon
 from .body import Body
@@ -22,8 +22,7 @@ _NEAR = 200
 _LOWER = frozenset({"huyện", "quận", "thị xã", "phường", "xã", "thị trấn", "đặc khu"})
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """What tells bodies apart: heads from the outside in, names, and the territory."""
 
     heads: tuple[str, ...]

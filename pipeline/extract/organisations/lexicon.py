@@ -71,12 +71,15 @@ class Trie:
     """Phrases by their words; `soft` ones match with or without hyphens and commas inside."""
 
     def __init__(self, rows: Iterable[Row], *, soft: bool = False) -> None:
-        """Index the rows; the first row of a spelling decides."""
+        """Index the rows; the first row of a spelling decides, a phrase never ends with a mark."""
         self.root = Node()
         self.soft = soft
         for row in rows:
             node = self.root
-            for piece in PIECE.findall(folded(row.surface)):
+            pieces = PIECE.findall(folded(row.surface))
+            if pieces[-1] in SOFT:
+                continue
+            for piece in pieces:
                 if not (soft and piece in SOFT):
                     node = node.next.setdefault(piece, Node())
             if node.entry is None:
@@ -87,20 +90,23 @@ class Trie:
 
     def match(self, words: Sequence[str], place: int) -> tuple[int, Entry] | None:
         """Give the longest phrase at a place: the place behind its last word, and its entry."""
-        node, found = self.root, None
-        if place >= len(words) or words[place] not in node.next:
+        size = len(words)
+        node = self.root.next.get(words[place]) if place < size else None
+        if node is None:
             return None
-        while place < len(words):
+        place += 1
+        found = None if node.entry is None else (place, node.entry)
+        while place < size and node.next:
             word = words[place]
             following = node.next.get(word)
-            if following is None:
-                if not (self.soft and word in SOFT and node is not self.root):
-                    break
-                following = node
-            node = following
             place += 1
-            if node.entry is not None and word not in SOFT:
-                found = place, node.entry
+            if following is None:
+                if not (self.soft and word in SOFT):
+                    break
+            else:
+                node = following
+                if node.entry is not None:
+                    found = place, node.entry
         return found
 
 

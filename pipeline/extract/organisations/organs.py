@@ -1,7 +1,5 @@
 """Bodies with a territory or of another body: committees, unions, party organs, authorities."""
 
-from dataclasses import replace
-
 from .body import Body, Place
 from .brackets import bracket
 from .heads import Head
@@ -174,7 +172,7 @@ def authority_frame(head: Head) -> Body | None:
     listed = zones(view, at, office=head.office)
     if listed is not None:
         found = _with_zones(head, listed)
-        return replace(found, rule="organisations.authority")
+        return found._replace(rule="organisations.authority")
     if head.capital and view.is_capital(head.end):
         name = run(view, head.end, Mode.BODY, office=head.office)
         if name.end > head.end and not name.proper:

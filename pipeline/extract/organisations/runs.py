@@ -1,18 +1,12 @@
 """The name behind a head: fields, capitalised words, numbers, quotes and what joins them."""
 
-from collections.abc import Callable
-
 from .marks import joint, number_part, quoted
 from .parts import borrowed, bridge, capital_part, field_part, gap, verb_object
 from .state import Mode, Run, State
-from .view import View
+from .view import OPENING, View
 
 __all__ = ["Mode", "Run", "run"]
 _MAX = 16
-_MARKS = (quoted, joint)
-_CAPITALS = (borrowed, field_part, bridge, capital_part, number_part)
-_DIGITS = (number_part,)
-_SMALL = (joint, field_part, verb_object, gap, number_part)
 
 
 def run(view: View, place: int, mode: Mode, *, office: bool = False, free: bool = False) -> Run:
@@ -22,6 +16,8 @@ def run(view: View, place: int, mode: Mode, *, office: bool = False, free: bool 
     the name may begin like another body (`Báo Công an nhân dân`, `Trường Đại học Công đoàn`); of a
     company, that its legal form says that a name comes.
     """
+    if not free and _is_nothing(view, place):
+        return Run(place, (), False, False)
     state = State(view, place, place, place, mode, office, view.in_capitals(place), free)
     last = min(len(view.low), place + _MAX)
     while state.at < last and _advance(state):
@@ -34,10 +30,30 @@ def run(view: View, place: int, mode: Mode, *, office: bool = False, free: bool 
 
 def _advance(state: State) -> bool:
     """Take the next part of a name, by what a word can be at all."""
-    first = state.view.low[state.at][0]
-    steps: tuple[Callable[[State], bool], ...]
-    if first.isalpha():
-        steps = _CAPITALS if state.view.is_capital(state.at) else _SMALL
-    else:
-        steps = _DIGITS if first.isdigit() else _MARKS
-    return any(step(state) for step in steps)
+    view, at = state.view, state.at
+    word = view.low[at]
+    if not word[0].isalpha():
+        return number_part(state) if word[0].isdigit() else quoted(state) or joint(state)
+    if view.is_capital(at):
+        known = borrowed(state) or field_part(state)
+        return known or bridge(state) or capital_part(state) or number_part(state)
+    if (word == "và" and joint(state)) or field_part(state):
+        return True
+    if state.asks > 0 and verb_object(state):
+        return True
+    if state.mode is Mode.COMPANY and gap(state):
+        return True
+    return word == "số" and number_part(state)
+
+
+def _is_nothing(view: View, place: int) -> bool:
+    """Tell at once whether no name can begin at a word, as behind most heads: a small word, a mark.
+
+    Of a free name more may begin with a mark or a joint.
+    """
+    word = view.at(place)
+    if not word or view.is_capital(place):
+        return not word
+    if word[0].isalpha():
+        return word != "số" and view.term(place) is None
+    return not word[0].isdigit() and word not in OPENING

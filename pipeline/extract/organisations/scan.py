@@ -1,6 +1,7 @@
 """One pass over the words: bodies by their heads and names that stand without one."""
 
 from functools import cache
+from itertools import compress
 from typing import cast
 
 from schemas.organisations import OrganisationType
@@ -32,6 +33,7 @@ _TAILS = frozenset({"việt", "vietnam", "vina", "group", "holdings", "corporati
 def scan(view: View, *, without: frozenset[str]) -> list[Body]:
     """Read every body of the article in order, without overlap; bare heads included."""
     found: list[Body] = []
+    named = lexicon.names().root.next
     at = 0
     for index in _starts(view.low):
         if index < at:
@@ -42,7 +44,8 @@ def scan(view: View, *, without: frozenset[str]) -> list[Body]:
             found.append(foreign)
             at = foreign.end
             continue
-        head, name = view.head(index), _named(view, index)
+        head = view.head(index)
+        name = _named(view, index) if view.low[index] in named else None
         if head is None and name is None:
             continue
         if name is not None and name.rule in without:
@@ -58,19 +61,26 @@ def scan(view: View, *, without: frozenset[str]) -> list[Body]:
 def _starts(low: list[str]) -> list[int]:
     """Give the words that may begin a body, by their first two syllables."""
     known = _pairs()
-    firsts = [index for index, word in enumerate(low) if word in known]
-    low = [*low, ""]
-    return [k for k in firsts if "" in known[low[k]] or low[k + 1] in known[low[k]]]
+    last = len(low) - 1
+    found: list[int] = []
+    for k in compress(range(len(low)), map(known.__contains__, low)):
+        after = known[low[k]]
+        if after is None or (k < last and low[k + 1] in after):
+            found.append(k)
+    return found
 
 
 @cache
-def _pairs() -> dict[str, frozenset[str]]:
-    """Give the second syllables of heads and names by the first; "" where one is enough."""
-    found: dict[str, set[str]] = {marker: {""} for marker in _MARKERS}
-    for trie in (lexicon.heads(), lexicon.names()):
-        for word, node in trie.root.next.items():
-            found.setdefault(word, set()).update(node.next, [""] if node.entry else [])
-    return {word: frozenset(after) for word, after in found.items()}
+def _pairs() -> dict[str, frozenset[str] | None]:
+    """Give the second syllables of heads and names by the first; None where one is enough."""
+    tries = (lexicon.heads(), lexicon.names())
+    nodes = [item for trie in tries for item in trie.root.next.items()]
+    found: dict[str, set[str]] = {}
+    for word, node in nodes:
+        found.setdefault(word, set()).update(node.next)
+    alone = {word for word, node in nodes if node.entry is not None}.union(_MARKERS)
+    pairs = {word: frozenset(after) for word, after in found.items() if word not in alone}
+    return {**pairs, **dict.fromkeys(alone)}
 
 
 def _skipped(view: View, index: int, head: tuple[int, lexicon.Entry] | None) -> int:

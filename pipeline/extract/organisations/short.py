@@ -1,6 +1,7 @@
 """Definite short forms: heads that mean a body named before (guide, section 2)."""
 
 from collections.abc import Sequence
+from itertools import compress
 
 from . import identity
 from .body import Body
@@ -101,7 +102,7 @@ def shortened(view: View, mentions: Sequence[Mention]) -> list[Mention]:
     taken = Taken(mentions)
     found: list[Mention] = []
     firsts = {words[0]: words for words in known}
-    for index in [k for k, word in enumerate(view.low) if word in firsts]:
+    for index in compress(range(len(view)), map(firsts.__contains__, view.low)):
         words = firsts[view.low[index]]
         if not _stands_alone(view, index, words):
             continue

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from . import lexicon
 from .places import is_person, known_place, stops
@@ -19,8 +20,7 @@ class Mode(Enum):
     ZONE = "zone"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A name: where it ends, its words written out, and whether it holds more than fields."""
 
     end: int

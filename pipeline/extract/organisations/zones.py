@@ -1,6 +1,6 @@
 """Zones and lists of zones: `KCN Thụy Vân`, `KKT Dung Quất và các KCN tỉnh`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .body import Body, Place
 from .brackets import bracket
@@ -12,8 +12,7 @@ _JOINTS = frozenset({"và", ",", "-", "&", "/"})
 _MAX_ZONES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Zones:
+class Zones(NamedTuple):
     """The zones that an authority, a union or a party body is for."""
 
     end: int
