@@ -32,7 +32,7 @@ def forms(view: View, place: int) -> int:
 def company(view: View, place: int, *, office: bool = False) -> Body | None:
     """Read a company; its head alone is `bare`."""
     found = view.head(place)
-    if found is None or not found[1].type.endswith(" company"):
+    if found is None or found[1].frame != "company":
         return None
     if found[1].capitals and not view.is_upper(place):
         return None

@@ -18,10 +18,10 @@ def clusters(view: View, mentions: list[Mention]) -> tuple[Entity, ...]:
 def _entity(view: View, group: list[Mention], own: dict[str, str]) -> Entity:
     """The name is the longest wording with abbreviations written out, not that of a title."""
     first = group[0]
-    wordings = list(dict.fromkeys(view.text[m.start : m.end] for m in group))
+    wordings = list(dict.fromkeys([view.text[m.start : m.end] for m in group]))
     full = [glossary.written_out(wording, own) for wording in wordings]
     full += _completed(view, group)
-    name = max(full, key=lambda words: (not words.isupper(), len(words)))
+    name = full[0] if len(full) == 1 else max(full, key=_fullness)
     return Entity(
         id=place_id("e", first.start, first.end),
         name=name,
@@ -29,6 +29,10 @@ def _entity(view: View, group: list[Mention], own: dict[str, str]) -> Entity:
         aliases=[wording for wording in wordings if wording != name],
         mentions=[place_id("o", m.start, m.end) for m in group],
     )
+
+
+def _fullness(words: str) -> tuple[bool, int]:
+    return not words.isupper(), len(words)
 
 
 _LEVELS = {"quận ủy": "quận", "huyện ủy": "huyện", "thị ủy": "thị xã"}

@@ -32,7 +32,7 @@ def parse(
         return None
     if found[1].capitals and not view.is_upper(place):
         return None
-    kind, frame = found[1].type.split()
+    kind, frame = found[1].kind, found[1].frame
     near_office = follows_office(view, place) if office is None else office
     if frame == "zone":
         return zone(view, place)

@@ -16,7 +16,6 @@ PARENTS = frozenset(
      "ủy ban nhân dân", "hội đồng nhân dân"}
 )  # fmt: skip
 """Bare heads that an organ may have as its body: `Công đoàn Công ty`, `Thanh tra Sở`."""
-_MAX_OFFICE = 5
 
 
 class Head(NamedTuple):
@@ -57,11 +56,10 @@ class Head(NamedTuple):
 
 def follows_office(view: View, place: int) -> bool:
     """Tell whether a person's office stands right in front of a word."""
-    if view.at(place - 1) not in lexicon.last_words("office"):
-        return False
+    sizes = lexicon.sizes_by_last_word("office").get(view.at(place - 1), ())
     offices = lexicon.cues("office")
-    for first in range(max(0, place - _MAX_OFFICE), place):
-        found = offices.match(view.low, first)
+    for size in sizes:
+        found = offices.match(view.low, place - size) if size <= place else None
         if found is not None and found[0] == place:
             return True
     return False

@@ -52,6 +52,10 @@ class Entry:
     type: str
     capitals: bool
     """An abbreviation, read in capitals only."""
+    kind: str
+    """The type of a body in front of its frame, where it has one."""
+    frame: str
+    """What must follow the head: `field`, `place` …"""
     titled: bool = False
     """The name of a paper that is told from common words by its capitals (`Tuổi Trẻ`)."""
 
@@ -83,8 +87,9 @@ class Trie:
                 if not (soft and piece in SOFT):
                     node = node.next.setdefault(piece, Node())
             if node.entry is None:
+                kind, _, frame = row.type.partition(" ")
                 node.entry = Entry(
-                    folded(row.canonical), row.type, is_abbreviation(row.surface),
+                    folded(row.canonical), row.type, is_abbreviation(row.surface), kind, frame,
                     row.type == "media" and " " in row.surface and row.surface.istitle(),
                 )  # fmt: skip
 
@@ -166,10 +171,14 @@ def mentions(kind: str, words: Sequence[str]) -> bool:
 
 
 @cache
-def last_words(kind: str) -> frozenset[str]:
-    """Give the words that cues of a kind end with."""
-    rows = load("organisation_cues")
-    return frozenset(row.surface.split()[-1] for row in rows if row.type == kind)
+def sizes_by_last_word(kind: str) -> dict[str, tuple[int, ...]]:
+    """Give how many words cues of a kind have, by the word that they end with."""
+    found: dict[str, set[int]] = {}
+    for row in load("organisation_cues"):
+        if row.type == kind:
+            size = len(PIECE.findall(folded(row.surface)))
+            found.setdefault(row.surface.split()[-1], set()).add(size)
+    return {word: tuple(sorted(sizes)) for word, sizes in found.items()}
 
 
 @cache

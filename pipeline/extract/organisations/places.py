@@ -98,7 +98,8 @@ def stops(view: View, place: int, *, capitals: bool) -> bool:
     head = view.head(place)
     if head is not None and not _is_part(view, place, head):
         return True
-    if lexicon.cues("office").match(view.low, place) and not _is_name(view, place):
+    office = lexicon.cues("office").match(view.low, place)
+    if office is not None and not _is_name(view, place, office[0]):
         return True
     return capitals and lexicon.cues("end").match(view.low, place) is not None
 
@@ -126,10 +127,9 @@ def _is_part(view: View, place: int, head: tuple[int, lexicon.Entry]) -> bool:
     return head[0] == place + 1 and head[1].type.split()[1] in ("field", "unit", "company")
 
 
-def _is_name(view: View, place: int) -> bool:
+def _is_name(view: View, place: int, end: int) -> bool:
     """`Bà Rịa`, `Anh Sơn`: one syllable that is a title only in front of a person."""
-    office = lexicon.cues("office").match(view.low, place)
-    one = office is not None and office[0] == place + 1
+    one = end == place + 1
     return one and view.at(place) not in ("trưởng", "phó") and not is_person(view, place + 1)
 
 
@@ -153,8 +153,10 @@ def _with_level(view: View, place: int, after: int, level: str, *, office: bool)
 
 def _is_list(view: View, place: int) -> bool:
     """`UBND tỉnh, thành phố`, `huyện/thị xã`: levels in a row are no particular place."""
+    if view.at(place) not in _LISTED:
+        return False
     level = lexicon.cues("level").match(view.low, place + 1)
-    if view.at(place) not in _LISTED or level is None:
+    if level is None:
         return False
     return not view.is_capital(place + 1) and not view.is_capital(level[0])
 

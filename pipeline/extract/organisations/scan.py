@@ -88,13 +88,14 @@ def _skipped(view: View, index: int, head: tuple[int, lexicon.Entry] | None) -> 
     none = head is not None and head[1].type == lexicon.NO_HEAD
     if head is not None and none and not _is_titled(view, index, head[0]):
         return head[0]
-    inside = view.at(index - 1) in ("-", "/") and not view.spaced(index)
-    return index + 1 if inside and view.is_upper(index) else index
+    if view.at(index - 1) not in ("-", "/") or view.spaced(index):
+        return index
+    return index + 1 if view.is_upper(index) else index
 
 
 def _is_titled(view: View, first: int, end: int) -> bool:
     """Capitals in the middle (`Phòng Chống`) may be a name after all."""
-    return end - first > 1 and view.is_capital(end - 1) and not view.in_capitals(first)
+    return view.is_capital(end - 1) and end - first > 1 and not view.in_capitals(first)
 
 
 def _longest(
@@ -194,16 +195,13 @@ def _further(view: View, end: int) -> int:
 
 def _is_generic(view: View, body: Body) -> bool:
     """Plural bodies and bodies of no particular place are no organisations."""
-    if lexicon.cues("generic").match(view.low, body.end) and not _settled(body):
-        return True
-    if (
-        body.type in _POLITICAL
-        and body.place is None
-        and body.parent is None
-        and view.low[body.end : body.end + 2] == _BASE
-    ):
-        return True
-    return not _settled(body) and _is_plural(view, body.first)
+    if not _settled(body):
+        generic = lexicon.cues("generic").match(view.low, body.end) is not None
+        if generic or _is_plural(view, body.first):
+            return True
+    if body.place is not None or body.parent is not None or body.type not in _POLITICAL:
+        return False
+    return view.low[body.end : body.end + 2] == _BASE
 
 
 _POLITICAL = frozenset({"union", "party", "mass_organisation", "association"})

@@ -24,7 +24,7 @@ class Zones(NamedTuple):
 def zone_head(view: View, place: int) -> tuple[int, str] | None:
     """Give the end of a zone's head and its words written out."""
     found = view.head(place)
-    if found is None or not found[1].type.endswith(" zone"):
+    if found is None or found[1].frame != "zone":
         return None
     if found[1].capitals and not view.is_upper(place):
         return None
