@@ -16,6 +16,7 @@ Roles = dict[int, Part]
 
 
 def mark(roles: Roles, whole: Reading, members: Sequence[Reading]) -> None:
+    """Note a total and its parts; what is a part already stays one."""
     if roles.get(whole.start) != "part":
         roles[whole.start] = "total"
     for member in members:
@@ -40,6 +41,7 @@ def moves(view: View, reading: Reading) -> bool:
 
 
 def fits(member: Reading, whole: Reading) -> bool:
+    """Tell whether a count can be a part of another: no more than it, or a share of it."""
     if member.quantity.percent:
         return member.noun_start == member.quantity.end and member.rule != "counts.growth"
     return (
@@ -50,6 +52,7 @@ def fits(member: Reading, whole: Reading) -> bool:
 
 
 def is_like(member: Reading, whole: Reading) -> bool:
+    """Tell whether two counts count the same: a head count of one measure."""
     return member.measure == whole.measure and member.absolute is not None
 
 
