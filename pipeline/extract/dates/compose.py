@@ -83,12 +83,16 @@ def _intervals(low: str, mentions: list[Candidate], without: frozenset[str]) -> 
 
 
 def _joined(low: str, first: Candidate, last: Candidate) -> Candidate | None:
+    if last.start - first.end > _NEAR:
+        return None
     gap = low[first.end : last.start]
-    if last.lunar and len(gap) <= _NEAR and _TO.fullmatch(gap):
+    if _TO.fullmatch(gap) is None:
+        return None
+    if last.lunar:
         return _lunar_days(first, last)
-    if first.grain == last.grain == "quarter" and len(gap) <= _NEAR and _TO.fullmatch(gap):
+    if first.grain == last.grain == "quarter":
         return _quarters(first, last)
-    if len(gap) > _NEAR or first.kind != "date" or last.kind != "date" or not _TO.fullmatch(gap):
+    if first.kind != "date" or last.kind != "date":
         return None
     opened = bool(_FROM.search(low, max(0, first.start - _NEAR), first.start))
     days = first.first.day is not None and last.first.day is not None
@@ -174,7 +178,7 @@ def _until_now(low: str, candidate: Candidate) -> Candidate:
 def _from_now(low: str, candidate: Candidate) -> Candidate:
     """Mark `từ nay đến …`; the interval is made where today is known."""
     left = max(0, candidate.start - 24)
-    if candidate.kind == "duration" or "nay" not in low[left : candidate.start]:
+    if candidate.kind == "duration" or low.find("nay", left, candidate.start) < 0:
         return candidate
     match = _NOW.search(low, left, candidate.start)
     return candidate._replace(from_now=match.start("now")) if match else candidate

@@ -59,11 +59,10 @@ class Cues:
         found = self._read.get(sentence[0])
         if found is None:
             pattern, kinds = _table()
-            found = [
-                Cue(m.start(1) - 1, m.end() - 1, kinds[m[1]])
-                for m in pattern.finditer(self._behind_blank, sentence[0], sentence[1] + 1)
-            ]
-            self._read[sentence[0]] = found
+            found = self._read[sentence[0]] = []
+            for match in pattern.finditer(self._behind_blank, sentence[0], sentence[1] + 1):
+                start, end = match.span(1)
+                found.append(Cue(start - 1, end - 1, kinds[match[1]]))
         return found
 
     def in_quotes(self, place: int) -> bool:
@@ -140,16 +139,20 @@ class Around:
 
     def last(self, kind: str, reach: int = REACH) -> Cue | None:
         """Give the last cue of a kind before the mention."""
+        left = self.start - reach
         for cue in reversed(self.before):
-            if cue.start < self.start - reach:
+            start, _, kinds = cue
+            if start < left:
                 return None
-            if kind in cue.kinds:
+            if kind in kinds:
                 return cue
         return None
 
     def touches(self, kind: str, gap: int = 2) -> bool:
         """Tell that a cue of a kind stands right before the mention."""
-        return any(kind in c.kinds and self.start - c.end <= gap for c in self.before[-3:])
+        near = self.start - gap
+        touching = [kinds for _, end, kinds in self.before[-3:] if end >= near]
+        return bool(touching) and any(kind in kinds for kinds in touching)
 
     @property
     def is_plan(self) -> bool:
