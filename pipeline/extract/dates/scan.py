@@ -108,16 +108,15 @@ def _longest(low: str, place: int, word: str, table: _Table) -> Candidates:
             read_here = tuple(rule.build(match, lead))
             if read_here:
                 best, reach = read_here, match.end()
-    behind: str | None = follow
     if not digits or follow == _CLOCK:
         if _LEADING.isdisjoint(classes):
             return best
         lead = read_lead(low, place)
-        behind = triggers.behind_lead(low, lead.end)
-        if behind is None:
+        follow = triggers.behind_lead(low, lead.end)
+        if not follow:
             return best
     begin = lead.end
-    for read, rule in table[classes, behind, True]:
+    for read, rule in table[classes, follow, True]:
         match = read(low, begin)
         if match is not None and match.end() > reach:
             read_here = tuple(rule.build(match, lead))

@@ -180,12 +180,12 @@ _BEHIND_LEAD: Final = re.compile(
 )
 
 
-def behind_lead(low: str, place: int) -> str | None:
-    """Tell what a day behind a lead begins with, None where nothing can begin one.
+def behind_lead(low: str, place: int) -> str:
+    """Tell what a day behind a lead begins with, an empty string where nothing can begin one.
 
     `number`, `told` (`nay`, `cùng`) or `full_moon` of a word; of digits what `follow` tells.
     """
     if low[place : place + 1].isdigit():
         return follow(low, place)
     match = _BEHIND_LEAD.match(low, place)
-    return match.lastgroup if match else None
+    return (match.lastgroup if match else None) or ""
