@@ -5,7 +5,7 @@ from typing import Final
 
 _HEAD: Final = 8192
 _BEGINS: Final = re.compile(
-    r"[\s\ufeff]{0,400}(?:<\?xml[^>]{0,300}\?>\s{0,100})?(?:<!--.{0,4000}?-->\s{0,100}){0,5}"
+    r"[\s\ufeff]{0,400}+(?:(?>(?:<\?xml[^>]{0,300}\?>|<!--.{0,4000}?-->)\s{0,100})){0,6}+"
     r"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|base)\b",
     re.IGNORECASE | re.DOTALL,
 )

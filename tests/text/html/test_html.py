@@ -158,8 +158,11 @@ def test_what_the_browser_adds_has_no_place() -> None:
         ("<p>Một <b>hai</b> ba</p>\n" * 3, True),
         ("Có <b>45</b> doanh nghiệp <p>", False),
         ("<Ảnh: TTXVN> Có 45 doanh nghiệp", False),
+        ('<!-- lưu --><?xml version="1.0"?><!DOCTYPE html><html/>', True),
         ('<?xml version="1.0"?><rss/>', False),
         ("", False),
+        pytest.param("<!---->" * 1170 + "x", False, id="comments without a page"),
+        pytest.param("<!--x" * 1600, False, id="comments without end"),
     ],
 )
 def test_a_page_is_told_by_its_content(text: str, told: bool) -> None:
