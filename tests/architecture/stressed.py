@@ -37,7 +37,7 @@ def collected() -> dict[tuple[str, int], re.Pattern[str]]:
     def compile_and_keep(pattern: str, flags: int = 0) -> "re.Pattern[str]":
         made = compile_it(pattern, flags)
         frame = sys._getframe(1).f_code.co_filename
-        if isinstance(made.pattern, str) and str(ROOT) in frame:
+        if isinstance(made.pattern, str) and str(ROOT / "pipeline") in frame:
             found[made.pattern, made.flags] = made
         return made
 

@@ -27,6 +27,7 @@ class ExtractOptions:
 
     keep_text: bool = True
     words: bool = False
+    raw_offsets: bool = False
 
 
 def extract_document(document: Any, *, options: ExtractOptions) -> Any:

@@ -33,10 +33,7 @@ _LAST_SCALE = re.compile(r"(nghìn|ngàn|vạn|triệu|tỷ|tỉ|k|tr|chục|tr�
 _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,5}")
 _ONE_WORD = {w: DIGIT_WORDS[w] for w in FIRST_WORDS if DIGIT_WORDS.get(w)} | {"mười": 10}
 _ONE_WORD_OR_NONE = frozenset({*_ONE_WORD, "không"})
-_LINKS = frozenset(
-    {"đến", "tới", "cho", "và", "hoặc", "hay", "trên", "chia", "phần", "trong", "khoảng", "số",
-     "tổng"}
-)  # fmt: skip
+_LINKS = frozenset("đến tới cho và hoặc hay trên chia phần trong khoảng số tổng".split())
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _SCALE_OF = SCALES | {"k": 1000, "tr": 10**6}
 _TIGHT = {
@@ -52,8 +49,7 @@ _NAME_WORD = re.compile(
 )
 _SPACED = re.compile(r"(?<![\w.,])(?<!\d )\d{1,3}(?: \d{3})+(?![\d.,]?\d)")
 _OVER = re.compile(r" (?:trên(?: tổng số)?|trong|chia) ")
-_TO_OR_OF = frozenset("đtc")
-"""What the words of the next pattern and the one above begin with."""
+_TO_OR_OF = frozenset("đtc")  # what the words of _TO and _OVER begin with
 _TO = re.compile(r" (?:đến|tới|cho đến)(?: (?:dưới|khoảng))? ")
 
 

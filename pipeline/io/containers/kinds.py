@@ -6,7 +6,7 @@ ContainerKind = Literal["gzip", "zstd", "zip", "tar", "warc"]
 HEAD: Final = 512
 """Bytes that tell the kind."""
 _STARTS: Final[tuple[tuple[bytes, ContainerKind], ...]] = (
-    (b"\x1f\x8b\x08", "gzip"),
+    (b"\x1f\x8b", "gzip"),
     (b"\x28\xb5\x2f\xfd", "zstd"),
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
