@@ -33,7 +33,23 @@ _LAST_SCALE = re.compile(r"(nghìn|ngàn|vạn|triệu|tỷ|tỉ|k|tr|chục|tr�
 _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,5}")
 _ONE_WORD = {w: DIGIT_WORDS[w] for w in FIRST_WORDS if DIGIT_WORDS.get(w)} | {"mười": 10}
 _ONE_WORD_OR_NONE = frozenset({*_ONE_WORD, "không"})
-_LINKS = frozenset("đến tới cho và hoặc hay trên chia phần trong khoảng số tổng".split())
+_LINKS = frozenset(
+    [
+        "đến",
+        "tới",
+        "cho",
+        "và",
+        "hoặc",
+        "hay",
+        "trên",
+        "chia",
+        "phần",
+        "trong",
+        "khoảng",
+        "số",
+        "tổng",
+    ]
+)
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _SCALE_OF = SCALES | {"k": 1000, "tr": 10**6}
 _TIGHT = {
