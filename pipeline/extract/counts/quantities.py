@@ -33,23 +33,8 @@ _LAST_SCALE = re.compile(r"(nghìn|ngàn|vạn|triệu|tỷ|tỉ|k|tr|chục|tr�
 _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,5}")
 _ONE_WORD = {w: DIGIT_WORDS[w] for w in FIRST_WORDS if DIGIT_WORDS.get(w)} | {"mười": 10}
 _ONE_WORD_OR_NONE = frozenset({*_ONE_WORD, "không"})
-_LINKS = frozenset(
-    [
-        "đến",
-        "tới",
-        "cho",
-        "và",
-        "hoặc",
-        "hay",
-        "trên",
-        "chia",
-        "phần",
-        "trong",
-        "khoảng",
-        "số",
-        "tổng",
-    ]
-)
+_LINKS = frozenset(("đến", "tới", "cho", "và", "hoặc", "hay", "trên", "chia", "phần", "trong",
+                    "khoảng", "số", "tổng"))  # fmt: skip
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _SCALE_OF = SCALES | {"k": 1000, "tr": 10**6}
 _TIGHT = {
@@ -310,7 +295,6 @@ def _range(low: str, first: Quantity, second: Quantity) -> Quantity | None:
     if scale and not second.percent and not _LAST_SCALE.search(low[first.start : first.end]):
         lowest = exact(Fraction(str(lowest)) * _SCALE_OF[scale[1]])
     years = first.year_like and second.year_like
-    phone = re.match(r"0\d\d", low[first.start : first.end])
-    if years or phone or lowest >= second.value:
+    if years or lowest >= second.value or re.match(r"0\d\d", low[first.start : first.end]):
         return None
     return second._replace(start=first.start, kind="range", value=lowest, high=second.value)

@@ -233,6 +233,7 @@
   let later = 0;
   function check(form, nudge) {
     clearTimeout(later);
+    if (!form.isConnected) return;
     const values = Object.fromEntries(new FormData(form));
     if (nudge) {
       values.nudge = nudge;
