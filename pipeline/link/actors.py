@@ -37,14 +37,18 @@ _ASKED_FIRST: Final = re.compile(
     r"(?:(?:Riêng )?(?:với|đối với|về phía|phía)|Riêng) (?P<who>[^,.:;]{2,90}), ", re.IGNORECASE
 )
 _SIDE: Final = re.compile(r"(?:Về phía|Phía) ")
-_PROMISES: Final = re.compile(rf"(?<!\w){words('promises')}(?: {WORD}){{0,6}}\W*$", re.IGNORECASE)
+_PROMISES: Final = re.compile(
+    rf"(?<!\w){words('promises')}(?: {WORD}){{0,6}}\W{{0,20}}$", re.IGNORECASE
+)
 _SETS_ITSELF: Final = re.compile(
     r"(?<!\w)" + words("sets_itself"),
     re.IGNORECASE,
 )
 _DEMANDS: Final = re.compile(rf"(?<!\w){words('demands')}", re.IGNORECASE)
 _PARTNERS: Final = re.compile(r"(?<!\w)(?:hai|ba|bốn|các) bên(?!\w)", re.IGNORECASE)
-_AGAIN: Final = re.compile(r"\W*(?:(?:đồng thời|và|cũng|đồng thời cũng),? )?" + words("asks") + " ")
+_AGAIN: Final = re.compile(
+    r"\W{0,20}(?:(?:đồng thời|và|cũng|đồng thời cũng),? )?" + words("asks") + " "
+)
 _LEADS: Final = re.compile(
     rf"\s*(?:(?:{words('task_lead')}|trong {DATE}+(?: này| tới)?|"
     rf"(?:từ nay )?(?:đến |tới |từ )?{DATE}+(?: qua| tới)?)(?:,| )\s*){{0,3}}",
@@ -116,7 +120,8 @@ _PIECE: Final = re.compile(
 _MARKER: Final = re.compile(r"\s*(?:[-+•*–]|\(?\w{1,4}[).:/-])\s*")
 _HEADING: Final = re.compile(r"(?:Đối với|Về phía|Với|Phía) (?P<who>[^:.;\n]{2,120}?)\s*(?::|\n)")
 _NAMED_LINE: Final = re.compile(
-    r"(?:^|\n)\s*(?:[-+•*–]|\(?\w{1,4}[).:/-])\s*(?P<who>[^:.;\n]{2,120}?)\s*(?::\s*\n|\n)"
+    r"(?:^|\n)\s{0,20}(?:[-+•*–]|\(?\w{1,4}[).:/-])\s{0,20}(?P<who>[^:.;\n]{2,120}?)"
+    r"\s{0,20}(?::\s{0,20}\n|\n)"
 )
 
 

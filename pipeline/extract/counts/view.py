@@ -8,7 +8,7 @@ from typing import NamedTuple
 from . import lexicon
 from .tight import Tight
 
-_POINT = re.compile(r"[ ]*(?:[-+•*–▪]|[a-zđ]\)|\(?\d{1,2}[.)])[ ]?(?=\S)")
+_POINT = re.compile(r"[ ]{0,40}(?:[-+•*–▪]|[a-zđ]\)|\(?\d{1,2}[.)])[ ]?(?=\S)")
 _LABEL = re.compile(
     _POINT.pattern + r"[^\W\d_][^.;:\n]{0,60}?(?: ?[:–-]|(?<=\w) có|(?<=\w) với)?(?: có)? ?"
 )
