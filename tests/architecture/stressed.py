@@ -18,8 +18,11 @@ ROOT = Path(__file__).parents[2]
 SHORT, QUICK, TOO_LONG = 1_500, 0.002, 2
 FASTER = 3.0
 """Twice the text takes twice the time of a linear pattern, four times that of a quadratic one."""
-AT_A_PLACE = re.compile(r"(?:\\s| |\(\?:[^()]*(?:\([^()]*\))?\)|\[[^]]*\]\??\(\?:[^()]*\))\*")
-"""Begins with any number of something: such a pattern is matched behind what was read."""
+AT_A_PLACE = re.compile(
+    r"(?:\\s| |\(\?:[^()]*(?:\([^()]*\))?\)|\[[^]]*\]\??\(\?:[^()]*\))\*"
+    r"|(?:\\W|\[\\?.[^]]*\])(?:\{0,\d+\}|\?\(\?:\[\^)"
+)
+"""Begins with any or up to so many of something: it is matched behind what was read."""
 PIECES = (
     "a", "A", "đ", "1", " ", "  ", "\t", "\u00a0", ".", ",", "-", "–", "/", "(", ")", "“", ":",
     ";", "a ", "A ", "A-", "1.", "1,", "1/", "1 - ", "12/", "(a", "(a) ", "“a”, ", "a.b", "a@",

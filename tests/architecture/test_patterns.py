@@ -13,10 +13,6 @@ KNOWN = {
     "=>|==>|->": "tokens: of runs under 1,000 characters",
     r"([^\W\d]+) ?[(\[,] ?$": "dates, brackets: of some characters before a date",
     r"[^\W\d_]+ {0,3}\d": "dates, words: matched where a word begins",
-    r"[(\[]?(?:[^.:;()\n]{2,40}?": "stamps: matched where a line begins",
-    "[^.;\\n]{0,80}?": "counts, the rest of a list: matched behind a count, 80 characters at most",
-    r"[ ]{0,40}(?:[-+•*–▪]": "counts, points: matched at the beginning of a line",
-    r"\W{0,20}(?:(?:đồng thời": "actors: matched behind a request, 20 signs at most",
 }
 """Beginnings of patterns that are not linear in themselves, and what bounds them."""
 
