@@ -332,7 +332,7 @@ TEXTS = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", " ", " "])), max_si
 )
 TIME_WORD: Final = re.compile(
     r"ngày|tháng|năm|quý|tuần|thứ|chủ\s+nhật|sáng|trưa|chiều|tối|đêm|khuya|hôm|giai\s+đoạn|nhiệm\s+kỳ|"
-    r"thập|thế|mùng|rằm|tết|âm\s+lịch|kỳ|nay|đây|trước|sau|mùa|vụ|niên|khóa|\d\s*(?:h|g|:\d\d)|"
+    r"thập|thế|mùng|mồng|rằm|tết|âm\s+lịch|kỳ|nay|đây|trước|sau|mùa|vụ|niên|khóa|\d\s*(?:h|g|:\d\d)|"
     r"t\d{1,2}[/.-]\d{4}|q[1-4][/.-]\d{4}",
     re.IGNORECASE,
 )
