@@ -12,11 +12,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 _CHILD = """
-import json, resource, sys, time
+import json, sys, time
 begin = time.process_time()
 {imports}
 done = time.process_time() - begin
-print(json.dumps([done, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+status = open("/proc/self/status").read()  # ru_maxrss would begin with the parent's own peak
+print(json.dumps([done, int(status.split("VmHWM:")[1].split()[0]) / 1024]))
 """
 _BARE = """
 import typer

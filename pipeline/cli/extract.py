@@ -31,7 +31,7 @@ def run(
     inputs: Annotated[
         list[str],
         typer.Argument(
-            metavar="INPUT", help="Text, HTML, JSON Lines, gzip; files, folders, patterns, -."
+            metavar="INPUT", help="Text, HTML, JSON Lines, archives; files, folders, patterns, -."
         ),
     ],
     output: Annotated[

@@ -1,7 +1,7 @@
 """What a count counts: the zone, place or body whose doanh nghiệp and lao động these are.
 
 The words stand as subject before the number (`Khu A có 97 doanh nghiệp`), as a label
-(`Khu A: 97 doanh nghiệp`), as a place in front (`Trên địa bàn Quận 12 có …`) or right behind
+(`Khu A: 40 doanh nghiệp`), as a place in front (`Trên địa bàn huyện Tân Khê có …`) or right behind
 (`97 doanh nghiệp của Khu A`), and hold for the clauses that go on (guide, section 3). Over a
 sentence border they hold only under a cue (`Trong đó`). Where nothing of this is there, scope
 stays null.
@@ -44,7 +44,7 @@ def with_scope(
 ) -> tuple[CountFact, ...]:
     """Give the counts with `scope` filled where the wording says whose they are.
 
-    In `Khu A có 97 doanh nghiệp với 8.127 lao động; Khu B có 31 doanh nghiệp` each zone has its
+    In `Khu A có 40 doanh nghiệp với 5.200 lao động; Khu B có 25 doanh nghiệp` each zone has its
     own. `organisation` is the id of the mention that these words are. Sizes (`threshold`) and
     people who attend have none. Source: annotation guide, section 3.
     """

@@ -143,7 +143,7 @@ def _whole(scene: Scene) -> Done | None:
 
 
 def _target(scene: Scene) -> Done | None:
-    """`phấn đấu … phát triển 02 đến 03 TCCSĐ`, or a point of a list of things to do."""
+    """`phấn đấu … thành lập 12 CĐCS`, or a point of a list of things to do."""
     view, reading, cues = scene.view, scene.reading, scene.front
     if any(c.type == "done" and c.words.startswith(("mới", "đã")) for c in cues[-2:]):
         return None

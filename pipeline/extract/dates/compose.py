@@ -197,7 +197,7 @@ def _onward(low: str, candidate: Candidate) -> Candidate:
 
 
 def _shared(low: str, mentions: list[Candidate]) -> list[Candidate]:
-    """Give `cuối tháng 11` the year of `và đầu tháng 12 năm 2022`."""
+    """Give `cuối tháng 3` the year of `và đầu tháng 4 năm 2019`."""
     out = list(mentions)
     for index in range(len(out) - 2, -1, -1):
         here, after = out[index], out[index + 1]

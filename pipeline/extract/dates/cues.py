@@ -226,7 +226,7 @@ class Around:
 
     @property
     def is_document(self) -> bool:
-        """Tell the day on which a cited document was issued: `Kế hoạch số 01-KH ngày 25/5`."""
+        """Tell the day on which a cited document was issued: `Kế hoạch số 45-KH ngày 12/4`."""
         if self._document is None:
             self._document = self._tell_document()
         return self._document

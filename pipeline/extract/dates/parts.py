@@ -60,7 +60,7 @@ def _months_so_far(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
 
 
 def _months_of_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
-    """`những tháng cuối năm 2021`: the year, and which part of it."""
+    """`những tháng cuối năm 2018`: the year, and which part of it."""
     year, offset = reading.year(match), reading.year_offset(match["of_year"])
     relative = None if year or offset is not None else Relative("year", 0)
     yield Candidate(

@@ -1,9 +1,9 @@
 """What an archive hands over: members with their bytes, and what is refused of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any
+from typing import IO, Any
 
 from schemas.article import Warned
 
@@ -22,6 +22,35 @@ class Member:
     stream: ByteStream
     packed: int | None = None
     """Bytes that it takes in the archive, where the archive says so."""
+
+
+class Guarded:
+    """The stream of a member; what its library raises on damage becomes a ReadError."""
+
+    def __init__(
+        self,
+        stream: IO[bytes],
+        faults: tuple[type[BaseException], ...],
+        told: Callable[[BaseException], ReadError],
+    ) -> None:
+        """Take the stream, what its library raises, and how that is told."""
+        self._stream = stream
+        self._faults = faults
+        self._told = told
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Give up to `size` bytes."""
+        try:
+            return self._stream.read(size)
+        except self._faults as error:
+            raise self._told(error) from error
+
+    def readline(self, size: int = -1, /) -> bytes:
+        """Give the bytes up to and with the next line feed, `size` at most."""
+        try:
+            return self._stream.readline(size)
+        except self._faults as error:
+            raise self._told(error) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import IO, Final, Self, cast
 
 from ...errors import ReadError
 from ..opened import ByteStream
-from .member import Fault, Member, is_hidden
+from .member import Fault, Guarded, Member, is_hidden
 
 _HINT: Final = "Get the archive again, or look with `tar -t` whether it is whole."
 _FAULTS = (tarfile.TarError, ValueError, EOFError, RecursionError, OverflowError, KeyError)
@@ -55,7 +55,7 @@ def _member(archive: tarfile.TarFile, info: tarfile.TarInfo) -> Iterator[Member 
         return
     content = archive.extractfile(info)
     if content is not None:
-        yield Member(name, _Guarded(content))
+        yield Member(name, Guarded(content, _FAULTS, _bad))
 
 
 class _Watched(tarfile.TarInfo):
@@ -95,27 +95,6 @@ class _Whole:
             parts.append(part)
             size -= len(part)
         return b"".join(parts)
-
-
-class _Guarded:
-    """The stream of a member; what the library raises on damage becomes a ReadError."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream = stream
-
-    def read(self, size: int = -1, /) -> bytes:
-        """Give up to `size` bytes."""
-        try:
-            return self._stream.read(size)
-        except _FAULTS as error:
-            raise _bad(error) from error
-
-    def readline(self, size: int = -1, /) -> bytes:
-        """Give the bytes up to and with the next line feed, `size` at most."""
-        try:
-            return self._stream.readline(size)
-        except _FAULTS as error:
-            raise _bad(error) from error
 
 
 def _bad(error: BaseException) -> ReadError:

@@ -7,7 +7,7 @@ from typing import IO, Final
 
 from ...errors import ReadError
 from .limits import Limits
-from .member import Fault, Member, is_hidden
+from .member import Fault, Guarded, Member, is_hidden
 
 _ENCRYPTED: Final = 0x1
 _OFFICE: Final = ("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF")
@@ -51,33 +51,11 @@ def _member(
             raise ReadError("link", "it is a link", hint="Pack the file that it leads to.")
         limits.check(info.compress_size, info.file_size)
         with archive.open(info) as stream:
-            yield Member(name, Guarded(stream), info.compress_size)
+            yield Member(name, Guarded(stream, _FAULTS, _bad), info.compress_size)
     except ReadError as error:
         yield Fault(name, error)
     except _FAULTS as error:
         yield Fault(name, _bad(error))
-
-
-class Guarded:
-    """The stream of a member; what the library raises on damage becomes a ReadError."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        """Take the stream."""
-        self._stream = stream
-
-    def read(self, size: int = -1, /) -> bytes:
-        """Give up to `size` bytes."""
-        try:
-            return self._stream.read(size)
-        except _FAULTS as error:
-            raise _bad(error) from error
-
-    def readline(self, size: int = -1, /) -> bytes:
-        """Give the bytes up to and with the next line feed, `size` at most."""
-        try:
-            return self._stream.readline(size)
-        except _FAULTS as error:
-            raise _bad(error) from error
 
 
 def _refusal(archive: zipfile.ZipFile, size: int, limits: Limits) -> ReadError | None:
