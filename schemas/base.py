@@ -17,7 +17,12 @@ class Frozen(BaseModel):
     """A model that cannot change and knows no unknown fields."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, allow_inf_nan=False, use_attribute_docstrings=True
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        allow_inf_nan=False,
+        revalidate_instances="always",
+        use_attribute_docstrings=True,
     )
 
 
