@@ -2,7 +2,7 @@
 
 import gc
 
-from ..record import load
+from ..record import extract
 
-load()
+extract("Sáng 15/3/2019, 150 công nhân Công ty CP May Bến Vân họp: (1) Tăng ca; (2) Nghỉ lễ.")
 gc.freeze()

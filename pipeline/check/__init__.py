@@ -1,6 +1,6 @@
 """Arithmetic and logic over facts: what an editor would check by hand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from schemas.checks import Check
 from schemas.counts import CountFact
@@ -21,13 +21,15 @@ def run_checks(
     dates: Sequence[DateFact],
     counts: Sequence[CountFact],
     tasks: Sequence[TaskList] = (),
-) -> Iterator[Check]:
-    """Yield every check that has something to compare, in a fixed order (guide, section 5)."""
-    yield from sums.comparisons(article, counts, dates=dates)
-    yield from shares.shares(article, counts)
-    yield from task_checks.counted(article, tasks)
-    yield from task_checks.numbered(tasks)
-    yield from date_checks.weekdays(dates)
-    yield from date_checks.order(dates)
-    yield from date_checks.ranges(article, dates)
-    yield from titles.printings(article.text, article.blocks)
+) -> list[Check]:
+    """Give every check that has something to compare, in a fixed order (guide, section 5)."""
+    return [
+        *sums.comparisons(article, counts, dates=dates),
+        *shares.shares(article, counts),
+        *task_checks.counted(article, tasks),
+        *task_checks.numbered(tasks),
+        *date_checks.weekdays(dates),
+        *date_checks.order(dates),
+        *date_checks.ranges(article, dates),
+        *titles.printings(article.text, article.blocks),
+    ]

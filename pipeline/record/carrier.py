@@ -18,6 +18,8 @@ from schemas.record import ArticleRecord
 from schemas.tasks import TaskList
 from schemas.unassigned import Unassigned
 
+from .rooms import Found
+
 _PREFIX: Final = "vifacts_"
 _FACTS: Final[dict[str, TypeAdapter[Any]]] = {
     "dates": TypeAdapter(tuple[DateFact, ...]),
@@ -82,10 +84,14 @@ def set_leftovers(doc: Doc, name: str, left: Sequence[Unassigned]) -> None:
     doc.user_data[f"{_PREFIX}{name}_left"] = _Json(_LEFT, tuple(left))
 
 
-def get_leftovers(doc: Doc) -> tuple[Unassigned, ...]:
-    """Give what all rooms refused."""
-    kept = [doc.user_data.get(f"{_PREFIX}{name}_left", b"[]") for name in _FACTS]
-    return tuple(x for raw in kept for x in _read(_LEFT, raw))
+def get_found(doc: Doc) -> Found:
+    """Give what all rooms that ran found and refused; nothing of those that did not."""
+    kept = {name: doc.user_data.get(_PREFIX + name, b"[]") for name in _FACTS}
+    left = [doc.user_data.get(f"{_PREFIX}{name}_left", b"[]") for name in _FACTS]
+    return Found(
+        **{name: _read(_FACTS[name], raw) for name, raw in kept.items()},
+        leftovers=tuple(x for raw in left for x in _read(_LEFT, raw)),
+    )
 
 
 def set_record(doc: Doc, record: ArticleRecord) -> None:

@@ -18,8 +18,10 @@ from ..extract.organisations import find_organisations
 from ..extract.tasks import find_tasks
 from ..link.ownership import settle
 from ..segment.language import get_segmented, get_words
-from .assemble import assemble
+from ..text.document import Document
+from .build import build_record
 from .carrier import (
+    get_found,
     get_published,
     set_facts,
     set_kept,
@@ -80,8 +82,11 @@ def tasks_component(doc: Doc) -> Doc:
 
 
 def record_component(doc: Doc) -> Doc:
-    """Fill `doc._.record`, the validated record of the article."""
-    set_record(doc, assemble(doc))
+    """Fill `doc._.record`, the validated record of the Doc's text, as UTF-8 without a place."""
+    segmented = get_segmented(doc)
+    document = Document(content=segmented.text.encode(), uri="", published=get_published(doc))
+    record = build_record(segmented, get_found(doc), document=document, words=get_words(doc))
+    set_record(doc, record)
     return doc
 
 

@@ -7,18 +7,17 @@ from schemas.record import ArticleRecord
 from ..errors import DecodeError
 from ..segment.article import segment
 from ..segment.segmented import SegmentedText
+from ..segment.words import words
 from ..text.document import Document
 from ..text.matching import Matching, matching
 from ..text.published import read_published
 from ..text.reading import Reading, read_document
-from .assemble import assemble, make_article_doc
+from .build import build_record
 from .options import ExtractOptions
-from .pipeline import load
 from .placing import placed
+from .publication import known_before
 from .restoring import restored
-
-_MOST_WORDS = 100_000
-"""So many different words are kept, 40 MB: long runs over archives do not grow."""
+from .rooms import read_rooms
 
 
 def extract(text: str, published: str | None = None) -> ArticleRecord:
@@ -53,15 +52,13 @@ def extract_document(document: Document, *, options: ExtractOptions | None = Non
     Raises DecodeError where its bytes are no text, SetupError where a model is missing.
     """
     reading = read_document(document)
-    if len(load().vocab) > _MOST_WORDS:
-        load.cache_clear()  # spaCy keeps every word that it meets
-    nlp = load()
     matched = matching(reading.text)
-    doc = make_article_doc(nlp, _segmented(reading, matched), document, reading)
-    for name, component in nlp.pipeline:
-        if name != "vifacts_record":
-            doc = component(doc)
-    record = assemble(doc, document=document, reading=reading, options=options)
+    segmented = _segmented(reading, matched)
+    found_words = words(segmented.text, segmented.sentences)
+    found = read_rooms(segmented, words=found_words, published=known_before(document, reading))
+    record = build_record(
+        segmented, found, document=document, words=found_words, reading=reading, options=options
+    )
     if matched is not None:
         record = restored(record, matched, reading.text)
     return placed(record, reading, raw=options is not None and options.raw_offsets)

@@ -17,4 +17,4 @@ def rechecked(record: ArticleRecord) -> list[Check]:
     if record.text is None:
         raise ValueError("checks need the article's text")
     article: SegmentedText = _segment(record.text)
-    return list(run_checks(article, dates=record.dates, counts=record.counts, tasks=record.tasks))
+    return run_checks(article, dates=record.dates, counts=record.counts, tasks=record.tasks)

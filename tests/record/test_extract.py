@@ -6,7 +6,7 @@ import json
 import pytest
 
 from pipeline.errors import DecodeError, ReadError
-from pipeline.record import ExtractOptions, documents, extract, extract_document, extract_many, load
+from pipeline.record import ExtractOptions, extract, extract_document, extract_many
 from pipeline.text.document import Document
 from schemas.record import ArticleRecord
 
@@ -123,11 +123,3 @@ def test_evidence_is_exact(article: str) -> None:
     facts = (*record.dates, *record.counts, *record.unassigned)
     assert facts
     assert all(record.text[f.start : f.end] == f.text for f in facts)
-
-
-def test_what_spacy_keeps_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    before, vocab = extract(TEXT), load().vocab
-    monkeypatch.setattr(documents, "_MOST_WORDS", len(vocab) - 1)
-    assert extract(TEXT) == before
-    assert load().vocab is not vocab
-    assert extract(TEXT) == before

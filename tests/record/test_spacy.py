@@ -1,11 +1,18 @@
 """The spaCy side: our pipeline, and our components in somebody else's."""
 
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
 import pytest
 import spacy
 from spacy.tokens import DocBin
 
-from pipeline.record import load
+from pipeline.record import extract, load
 from schemas.record import ArticleRecord
+
+ARTICLES = sorted((Path(__file__).parents[2] / "corpus" / "articles").glob("*.txt"))
 
 TEXT = "Sáng 8/3/2024, 20 đại biểu của 12 doanh nghiệp dự họp."
 
@@ -67,3 +74,20 @@ def test_a_doc_that_nothing_has_read_has_no_record() -> None:
 def test_pipe_over_many_texts() -> None:
     docs = list(load().pipe([TEXT, "Có 5 doanh nghiệp.", ""]))
     assert [len(d._.counts) for d in docs] == [2, 1, 0]
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_a_doc_and_a_text_give_the_same_record(path: Path) -> None:
+    """The Doc's text is matched as it stands, so articles that are matched otherwise are left."""
+    text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8")).replace("\u00a0", " ")
+    assert load()(text)._.record == extract(text)
+
+
+def test_a_record_needs_no_spacy() -> None:
+    """Whoever wants the record alone does not wait two seconds for spaCy."""
+    code = (
+        f"import sys; from pipeline.record import extract; extract({TEXT!r}); "
+        "print('spacy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
