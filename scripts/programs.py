@@ -16,7 +16,7 @@ REFERENCE = "underthesea.word_tokenize"
 PIPELINE = "vifacts, text to JSON line"
 SEGMENTER = "vifacts, words alone"
 _STEPS = {
-    "bytes to text in blocks": (documents, "read_document", "matching"),
+    "bytes to text in blocks": (documents, "read_document"),
     "sentences": (documents, "_segmented"),
     "words": (documents, "words"),
     "dates": (rooms, "find_dates"),

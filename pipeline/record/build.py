@@ -1,18 +1,12 @@
 """What the rooms found → record: links, checks, what was left over, the article around it."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
-from schemas.article import (
-    Article,
-    Block,
-    Source,
-)  # fmt: skip
+from schemas.article import Article, Block, Source
 from schemas.base import SCHEMA_VERSION, Span, TextSpan
-from schemas.counts import CountFact
-from schemas.dates import DateFact
 from schemas.making import made
-from schemas.organisations import OrganisationFact
 from schemas.record import ArticleRecord
 
 from ..check import run_checks
@@ -27,10 +21,14 @@ from ..text.script import language_of
 from .confidence import lists_with_confidence, with_confidence
 from .fingerprint import producer
 from .options import ExtractOptions
+from .placing import placed, placed_lists
 from .publication import publication
+from .restoring import restored
 from .rooms import Found
 
 Words = Sequence[tuple[int, int]]
+_FACTS: Final = ("dates", "organisations", "counts")
+_ARTICLE: Final = ("title", "published", "byline")
 
 
 def build_record(
@@ -48,37 +46,52 @@ def build_record(
     `reading` the article is text that came as UTF-8.
     """
     options = options or ExtractOptions()
-    dates, organisations = found.dates, found.organisations
-    counts = _linked(segmented, found.counts, organisations, dates)
-    tasks = with_links(segmented, found.tasks, organisations, dates, counts)
+    text, parts = segmented.text, _parts(segmented, found, document, reading)
+    if options.words:
+        parts["words"] = _spans(words)
+    if reading is not None:
+        if reading.matched is not None:
+            text, parts = reading.text, restored(parts, reading.matched, reading.text)
+        parts |= _placed(parts, reading, raw=options.raw_offsets)
     sha = hashlib.sha256(document.content).hexdigest()
-    text_sha = hashlib.sha256(segmented.text.encode()).hexdigest()
-    published, warnings = publication(document, reading, dates, segmented.text)
-    language = language_of(segmented.text)
+    language = language_of(text)
+    before = (*document.warnings, *(reading.warnings if reading else ()))
     return ArticleRecord(
         schema_version=SCHEMA_VERSION, producer=producer(), id=sha[:32],
-        duplicate_of=document.duplicate_of,
-        source=_source(document, reading, sha),
-        meta=dict(document.meta),
-        text=segmented.text if options.keep_text else None, text_sha256=text_sha,
-        article=Article(
-            title=_first(segmented, "title"), published=published,
-            byline=_first(segmented, "byline"), language=language.code,
-        ),
-        blocks=list(segmented.blocks), sentences=_spans(segmented.sentences),
-        words=_spans(words) if options.words else None,
-        dates=with_confidence(dates), organisations=with_confidence(organisations),
-        entities=list(found.entities), counts=with_confidence(counts),
-        tasks=lists_with_confidence(tasks),
-        checks=run_checks(segmented, dates=dates, counts=counts, tasks=tasks),
-        unassigned=unassigned(
-            segmented, (*dates, *counts, *organisations), found.leftovers
-        ),
-        warnings=[
-            *document.warnings, *(reading.warnings if reading else ()), *warnings,
-            *language.warnings,
-        ],
+        duplicate_of=document.duplicate_of, source=_source(document, reading, sha),
+        meta=dict(document.meta), text=text if options.keep_text else None,
+        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        article=Article(language=language.code, **{name: parts.pop(name) for name in _ARTICLE}),
+        warnings=[*before, *parts.pop("warnings"), *language.warnings],
+        **parts,
     )  # fmt: skip
+
+
+def _parts(
+    segmented: SegmentedText, found: Found, document: Document, reading: Reading | None
+) -> dict[str, Any]:
+    """Give the parts of the record that have places in the text, by name, joined and checked."""
+    dates, organisations = found.dates, found.organisations
+    counts = with_period(segmented, with_scope(segmented, found.counts, organisations), dates)
+    tasks = with_links(segmented, found.tasks, organisations, dates, counts)
+    published, warnings = publication(document, reading, dates, segmented.text)
+    return {
+        "title": _first(segmented, "title"), "published": published,
+        "byline": _first(segmented, "byline"),
+        "blocks": list(segmented.blocks), "sentences": _spans(segmented.sentences),
+        "dates": with_confidence(dates), "organisations": with_confidence(organisations),
+        "entities": list(found.entities), "counts": with_confidence(counts),
+        "tasks": lists_with_confidence(tasks),
+        "checks": run_checks(segmented, dates=dates, counts=counts, tasks=tasks),
+        "unassigned": unassigned(segmented, (*dates, *counts, *organisations), found.leftovers),
+        "warnings": warnings,
+    }  # fmt: skip
+
+
+def _placed(parts: Mapping[str, Any], reading: Reading, *, raw: bool) -> dict[str, Any]:
+    """Give the parts that are facts, with their places in what was delivered."""
+    facts = {name: placed(parts[name], reading, raw=raw) for name in _FACTS}
+    return {**facts, "tasks": placed_lists(parts["tasks"], reading, raw=raw)}
 
 
 def _source(document: Document, reading: Reading | None, sha: str) -> Source:
@@ -91,16 +104,6 @@ def _source(document: Document, reading: Reading | None, sha: str) -> Source:
     )  # fmt: skip
 
 
-def _linked(
-    segmented: SegmentedText,
-    counts: Sequence[CountFact],
-    organisations: Sequence[OrganisationFact],
-    dates: Sequence[DateFact],
-) -> tuple[CountFact, ...]:
-    """Give counts with what is counted where, and when."""
-    return with_period(segmented, with_scope(segmented, counts, organisations), dates)
-
-
 def _spans(places: Words) -> list[Span]:
     return [made(Span, {"start": start, "end": end}) for start, end in places]
 
@@ -109,5 +112,6 @@ def _first(segmented: SegmentedText, kind: str) -> TextSpan | None:
     block: Block | None = next((b for b in segmented.blocks if b.kind == kind), None)
     if block is None:
         return None
-    words = segmented.text[block.start : block.end]
-    return TextSpan(start=block.start, end=block.end, text=words)
+    return made(TextSpan, {
+        "start": block.start, "end": block.end, "text": segmented.text[block.start : block.end],
+    })  # fmt: skip

@@ -9,14 +9,11 @@ from ..segment.article import segment
 from ..segment.segmented import SegmentedText
 from ..segment.words import words
 from ..text.document import Document
-from ..text.matching import Matching, matching
 from ..text.published import read_published
 from ..text.reading import Reading, read_document
 from .build import build_record
 from .options import ExtractOptions
-from .placing import placed
 from .publication import known_before
-from .restoring import restored
 from .rooms import read_rooms
 
 
@@ -52,20 +49,16 @@ def extract_document(document: Document, *, options: ExtractOptions | None = Non
     Raises DecodeError where its bytes are no text, SetupError where a model is missing.
     """
     reading = read_document(document)
-    matched = matching(reading.text)
-    segmented = _segmented(reading, matched)
+    segmented = _segmented(reading)
     found_words = words(segmented.text, segmented.sentences)
     found = read_rooms(segmented, words=found_words, published=known_before(document, reading))
-    record = build_record(
+    return build_record(
         segmented, found, document=document, words=found_words, reading=reading, options=options
     )
-    if matched is not None:
-        record = restored(record, matched, reading.text)
-    return placed(record, reading, raw=options is not None and options.raw_offsets)
 
 
-def _segmented(reading: Reading, matched: Matching | None) -> SegmentedText:
-    """Segment the text as it is matched; a page keeps the blocks that its structure tells."""
-    if matched is None:
+def _segmented(reading: Reading) -> SegmentedText:
+    """Segment the text as it is matched, in the blocks that the reader tells."""
+    if reading.matched is None:
         return segment(reading.text, reading.blocks)
-    return segment(matched.text, matched.blocks(reading.blocks) if reading.places else None)
+    return segment(reading.matched.text, reading.matched.blocks(reading.blocks))

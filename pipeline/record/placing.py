@@ -1,37 +1,31 @@
 """Facts with their places in what was delivered: bytes of a text, text nodes of a page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from schemas.base import Fact
-from schemas.record import ArticleRecord
+from schemas.making import changed
+from schemas.tasks import TaskList
 
 from ..text.reading import Reading
 
 F = TypeVar("F", bound=Fact)
 
 
-def placed(record: ArticleRecord, reading: Reading, *, raw: bool) -> ArticleRecord:
-    """Give the record whose facts have `raw_start` and `raw_end`, or `xpath` for a page.
+def placed(facts: Iterable[F], reading: Reading, *, raw: bool) -> list[F]:
+    """Give facts with `raw_start` and `raw_end` where asked for, with `xpath` for a page.
 
-    A fact of which an end is nothing that the page holds (a list number) has no `xpath`. A text
-    whose bytes nobody asked for is given as it is.
+    A fact of which an end is nothing that the page holds (a list number) has no `xpath`. Facts of a
+    text whose bytes nobody asked for are given as they are.
     """
     if reading.places is None and not raw:
-        return record
-    lists = [
-        tasks.model_copy(update={"items": _placed(tasks.items, reading, raw=raw)})
-        for tasks in record.tasks
-    ]
-    facts = {
-        name: _placed(getattr(record, name), reading, raw=raw)
-        for name in ("dates", "organisations", "counts")
-    }
-    return record.model_copy(update={**facts, "tasks": lists})
+        return list(facts)
+    return [changed(fact, _places(fact, reading, raw=raw)) for fact in facts]
 
 
-def _placed(facts: Sequence[F], reading: Reading, *, raw: bool) -> list[F]:
-    return [fact.model_copy(update=_places(fact, reading, raw=raw)) for fact in facts]
+def placed_lists(tasks: Iterable[TaskList], reading: Reading, *, raw: bool) -> list[TaskList]:
+    """Give lists whose points have the places that `placed` gives."""
+    return [changed(t, {"items": placed(t.items, reading, raw=raw)}) for t in tasks]
 
 
 def _places(fact: Fact, reading: Reading, *, raw: bool) -> dict[str, Any]:

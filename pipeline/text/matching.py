@@ -22,15 +22,25 @@ class Matching:
     """A text to match in place of another, and the way back."""
 
     text: str
-    back: "array[int]"
-    """For each of its code points, and the end, the place in the text that was read."""
+    back: Sequence[int]
+    """For each of its code points, and the end, the place in the text that was read; a range where
+    every place is its own."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the range of the text that was read, without what is invisible at its end."""
         return self.back[start], self.back[end - 1] + 1
 
+    def read_blocks(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
+        """Give the blocks of this text as blocks of the text that was read."""
+        if isinstance(self.back, range):
+            return tuple(blocks)
+        places = [(*self.span(block.start, block.end), block.kind) for block in blocks]
+        return tuple(Block(start=start, end=end, kind=kind) for start, end, kind in places)
+
     def blocks(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
         """Give the blocks of the text that was read as blocks of this one; empty ones fall away."""
+        if isinstance(self.back, range):
+            return tuple(blocks)
         found = []
         for block in blocks:
             start, end = bisect_left(self.back, block.start), bisect_left(self.back, block.end)
@@ -51,6 +61,8 @@ def matching(text: str) -> Matching | None:
         return None
     plain = text.translate(_ALIKE)
     gone = {match.start() for match in _GONE.finditer(plain)}
+    if not gone:
+        return Matching(plain, range(len(text) + 1))
     kept = array("Q", (place for place in range(len(plain)) if place not in gone))
     kept.append(len(text))
     return Matching(_GONE.sub("", plain), kept)

@@ -13,6 +13,7 @@ from .document import Document
 from .html.metadata import Meaning, Stated, date_in_address
 from .html.places import DomMap
 from .html.sniff import is_html
+from .matching import Matching, matching
 from .offsets import OffsetMap
 from .page import read_page
 
@@ -35,6 +36,8 @@ class Reading:
     """Of a text file: places of the text → bytes."""
     places: DomMap | None = None
     """Of a page: places of the text → text nodes."""
+    matched: Matching | None = None
+    """The text to match in place of `text`, where that has characters that only look alike."""
 
     def raw_span(self, start: int, end: int) -> tuple[int, int] | None:
         """Give the bytes of `text[start:end]`; None for a page."""
@@ -56,9 +59,11 @@ def read_document(document: Document) -> Reading:
     if document.media_type == HTML or (document.media_type is None and is_html(decoded.text)):
         return _page(document, decoded, warnings)
     must_be_bounded(decoded.text)
+    matched = matching(decoded.text)
+    blocks = read_page(matched.text if matched else decoded.text).blocks
     return Reading(
-        decoded.text, read_page(decoded.text).blocks, decoded.encoding, TEXT,
-        warnings=warnings, offsets=decoded.offsets,
+        decoded.text, matched.read_blocks(blocks) if matched else blocks, decoded.encoding, TEXT,
+        warnings=warnings, offsets=decoded.offsets, matched=matched,
     )  # fmt: skip
 
 
@@ -78,7 +83,7 @@ def _page(document: Document, decoded: Decoded, warnings: tuple[Warned, ...]) ->
         stated.append(Stated(own, "address", "uri"))
     return Reading(
         page.text, page.blocks, decoded.encoding, HTML, stated=tuple(dict.fromkeys(stated)),
-        warnings=warnings, places=page.places,
+        warnings=warnings, places=page.places, matched=matching(page.text),
     )  # fmt: skip
 
 
