@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from schemas.article import Block
 
-from .stops import CLOSERS, ends_sentence, first_letter, stop_at
+from .stops import CLOSERS, ends_sentence, first_letter, is_plain_stop, stop_at
 
 LINE = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
 """One printed line: what separates lines in NFC text, `\\n` above all."""
-_RUN = re.compile(r"[.…?!]+(?:/\.)?")
+_RUN = re.compile(r"[.…?!]++(?:/\.)?+(?![0-9a-z])")
+"""Stops; none ends a sentence where a figure or a small letter is glued to it: `12.300`."""
 _QUOTE = re.compile('"')
 _BRACKETS = re.compile(r"\([^()]{1,400}\)")
 _SPACED_DATES = re.compile(r"(?<![0-9.])[0-9]{1,2}\. ?[0-9]{1,2}\. ?[0-9]{4}(?![0-9])")
@@ -31,9 +32,9 @@ def sentences(text: str, blocks: Sequence[Block]) -> tuple[tuple[int, int], ...]
     found: list[tuple[int, int]] = []
     for start, end in _areas(text, blocks):
         for line in LINE.finditer(text, start, end):
-            found.extend(
-                (line.start() + first, line.start() + last) for first, last in _split(line[0])
-            )
+            place = line.start()
+            for first, last in _split(line[0]):
+                found.append((place + first, place + last))
     return tuple(found)
 
 
@@ -41,7 +42,8 @@ def _areas(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """Give the ranges in which sentences may lie: blocks, and what stands between them."""
     place = 0
     for block in sorted(blocks, key=lambda b: b.start):
-        yield place, block.start
+        if text[place : block.start].strip():
+            yield place, block.start
         if block.kind != "boilerplate":
             yield block.start, block.end
         place = block.end
@@ -60,7 +62,9 @@ def _split(line: str) -> Iterator[tuple[int, int]]:
             closed = _closed(line)
         if _inside(closed, run.start(), after):
             continue
-        if ends_sentence(stop_at(line, begin, run.start(), run.end(), after)):
+        if is_plain_stop(line, begin, run.start(), after) or ends_sentence(
+            stop_at(line, begin, run.start(), run.end(), after)
+        ):
             yield begin, after
             begin = first_letter(line, after)
     if begin < end:

@@ -9,7 +9,7 @@ Taken for granted: a capital begins a sentence behind `.`, `?`, `!` and at a lin
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..data import load
 
@@ -94,6 +94,28 @@ class _Next:
         if self.word:
             return not self.lower
         return bool(self.opener) or self.sign not in ",;:.…?!)]}”’»%/&="
+
+
+def is_plain_stop(line: str, begin: int, start: int, after: int) -> bool:
+    """Tell at once the stop that nothing casts doubt on: `… đã ký. Công nhân …`.
+
+    One dot behind a common word in small letters, then one blank and a capital; `ends_sentence`
+    gives True for each of these, and takes ten times as long.
+    """
+    if after != start + 1 or line[start] != "." or line[after : after + 1] != " ":
+        return False
+    if not line[after + 1 : after + 2].isupper():
+        return False
+    first = max(line.rfind(" ", begin, start) + 1, begin)
+    word = line[first:start]
+    if not (word.islower() and word.isalpha() and _is_common(word)):
+        return False
+    return len(word) > 2 or line[begin:first].rstrip()[-1:].isalpha()
+
+
+@lru_cache(maxsize=4096)
+def _is_common(word: str) -> bool:
+    return 1 < len(word) < _REACH and _kind(word, word) == "plain"
 
 
 def ends_sentence(stop: Stop) -> bool:

@@ -137,3 +137,25 @@ def test_time_grows_with_the_length_only(piece: str) -> None:
     text = piece * (40_000 // len(piece))
     covered = sum(end - start for start, end in sentences(text, ()))
     assert covered >= sum(not c.isspace() for c in text)
+
+
+@given(TEXTS)
+def test_a_plain_stop_ends_a_sentence(line: str) -> None:
+    """What is told at once is what the full decision gives."""
+    for start, sign in enumerate(line):
+        if sign == "." and stops.is_plain_stop(line, 0, start, start + 1):
+            assert stops.ends_sentence(stops.stop_at(line, 0, start, start + 1, start + 1))
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("Hai bên đã ký. Công nhân ghi nhận.", True), ("Dự họp có ba sở. Sau đó", True), ("Dự họp có 5 sở. Sau", False),
+        ("Dài 12 km. Đường", False), ("Ông Lê A. Bình", False), ("tại TP. Huế", False),
+        ("đã ký.Công nhân", False), ("v.v. Sau", False), ("hết.” Sau", False),
+    ],
+)  # fmt: skip
+def test_which_stops_are_plain(line: str, plain: bool) -> None:
+    """One dot behind a common word, one blank, a capital."""
+    start = line.index(".")
+    assert stops.is_plain_stop(line, 0, start, start + 1) is plain
