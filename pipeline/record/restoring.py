@@ -7,14 +7,18 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from schemas.article import Warned
-from schemas.base import Span
+from schemas.base import Span, TextSpan
 from schemas.making import changed
 
 from ..text.matching import Matching
 
 _ID: Final = re.compile(r"([dcotle])(\d+)-(\d+)")
-_MATCHED: Final = ("name", "aliases")
-"""Names of entities stay as they were matched: no invisible character, one kind of Đ."""
+_IDS: Final = frozenset(
+    {"id", "date", "where", "entity", "mentions", "organisation", "period", "parent", "deadline",
+     "targets", "facts"}
+)  # fmt: skip
+"""Fields that name a fact by its place. Names of entities stay as they were matched: no invisible
+character, one kind of Đ."""
 
 
 def restored(parts: Mapping[str, Any], matched: Matching, text: str) -> dict[str, Any]:
@@ -23,27 +27,33 @@ def restored(parts: Mapping[str, Any], matched: Matching, text: str) -> dict[str
 
 
 def _moved(value: Any, matched: Matching, text: str) -> Any:
-    if isinstance(value, str):
-        return _renamed(value, matched)
     if isinstance(value, list):
         return [_moved(item, matched, text) for item in value]
     if not isinstance(value, BaseModel):
         return value
-    fields = {
-        key: _moved(item, matched, text)
-        for key, item in value.__dict__.items()
-        if item and isinstance(item, (str, list, BaseModel)) and key not in _MATCHED
-    }
+    fields: dict[str, Any] = {}
+    for key, item in value.__dict__.items():
+        if key in _IDS and item:
+            fields[key] = _renamed(item, matched)
+        elif isinstance(item, (list, BaseModel)):
+            fields[key] = _moved(item, matched, text)
     if isinstance(value, (Span, Warned)) and value.start is not None and value.end is not None:
-        start, end = matched.span(value.start, value.end)
-        fields |= {"start": start, "end": end}
-        if "text" in fields:
+        start, end = fields["start"], fields["end"] = matched.span(value.start, value.end)
+        if isinstance(value, TextSpan):
             fields["text"] = text[start:end]
     return changed(value, fields)
 
 
-def _renamed(word: str, matched: Matching) -> str:
-    """Give an id with its new place, any other word as it is."""
+def _renamed(names: str | list[str], matched: Matching) -> str | list[str]:
+    """Give ids with their new places, any other words as they are."""
+    if isinstance(matched.back, range):
+        return names
+    if isinstance(names, list):
+        return [_new_id(name, matched) for name in names]
+    return _new_id(names, matched)
+
+
+def _new_id(word: str, matched: Matching) -> str:
     match = _ID.fullmatch(word)
     if match is None or int(match[3]) >= len(matched.back):
         return word
