@@ -7,6 +7,7 @@ after it is told by its form and place (guide, section 0).
 from dataclasses import dataclass
 
 from schemas.article import Block, BlockKind
+from schemas.making import made
 
 from .core import Core, find_core
 from .head import Head, read_head
@@ -41,7 +42,7 @@ def read_page(text: str) -> Page:
     found = lines(text)
     kinds = _kinds(found)
     blocks = tuple(
-        Block(start=line.start, end=line.end, kind=kind)
+        made(Block, {"start": line.start, "end": line.end, "kind": kind})
         for line, kind in zip(found, kinds, strict=True)
     )
     return Page(text, blocks)
