@@ -126,9 +126,15 @@ def article(text: str, kinds: Sequence[BlockKind] = ()) -> SegmentedText:
 
 
 def differences(
-    row: Row, facts: Sequence[FactLike], leftovers: Iterable[LeftoverLike] = ()
+    row: Row, facts: Sequence[FactLike], leftovers: Sequence[LeftoverLike] = ()
 ) -> list[str]:
-    """Say in words what a room found otherwise than the row wants it; empty is right."""
+    """Say in words what a room found otherwise than the row wants it; empty is right.
+
+    Rooms make their facts unvalidated (`schemas/making.py`); each is validated here.
+    """
+    for fact in (*facts, *leftovers):
+        if isinstance(fact, BaseModel):
+            type(fact).model_validate(fact)
     wanted, got = set(row.spans), {(f.start, f.end) for f in facts}
     said = [f"misses ⟦{row.text[s:e]}⟧" for s, e in sorted(wanted - got)]
     said += [f"adds ⟦{row.text[s:e]}⟧" for s, e in sorted(got - wanted)]

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from pipeline.extract.dates import RULE_NAMES, find_dates
-from schemas.dates import DateFact
 
 from ..tables import Row, article, coverage, differences, rows
 
@@ -26,13 +25,6 @@ def wrong(row: Row, *, without: frozenset[str] = frozenset()) -> list[str]:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
 def test_the_row_holds(row: Row) -> None:
     assert wrong(row) == [], row.text
-
-
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
-def test_what_a_row_gives_is_valid(row: Row) -> None:
-    """The room makes its facts without validation, since it costs ten times the making."""
-    found = find_dates(article(row.text), published=row.published)
-    assert [DateFact.model_validate(fact.model_dump()) for fact in found.facts] == list(found.facts)
 
 
 def test_there_are_six_hundred_rows_and_none_twice() -> None:

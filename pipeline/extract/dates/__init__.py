@@ -33,7 +33,7 @@ _MODEL = DateFact.model_construct(
     alternatives=[],
 )  # fmt: skip
 """Copied for each fact: what the room reads is right by the way it is made, and a copy costs a
-tenth of a validation. `test_what_a_row_gives_is_valid` validates what comes out."""
+tenth of a validation. the tables of cases validate what comes out."""
 
 
 @dataclass(frozen=True, slots=True)
