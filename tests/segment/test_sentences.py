@@ -150,7 +150,8 @@ def test_a_plain_stop_ends_a_sentence(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "plain"),
     [
-        ("Hai bên đã ký. Công nhân ghi nhận.", True), ("Dự họp có ba sở. Sau đó", True), ("Dự họp có 5 sở. Sau", False),
+        ("Hai bên đã ký. Công nhân ghi nhận.", True), ("Dự họp có ba sở. Sau đó", True),
+        ("Dự họp có 5 sở. Sau", False),
         ("Dài 12 km. Đường", False), ("Ông Lê A. Bình", False), ("tại TP. Huế", False),
         ("đã ký.Công nhân", False), ("v.v. Sau", False), ("hết.” Sau", False),
     ],
