@@ -37,6 +37,22 @@ def blot(text: str, spans: Iterable[tuple[TextSpan, str]]) -> str:
     return units.decode("utf-32-le", "surrogatepass")
 
 
+def blotted(text: str, place: tuple[int, int], spans: Iterable[tuple[int, int, str]]) -> str:
+    """Give one place of a text in which every span, of those in it, is a run of its character.
+
+    Of spans that overlap the one that begins first wins; a no-break space reads as a space.
+    """
+    reach, stop = place
+    pieces = []
+    for start, end, character in sorted(spans):
+        if start >= reach:
+            pieces.append(text[reach:start])
+            pieces.append(character * (min(end, stop) - start))
+            reach = end
+    pieces.append(text[reach:stop])
+    return "".join(pieces).replace("\u00a0", " ")
+
+
 def any_of(phrases: Iterable[str]) -> str:
     """Give the pattern of any of these phrases as whole words, longest first."""
     ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
@@ -50,3 +66,12 @@ def words(kind: str, *, capital: bool = False) -> str:
     """
     found = [row.surface for row in load("link_cues") if row.type == kind]
     return any_of(found + [w[0].upper() + w[1:] for w in found] if capital else found)
+
+
+def backwards(kind: str) -> str:
+    """Give the pattern of the cues of one type, as whole words, for text that is read backwards.
+
+    What ends at a known place is then found by one match there, not by a search for its beginning:
+    `words in front`[::-1].
+    """
+    return r"(?<!\w)" + any_of(row.surface[::-1] for row in load("link_cues") if row.type == kind)

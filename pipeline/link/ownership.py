@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from schemas.base import TextSpan
 from schemas.counts import CountFact
 from schemas.dates import DateFact
 
@@ -21,25 +20,20 @@ def settle(
     A date with a word of time, or of three numbers, keeps its characters (`ngày 5/8`, `30.4.2014`);
     bare `5/8` before a counted noun is the count's (guide, sections 1 and 3).
     """
-    sure = _Places([date for date in dates if _is_sure(date)])
-    kept_counts = tuple(count for count in counts if not sure.touch(count))
-    counted = _Places(kept_counts)
-    kept_dates = tuple(date for date in dates if _is_sure(date) or not counted.touch(date))
-    return kept_dates, kept_counts
-
-
-class _Places:
-    """Spans in order without overlap, for quick look-up."""
-
-    def __init__(self, spans: Sequence[TextSpan]) -> None:
-        ordered = sorted((span.start, span.end) for span in spans)
-        self._starts = [start for start, _ in ordered]
-        self._ends = [end for _, end in ordered]
-
-    def touch(self, span: TextSpan) -> bool:
-        """Tell whether a span shares a character with one of them."""
-        place = bisect_left(self._starts, span.end) - 1
-        return place >= 0 and self._ends[place] > span.start
+    starts, touching = [count.start for count in counts], []
+    for date in dates:
+        place = bisect_left(starts, date.end)
+        while place and counts[place - 1].end > date.start:
+            place -= 1
+            touching.append((date, counts[place]))
+    if not touching:
+        return tuple(dates), tuple(counts)
+    lost = {count.start for date, count in touching if _is_sure(date)}
+    given = {date.start for date, count in touching if not (_is_sure(date) or count.start in lost)}
+    return (
+        tuple(date for date in dates if date.start not in given),
+        tuple(count for count in counts if count.start not in lost),
+    )
 
 
 def _is_sure(date: DateFact) -> bool:

@@ -6,33 +6,36 @@ compares and governs nothing, nor do the dates of events, documents and the page
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from schemas.counts import CountFact
 from schemas.dates import DateFact
+from schemas.making import changed
 
 from ..segment.segmented import SegmentedText
-from .marked import COUNT, DATE, WORD, blot, words
+from .marked import COUNT, DATE, WORD, backwards, blotted, words
 
-_LEAD: Final = words("period_lead")
 _FRONT: Final = re.compile(
-    r"(?:^|[,;:(–—“.]|(?<!\S)[-+•*]|(?<!\w)"
-    + words("clause_before_date")
-    + rf")\s*(?:{_LEAD} ){{0,3}}$",
+    rf"(?: {backwards('period_lead')}){{0,3}}\s*"
+    rf"(?:$|[,;:(–—“.]|[-+•*](?!\S)|{backwards('clause_before_date')})",
     re.IGNORECASE,
 )
-_UP_TO: Final = re.compile(r"(?:đến|tới|hết|lũy kế)(?: (?:hết|cuối|ngày))?\s$", re.IGNORECASE)
+"""What stands in front of a date that governs; read backwards, at one place."""
+_UP_TO: Final = tuple(
+    cue + more for cue in ("đến", "tới", "hết", "lũy kế") for more in ("", " hết", " cuối", " ngày")
+)
 _ENDS: Final = re.compile(r"(?<!\w)" + words("ends_period"))
 _RISES: Final = re.compile(r"(?<!\w)(?:từ|xuống|lên)(?: (?:còn|đến|tới|mức))? $|(?<!\w)tăng từ $")
-_TURN: Final = re.compile(rf"(?P<date>{DATE}+)|[()]")
+_TURN: Final = re.compile(rf"[(){DATE}](?:(?<={DATE}){DATE}+)?")
 _BEHIND: Final = re.compile(
     rf" ?\((?:(?:tính đến|đến|của|trong) )?{DATE}"
     rf"|(?: {WORD})?(?: (?:trong|vào|của|cả|hồi|trước|đến hết|đến|hết)){{0,2}} {DATE}"
 )
-_SECOND: Final = re.compile(rf"{DATE}(?:,| và| -) $")
+_SECOND: Final = (f"{DATE}, ", f"{DATE} và ", f"{DATE} - ")
 _LATER: Final = re.compile(r" (?:sau|trước|nữa|tới|lại đây|tuổi)(?!\w)")
 _SHOWS: Final = re.compile(r" (?:cho thấy|là(?= [^\w\s]))")
 _COMPARED: Final = re.compile(r" (?:so với|so cùng kỳ)(?!\w)")
@@ -48,9 +51,10 @@ _STOCK_GOES_ON: Final = re.compile(
 _CHANGE_GOES_ON: Final = re.compile(
     r"\s*(?:kết quả|đã|có(?! mặt)|trong đó|ngoài ra|các cấp|thành lập|kết nạp)(?!\w)", re.IGNORECASE
 )
-_OF_BEFORE: Final = re.compile(rf"{DATE} \($")
+_OF_BEFORE: Final = f"{DATE} ("
 _LIST_LINE: Final = re.compile(r"\s*[-+•*]")
 _NEVER: Final = frozenset({"publication", "page", "event"})
+_START: Final = attrgetter("start")
 _STOCK: Final = frozenset({"level", "total", "part"})
 
 
@@ -72,29 +76,31 @@ def with_period(
     for 30/6. A date set up in front holds on in the next sentences of its paragraph where they
     plainly go on counting (`Tổng số lao động là …`). Source: annotation guide, section 3.
     """
-    text = blot(article.text, [*((d, DATE) for d in dates), *((c, COUNT) for c in counts)])
-    by_start = {d.start: d for d in dates}
+    places = [date.start for date in dates]
     found: dict[str, str] = {}
     governor: _Governor | None = None
-    last = -1
-    ordered = sorted(counts, key=lambda c: c.start)
-    for (start, end), group in groupby(ordered, key=lambda c: article.sentence_at(c.start)):
-        line = _Line(text[start:end], start, by_start)
-        carried = governor if governor and _goes_on(text, last, start, governor.is_stock) else None
-        governor = line.read(list(group), carried, found)
+    last, done = -1, 0
+    while done < len(counts):
+        start, end = article.sentence_at(counts[done].start)
+        here, done = done, bisect_left(counts, end, done + 1, key=_START)
+        first, behind = bisect_left(places, start), bisect_left(places, end)
+        if governor or first < behind:
+            line = _Line(article.text, (start, end), counts[here:done], dates[first:behind])
+            if governor and not _goes_on(article.text, last, start, line.text, governor.is_stock):
+                governor = None
+            governor = line.read(governor, found)
         last = end
-    return tuple(
-        c.model_copy(update={"period": found[c.id]}) if c.id in found else c for c in counts
-    )
+    return tuple(changed(c, {"period": found[c.id]}) if c.id in found else c for c in counts)
 
 
-def _goes_on(text: str, last: int, start: int, is_stock: bool) -> bool:
+def _goes_on(text: str, last: int, start: int, line: str, is_stock: bool) -> bool:
+    """Tell a sentence that goes on counting, or the next point of a list."""
     between = text[last:start]
     if between.strip() or between.count("\n") > 1:
         return False
     if "\n" in between:
-        return bool(_LIST_LINE.match(text, start)) and text[last - 1] in ":;,"
-    return bool((_STOCK_GOES_ON if is_stock else _CHANGE_GOES_ON).match(text, start))
+        return bool(_LIST_LINE.match(line)) and text[last - 1] in ":;,"
+    return bool((_STOCK_GOES_ON if is_stock else _CHANGE_GOES_ON).match(line))
 
 
 def _can_govern(date: DateFact, *, is_stock: bool = False) -> bool:
@@ -107,65 +113,69 @@ def _can_govern(date: DateFact, *, is_stock: bool = False) -> bool:
 
 
 class _Line:
-    """One blotted sentence."""
+    """One blotted sentence with its counts and dates."""
 
-    def __init__(self, text: str, start: int, by_start: dict[int, DateFact]) -> None:
-        self.text = text
-        self._start = start
-        self._by_start = by_start
+    __slots__ = ("_by_start", "_counts", "_last", "_start", "text")
 
-    def read(
-        self, counts: Sequence[CountFact], carried: _Governor | None, found: dict[str, str]
-    ) -> _Governor | None:
+    def __init__(
+        self,
+        text: str,
+        place: tuple[int, int],
+        counts: Sequence[CountFact],
+        dates: Sequence[DateFact],
+    ) -> None:
+        self._start, self._counts = place[0], counts
+        self._by_start = {date.start - self._start: date for date in dates}
+        self._last = dates[-1].start - self._start if dates else -1
+        spans = [(d.start, d.end, DATE) for d in dates]
+        self.text = blotted(text, place, spans + [(c.start, c.end, COUNT) for c in counts])
+
+    def read(self, carried: _Governor | None, found: dict[str, str]) -> _Governor | None:
         """Enter the period of each count and give the date that may hold on behind the sentence."""
         current = carried
         seen = [carried] if carried else []
         stack: list[_Governor | None] = []
-        end = 0
-        for count in counts:
+        turns = [match.span() for match in _TURN.finditer(self.text)]
+        read = end = 0
+        for count in self._counts:
             begin, start = end, count.start - self._start
-            for place, letter in self._turns(end, start):
+            while read < len(turns) and turns[read][0] < start:
+                place, behind = turns[read]
+                read += 1
+                letter = self.text[place]
                 if letter == "(":
                     stack.append(current)
                 elif letter == ")":
                     current = stack.pop() if stack else current
-                else:
+                elif self._is_in_front(place, behind):
                     current, begin = self._governor(place), place
                     seen += [current] if current else []
-            if current and _ENDS.search(self.text, begin, start):
-                current = None
-            if (
-                current
-                and not current.is_stock
-                and _PLACED.search(self.text, max(0, start - 12), start)
-            ):
+            if current and not self._goes_on_over(begin, start, current):
                 current = None
             end = count.end - self._start
-            date = self._behind(count, end) or (
-                current.date if current and self._holds(count, start, current, carried) else None
-            )
+            date = self._behind(count, end)
+            if date is None and current and self._holds(count, start, current, carried):
+                date = current.date
             if date and count.role != "threshold":
                 found[count.id] = date.id
         return seen[0] if current and len(seen) == 1 else None
 
-    def _turns(self, start: int, end: int) -> Iterator[tuple[int, str]]:
-        """Give brackets and dates in front of a clause, in order."""
-        for match in _TURN.finditer(self.text, start, end):
-            if match["date"]:
-                if self._is_in_front(*match.span()):
-                    yield match.start(), DATE
-            else:
-                yield match.start(), match[0]
+    def _goes_on_over(self, begin: int, start: int, by: _Governor) -> bool:
+        """Tell that a date holds over these words to the count behind them."""
+        if _ENDS.search(self.text, begin, start):
+            return False
+        return by.is_stock or not _PLACED.search(self.text, max(0, start - 12), start)
 
     def _is_in_front(self, start: int, end: int) -> bool:
         before = self.text[max(0, start - 48) : start]
-        if _LATER.match(self.text, end) or _SECOND.search(before):
+        if before.endswith(_SECOND) or _LATER.match(self.text, end):
             return False
-        return bool(_FRONT.search(before) or _SHOWS.match(self.text, end))
+        return bool(_FRONT.match(before[::-1]) or _SHOWS.match(self.text, end))
 
     def _governor(self, place: int) -> _Governor | None:
-        date = self._by_start.get(self._start + place)
-        is_stock = bool(_UP_TO.search(self.text[max(0, place - 24) : place]))
+        date = self._by_start.get(place)
+        before = self.text[max(0, place - 24) : place]
+        is_stock = before[-1:].isspace() and before[:-1].lower().endswith(_UP_TO)
         if date is None or not _can_govern(date, is_stock=is_stock):
             return None
         return _Governor(date, is_stock)
@@ -187,18 +197,18 @@ class _Line:
         start = end
         while start and self.text[start - 1] == DATE:
             start -= 1
-        return self._by_start.get(self._start + start)
+        return self._by_start.get(start)
 
     def _behind(self, count: CountFact, end: int) -> DateFact | None:
         """Give the date right behind a count, or the one by which a target is to be met."""
-        match = _BEHIND.match(self.text, end)
-        if not match and count.role == "target":
+        match = _BEHIND.match(self.text, end) if self._last >= end else None
+        if not match and self._last >= end and count.role == "target":
             match = _WANTED_BY.match(self.text, end)
             if match and _OTHER_WORK.search(match[0]):
                 match = None
-        date = self._by_start.get(self._start + match.end() - 1) if match else None
+        date = self._by_start.get(match.end() - 1) if match else None
         start = count.start - self._start
-        if not match and _OF_BEFORE.search(self.text, max(0, start - 3), start):
+        if not match and self.text.startswith(_OF_BEFORE, max(0, start - 3)):
             date = self._date_before(start - 2)
         if date is None or not _can_govern(date):
             return None
