@@ -20,6 +20,7 @@ _PRINTED = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "T
 _WEEKDAY: Final = re.compile(
     r"(?<!\w)(?:(?P<sunday>chủ\s{0,2}nhật|cn)|t(?P<short>[2-7])|thứ\s{1,2}(?P<word>\w{1,4}))(?!\w)"
 )
+_IN_ORDER: Final = ("event", "publication", "page")
 _DAY: Final = re.compile(r"\d")
 _JOINED: Final = re.compile(r"[ \u00a0]{0,2}(?:đến|tới|[-–—])[ \u00a0]{0,2}(?:hết[ \u00a0])?")
 
@@ -30,12 +31,13 @@ def weekdays(dates: Sequence[DateFact]) -> Iterator[Check]:
     Nothing is compared where the year was chosen by the weekday, or the day told from it.
     """
     for date in dates:
-        day, because = _day(date), date.because or ""
-        stated = _weekday(date.text) if day is not None else None
-        if stated is None or day is None or because.startswith("the weekday decides"):
+        stated = _weekday(date.text) if _is_day(date) else None
+        because = date.because or ""
+        if stated is None or because.startswith("the weekday decides"):
             continue
         if not _DAY.search(date.text) and not because.startswith("named beside"):
             continue
+        day = dt.date.fromisoformat(str(date.earliest))
         found = day.weekday()
         yield Check(
             code="weekday", status="pass" if found == stated else "fail", measure=None,
@@ -50,9 +52,12 @@ def order(dates: Sequence[DateFact]) -> Iterator[Check]:
 
     The first event that is told to the day counts, else the first of several days or a month.
     """
+    stamped = [d for d in dates if d.role in _IN_ORDER and d.earliest and d.latest]
+    if len(stamped) < 2:
+        return
     stated = [
-        (role, date) for role in ("event", "publication", "page")
-        if (date := _first(dates, role)) is not None
+        (role, date) for role in _IN_ORDER
+        if (date := _first(stamped, role)) is not None
     ]  # fmt: skip
     if len(stated) < 2:
         return
@@ -79,19 +84,20 @@ def ranges(article: SegmentedText, dates: Sequence[DateFact]) -> Iterator[Check]
     dates joined by `đến`. Years that are inferred decide nothing.
     """
     for one, other in pairwise(dates):
-        joined = other.start - one.end < 12 and _JOINED.fullmatch(
-            article.text, one.end, other.start
-        )
-        sure = _full_day(one) and _full_day(other)
-        if joined and sure and str(one.earliest) > str(other.latest):
+        if other.start - one.end >= 12 or not (_full_day(one) and _full_day(other)):
+            continue
+        joined = _JOINED.fullmatch(article.text, one.end, other.start)
+        if joined and str(one.earliest) > str(other.latest):
             yield Check(
                 code="interval_order", status="fail", measure=None, expected=f"≥ {one.earliest}",
                 found=other.latest, facts=[one.id, other.id],
                 message=f"{one.text} is after {other.text}",
             )  # fmt: skip
     for date in dates:
+        if date.kind != "duration":
+            continue
         short, _, long = date.value.partition("/")
-        if date.kind == "duration" and long and _length(short) > _length(long):
+        if long and _length(short) > _length(long):
             yield Check(
                 code="range_order", status="fail", measure=None, expected="short to long",
                 found=date.value, facts=[date.id], message=f"{date.text} runs from long to short",
@@ -120,15 +126,14 @@ def _length(value: str) -> float:
 
 
 def _first(dates: Sequence[DateFact], role: str) -> DateFact | None:
-    known = [d for d in dates if d.role == role and d.earliest and d.latest]
+    known = [d for d in dates if d.role == role]
     days = [d for d in known if d.earliest == d.latest]
     return next(iter(days or (known if role == "event" else ())), None)
 
 
-def _day(date: DateFact) -> dt.date | None:
-    if date.kind not in ("date", "time") or date.earliest is None or date.earliest != date.latest:
-        return None
-    return dt.date.fromisoformat(date.earliest)
+def _is_day(date: DateFact) -> bool:
+    known = date.earliest is not None and date.earliest == date.latest
+    return known and date.kind in ("date", "time")
 
 
 def _weekday(text: str) -> int | None:

@@ -57,10 +57,14 @@ def groups(article: SegmentedText, counts: Sequence[CountFact]) -> Iterator[Grou
     A whole is a `total`, or any count that parts without a total follow in its sentence:
     `42 doanh nghiệp dự, trong đó 3 đơn vị đến từ Bắc Ninh`.
     """
-    usable = [c for c in counts if is_absolute(c) and c.role in _ROLES]
-    measures: dict[str, list[CountFact]] = {}
-    for count in usable:
-        measures.setdefault(count.measure, []).append(count)
+    measures: dict[str, list[CountFact]] = {
+        c.measure: [] for c in counts if c.role == "part" and is_absolute(c)
+    }
+    if not measures:
+        return
+    for count in counts:
+        if count.measure in measures and count.role in _ROLES and is_absolute(count):
+            measures[count.measure].append(count)
     found = [g for same in measures.values() for g in _of_one_measure(article, same)]
     yield from sorted(found, key=lambda g: g.whole.start)
 

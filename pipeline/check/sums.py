@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import attrgetter
 
 from schemas.base import TextSpan
 from schemas.checks import Check, CheckCode, CheckStatus
@@ -37,8 +38,10 @@ def comparisons(
     `incomplete` where such a list breaks off. Parts that are not all of the whole are each compared
     with it (`subset`). `dates` own digits that are no missed parts.
     """
-    owned = sorted([*counts, *dates], key=lambda span: span.start)
     found = list(groups(article, counts))
+    if not found:
+        return
+    owned = sorted([*counts, *dates], key=attrgetter("start"))
     claimed = {c.id for group in found for c in (group.whole, *group.all_parts)}
     strangers = [c for c in counts if c.id not in claimed]
     agreeing = [_agreeing(article, group, counts) for group in found]
