@@ -16,6 +16,8 @@ _NO_NAMES: Final = frozenset(
     ("con", "tổng", "trong", "một", "nhân", "dân", "tỷ", "tỉ", "hệ", "gọi", "máy", "đa", "là", "có")
 )
 """Words that make no name with `số`: `con số 17`, `tổng số 45`."""
+_FURNITURE: Final = frozenset({"boilerplate", "stamp", "page_header"})
+_BLANKS: Final = ("", " ", "\u00a0", "\t")
 _ON_THE_PAGE: Final = frozenset({"document_number", "address", "time_of_day"})
 _CLOCK: Final = re.compile(
     r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|[ \u00a0]?(?:[hg]|giờ[ \u00a0])[0-5]\d)"
@@ -59,6 +61,7 @@ _HALVES: Final[dict[str, UnassignedReason]] = {
 _NAMED: Final = re.compile(
     r"(?:[\w,][ \u00a0][" + CAPITALS + r"][^\W\d_]{0,8}|[A-ZĐ]{2,8})[ \u00a0]$"
 )
+_NAME_REACH: Final = 12
 _PHONE: Final = re.compile(r"[(+]?\d[\d .()\-]{6,18}\d")
 _PHONE_CUE: Final = re.compile(
     r"(?<!\w)(?:điện thoại|đt|đtdđ|tel|hotline|fax|di động|số máy|zalo|sđt|đường dây nóng|tổng đài)"
@@ -93,36 +96,40 @@ def reason_of(article: SegmentedText, start: int, end: int) -> UnassignedReason:
     left = text[max(0, start - _LEFT_REACH) : start].rpartition("\n")[2]
     right = text[end : end + _RIGHT_REACH].partition("\n")[0]
     words = text[start:end]
-    if _is_phone(text, start, words, left):
+    low = left.lower()
+    if _is_phone(text, start, words, low):
         return "phone"
     block = article.block_at(start)
-    if block is not None and block.kind in ("boilerplate", "stamp", "page_header"):
-        return _of_the_page(words, left, right)
-    if _is_marker(text, start, words, left, right):
+    if block is not None and block.kind in _FURNITURE:
+        return _of_the_page(words, left, low, right)
+    if _is_marker(words, left, right):
         return "list_marker"
-    return _by_neighbours(words, left, right)
+    return _by_neighbours(words, left, low, right)
 
 
-def _of_the_page(words: str, left: str, right: str) -> UnassignedReason:
+def _of_the_page(words: str, left: str, low: str, right: str) -> UnassignedReason:
     """Read a number of the page's furniture: a licence, an address, a clock, else a counter."""
-    low = left.lower()
-    if not (_CLOCK.fullmatch(words) or _CODE_AHEAD.match(right) or _PAGE_CUE.search(low)):
+    if not (_PAGE_CUE.search(low) or _is_clock(words) or _CODE_AHEAD.match(right)):
         return "page_counter"
-    found = _by_neighbours(words, left, right)
+    found = _by_neighbours(words, left, low, right)
     if found in _ON_THE_PAGE:
         return found
     return "address" if _ADDRESS_LINE.search(low) else "page_counter"
 
 
-def _by_neighbours(words: str, left: str, right: str) -> UnassignedReason:
-    if _CLOCK.fullmatch(words):
+def _is_clock(words: str) -> bool:
+    return not words.isdecimal() and _CLOCK.fullmatch(words) is not None
+
+
+def _by_neighbours(words: str, left: str, low: str, right: str) -> UnassignedReason:
+    if _is_clock(words):
         return "time_of_day"
     if _CODE_AHEAD.match(right):
         return "document_number"
-    half = _HALF.search(left, max(0, len(left) - 14))
-    if half is not None and half.lastgroup:
-        return _HALVES[half.lastgroup]
-    low = left.lower()
+    if low[-1:] != " " or low.endswith("giờ "):
+        half = _HALF.search(left, max(0, len(left) - 14))
+        if half is not None and half.lastgroup:
+            return _HALVES[half.lastgroup]
     found = _behind(low, right.lower())
     if found is not None:
         return found
@@ -152,7 +159,7 @@ def _in_front(left: str, low: str) -> UnassignedReason | None:
     """Read the words in front of a number: `quốc lộ 7`, `Nghị quyết số 20`, `xe buýt số 12`."""
     if low[-1:] in ("$", "€"):
         return "money"
-    glued = _GLUED.search(low)
+    glued = None if low[-1:] in _BLANKS else _GLUED.search(low)
     if glued is not None:
         word = glued[0].rstrip("-–+")
         code = _look_up(low[: glued.start()].split()) if len(word) < 4 else None
@@ -187,30 +194,31 @@ def _by_form(words: str, left: str, low: str) -> UnassignedReason:
         return "score" if words.endswith("/10") and _MARKS.search(low) else "fraction"
     if re.search(r"tuổi[^.;,\d]{0,30} là[ \u00a0]$", low):
         return "age"
-    return "name" if _NAMED.search(left) else "unknown"
+    return "name" if _NAMED.search(left, max(0, len(left) - _NAME_REACH)) else "unknown"
 
 
-def _is_marker(text: str, start: int, words: str, left: str, right: str) -> bool:
+def _is_marker(words: str, left: str, right: str) -> bool:
     """Tell the marker of a list: `(1)`, or `2.`, `3-` where a line or clause begins."""
     if words[0] == "(" and words[-1] == ")":
         return True
-    if not _SUB_MARKER.fullmatch(words) or not _MARKER_AHEAD.match(right):
+    if not _MARKER_AHEAD.match(right) or not _SUB_MARKER.fullmatch(words):
         return False
     if len(left) < _LEFT_REACH and _LINE_OPENING.fullmatch(left):
         return True
     return bool(_CLAUSE_OPENING.search(left)) and "." not in words and right[:1] in "-–.)/"
 
 
-def _is_phone(text: str, start: int, words: str, left: str) -> bool:
-    if not _PLAIN.fullmatch(words):
+def _is_phone(text: str, start: int, words: str, low: str) -> bool:
+    plain = words.isdecimal()
+    if not plain and not _PLAIN.fullmatch(words):
         return False
-    digits = sum(c.isdigit() for c in words)
+    digits = len(words) if plain else sum(map(str.isdigit, words))
     if digits > 8 and (words[0] in "0+(" or text[start - 1 : start] in ("+", "(")):
         return True
     if words[0] == "(" and digits > 6:
         return True
     if digits < 3:
         match = _PHONE.match(text, start)
-        if match is None or sum(c.isdigit() for c in match[0]) < 7:
+        if match is None or sum(map(str.isdigit, match[0])) < 7:
             return False
-    return bool(_PHONE_CUE.search(left.lower()))
+    return bool(_PHONE_CUE.search(low))

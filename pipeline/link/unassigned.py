@@ -1,27 +1,33 @@
 """Every number that became no fact, with the reason: nothing is dropped in silence."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from schemas.base import TextSpan
+from schemas.making import changed, made
 from schemas.unassigned import Unassigned
 
 from ..segment.segmented import SegmentedText
 from .reasons import reason_of
 
-_NUMBER: Final = re.compile(
-    r"\d+(?:(?:[.,:/]|[ \u00a0]?[-–/][ \u00a0]?|(?:[hg]|[ \u00a0]giờ[ \u00a0])(?=\d\d(?!\d)))"
-    r"\d+){0,8}"
-)
+_Place = tuple[int, int]
+_DIGIT: Final = re.compile(r"\d")
+_TIE: Final = r"(?:[.,:/]|[ \u00a0]?[-–/][ \u00a0]?|(?:[hg]|[ \u00a0]giờ[ \u00a0])(?=\d\d(?!\d)))"
+_NUMBER: Final = re.compile(rf"\d\d*(?:{_TIE}\d+){{0,8}}")
 """A number with what ties others to it: `1.250`, `12/5/2014`, `9-12`, `7h15`, `14 giờ 30`."""
+_TIED: Final = re.compile(rf"\d{_TIE}?\d")
+_REACH: Final = 6
+"""How far a tie reaches."""
 _IN_BRACKETS: Final = re.compile(
     r"\d{1,2}\)(?=[ \u00a0]?[^\W\d_])|\+?\d{2,4}\)[ .\-]?\d{1,4}(?:[ .\-]\d{2,4}){1,3}"
 )
 """The marker of a point, or a phone with its code: `(1)`, `(0274) 3 800 112`."""
 _SPACED_PHONE: Final = re.compile(r"(?:84|0\d{1,3})[ .]\d{1,4}(?:[ .]\d{3,4}){1,2}(?!\d)")
 _RUN: Final = re.compile(r"\d+")
+_START: Final = attrgetter("start")
 
 
 def unassigned(
@@ -32,18 +38,45 @@ def unassigned(
     `owners` are the facts that numbers may stand in, `leftovers` what the rooms themselves refused
     with a reason; a leftover that touches an owner, or an earlier leftover, is dropped.
     """
-    owned = _Owned((span.start, span.end) for span in owners)
-    left: list[Unassigned] = []
+    owned = _merged(owners)
+    left = [_settled(article, leftover) for leftover in _free(leftovers, owned)]
+    text = article.text
+    owned += [(x.start, x.end) for x in left]
+    owned.sort()
+    for start, end in _numbers(text, owned):
+        values = {
+            "start": start, "end": end, "text": text[start:end],
+            "reason": reason_of(article, start, end),
+        }  # fmt: skip
+        left.append(made(Unassigned, values))
+    return sorted(left, key=_START)
+
+
+def _merged(owners: Iterable[TextSpan]) -> list[_Place]:
+    """Give the places of facts, which may stand in each other, as places apart, in order."""
+    places: list[_Place] = []
+    first = reach = 0
+    for start, end in sorted((owner.start, owner.end) for owner in owners):
+        if start > reach:
+            places.append((first, reach))
+            first = start
+        if end > reach:
+            reach = end
+    places.append((first, reach))
+    return places
+
+
+def _free(leftovers: Sequence[Unassigned], owned: Sequence[_Place]) -> Iterator[Unassigned]:
+    """Yield the leftovers that touch no fact and none before; of two at a place the longer."""
     reach = 0
     for leftover in sorted(leftovers, key=lambda x: (x.start, -x.end)):
-        if leftover.start >= reach and owned.is_free(leftover.start, leftover.end):
-            left.append(_settled(article, leftover))
-            reach = leftover.end
-    owned = owned.with_more((x.start, x.end) for x in left)
-    for start, end in _numbers(article.text, owned):
-        reason = reason_of(article, start, end)
-        left.append(Unassigned(start=start, end=end, text=article.text[start:end], reason=reason))
-    return sorted(left, key=lambda x: x.start)
+        start, end = leftover.start, leftover.end
+        if start < reach:
+            continue
+        before = bisect_left(owned, (end, end)) - 1
+        if before < 0 or owned[before][1] <= start:
+            yield leftover
+            reach = end
 
 
 def _settled(article: SegmentedText, leftover: Unassigned) -> Unassigned:
@@ -53,56 +86,51 @@ def _settled(article: SegmentedText, leftover: Unassigned) -> Unassigned:
     own = reason_of(article, leftover.start, leftover.end)
     if own not in ("phone", "name", "address"):
         return leftover
-    return leftover.model_copy(update={"reason": own})
+    return changed(leftover, {"reason": own})
 
 
-class _Owned:
-    """The characters that facts own, as ranges that don't touch each other."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(spans):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def with_more(self, spans: Iterable[tuple[int, int]]) -> "_Owned":
-        """Give these ranges and others together."""
-        return _Owned([*zip(self._starts, self._ends, strict=True), *spans])
-
-    def holds(self, start: int, end: int) -> bool:
-        """Tell whether every character of a range is owned."""
-        before = bisect_right(self._starts, start) - 1
-        return before >= 0 and self._ends[before] >= end
-
-    def is_free(self, start: int, end: int) -> bool:
-        """Tell whether no character of a range is owned."""
-        before = bisect_right(self._starts, end - 1) - 1
-        return before < 0 or self._ends[before] <= start
-
-
-def _numbers(text: str, owned: _Owned) -> Iterator[tuple[int, int]]:
+def _numbers(text: str, owned: Iterable[_Place]) -> Iterator[_Place]:
     """Yield the numbers of a text that nobody owns; of one that is owned in part, its free runs."""
-    reach = 0
-    for match in _NUMBER.finditer(text):
+    begin = 0
+    for start, end in owned:
+        if start > begin and _DIGIT.search(text, begin, start):
+            yield from _numbers_between(text, begin, start)
+        begin = end
+    yield from _numbers_between(text, begin, len(text))
+
+
+def _numbers_between(text: str, begin: int, stop: int) -> Iterator[_Place]:
+    """Yield the numbers of what stands between two facts."""
+    reach = begin
+    for match in _NUMBER.finditer(text, begin, stop):
         start, end = match.span()
-        if end <= reach or owned.holds(start, end):
+        if end <= reach:
             continue
         start = max(start, reach)
         wide = _widened(text, start, end)
-        if owned.is_free(*wide):
+        if begin <= wide[0] and wide[1] <= stop and not _is_tied(text, start, end, begin, stop):
             yield wide
             reach = wide[1]
             continue
         for run in _RUN.finditer(text, start, end):
-            if owned.is_free(*run.span()):
-                yield run.span()
+            first, last = run.span()
+            behind = last == stop < len(text) and text[stop].isdecimal()
+            if not behind and not (first == begin > 0 and text[begin - 1].isdecimal()):
+                yield first, last
 
 
-def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+def _is_tied(text: str, start: int, end: int, begin: int, stop: int) -> bool:
+    """Tell a number that is tied to the digits of a fact before or behind it."""
+    if start - begin < _REACH:
+        for place in range(start - 1, max(0, start - _REACH) - 1, -1):
+            tied = _TIED.match(text, place)
+            if tied is not None and tied.end() > start:
+                return True
+    tied = _TIED.match(text, end - 1) if stop - end < _REACH else None
+    return tied is not None and tied.end() > stop
+
+
+def _widened(text: str, start: int, end: int) -> _Place:
     """Take in the brackets of a marker and the groups of a phone."""
     if text[start - 1 : start] == "(" and (start < 2 or text[start - 2] in " \u00a0\n\t;:,."):
         match = _IN_BRACKETS.match(text, start)
