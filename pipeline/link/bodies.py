@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal, get_args
+from typing import Final, Literal, NamedTuple, cast
 
 from ..data import load
-from .marked import BODY, UPPER, WORD, ZONES, words
+from .marked import BODY, UPPER, WORD, ZONES, begins, words
 
 Kind = Literal["whole", "place", "zone", "sector", "body", "bare", "zones"]
 
@@ -36,11 +35,9 @@ _BARE: Final = (
 _PLACE: Final = (
     rf"địa bàn {_TERRITORY}(?! [{UPPER}\d])|{_TERRITORY} ?(?:{_NAME}|\d{{1,2}}(?![\w.,%/]))"
 )
-_KINDS: Final = get_args(Kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Words that can name what is counted; offsets into their sentence."""
 
     start: int
@@ -48,21 +45,20 @@ class Candidate:
     kind: Kind
 
 
-# First words of what has no type of its own below.
-_FIRST_WORDS: Final = frozenset(
-    {"toàn", "cả", "các", "những", "hai", "ba", "bốn", "năm", "địa", "DN"}
-)
 _TYPES: Final = ("territory", "zone_head", "sector", "sector_head", "short_body", "short_place")
+_SEVERAL: Final = ("các", "những", "hai", "ba", "bốn", "năm")
+_NUMBER_BEFORE: Final = re.compile(r"(?<![\w/])[0-9]{1,2} $")
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Give the pattern of a candidate, and two that find where one can begin, in small or great."""
     provinces = sorted(
         {r.surface for r in load("places") if r.type == "province" and r.surface[0].isupper()},
         key=lambda p: (-len(p), p),
     )
     names = "|".join(map(re.escape, provinces))
-    several = r"(?:[Cc]ác|[Nn]hững|\d{1,2}|hai|ba|bốn|năm) "
+    several = rf"(?:{'|'.join(map(_either, _SEVERAL))}|\d{{1,2}}) "
     joined = rf"{_ZONE}(?:(?:, | và |, và ){_ZONE}){{0,3}}"
     families = {
         "whole": _WHOLE,
@@ -74,30 +70,56 @@ def _pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
         "bare": _BARE,
     }
     fused = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in families.items())
-    firsts = "|".join(sorted(map(re.escape, _firsts(provinces))))
-    return re.compile(fused), re.compile(rf"(?:{firsts})(?![^\W\d])")
+    beginnings = _beginnings() | set(provinces)
+    small = {words for words in beginnings if words[0].islower()}
+    runs = rf"|{BODY}(?<![\w/].){BODY}*|{ZONES}(?<![\w/].){ZONES}*"
+    return (
+        re.compile(fused),
+        re.compile(begins(small)),
+        re.compile(begins(beginnings - small) + runs),
+    )
 
 
-def _firsts(provinces: Sequence[str]) -> set[str]:
-    """Give how candidates can begin, literals all: the engine then skips to their first letters."""
-    cues = {r.surface for r in load("link_cues") if r.type in _TYPES} | {"doanh nghiệp"}
-    firsts = {re.split(r"[ ,.-]", cue)[0] for cue in cues | _FIRST_WORDS}
-    capitals = {word[0].upper() + word[1:] for word in firsts}
-    return firsts | capitals | {n.split()[0] for n in provinces} | {BODY, ZONES, *"0123456789"}
+def _either(word: str) -> str:
+    return f"[{word[0].upper()}{word[0]}]{word[1:]}" if word in _SEVERAL[:2] else word
+
+
+def _beginnings() -> set[str]:
+    """Give how candidates can begin, as far as they are literal; numbers are looked for behind."""
+    cues: dict[str, list[str]] = {}
+    for row in load("link_cues"):
+        cues.setdefault(row.type, []).append(row.surface)
+    heads = {re.split(r"[ ,]", head)[0] for head in cues["zone_head"]} | {"khu"}
+    found = {surface for kind in _TYPES for surface in cues[kind]} | {"địa bàn", "DN", "khu"}
+    found |= {f"{word} {head}" for word in _SEVERAL for head in heads | set(map(_capital, heads))}
+    found |= {"doanh nghiệp", "các doanh nghiệp", "các Doanh nghiệp", "các DN"}
+    wholes = (f"{word}{more}" for word in ("toàn", "cả") for more in ("", " bộ"))
+    found |= {f"{whole} {of}" for whole in wholes for of in (*cues["whole_of"], BODY)}
+    return found | set(map(_capital, found))
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def candidates(line: str) -> list[Candidate]:
     """Give every wording of a blotted sentence that can be a scope, in order."""
-    pattern, firsts = _pattern()
+    pattern, small, great = _patterns()
+    starts = [m.start() for m in small.finditer(line)] + [m.start() for m in great.finditer(line)]
+    starts.sort()
     found: list[Candidate] = []
-    first = firsts.search(line)
-    while first:
-        start = first.start()
-        inside = start and (line[start - 1].isalnum() or line[start - 1] in "/_")
-        match = None if inside else pattern.match(line, start)
+    end = 0
+    for start in starts:
+        if start < end:
+            continue
+        match = None
+        if start > 1 and line[start - 2].isdecimal():
+            number = _NUMBER_BEFORE.search(line, max(end, start - 3), start)
+            match = pattern.match(line, number.start()) if number else None
+        match = match or pattern.match(line, start)
         if match:
-            found += [Candidate(start, match.end(), kind) for kind in _KINDS if match[kind]]
-        first = firsts.search(line, match.end() if match else start + 1)
+            end = match.end()
+            found.append(Candidate(match.start(), end, cast(Kind, match.lastgroup)))
     return found
 
 
@@ -110,7 +132,7 @@ def merged(line: str, found: Sequence[Candidate]) -> list[Candidate]:
     out: list[Candidate] = []
     for candidate in found:
         last = out[-1] if out else None
-        between = line[last.end : candidate.start] if last else ""
+        between = line[last.end : candidate.start] if last and candidate.start < last.end + 5 else ""
         if last and between in (" và ", ", ") and _go_together(last, candidate, between):
             out[-1] = Candidate(last.start, candidate.end, last.kind)
         else:

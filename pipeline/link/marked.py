@@ -37,22 +37,6 @@ def blot(text: str, spans: Iterable[tuple[TextSpan, str]]) -> str:
     return units.decode("utf-32-le", "surrogatepass")
 
 
-def blotted(text: str, place: tuple[int, int], spans: Iterable[tuple[int, int, str]]) -> str:
-    """Give one place of a text in which every span, of those in it, is a run of its character.
-
-    Of spans that overlap the one that begins first wins; a no-break space reads as a space.
-    """
-    reach, stop = place
-    pieces = []
-    for start, end, character in sorted(spans):
-        if start >= reach:
-            pieces.append(text[reach:start])
-            pieces.append(character * (min(end, stop) - start))
-            reach = end
-    pieces.append(text[reach:stop])
-    return "".join(pieces).replace("\u00a0", " ")
-
-
 def any_of(phrases: Iterable[str]) -> str:
     """Give the pattern of any of these phrases as whole words, longest first."""
     ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
@@ -75,3 +59,46 @@ def backwards(kind: str) -> str:
     `words in front`[::-1].
     """
     return r"(?<!\w)" + any_of(row.surface[::-1] for row in load("link_cues") if row.type == kind)
+
+
+def blotted(text: str, place: tuple[int, int], spans: Iterable[tuple[int, int, str]]) -> str:
+    """Give one place of a text in which every span, of those in it, is a run of its character.
+
+    Of spans that overlap the one that begins first wins; a no-break space reads as a space.
+    """
+    reach, stop = place
+    pieces = []
+    for start, end, character in sorted(spans):
+        if start >= reach:
+            pieces.append(text[reach:start])
+            pieces.append(character * (min(end, stop) - start))
+            reach = end
+    pieces.append(text[reach:stop])
+    return "".join(pieces).replace("\u00a0", " ")
+
+
+def begins(phrases: Iterable[str]) -> str:
+    """Give a pattern that finds where one of these phrases stands, as whole words; it is one wide.
+
+    Alternatives share their beginnings and start with a letter each, so that the engine skips to
+    those letters and tries few: `k(?=hu (?:công|kinh))`.
+    """
+    firsts: dict[str, set[str]] = {}
+    for phrase in phrases:
+        firsts.setdefault(phrase[0], set()).add(phrase[1:])
+    found = (
+        rf"{re.escape(first)}(?<![\w/].)(?={_shared(firsts[first])})" for first in sorted(firsts)
+    )
+    return "|".join(found)
+
+
+def _shared(tails: Iterable[str]) -> str:
+    """Write phrases as alternatives that share their beginnings, each ending where a word ends."""
+    firsts: dict[str, set[str]] = {}
+    for tail in tails:
+        firsts.setdefault(tail[:1], set()).add(tail[1:])
+    found = [
+        re.escape(first) + _shared(firsts[first]) if first else r"(?![^\W\d])"
+        for first in sorted(firsts, reverse=True)
+    ]
+    return found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"

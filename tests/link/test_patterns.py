@@ -30,7 +30,7 @@ FOUND = [
     (f"{module.__name__.rpartition('.')[2]}.{name}", pattern)
     for module in (actors, bodies, deadlines, governing, named, period)
     for name, pattern in patterns(module)
-] + [(f"bodies.{n}", p) for n, p in enumerate(bodies._pattern())]
+] + [(f"bodies.{n}", p) for n, p in enumerate(bodies._patterns())]
 
 
 @pytest.mark.parametrize("name, pattern", FOUND, ids=[name for name, _ in FOUND])
