@@ -132,7 +132,9 @@ def merged(line: str, found: Sequence[Candidate]) -> list[Candidate]:
     out: list[Candidate] = []
     for candidate in found:
         last = out[-1] if out else None
-        between = line[last.end : candidate.start] if last and candidate.start < last.end + 5 else ""
+        between = (
+            line[last.end : candidate.start] if last and candidate.start < last.end + 5 else ""
+        )
         if last and between in (" và ", ", ") and _go_together(last, candidate, between):
             out[-1] = Candidate(last.start, candidate.end, last.kind)
         else:

@@ -7,12 +7,13 @@ sentence border they hold only under a cue (`Trong đó`). Where nothing of this
 stays null.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import Final
 
 from schemas.counts import CountFact, Scope
+from schemas.making import changed, made
 from schemas.organisations import OrganisationFact
 
 from ..segment.segmented import SegmentedText
@@ -22,19 +23,54 @@ from .marked import BODY, COUNT, ZONES, blot
 from .named import Bodies
 
 _Place = tuple[int, int]
+_START: Final = attrgetter("start")
+_PEOPLE: Final = frozenset({"workers", "people", "union_members", "party_members"})
+_GROUND: Final = " trên địa bàn"
+_CUE_SIGNS: Final = frozenset("TS-+•*")
+"""How sentences begin that can go on within the scope of the one before."""
+_CLOSE: Final = 40
+"""How far behind a number its scope can begin."""
 
 
-_PEOPLE = frozenset({"workers", "people", "union_members", "party_members"})
-
-
-@dataclass(frozen=True, slots=True)
 class _Line:
     """One blotted sentence with its counts and the words that can name a scope."""
 
-    start: int
-    text: str
-    counts: tuple[CountFact, ...]
-    named: tuple[Candidate, ...]
+    __slots__ = ("_openers", "counts", "named", "places", "start", "text")
+
+    def __init__(self, start: int, text: str, counts: Sequence[CountFact]) -> None:
+        self.start, self.text, self.counts = start, text, counts
+        self.named = merged(text, candidates(text))
+        self.places = [candidate.start for candidate in self.named]
+        self._openers: dict[int, tuple[bool, Candidate]] | None = None
+
+    def openers(self) -> dict[int, tuple[bool, Candidate]]:
+        """Give, by the place of the number that comes first under it, each scope and its wish."""
+        if self._openers is None:
+            found: dict[int, tuple[bool, Candidate]] = {}
+            roles = {count.start - self.start: count.role for count in self.counts}
+            numbers = list(roles)
+            for candidate in self.named:
+                if self._can_reach(candidate, numbers):
+                    for number, wished in g.governed(self.text, candidate, roles):
+                        found.setdefault(number, (wished, candidate))
+            self._openers = found
+        return self._openers
+
+    def _can_reach(self, candidate: Candidate, numbers: Sequence[int]) -> bool:
+        """Leave out words with no number behind them, or with too much before it."""
+        place = bisect_left(numbers, candidate.end)
+        if place == len(numbers):
+            return False
+        gap = self.text[candidate.end : numbers[place]]
+        if not (";" in gap or BODY in gap or gap.count(",") > 1):
+            return True
+        return candidate.start < 8 or "(" in gap or " do " in gap or " nhiệm kỳ" in gap
+
+    def can_have_scopes(self) -> bool:
+        """Tell whether something here can be a scope; labels in brackets show by their place."""
+        return bool(self.named) or (
+            "(" in self.text and any(count.role == "part" for count in self.counts)
+        )
 
 
 def with_scope(
@@ -48,61 +84,60 @@ def with_scope(
     own. `organisation` is the id of the mention that these words are. Sizes (`threshold`) and
     people who attend have none. Source: annotation guide, section 3.
     """
+    found = _places(article, counts, organisations)
+    if not found:
+        return tuple(counts)
     bodies = Bodies(organisations)
-    found: dict[str, Scope] = {}
-    before: _Line | None = None
-    for line in _lines(article, counts, organisations):
-        carried = _carried(article.text, before, line)
-        for count, (start, end) in _read(line, carried):
-            words = article.text[start:end]
-            found[count.id] = Scope(
-                start=start, end=end, text=words, organisation=bodies.meant(start, end, words)
-            )
-        before = line
     return tuple(
-        c.model_copy(update={"scope": found[c.id]}) if c.id in found else c for c in counts
+        changed(c, {"scope": _scope(article.text, found[c.id], bodies)}) if c.id in found else c
+        for c in counts
     )
 
 
-def _lines(
+def _scope(text: str, place: _Place, bodies: Bodies) -> Scope:
+    start, end = place
+    words = text[start:end]
+    meant = bodies.meant(start, end, words)
+    return made(Scope, {"start": start, "end": end, "text": words, "organisation": meant})
+
+
+def _places(
     article: SegmentedText,
     counts: Sequence[CountFact],
     organisations: Sequence[OrganisationFact],
-) -> Iterator[_Line]:
-    spans = [(o, BODY) for o in organisations]
+) -> dict[str, _Place]:
+    """Give the place of each count's scope by the count's id."""
     zones = [(c, ZONES if c.measure == "zones" else COUNT) for c in counts]
-    text = blot(article.text, [*spans, *zones])
-    ordered = sorted(counts, key=lambda c: c.start)
-    for (start, end), group in groupby(ordered, key=lambda c: article.sentence_at(c.start)):
+    text = blot(article.text, [*((o, BODY) for o in organisations), *zones])
+    found: dict[str, _Place] = {}
+    before: _Line | None = None
+    done = 0
+    while done < len(counts):
+        start, end = article.sentence_at(counts[done].start)
+        here, done = done, bisect_left(counts, end, done + 1, key=_START)
         if start < end:
-            words = text[start:end]
-            yield _Line(start, words, tuple(group), tuple(merged(words, candidates(words))))
+            line = _Line(start, text[start:end], counts[here:done])
+            carried = _carried(article.text, before, line) if before else None
+            if carried or line.can_have_scopes():
+                _read(line, carried, found)
+            before = line
+    return found
 
 
-def _carried(text: str, before: _Line | None, line: _Line) -> _Place | None:
+def _carried(text: str, before: _Line, line: _Line) -> _Place | None:
     """Give the scope of the sentence before where this one goes on with it by a cue."""
-    if before is None or not g.goes_on(before.text, line.text):
+    if line.text.lstrip()[:1] not in _CUE_SIGNS or not g.goes_on(before.text, line.text):
         return None
     between = text[before.start + len(before.text) : line.start]
-    openers = {(scope.start, scope.end) for _, scope in _openers(before).values()}
+    openers = {(scope.start, scope.end) for _, scope in before.openers().values()}
     if between.strip() or between.count("\n") > 1 or len(openers) != 1:
         return None
     ((start, end),) = openers
     return before.start + start, before.start + end
 
 
-def _openers(line: _Line) -> dict[int, tuple[bool, Candidate]]:
-    """Give, by the place of the number that comes first under it, each scope and its wish-flag."""
-    found: dict[int, tuple[bool, Candidate]] = {}
-    roles = {c.start - line.start: c.role for c in line.counts}
-    for candidate in line.named:
-        for number, wished in g.governed(line.text, candidate, roles):
-            found.setdefault(number, (wished, candidate))
-    return found
-
-
-def _read(line: _Line, carried: _Place | None) -> Iterator[tuple[CountFact, _Place]]:
-    """Give each count of a sentence with the place of its scope in the article."""
+def _read(line: _Line, carried: _Place | None, found: dict[str, _Place]) -> None:
+    """Enter the place in the article of the scope of each count of a sentence."""
     held = _Held(line, carried)
     end = 0
     for count in line.counts:
@@ -115,7 +150,7 @@ def _read(line: _Line, carried: _Place | None) -> Iterator[tuple[CountFact, _Pla
             and _can_have(count, scope, held.is_wished)
             and not g.is_of_a_number(line.text, end)
         ):
-            yield count, (line.start + scope.start, line.start + scope.end)
+            found[count.id] = line.start + scope.start, line.start + scope.end
         if count.measure == "zones" and count.role == "total" and held.current:
             held.zones = Candidate(start, end, "zones")
 
@@ -123,9 +158,14 @@ def _read(line: _Line, carried: _Place | None) -> Iterator[tuple[CountFact, _Pla
 class _Held:
     """The scope that holds at a place of a sentence, read from left to right."""
 
+    __slots__ = (
+        "_ground", "_in_list", "_is_first", "_line", "_openers", "_outer", "_stack",
+        "current", "is_wished", "zones",
+    )  # fmt: skip
+
     def __init__(self, line: _Line, carried: _Place | None) -> None:
         self._line = line
-        self._openers = _openers(line)
+        self._openers = line.openers()
         self._stack: list[Candidate | None] = []
         self._outer: Candidate | None = None
         self._ground: Candidate | None = None
@@ -144,7 +184,7 @@ class _Held:
         start = end + len(between)
         opener = self._openers.get(start)
         may_label = count.role == "part" and (self._in_list or "(" in between)
-        label = g.labelled(between) if may_label else None
+        label = g.labelled(between) if may_label and not opener else None
         if opener:
             self.is_wished, scope = opener
             self._open(scope, is_label=count.role == "part" and scope.end + 2 >= start)
@@ -152,10 +192,11 @@ class _Held:
             self._open(Candidate(end + label[0], end + label[1], "zone"), is_label=True)
         elif self._in_list and g.returns(between):
             self.current, self._in_list = self._outer, False
-        elif not self._is_first and g.breaks(between):
-            self.current = None
-        elif self.zones and count.measure in ("enterprises", "workers"):
-            self.current = self.zones
+        elif self.current or self.zones:
+            if not self._is_first and g.breaks(between):
+                self.current = None
+            elif self.zones and count.measure in ("enterprises", "workers"):
+                self.current = self.zones
         self._is_first = False
 
     def _turn(self, between: str) -> None:
@@ -172,13 +213,15 @@ class _Held:
 
     def behind(self, count: CountFact, end: int) -> Candidate | None:
         """Give the scope that stands right behind a count, for this count alone."""
-        if g.is_on_the_same_ground(self._line.text, end):
+        line = self._line
+        if line.text.startswith(_GROUND, end) and g.is_on_the_same_ground(line.text, end):
             return self._ground
-        named = self._line.named
-        first = bisect_right(named, end, key=lambda c: c.start)
-        for candidate in named[first : first + 3]:
+        first = bisect_right(line.places, end)
+        for candidate in line.named[first : first + 3]:
+            if candidate.start > end + _CLOSE:
+                break
             if g.follows(
-                self._line.text, end, candidate,
+                line.text, end, candidate,
                 close=self.current is not None, people=count.measure in _PEOPLE,
             ):  # fmt: skip
                 self._ground = candidate
