@@ -111,6 +111,12 @@ class Fact(TextSpan):
         return self
 
 
+def stands(fact: Fact, letter: str) -> bool:
+    """Tell whether the place, the words and the id of a fact agree, as its validators have it."""
+    start, end = fact.start, fact.end
+    return start < end and len(fact.text) == end - start and fact.id == f"{letter}{start}-{end}"
+
+
 _LETTERS = {"DateFact": "d", "OrganisationFact": "o", "CountFact": "c", "TaskItem": "t"}
 
 

@@ -1,11 +1,12 @@
 """Counts: stated quantities of counted nouns."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 from pydantic_core.core_schema import ValidationInfo
 
-from .base import Fact, TextSpan, same_number
+from .base import Fact, TextSpan, same_number, stands
 
 Measure = Literal[
     "workers", "enterprises", "union_members", "union_organisations", "party_members",
@@ -92,3 +93,29 @@ def limits(modifier: str, value: float | None) -> tuple[float | None, float | No
     if modifier in ("less_than", "at_most", "nearly"):
         return None, value
     return None, None
+
+
+def counts_hold(counts: Sequence[CountFact]) -> bool:
+    """Tell whether counts right in their fields are right, as the validators of each have it."""
+    for count in counts:
+        scope = count.scope
+        if not stands(count, "c") or not _are_right(count):
+            return False
+        if scope and not (scope.start < scope.end and len(scope.text) == scope.end - scope.start):
+            return False
+    return True
+
+
+def _are_right(count: CountFact) -> bool:
+    """Tell numbers that agree with their modifier; a whole float is still to become an integer."""
+    modifier, value, low, high = count.modifier, count.value, count.low, count.high
+    for number in (value, low, high, count.of):
+        if type(number) is float and number.is_integer():
+            return False
+    if modifier == "exact":
+        return value is not None and low == value == high
+    if modifier == "range":
+        return value is None and low is not None and high is not None and low <= high
+    if value is None:
+        return modifier == "at_least" and low is not None and (high is None or low <= high)
+    return (low, high) == limits(modifier, value)

@@ -1,13 +1,14 @@
 """Dates: everything that places something on the calendar, and every stated length of time."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_core.core_schema import ValidationInfo
 
 from . import edtf
-from .base import Fact, Frozen
+from .base import Fact, Frozen, stands
 
 DateKind = Literal["date", "time", "interval", "duration"]
 Grain = Literal["minute", "day", "week", "month", "quarter", "half", "year", "decade", "other"]
@@ -78,9 +79,9 @@ class DateFact(Fact):
     def _is_what_value_says(cls, day: str | None, info: ValidationInfo) -> str | None:
         if "value" not in info.data or "mod" not in info.data:
             return day
-        first, last = edtf.bounds(info.data["value"], info.data["mod"])
+        first, last = edtf.days(info.data["value"], info.data["mod"])
         expected = first if info.field_name == "earliest" else last
-        if day != (expected.isoformat() if expected else None):
+        if day != expected:
             raise ValueError(f"{info.data['value']} gives {expected}, not {day}")
         return day
 
@@ -95,3 +96,21 @@ class DateFact(Fact):
     def days(self) -> tuple[dt.date | None, dt.date | None]:
         """Give `earliest` and `latest` as dates."""
         return edtf.bounds(self.value, self.mod)
+
+
+def dates_hold(dates: Sequence[DateFact]) -> bool:
+    """Tell whether dates right in their fields are right, as the validators of each have it."""
+    for date in dates:
+        is_length = date.kind == "duration"
+        if not stands(date, "d") or edtf.kind_of(date.value) != date.kind:
+            return False
+        try:
+            days = edtf.days(date.value, date.mod)
+        except ValueError:
+            return False
+        if days != (date.earliest, date.latest) or (date.grain is None) != is_length:
+            return False
+        inferred = date.inferred
+        if inferred and not (date.because and len(set(inferred)) == len(inferred)):
+            return False
+    return True

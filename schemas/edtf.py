@@ -96,6 +96,13 @@ def bounds(value: str, mod: str | None = None) -> Bounds:
 
 
 @lru_cache(maxsize=4096)
+def days(value: str, mod: str | None = None) -> tuple[str | None, str | None]:
+    """Give the bounds as the record writes them, ISO 8601; raises as `bounds` does."""
+    first, last = bounds(value, mod)
+    return first.isoformat() if first else None, last.isoformat() if last else None
+
+
+@lru_cache(maxsize=4096)
 def _whole(value: str) -> Bounds:
     """Give the days of a value as it stands."""
     kind = kind_of(value)

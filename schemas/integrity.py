@@ -131,11 +131,16 @@ def violations(parts: Parts) -> Iterator[Violation]:
     yield from _references(parts)
 
 
+def sha256(text: str) -> str:
+    """Give the SHA-256 of a text in UTF-8, in hex."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def _hashes(parts: Parts) -> Iterator[Violation]:
     if parts.id and parts.source_sha256 and parts.source_sha256[:32] != parts.id:
         yield Violation("/id", "id_mismatch", "id is not the first 32 digits of source.sha256")
     if parts.text is not None and parts.text_sha256:
-        found = hashlib.sha256(parts.text.encode("utf-8", "surrogatepass")).hexdigest()
+        found = sha256(parts.text)
         if found != parts.text_sha256:
             yield Violation("/text_sha256", "hash_mismatch", f"text has SHA-256 {found}")
 

@@ -1,10 +1,11 @@
 """Organisations as they are mentioned, and the entities that the mentions stand for."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Fact, Frozen
+from .base import Fact, Frozen, stands
 
 OrganisationType = Literal[
     "party", "government", "zone_authority", "zone", "union", "mass_organisation", "enterprise",
@@ -20,6 +21,11 @@ class OrganisationFact(Fact):
     """Kind of body."""
     entity: EntityId
     """Id of the entity that the mention stands for."""
+
+
+def organisations_hold(organisations: Sequence[OrganisationFact]) -> bool:
+    """Tell whether mentions right in their fields are right, as the validators of each have it."""
+    return all(stands(fact, "o") for fact in organisations)
 
 
 class Entity(Frozen):

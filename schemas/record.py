@@ -8,12 +8,14 @@ from pydantic_core.core_schema import ValidationInfo
 from .article import Article, Block, Place, Producer, Sha256, Source, Warned
 from .base import Frozen, Span, is_absent
 from .checks import Check
-from .counts import CountFact
-from .dates import DateFact
+from .counts import CountFact, counts_hold
+from .dates import DateFact, dates_hold
 from .integrity import Parts, violations
-from .organisations import Entity, OrganisationFact
+from .organisations import Entity, OrganisationFact, organisations_hold
 from .tasks import TaskList
+from .together import Together
 from .unassigned import Unassigned
+from .whole import is_whole
 
 Id = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 
@@ -48,13 +50,13 @@ class ArticleRecord(Frozen):
     """In order; boilerplate has none."""
     words: Annotated[list[Span] | None, Field(exclude_if=is_absent)] = None
     """Present with --words."""
-    dates: list[DateFact]
+    dates: Annotated[list[DateFact], Together(DateFact, dates_hold)]
     """In order of their places."""
-    organisations: list[OrganisationFact]
+    organisations: Annotated[list[OrganisationFact], Together(OrganisationFact, organisations_hold)]
     """Mentions, in order of their places."""
     entities: list[Entity]
     """What the mentions stand for, in order of the first mention."""
-    counts: list[CountFact]
+    counts: Annotated[list[CountFact], Together(CountFact, counts_hold)]
     """In order of their places."""
     tasks: list[TaskList]
     """Lists, in order of their places."""
@@ -69,7 +71,8 @@ class ArticleRecord(Frozen):
     def _holds_together(self, info: ValidationInfo) -> Self:
         if info.context and info.context.get("violations_elsewhere"):
             return self
-        found = [f"{v.pointer}: {v.message}" for v in violations(Parts.of(self))]
-        if found:
-            raise ValueError("; ".join(found))
+        if not is_whole(self):
+            found = [f"{v.pointer}: {v.message}" for v in violations(Parts.of(self))]
+            if found:
+                raise ValueError("; ".join(found))
         return self
