@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final, TypeVar
 
 from schemas.base import Fact
+from schemas.making import changed
 from schemas.tasks import TaskList
 
 from ..data import load
@@ -38,9 +39,9 @@ def measured() -> Mapping[str, float]:
 def with_confidence(facts: Iterable[_F]) -> list[_F]:
     """Give the facts with the precision of their rules; null where too few cases were measured."""
     known = measured()
-    return [fact.model_copy(update={"confidence": known.get(fact.rule)}) for fact in facts]
+    return [changed(fact, {"confidence": known.get(fact.rule)}) for fact in facts]
 
 
 def lists_with_confidence(tasks: Iterable[TaskList]) -> list[TaskList]:
     """Give the lists with the precision of their items' rules."""
-    return [t.model_copy(update={"items": with_confidence(t.items)}) for t in tasks]
+    return [changed(t, {"items": with_confidence(t.items)}) for t in tasks]
