@@ -105,12 +105,16 @@ def _capital(words: str) -> str:
 def candidates(line: str) -> list[Candidate]:
     """Give every wording of a blotted sentence that can be a scope, in order."""
     pattern, small, great = _patterns()
-    starts = [m.start() for m in small.finditer(line)] + [m.start() for m in great.finditer(line)]
-    starts.sort()
+    places = [m.span() for m in small.finditer(line)] + [m.span() for m in great.finditer(line)]
+    places.sort()
     found: list[Candidate] = []
     end = 0
-    for start in starts:
+    for start, stop in places:
         if start < end:
+            continue
+        if line[start] == BODY:
+            end = stop
+            found.append(Candidate(start, end, "body"))
             continue
         match = None
         if start > 1 and line[start - 2].isdecimal():
@@ -129,6 +133,8 @@ def merged(line: str, found: Sequence[Candidate]) -> list[Candidate]:
     Of `phường Ba Hàng, thị xã Phổ Yên` the first names what is counted; it then reaches, for what
     follows, to the end of the second.
     """
+    if len(found) < 2:
+        return list(found)
     out: list[Candidate] = []
     for candidate in found:
         last = out[-1] if out else None

@@ -102,3 +102,8 @@ def _shared(tails: Iterable[str]) -> str:
         for first in sorted(firsts, reverse=True)
     ]
     return found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"
+
+
+def first_words(kind: str) -> frozenset[str]:
+    """Give the words with which the cues of one type begin."""
+    return frozenset(row.surface.split()[0] for row in load("link_cues") if row.type == kind)

@@ -19,7 +19,7 @@ from schemas.organisations import OrganisationFact
 from ..segment.segmented import SegmentedText
 from . import governing as g
 from .bodies import Candidate, candidates, merged
-from .marked import BODY, COUNT, ZONES, blot
+from .marked import BODY, COUNT, ZONES, blot, first_words
 from .named import Bodies
 
 _Place = tuple[int, int]
@@ -28,6 +28,11 @@ _PEOPLE: Final = frozenset({"workers", "people", "union_members", "party_members
 _GROUND: Final = " trên địa bàn"
 _CUE_SIGNS: Final = frozenset("TS-+•*")
 """How sentences begin that can go on within the scope of the one before."""
+_VERBS: Final = first_words("counting_verb")
+_IN_FRONT: Final = ("trên", "tại", "ở", "trong", "địa bàn")
+_SPEAKERS: Final = frozenset(("", "em", "tôi", "mình", "chúng tôi"))
+_WIDER: Final = ("(", " do ", " nhiệm kỳ", " khóa ")
+"""What lets other words stand between a scope and its number: those are looked at closer."""
 _CLOSE: Final = 40
 """How far behind a number its scope can begin."""
 
@@ -57,20 +62,37 @@ class _Line:
         return self._openers
 
     def _can_reach(self, candidate: Candidate, numbers: Sequence[int]) -> bool:
-        """Leave out words with no number behind them, or with too much before it."""
+        """Leave out words with no number behind them, or without a word of their grammar."""
         place = bisect_left(numbers, candidate.end)
         if place == len(numbers):
             return False
-        gap = self.text[candidate.end : numbers[place]]
-        if not (";" in gap or BODY in gap or gap.count(",") > 1):
+        text, start = self.text, candidate.start
+        gap = text[candidate.end : numbers[place]]
+        if start < 8 or any(sign in gap for sign in _WIDER):
             return True
-        return candidate.start < 8 or "(" in gap or " do " in gap or " nhiệm kỳ" in gap
+        if ";" in gap or BODY in gap or gap.count(",") > 1:
+            return False
+        return (
+            gap.strip(" :") in _SPEAKERS
+            or gap.endswith(": ")
+            or not _VERBS.isdisjoint(gap.split())
+            or text[max(0, start - 12) : start].rstrip().lower().endswith(_IN_FRONT)
+        )
 
     def can_have_scopes(self) -> bool:
         """Tell whether something here can be a scope; labels in brackets show by their place."""
-        return bool(self.named) or (
-            "(" in self.text and any(count.role == "part" for count in self.counts)
-        )
+        if self.named and (self.openers() or self._has_one_behind()):
+            return True
+        return "(" in self.text and any(count.role == "part" for count in self.counts)
+
+    def _has_one_behind(self) -> bool:
+        places = self.places
+        for count in self.counts:
+            end = count.end - self.start
+            place = bisect_right(places, end)
+            if place < len(places) and places[place] <= end + _CLOSE:
+                return True
+        return False
 
 
 def with_scope(
