@@ -8,7 +8,7 @@ stays null.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Final
 
@@ -31,8 +31,6 @@ _CUE_SIGNS: Final = frozenset("TS-+•*")
 _VERBS: Final = first_words("counting_verb")
 _IN_FRONT: Final = ("trên", "tại", "ở", "trong", "địa bàn")
 _SPEAKERS: Final = frozenset(("", "em", "tôi", "mình", "chúng tôi"))
-_WIDER: Final = ("(", " do ", " nhiệm kỳ", " khóa ")
-"""What lets other words stand between a scope and its number: those are looked at closer."""
 _CLOSE: Final = 40
 """How far behind a number its scope can begin."""
 
@@ -42,10 +40,11 @@ class _Line:
 
     __slots__ = ("_openers", "counts", "named", "places", "start", "text")
 
-    def __init__(self, start: int, text: str, counts: Sequence[CountFact]) -> None:
-        self.start, self.text, self.counts = start, text, counts
-        self.named = merged(text, candidates(text))
-        self.places = [candidate.start for candidate in self.named]
+    def __init__(
+        self, start: int, text: str, counts: Sequence[CountFact], named: list[Candidate]
+    ) -> None:
+        self.start, self.text, self.counts, self.named = start, text, counts, named
+        self.places = [candidate.start for candidate in named]
         self._openers: dict[int, tuple[bool, Candidate]] | None = None
 
     def openers(self) -> dict[int, tuple[bool, Candidate]]:
@@ -68,7 +67,7 @@ class _Line:
             return False
         text, start = self.text, candidate.start
         gap = text[candidate.end : numbers[place]]
-        if start < 8 or any(sign in gap for sign in _WIDER):
+        if start < 8 or "(" in gap or " do " in gap or " nhiệm kỳ" in gap or " khóa " in gap:
             return True
         if ";" in gap or BODY in gap or gap.count(",") > 1:
             return False
@@ -133,17 +132,37 @@ def _places(
     text = blot(article.text, [*((o, BODY) for o in organisations), *zones])
     found: dict[str, _Place] = {}
     before: _Line | None = None
+    for line in _lines(text, article, counts):
+        carried = _carried(text, before, line) if before else None
+        if carried or line.can_have_scopes():
+            _read(line, carried, found)
+        before = line
+    return found
+
+
+def _lines(text: str, article: SegmentedText, counts: Sequence[CountFact]) -> Iterator[_Line]:
+    """Give the sentences that have counts; candidates are looked for in all of them at once."""
+    places: list[tuple[int, int]] = []
+    groups: list[Sequence[CountFact]] = []
     done = 0
     while done < len(counts):
         start, end = article.sentence_at(counts[done].start)
         here, done = done, bisect_left(counts, end, done + 1, key=_START)
         if start < end:
-            line = _Line(start, text[start:end], counts[here:done])
-            carried = _carried(article.text, before, line) if before else None
-            if carried or line.can_have_scopes():
-                _read(line, carried, found)
-            before = line
-    return found
+            places.append((start, end))
+            groups.append(counts[here:done])
+    texts = [text[start:end] for start, end in places]
+    joined = "\n".join(texts)
+    named = merged(joined, candidates(joined))
+    offset = read = 0
+    for (start, _), words, group in zip(places, texts, groups, strict=True):
+        own = []
+        while read < len(named) and named[read].start < offset + len(words):
+            first, last, kind = named[read]
+            own.append(Candidate(first - offset, last - offset, kind))
+            read += 1
+        yield _Line(start, words, group, own)
+        offset += len(words) + 1
 
 
 def _carried(text: str, before: _Line, line: _Line) -> _Place | None:
