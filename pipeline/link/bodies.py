@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple, cast
+from typing import Final, Literal, NamedTuple
 
 from ..data import load
 from .marked import BODY, UPPER, WORD, ZONES, begins, words
@@ -47,6 +47,8 @@ class Candidate(NamedTuple):
 
 _TYPES: Final = ("territory", "zone_head", "sector", "sector_head", "short_body", "short_place")
 _SEVERAL: Final = ("các", "những", "hai", "ba", "bốn", "năm")
+_JOINT: Final = 5
+_made: Final = tuple.__new__
 _NUMBER_BEFORE: Final = re.compile(r"(?<![\w/])[0-9]{1,2} $")
 
 
@@ -102,53 +104,58 @@ def _capital(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
-def candidates(line: str) -> list[Candidate]:
-    """Give every wording of a blotted sentence that can be a scope, in order."""
+def candidates(text: str) -> list[Candidate]:
+    """Give every wording of blotted sentences that can be a scope, in order."""
     pattern, small, great = _patterns()
-    places = [m.span() for m in small.finditer(line)] + [m.span() for m in great.finditer(line)]
+    places = [m.span() for m in small.finditer(text)] + [m.span() for m in great.finditer(text)]
     places.sort()
     found: list[Candidate] = []
     end = 0
     for start, stop in places:
         if start < end:
             continue
-        if line[start] == BODY:
+        if text[start] == BODY:
             end = stop
-            found.append(Candidate(start, end, "body"))
+            found.append(_made(Candidate, (start, end, "body")))
             continue
         match = None
-        if start > 1 and line[start - 2].isdecimal():
-            number = _NUMBER_BEFORE.search(line, max(end, start - 3), start)
-            match = pattern.match(line, number.start()) if number else None
-        match = match or pattern.match(line, start)
+        if start > 1 and text[start - 2].isdecimal():
+            number = _NUMBER_BEFORE.search(text, max(end, start - 3), start)
+            match = pattern.match(text, number.start()) if number else None
+        match = match or pattern.match(text, start)
         if match:
             end = match.end()
-            found.append(Candidate(match.start(), end, cast(Kind, match.lastgroup)))
+            found.append(_made(Candidate, (match.start(), end, match.lastgroup)))
     return found
 
 
-def merged(line: str, found: Sequence[Candidate]) -> list[Candidate]:
+def moved(candidate: Candidate, by: int) -> Candidate:
+    """Give a candidate at another place: of its sentence, not of all of them."""
+    start, end, kind = candidate
+    return _made(Candidate, (start - by, end - by, kind))
+
+
+def merged(text: str, found: Sequence[Candidate]) -> list[Candidate]:
     """Join what is coordinated (`Khu kinh tế A và các khu công nghiệp`) and drop the larger places.
 
     Of `phường Ba Hàng, thị xã Phổ Yên` the first names what is counted; it then reaches, for what
     follows, to the end of the second.
     """
-    if len(found) < 2:
-        return list(found)
     out: list[Candidate] = []
+    reach = -_JOINT
     for candidate in found:
-        last = out[-1] if out else None
-        between = (
-            line[last.end : candidate.start] if last and candidate.start < last.end + 5 else ""
-        )
-        if last and between in (" và ", ", ") and _go_together(last, candidate, between):
-            out[-1] = Candidate(last.start, candidate.end, last.kind)
+        start, end, kind = candidate
+        if start < reach + _JOINT and _go_together(out[-1].kind, kind, text[reach:start]):
+            out[-1] = Candidate(out[-1].start, end, out[-1].kind)
         else:
             out.append(candidate)
+        reach = end
     return out
 
 
-def _go_together(one: Candidate, other: Candidate, between: str) -> bool:
+def _go_together(one: Kind, other: Kind, between: str) -> bool:
     if between == ", ":
-        return one.kind == other.kind == "place"
-    return {one.kind, other.kind} <= {"zone", "body"} or one.kind == other.kind == "sector"
+        return one == other == "place"
+    if between != " và ":
+        return False
+    return {one, other} <= {"zone", "body"} or one == other == "sector"

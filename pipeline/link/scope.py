@@ -18,7 +18,7 @@ from schemas.organisations import OrganisationFact
 
 from ..segment.segmented import SegmentedText
 from . import governing as g
-from .bodies import Candidate, candidates, merged
+from .bodies import Candidate, candidates, merged, moved
 from .marked import BODY, COUNT, ZONES, blot, first_words
 from .named import Bodies
 
@@ -67,16 +67,14 @@ class _Line:
             return False
         text, start = self.text, candidate.start
         gap = text[candidate.end : numbers[place]]
-        if start < 8 or "(" in gap or " do " in gap or " nhiệm kỳ" in gap or " khóa " in gap:
-            return True
-        if ";" in gap or BODY in gap or gap.count(",") > 1:
-            return False
-        return (
-            gap.strip(" :") in _SPEAKERS
+        if not (";" in gap or BODY in gap or gap.count(",") > 1) and (
+            not _VERBS.isdisjoint(gap.split())
+            or gap.strip(" :") in _SPEAKERS
             or gap.endswith(": ")
-            or not _VERBS.isdisjoint(gap.split())
             or text[max(0, start - 12) : start].rstrip().lower().endswith(_IN_FRONT)
-        )
+        ):
+            return True
+        return start < 8 or "(" in gap or " do " in gap or " nhiệm kỳ" in gap or " khóa " in gap
 
     def can_have_scopes(self) -> bool:
         """Tell whether something here can be a scope; labels in brackets show by their place."""
@@ -136,33 +134,31 @@ def _places(
         carried = _carried(text, before, line) if before else None
         if carried or line.can_have_scopes():
             _read(line, carried, found)
-        before = line
+        before = line if line.named else None
     return found
 
 
 def _lines(text: str, article: SegmentedText, counts: Sequence[CountFact]) -> Iterator[_Line]:
     """Give the sentences that have counts; candidates are looked for in all of them at once."""
-    places: list[tuple[int, int]] = []
-    groups: list[Sequence[CountFact]] = []
-    done = 0
-    while done < len(counts):
-        start, end = article.sentence_at(counts[done].start)
-        here, done = done, bisect_left(counts, end, done + 1, key=_START)
+    found: list[tuple[int, str, Sequence[CountFact]]] = []
+    number, done = len(counts), 0
+    while done < number:
+        here = done
+        start, end = article.sentence_at(counts[here].start)
+        done += 1
+        while done < number and counts[done].start < end:
+            done += 1
         if start < end:
-            places.append((start, end))
-            groups.append(counts[here:done])
-    texts = [text[start:end] for start, end in places]
-    joined = "\n".join(texts)
+            found.append((start, text[start:end], counts[here:done]))
+    joined = "\n".join([words for _, words, _ in found])
     named = merged(joined, candidates(joined))
     offset = read = 0
-    for (start, _), words, group in zip(places, texts, groups, strict=True):
-        own = []
-        while read < len(named) and named[read].start < offset + len(words):
-            first, last, kind = named[read]
-            own.append(Candidate(first - offset, last - offset, kind))
+    for start, words, group in found:
+        stop, first = offset + len(words), read
+        while read < len(named) and named[read][0] < stop:
             read += 1
-        yield _Line(start, words, group, own)
-        offset += len(words) + 1
+        yield _Line(start, words, group, [moved(c, offset) for c in named[first:read]])
+        offset = stop + 1
 
 
 def _carried(text: str, before: _Line, line: _Line) -> _Place | None:
