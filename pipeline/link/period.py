@@ -128,7 +128,7 @@ class _Line:
         self._by_start = {date.start - self._start: date for date in dates}
         self._last = dates[-1].start - self._start if dates else -1
         spans = [(d.start, d.end, DATE) for d in dates]
-        self.text = blotted(text, place, spans + [(c.start, c.end, COUNT) for c in counts])
+        (self.text,) = blotted(text, [place], spans + [(c.start, c.end, COUNT) for c in counts])
 
     def read(self, carried: _Governor | None, found: dict[str, str]) -> _Governor | None:
         """Enter the period of each count and give the date that may hold on behind the sentence."""

@@ -36,6 +36,8 @@ _AT: Final = frozenset(
     ("lúc", "vào", "hồi", "từ", "đến", "trước", "sau", "khoảng", "đúng", "quá", "mới")
 )
 _RANGE: Final = re.compile(r"[ \u00a0](?:đến|tới|-|–|và|hoặc)[ \u00a0]\d{1,3}(?:[.,]\d{1,3})?")
+_TO: Final = frozenset("đt-–vh")
+"""How what stands between the ends of a range begins."""
 _UNIT: Final = re.compile(
     r"[ \u00a0]?(?P<scale>(?:(?:nghìn|ngàn|triệu|trăm|tỷ|tỉ|tr|k)(?!\w)[ \u00a0]?){0,2})"
     r"(?P<unit>[^\W\d_]{1,9}[²³23]?|°c|[%‰°$€])?(?:[ \u00a0](?P<second>[^\W\d_]{1,9}))?"
@@ -44,7 +46,7 @@ _STREET_AHEAD: Final = re.compile(
     r"[A-Z]?[ \u00a0](?:đường|phố)(?!\w)"
     r"|[A-Z]?[ \u00a0](?:[" + CAPITALS + r"][^\W\d_]{0,8}[ \u00a0]){1,3}[^\W\d_]{1,9},"
 )
-_STREET_OPENING: Final = re.compile(r"(?:^|[:,]|số|tại)[ \u00a0]?$")
+_STREET_OPENING: Final = (":", ",", "số", "tại")
 _PAGE_CUE: Final = re.compile(
     r"giấy phép|công văn|quyết định|số|địa chỉ|trụ sở|soạn|gmt|utc|lộ |phố"
 )
@@ -61,6 +63,9 @@ _HALVES: Final[dict[str, UnassignedReason]] = {
 _NAMED: Final = re.compile(
     r"(?:[\w,][ \u00a0][" + CAPITALS + r"][^\W\d_]{0,8}|[A-ZĐ]{2,8})[ \u00a0]$"
 )
+_IS: Final = (" là ", " là\u00a0")
+_AGE_IS: Final = re.compile(r"tuổi[^.;,\d]{0,30} là[ \u00a0]$")
+_OF_A_PHONE: Final = frozenset(" .()-0123456789")
 _NAME_REACH: Final = 12
 _PHONE: Final = re.compile(r"[(+]?\d[\d .()\-]{6,18}\d")
 _PHONE_CUE: Final = re.compile(
@@ -109,7 +114,7 @@ def reason_of(article: SegmentedText, start: int, end: int) -> UnassignedReason:
 
 def _of_the_page(words: str, left: str, low: str, right: str) -> UnassignedReason:
     """Read a number of the page's furniture: a licence, an address, a clock, else a counter."""
-    if not (_PAGE_CUE.search(low) or _is_clock(words) or _CODE_AHEAD.match(right)):
+    if not (_PAGE_CUE.search(low) or _is_clock(words) or _has_code(right)):
         return "page_counter"
     found = _by_neighbours(words, left, low, right)
     if found in _ON_THE_PAGE:
@@ -121,10 +126,19 @@ def _is_clock(words: str) -> bool:
     return not words.isdecimal() and _CLOCK.fullmatch(words) is not None
 
 
+def _has_code(right: str) -> bool:
+    return _sign(right) in "-–/" and _CODE_AHEAD.match(right) is not None
+
+
+def _sign(right: str) -> str:
+    """Give what stands behind a number, past one blank."""
+    return right[1:2] if right[:1] in _BLANKS else right[:1]
+
+
 def _by_neighbours(words: str, left: str, low: str, right: str) -> UnassignedReason:
     if _is_clock(words):
         return "time_of_day"
-    if _CODE_AHEAD.match(right):
+    if _has_code(right):
         return "document_number"
     if low[-1:] != " " or low.endswith("giờ "):
         half = _HALF.search(left, max(0, len(left) - 14))
@@ -133,7 +147,7 @@ def _by_neighbours(words: str, left: str, low: str, right: str) -> UnassignedRea
     found = _behind(low, right.lower())
     if found is not None:
         return found
-    if _STREET_AHEAD.match(right) and _STREET_OPENING.search(low):
+    if _is_opening(low) and _STREET_AHEAD.match(right):
         return "address"
     found = _in_front(left, low)
     return found or _by_form(words, left, low)
@@ -141,9 +155,14 @@ def _by_neighbours(words: str, left: str, low: str, right: str) -> UnassignedRea
 
 def _behind(low: str, right: str) -> UnassignedReason | None:
     """Read the unit or noun behind a number, also behind the second end of its range."""
-    if _HOUR_AHEAD.match(right) and low.split()[-1:] and low.split()[-1] in _AT:
+    if (
+        "giờ" in right[:4]
+        and _HOUR_AHEAD.match(right)
+        and low.split()[-1:]
+        and low.split()[-1] in _AT
+    ):
         return "time_of_day"
-    span = _RANGE.match(right)
+    span = _RANGE.match(right) if right[1:2] in _TO else None
     match = _UNIT.match(right, span.end() if span else 0)
     if match is None:
         return None
@@ -188,20 +207,30 @@ def _look_up(words: list[str]) -> UnassignedReason | None:
 
 
 def _by_form(words: str, left: str, low: str) -> UnassignedReason:
-    if _SCORE.fullmatch(words) and _MATCH.search(low):
-        return "score"
-    if _FRACTION.fullmatch(words):
-        return "score" if words.endswith("/10") and _MARKS.search(low) else "fraction"
-    if re.search(r"tuổi[^.;,\d]{0,30} là[ \u00a0]$", low):
+    if not words.isdecimal():
+        if _SCORE.fullmatch(words) and _MATCH.search(low):
+            return "score"
+        if _FRACTION.fullmatch(words):
+            return "score" if words.endswith("/10") and _MARKS.search(low) else "fraction"
+    if low.endswith(_IS) and _AGE_IS.search(low):
         return "age"
-    return "name" if _NAMED.search(left, max(0, len(left) - _NAME_REACH)) else "unknown"
+    named = left[-1:] in _BLANKS and _NAMED.search(left, max(0, len(left) - _NAME_REACH))
+    return "name" if named else "unknown"
+
+
+def _is_opening(low: str) -> bool:
+    """Tell words in front at which an address can begin."""
+    words = low[:-1] if low[-1:] in _BLANKS else low
+    return not words or words.endswith(_STREET_OPENING)
 
 
 def _is_marker(words: str, left: str, right: str) -> bool:
     """Tell the marker of a list: `(1)`, or `2.`, `3-` where a line or clause begins."""
     if words[0] == "(" and words[-1] == ")":
         return True
-    if not _MARKER_AHEAD.match(right) or not _SUB_MARKER.fullmatch(words):
+    if _sign(right) not in ".)/-–:" or not _MARKER_AHEAD.match(right):
+        return False
+    if not _SUB_MARKER.fullmatch(words):
         return False
     if len(left) < _LEFT_REACH and _LINE_OPENING.fullmatch(left):
         return True
@@ -218,6 +247,9 @@ def _is_phone(text: str, start: int, words: str, low: str) -> bool:
     if words[0] == "(" and digits > 6:
         return True
     if digits < 3:
+        end = start + len(words)
+        if plain and not _OF_A_PHONE.issuperset(text[end : end + 2]):
+            return False
         match = _PHONE.match(text, start)
         if match is None or sum(map(str.isdigit, match[0])) < 7:
             return False

@@ -19,7 +19,7 @@ from schemas.organisations import OrganisationFact
 from ..segment.segmented import SegmentedText
 from . import governing as g
 from .bodies import Candidate, candidates, merged, moved
-from .marked import BODY, COUNT, ZONES, blot, first_words
+from .marked import BODY, COUNT, ZONES, blotted, first_words
 from .named import Bodies
 
 _Place = tuple[int, int]
@@ -126,21 +126,24 @@ def _places(
     organisations: Sequence[OrganisationFact],
 ) -> dict[str, _Place]:
     """Give the place of each count's scope by the count's id."""
-    zones = [(c, ZONES if c.measure == "zones" else COUNT) for c in counts]
-    text = blot(article.text, [*((o, BODY) for o in organisations), *zones])
+    spans = [(c.start, c.end, ZONES if c.measure == "zones" else COUNT) for c in counts]
+    spans += [(o.start, o.end, BODY) for o in organisations]
     found: dict[str, _Place] = {}
     before: _Line | None = None
-    for line in _lines(text, article, counts):
-        carried = _carried(text, before, line) if before else None
+    for line in _lines(article, counts, spans):
+        carried = _carried(article.text, before, line) if before else None
         if carried or line.can_have_scopes():
             _read(line, carried, found)
         before = line if line.named else None
     return found
 
 
-def _lines(text: str, article: SegmentedText, counts: Sequence[CountFact]) -> Iterator[_Line]:
+def _lines(
+    article: SegmentedText, counts: Sequence[CountFact], spans: list[tuple[int, int, str]]
+) -> Iterator[_Line]:
     """Give the sentences that have counts; candidates are looked for in all of them at once."""
-    found: list[tuple[int, str, Sequence[CountFact]]] = []
+    places: list[_Place] = []
+    groups: list[Sequence[CountFact]] = []
     number, done = len(counts), 0
     while done < number:
         here = done
@@ -149,11 +152,13 @@ def _lines(text: str, article: SegmentedText, counts: Sequence[CountFact]) -> It
         while done < number and counts[done].start < end:
             done += 1
         if start < end:
-            found.append((start, text[start:end], counts[here:done]))
-    joined = "\n".join([words for _, words, _ in found])
+            places.append((start, end))
+            groups.append(counts[here:done])
+    texts = blotted(article.text, places, spans)
+    joined = "\n".join(texts)
     named = merged(joined, candidates(joined))
     offset = read = 0
-    for start, words, group in found:
+    for (start, _), words, group in zip(places, texts, groups, strict=True):
         stop, first = offset + len(words), read
         while read < len(named) and named[read][0] < stop:
             read += 1
