@@ -5,8 +5,7 @@ Each character of a fact becomes a private-use character of its kind, so offsets
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import islice, pairwise
+from collections.abc import Iterable
 from typing import Final
 
 from schemas.base import TextSpan
@@ -62,43 +61,6 @@ def backwards(kind: str) -> str:
     return r"(?<!\w)" + any_of(row.surface[::-1] for row in load("link_cues") if row.type == kind)
 
 
-def blotted(
-    text: str, places: Iterable[tuple[int, int]], spans: Iterable[tuple[int, int, str]]
-) -> list[str]:
-    """Give some places of a text, in order, as `blot` gives the whole; counts win over bodies."""
-    ordered = sorted(spans)
-    if any(two[0] < one[1] for one, two in pairwise(ordered)):
-        ordered = _apart(ordered)
-    found = []
-    at = 0
-    for start, stop in places:
-        while at < len(ordered) and ordered[at][1] <= start:
-            at += 1
-        pieces, reach = [], start
-        for first, last, character in islice(ordered, at, None):
-            if first >= stop:
-                break
-            if first > reach:
-                pieces.append(text[reach:first])
-            pieces.append(character * (min(last, stop) - max(first, reach)))
-            reach = last
-        pieces.append(text[reach:stop])
-        found.append("".join(pieces).replace("\u00a0", " "))
-    return found
-
-
-def _apart(spans: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Give spans that overlap as spans that don't, for each character the one that comes first."""
-    signs = {
-        place: character
-        for character in (BODY, DATE, ZONES, COUNT)
-        for start, end, own in spans
-        if own == character
-        for place in range(start, end)
-    }
-    return [(place, place + 1, signs[place]) for place in sorted(signs)]
-
-
 def begins(phrases: Iterable[str]) -> str:
     """Give a pattern that finds where one of these phrases stands, as whole words; it is one wide.
 
@@ -124,8 +86,3 @@ def _shared(tails: Iterable[str]) -> str:
         for first in sorted(firsts, reverse=True)
     ]
     return found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"
-
-
-def first_words(kind: str) -> frozenset[str]:
-    """Give the words with which the cues of one type begin."""
-    return frozenset(row.surface.split()[0] for row in load("link_cues") if row.type == kind)

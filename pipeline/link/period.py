@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Final
 
 from schemas.counts import CountFact
@@ -17,7 +16,7 @@ from schemas.dates import DateFact
 from schemas.making import changed
 
 from ..segment.segmented import SegmentedText
-from .marked import COUNT, DATE, WORD, backwards, blotted, words
+from .marked import COUNT, DATE, WORD, backwards, blot, words
 
 _FRONT: Final = re.compile(
     rf"(?: {backwards('period_lead')}){{0,3}}\s*"
@@ -54,7 +53,6 @@ _CHANGE_GOES_ON: Final = re.compile(
 _OF_BEFORE: Final = f"{DATE} ("
 _LIST_LINE: Final = re.compile(r"\s*[-+•*]")
 _NEVER: Final = frozenset({"publication", "page", "event"})
-_START: Final = attrgetter("start")
 _STOCK: Final = frozenset({"level", "total", "part"})
 
 
@@ -76,31 +74,38 @@ def with_period(
     for 30/6. A date set up in front holds on in the next sentences of its paragraph where they
     plainly go on counting (`Tổng số lao động là …`). Source: annotation guide, section 3.
     """
+    if not (counts and dates):
+        return tuple(counts)
+    spans = [*[(date, DATE) for date in dates], *[(count, COUNT) for count in counts]]
+    text = blot(article.text, spans)
     places = [date.start for date in dates]
     found: dict[str, str] = {}
     governor: _Governor | None = None
-    last, done = -1, 0
-    while done < len(counts):
-        start, end = article.sentence_at(counts[done].start)
-        here, done = done, bisect_left(counts, end, done + 1, key=_START)
+    last, done, number = -1, 0, len(counts)
+    while done < number:
+        here = done
+        start, end = article.sentence_at(counts[here].start)
+        done += 1
+        while done < number and counts[done].start < end:
+            done += 1
         first, behind = bisect_left(places, start), bisect_left(places, end)
         if governor or first < behind:
-            line = _Line(article.text, (start, end), counts[here:done], dates[first:behind])
-            if governor and not _goes_on(article.text, last, start, line.text, governor.is_stock):
+            line = _Line(text[start:end], start, counts[here:done], dates[first:behind])
+            if governor and not _goes_on(text, last, start, governor.is_stock):
                 governor = None
             governor = line.read(governor, found)
         last = end
     return tuple(changed(c, {"period": found[c.id]}) if c.id in found else c for c in counts)
 
 
-def _goes_on(text: str, last: int, start: int, line: str, is_stock: bool) -> bool:
+def _goes_on(text: str, last: int, start: int, is_stock: bool) -> bool:
     """Tell a sentence that goes on counting, or the next point of a list."""
     between = text[last:start]
     if between.strip() or between.count("\n") > 1:
         return False
     if "\n" in between:
-        return bool(_LIST_LINE.match(line)) and text[last - 1] in ":;,"
-    return bool((_STOCK_GOES_ON if is_stock else _CHANGE_GOES_ON).match(line))
+        return bool(_LIST_LINE.match(text, start)) and text[last - 1] in ":;,"
+    return bool((_STOCK_GOES_ON if is_stock else _CHANGE_GOES_ON).match(text, start))
 
 
 def _can_govern(date: DateFact, *, is_stock: bool = False) -> bool:
@@ -118,17 +123,11 @@ class _Line:
     __slots__ = ("_by_start", "_counts", "_last", "_start", "text")
 
     def __init__(
-        self,
-        text: str,
-        place: tuple[int, int],
-        counts: Sequence[CountFact],
-        dates: Sequence[DateFact],
+        self, text: str, start: int, counts: Sequence[CountFact], dates: Sequence[DateFact]
     ) -> None:
-        self._start, self._counts = place[0], counts
-        self._by_start = {date.start - self._start: date for date in dates}
-        self._last = dates[-1].start - self._start if dates else -1
-        spans = [(d.start, d.end, DATE) for d in dates]
-        (self.text,) = blotted(text, [place], spans + [(c.start, c.end, COUNT) for c in counts])
+        self.text, self._start, self._counts = text, start, counts
+        self._by_start = {date.start - start: date for date in dates}
+        self._last = dates[-1].start - start if dates else -1
 
     def read(self, carried: _Governor | None, found: dict[str, str]) -> _Governor | None:
         """Enter the period of each count and give the date that may hold on behind the sentence."""

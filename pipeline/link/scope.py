@@ -9,7 +9,6 @@ stays null.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 from typing import Final
 
 from schemas.counts import CountFact, Scope
@@ -19,18 +18,14 @@ from schemas.organisations import OrganisationFact
 from ..segment.segmented import SegmentedText
 from . import governing as g
 from .bodies import Candidate, candidates, merged, moved
-from .marked import BODY, COUNT, ZONES, blotted, first_words
+from .marked import BODY, COUNT, ZONES, blot
 from .named import Bodies
 
 _Place = tuple[int, int]
-_START: Final = attrgetter("start")
 _PEOPLE: Final = frozenset({"workers", "people", "union_members", "party_members"})
 _GROUND: Final = " trên địa bàn"
 _CUE_SIGNS: Final = frozenset("TS-+•*")
 """How sentences begin that can go on within the scope of the one before."""
-_VERBS: Final = first_words("counting_verb")
-_IN_FRONT: Final = ("trên", "tại", "ở", "trong", "địa bàn")
-_SPEAKERS: Final = frozenset(("", "em", "tôi", "mình", "chúng tôi"))
 _CLOSE: Final = 40
 """How far behind a number its scope can begin."""
 
@@ -61,20 +56,14 @@ class _Line:
         return self._openers
 
     def _can_reach(self, candidate: Candidate, numbers: Sequence[int]) -> bool:
-        """Leave out words with no number behind them, or without a word of their grammar."""
+        """Leave out words with no number behind them, or with too much before it."""
         place = bisect_left(numbers, candidate.end)
         if place == len(numbers):
             return False
-        text, start = self.text, candidate.start
-        gap = text[candidate.end : numbers[place]]
-        if not (";" in gap or BODY in gap or gap.count(",") > 1) and (
-            not _VERBS.isdisjoint(gap.split())
-            or gap.strip(" :") in _SPEAKERS
-            or gap.endswith(": ")
-            or text[max(0, start - 12) : start].rstrip().lower().endswith(_IN_FRONT)
-        ):
+        gap = self.text[candidate.end : numbers[place]]
+        if not (";" in gap or BODY in gap or gap.count(",") > 1):
             return True
-        return start < 8 or "(" in gap or " do " in gap or " nhiệm kỳ" in gap or " khóa " in gap
+        return candidate.start < 8 or "(" in gap or " do " in gap or " nhiệm kỳ" in gap
 
     def can_have_scopes(self) -> bool:
         """Tell whether something here can be a scope; labels in brackets show by their place."""
@@ -126,11 +115,11 @@ def _places(
     organisations: Sequence[OrganisationFact],
 ) -> dict[str, _Place]:
     """Give the place of each count's scope by the count's id."""
-    spans = [(c.start, c.end, ZONES if c.measure == "zones" else COUNT) for c in counts]
-    spans += [(o.start, o.end, BODY) for o in organisations]
+    zones = [(c, ZONES if c.measure == "zones" else COUNT) for c in counts]
+    text = blot(article.text, [*[(o, BODY) for o in organisations], *zones])
     found: dict[str, _Place] = {}
     before: _Line | None = None
-    for line in _lines(article, counts, spans):
+    for line in _lines(text, article, counts):
         carried = _carried(article.text, before, line) if before else None
         if carried or line.can_have_scopes():
             _read(line, carried, found)
@@ -138,9 +127,7 @@ def _places(
     return found
 
 
-def _lines(
-    article: SegmentedText, counts: Sequence[CountFact], spans: list[tuple[int, int, str]]
-) -> Iterator[_Line]:
+def _lines(text: str, article: SegmentedText, counts: Sequence[CountFact]) -> Iterator[_Line]:
     """Give the sentences that have counts; candidates are looked for in all of them at once."""
     places: list[_Place] = []
     groups: list[Sequence[CountFact]] = []
@@ -154,7 +141,7 @@ def _lines(
         if start < end:
             places.append((start, end))
             groups.append(counts[here:done])
-    texts = blotted(article.text, places, spans)
+    texts = [text[start:end] for start, end in places]
     joined = "\n".join(texts)
     named = merged(joined, candidates(joined))
     offset = read = 0
