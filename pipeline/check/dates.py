@@ -20,6 +20,7 @@ _PRINTED = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "T
 _WEEKDAY: Final = re.compile(
     r"(?<!\w)(?:(?P<sunday>chủ\s{0,2}nhật|cn)|t(?P<short>[2-7])|thứ\s{1,2}(?P<word>\w{1,4}))(?!\w)"
 )
+_MAY_NAME_ONE: Final = re.compile(r"[TtCc](?=[2-7HhNnỨứỦủ])")
 _IN_ORDER: Final = ("event", "publication", "page")
 _DAY: Final = re.compile(r"\d")
 _JOINED: Final = re.compile(r"[ \u00a0]{0,2}(?:đến|tới|[-–—])[ \u00a0]{0,2}(?:hết[ \u00a0])?")
@@ -137,7 +138,7 @@ def _is_day(date: DateFact) -> bool:
 
 
 def _weekday(text: str) -> int | None:
-    match = _WEEKDAY.search(text.lower())
+    match = _WEEKDAY.search(text.lower()) if _MAY_NAME_ONE.search(text) else None
     if match is None:
         return None
     if match["sunday"]:

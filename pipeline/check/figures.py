@@ -4,12 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import TypeVar
 
 from schemas.base import TextSpan
 from schemas.counts import CountFact
 
 S = TypeVar("S", bound=TextSpan)
+_start = attrgetter("start")
 _NUMBER = re.compile(r"(?:\d[\d.,]*\d|\d)(?: (?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))?")
 
 
@@ -27,10 +29,6 @@ def within(spans: Sequence[S], start: int, end: int) -> Sequence[S]:
     """Give the spans that begin in a range; they are in order."""
     first = bisect_left(spans, start, key=_start)
     return spans[first : bisect_left(spans, end, lo=first, key=_start)]
-
-
-def _start(span: TextSpan) -> int:
-    return span.start
 
 
 def value(count: CountFact) -> Decimal:

@@ -56,7 +56,7 @@ def _merged(owners: Iterable[TextSpan]) -> list[_Place]:
     """Give the places of facts, which may stand in each other, as places apart, in order."""
     places: list[_Place] = []
     first = reach = 0
-    for start, end in sorted((owner.start, owner.end) for owner in owners):
+    for start, end in sorted([(owner.start, owner.end) for owner in owners]):
         if start > reach:
             places.append((first, reach))
             first = start
@@ -89,14 +89,15 @@ def _settled(article: SegmentedText, leftover: Unassigned) -> Unassigned:
     return changed(leftover, {"reason": own})
 
 
-def _numbers(text: str, owned: Iterable[_Place]) -> Iterator[_Place]:
-    """Yield the numbers of a text that nobody owns; of one that is owned in part, its free runs."""
-    begin = 0
-    for start, end in owned:
-        if start > begin and _DIGIT.search(text, begin, start):
-            yield from _numbers_between(text, begin, start)
+def _numbers(text: str, owned: Iterable[_Place]) -> list[_Place]:
+    """Give the numbers of a text that nobody owns; of one that is owned in part, its free runs."""
+    found: list[_Place] = []
+    begin, search = 0, _DIGIT.search
+    for start, end in (*owned, (len(text), 0)):
+        if start > begin and search(text, begin, start):
+            found += _numbers_between(text, begin, start)
         begin = end
-    yield from _numbers_between(text, begin, len(text))
+    return found
 
 
 def _numbers_between(text: str, begin: int, stop: int) -> Iterator[_Place]:
