@@ -18,8 +18,9 @@ from schemas.making import changed
 from ..segment.segmented import SegmentedText
 from .marked import COUNT, DATE, WORD, backwards, blot, words
 
+_REACH: Final = 48
 _FRONT: Final = re.compile(
-    rf"(?: {backwards('period_lead')}){{0,3}}\s*"
+    rf"(?: {backwards('period_lead')}){{0,3}}\s{{0,{_REACH}}}"
     rf"(?:$|[,;:(–—“.]|[-+•*](?!\S)|{backwards('clause_before_date')})",
     re.IGNORECASE,
 )
@@ -166,7 +167,7 @@ class _Line:
         return by.is_stock or not _PLACED.search(self.text, max(0, start - 12), start)
 
     def _is_in_front(self, start: int, end: int) -> bool:
-        before = self.text[max(0, start - 48) : start]
+        before = self.text[max(0, start - _REACH) : start]
         if before.endswith(_SECOND) or _LATER.match(self.text, end):
             return False
         return bool(_FRONT.match(before[::-1]) or _SHOWS.match(self.text, end))
