@@ -10,7 +10,7 @@ def bracket(view: View, place: int) -> int | None:
     if view.at(place) != "(":
         return None
     letters = 0
-    for end in range(place + 1, min(place + _MAX, len(view))):
+    for end in range(place + 1, min(place + _MAX, view.size)):
         word = view.at(end)
         if word == ")":
             return end + 1 if letters else None

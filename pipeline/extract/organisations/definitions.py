@@ -43,7 +43,7 @@ def defined(view: View, body: Body) -> Mention | None:
 
 def _opening(view: View, first: int) -> int:
     """Go behind `sau đây gọi tắt là`."""
-    for at in range(first, min(first + 4, len(view))):
+    for at in range(first, min(first + 4, view.size)):
         for words in _CALLED:
             if view.low[at : at + len(words)] == words:
                 at += len(words)
@@ -52,7 +52,7 @@ def _opening(view: View, first: int) -> int:
 
 
 def _closing(view: View, first: int) -> int | None:
-    for end in range(first, min(first + _MAX, len(view))):
+    for end in range(first, min(first + _MAX, view.size)):
         word = view.at(end)
         if word in (")", "”", '"', ";") or (word == "-" and view.spaced(end)):
             return end
@@ -75,15 +75,27 @@ def _is_abbreviation(view: View, full: Body, first: int, end: int) -> bool:
     return all(view.is_upper(k) or is_foreign(view.at(k)) for k in words)
 
 
-def repeated(view: View, mentions: list[Mention]) -> list[Mention]:
+def explained(view: View, mentions: list[Mention]) -> dict[str, Mention]:
+    """Give the single words that the article defines (`HEPZA`), in small letters."""
+    known: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.rule == DEFINITION and mention.body is None:
+            word = view.text[mention.start : mention.end]
+            if " " not in word:
+                known.setdefault(word, mention)
+    return {word.casefold(): mention for word, mention in known.items()}
+
+
+def repeated(view: View, mentions: list[Mention], known: Mapping[str, Mention]) -> list[Mention]:
     """Find what was defined, wherever it stands again outside of other mentions."""
-    known = {word.casefold(): mention for word, mention in _known(view, mentions).items()}
     taken = Taken(mentions)
     found: list[Mention] = []
-    for match in _WORD.finditer(view.text) if known else ():
+    for match in _WORD.finditer(view.text):
         mention = known.get(match[0].casefold())
+        if mention is None or not match[0][0].isupper():
+            continue
         start, end = match.span()
-        if mention is None or start < mention.end or not match[0][0].isupper():
+        if start < mention.end:
             continue
         if taken.is_free(start, end) and view.holds_facts(view.index(start)):
             same = mention.same_as
@@ -91,9 +103,8 @@ def repeated(view: View, mentions: list[Mention]) -> list[Mention]:
     return found
 
 
-def linked(view: View, mentions: list[Mention]) -> list[Mention]:
+def linked(view: View, mentions: list[Mention], known: Mapping[str, Mention]) -> list[Mention]:
     """Join names of the lexicon with the body whose abbreviation the article says they are."""
-    known = {word.casefold(): mention for word, mention in _known(view, mentions).items()}
     return [_linked(view, mention, known) for mention in mentions]
 
 
@@ -102,12 +113,3 @@ def _linked(view: View, mention: Mention, known: Mapping[str, Mention]) -> Menti
         return mention
     full = known.get(view.text[mention.start : mention.end].casefold())
     return mention if full is None else mention._replace(same_as=full.same_as, type=full.type)
-
-
-def _known(view: View, mentions: list[Mention]) -> dict[str, Mention]:
-    known: dict[str, Mention] = {}
-    for mention in mentions:
-        word = view.text[mention.start : mention.end]
-        if mention.rule == DEFINITION and " " not in word and mention.body is None:
-            known.setdefault(word, mention)
-    return known

@@ -1,6 +1,6 @@
 """Entities: the mentions of one organisation, its fullest name and its other wordings."""
 
-from schemas.base import place_id
+from schemas.making import made
 from schemas.organisations import Entity
 
 from . import glossary, identity
@@ -9,26 +9,34 @@ from .places import name_end
 from .view import View
 
 
-def clusters(view: View, mentions: list[Mention]) -> tuple[Entity, ...]:
-    """Join the mentions of one organisation; entities come in order of their first mention."""
+def clusters(view: View, mentions: list[Mention]) -> tuple[tuple[Entity, ...], dict[int, str]]:
+    """Join the mentions of one organisation: entities in order of their first mention.
+
+    With them comes the id of the entity of each mention, by the mention's start.
+    """
     own = glossary.defined(view.text)
-    return tuple(_entity(view, group, own) for group in identity.groups(mentions))
+    ids: dict[int, str] = {}
+    return tuple([_entity(view, group, own, ids) for group in identity.groups(mentions)]), ids
 
 
-def _entity(view: View, group: list[Mention], own: dict[str, str]) -> Entity:
+def _entity(view: View, group: list[Mention], own: dict[str, str], ids: dict[int, str]) -> Entity:
     """The name is the longest wording with abbreviations written out, not that of a title."""
     first = group[0]
-    wordings = list(dict.fromkeys([view.text[m.start : m.end] for m in group]))
+    key = f"e{first.start}-{first.end}"
+    for mention in group:
+        ids[mention.start] = key
+    text = view.text
+    wordings = list(dict.fromkeys([text[m.start : m.end] for m in group]))
     full = [glossary.written_out(wording, own) for wording in wordings]
-    full += _completed(view, group)
+    if first.body is not None and first.body.head in _LEVELS:
+        full += _completed(view, group)
     name = full[0] if len(full) == 1 else max(full, key=_fullness)
-    return Entity(
-        id=place_id("e", first.start, first.end),
-        name=name,
-        type=next((m.type for m in group if m.type is not None), "other"),
-        aliases=[wording for wording in wordings if wording != name],
-        mentions=[place_id("o", m.start, m.end) for m in group],
-    )
+    kind = first.type or next((m.type for m in group if m.type is not None), "other")
+    return made(Entity, {
+        "id": key, "name": name, "type": kind,
+        "aliases": [wording for wording in wordings if wording != name],
+        "mentions": [f"o{m.start}-{m.end}" for m in group],
+    })  # fmt: skip
 
 
 def _fullness(words: str) -> tuple[bool, int]:

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from schemas.base import place_id
+from schemas.making import made
 from schemas.organisations import Entity, OrganisationFact, OrganisationType
 
 from ...segment.segmented import SegmentedText
 from . import short
 from .body import Body
-from .definitions import ABBREVIATION, DEFINITION, defined, linked, repeated
+from .definitions import ABBREVIATION, DEFINITION, defined, explained, linked, repeated
 from .entities import clusters
 from .initials import INITIALS, initialled
 from .mention import Mention
@@ -51,13 +52,28 @@ def find_organisations(
     view = View(article, words)
     mentions = _mentions(view, scan(view, without=without), without)
     mentions = _typed(view, mentions)
-    entities = clusters(view, mentions)
-    ids = {place: entity.id for entity in entities for place in entity.mentions}
-    facts = tuple(_fact(view, mention, ids) for mention in mentions)
+    entities, owners = clusters(view, mentions)
+    facts = tuple([_fact(view, mention, owners) for mention in mentions])
     return OrganisationsFound(facts, entities)
 
 
 def _mentions(view: View, bodies: list[Body], without: frozenset[str]) -> list[Mention]:
+    found = _read(view, bodies, without)
+    known = {} if ABBREVIATION in without else explained(view, found)
+    if known:
+        found = linked(view, found + repeated(view, found, known), known)
+    if INITIALS not in without:
+        found += initialled(view, found)
+    if short.SHORT not in without:
+        found += short.shortened(view, found)
+    return sorted(found, key=_START)
+
+
+_START = attrgetter("start")
+
+
+def _read(view: View, bodies: list[Body], without: frozenset[str]) -> list[Mention]:
+    """Give what the grammar read, short forms of it and what stands in brackets behind it."""
     found: list[Mention] = []
     taken_until = 0
     named: dict[tuple[str, OrganisationType | None], list[Body]] = {}
@@ -66,26 +82,24 @@ def _mentions(view: View, bodies: list[Body], without: frozenset[str]) -> list[M
         if start < taken_until:
             continue
         if body.bare:
-            before = named.get((body.head, body.type), [])
+            before = named.get((body.head, body.type))
+            if before is None or short.SHORT in without:
+                continue
             other = short.antecedent(view, body, before, *bodies[index + 1 : index + 2])
-            if other is None or short.SHORT in without:
+            if other is None:
                 continue
             full = view.starts[other.first]
             found.append(Mention(start, end, body.type, short.SHORT, body, full))
         else:
             named.setdefault((body.head, body.type), []).append(body)
             found.append(Mention(start, end, body.type, body.rule, body))
-        own = None if DEFINITION in without else defined(view, body)
-        if own is not None:
-            found.append(own)
-        taken_until = found[-1].end
-    if ABBREVIATION not in without:
-        found = linked(view, found + repeated(view, found))
-    if INITIALS not in without:
-        found += initialled(view, found)
-    if short.SHORT not in without:
-        found += short.shortened(view, found)
-    return sorted(found, key=lambda m: m.start)
+        taken_until = end
+        if view.low[body.end] == "(" and DEFINITION not in without:
+            own = defined(view, body)
+            if own is not None:
+                found.append(own)
+                taken_until = own.end
+    return found
 
 
 def _typed(view: View, mentions: list[Mention]) -> list[Mention]:
@@ -103,15 +117,10 @@ def _typed(view: View, mentions: list[Mention]) -> list[Mention]:
     return done
 
 
-def _fact(view: View, mention: Mention, ids: dict[str, str]) -> OrganisationFact:
-    key = place_id("o", mention.start, mention.end)
-    return OrganisationFact(
-        id=key,
-        start=mention.start,
-        end=mention.end,
-        text=view.text[mention.start : mention.end],
-        rule=mention.rule,
-        confidence=None,
-        type=mention.type or "other",
-        entity=ids[key],
-    )
+def _fact(view: View, mention: Mention, owners: dict[int, str]) -> OrganisationFact:
+    start, end = mention.start, mention.end
+    return made(OrganisationFact, {
+        "id": f"o{start}-{end}", "start": start, "end": end, "text": view.text[start:end],
+        "rule": mention.rule, "confidence": None, "type": mention.type or "other",
+        "entity": owners[start],
+    })  # fmt: skip

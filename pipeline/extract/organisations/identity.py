@@ -31,28 +31,23 @@ class Signature(NamedTuple):
     place: str | None
     province: bool
 
-    @property
-    def flat(self) -> str:
-        """All words in a row: what a name without a head is compared by."""
-        return " ".join([*self.heads, *self.names, self.place or ""]).strip()
-
 
 def signature(body: Body) -> Signature:
     """Give the signature of a body: abbreviations and joining words make no difference."""
-    heads, names = [_head(body)], list(_plain(body.name))
-    inner = body
-    while inner.parent is not None:
-        inner = inner.parent
-        heads.append(_head(inner))
-        names.extend(_plain(inner.name))
-    where = inner.place
+    heads: tuple[str, ...] = (_head(body.head),)
+    names = _plain(body.name) if body.name else ()
+    while body.parent is not None:
+        body = body.parent
+        heads += (_head(body.head),)
+        names += _plain(body.name)
+    where = body.place
     if where is None:
-        return Signature(tuple(heads), tuple(names), None, None, False)
-    return Signature(tuple(heads), tuple(names), where.level, where.name, where.province)
+        return Signature(heads, names, None, None, False)
+    return Signature(heads, names, where.level, where.name, where.province)
 
 
-def _head(body: Body) -> str:
-    return "công ty" if body.head.startswith("công ty") else body.head
+def _head(words: str) -> str:
+    return "công ty" if words.startswith("công ty") else words
 
 
 @lru_cache(maxsize=4096)
@@ -70,54 +65,72 @@ def _short_words() -> dict[str, str]:
 
 def groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Join mentions: the same signature first, then short ones to the one body that fits."""
-    leaders = {m.start: m.start for m in mentions}
-    for one, other in _pairs(mentions):
-        first, second = sorted((_leader(leaders, one), _leader(leaders, other)))
-        leaders[second] = first
+    leaders = list(range(len(mentions)))
+    _join_told(leaders, mentions)
+    _join_alike(leaders, mentions)
     found: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        found.setdefault(_leader(leaders, mention.start), []).append(mention)
-    return [found[start] for start in sorted(found)]
+    for index, mention in enumerate(mentions):
+        found.setdefault(_leader(leaders, index), []).append(mention)
+    return list(found.values())
 
 
-def _leader(leaders: dict[int, int], start: int) -> int:
-    while leaders[start] != start:
-        start = leaders[start]
-    return start
+def _leader(leaders: list[int], index: int) -> int:
+    while leaders[index] != index:
+        index = leaders[index]
+    return index
 
 
-def _pairs(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
-    """Give the starts of mentions that are the same organisation."""
-    starts = {m.start for m in mentions}
-    pairs = [
-        (m.start, m.same_as) for m in mentions if m.same_as in starts and m.same_as is not None
-    ]
+def _join(leaders: list[int], one: int, other: int) -> None:
+    """Make the first mention of both groups the leader of one group."""
+    one, other = _leader(leaders, one), _leader(leaders, other)
+    leaders[max(one, other)] = min(one, other)
+
+
+def _join_told(leaders: list[int], mentions: Sequence[Mention]) -> None:
+    """Join mentions of which the text itself says that they are the same."""
+    told = [(index, m.same_as) for index, m in enumerate(mentions) if m.same_as is not None]
+    if told:
+        places = {m.start: index for index, m in enumerate(mentions)}
+        for index, start in told:
+            if start in places:
+                _join(leaders, index, places[start])
+
+
+def _join_alike(leaders: list[int], mentions: Sequence[Mention]) -> None:
+    """Join what has one signature or is written alike, and shorter forms with fuller ones."""
     firsts: dict[Signature, int] = {}
     flats: dict[str, int] = {}
     alike: dict[tuple[str, ...], list[tuple[Signature, int]]] = {}
-    for mention in mentions:
-        if mention.body is None or mention.body.bare:
+    for index, mention in enumerate(mentions):
+        body = mention.body
+        if body is None or body.bare:
             continue
-        own = signature(mention.body)
-        if own not in firsts:
-            firsts[own] = mention.start
-            alike.setdefault(own.heads, []).append((own, mention.start))
-            pairs.append((mention.start, flats.setdefault(own.flat, mention.start)))
-        pairs.append((mention.start, firsts[own]))
+        own = signature(body)
+        first = firsts.setdefault(own, index)
+        if first != index:
+            _join(leaders, first, index)
+            continue
+        alike.setdefault(own.heads, []).append((own, index))
+        flat = " ".join([*own.heads, *own.names, own.place or ""]).strip()
+        first = flats.setdefault(flat, index)
+        if first != index:
+            _join(leaders, first, index)
     for same in alike.values():
-        for index, (own, start) in enumerate(same):
-            near = same[max(0, index - _NEAR) : index + _NEAR]
-            fitting = _fuller(own, start, near)
+        for at, (own, index) in enumerate(same) if len(same) > 1 else ():
+            fitting = _fuller(own, at, same)
             if fitting is not None:
-                pairs.append((start, fitting))
-    return pairs
+                _join(leaders, index, fitting)
 
 
-def _fuller(own: Signature, start: int, others: list[tuple[Signature, int]]) -> int | None:
+def _fuller(own: Signature, at: int, same: list[tuple[Signature, int]]) -> int | None:
     """The body with more words that this one can be: the nearest in front, else the next."""
-    fitting = [at for other, at in others if other != own and _fits(own, other)]
-    before = [at for at in fitting if at < start]
-    return max(before) if before else min(fitting, default=None)
+    for other, index in reversed(same[max(0, at - _NEAR) : at]):
+        if _fits(own, other):
+            return index
+    for other, index in same[at + 1 : at + _NEAR]:
+        if _fits(own, other):
+            return index
+    return None
 
 
 def _fits(own: Signature, other: Signature) -> bool:

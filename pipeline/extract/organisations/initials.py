@@ -9,7 +9,7 @@ from .mention import Mention, Taken
 from .view import View
 
 INITIALS = "organisations.initials"
-_CAPITALS = re.compile(r"[A-ZĐ](?<![\w&-].)[A-ZĐ]{2,7}(?![\w&-])")
+_CAPITALS = re.compile(r"[A-ZĐ][A-ZĐ](?<![\w&-]..)[A-ZĐ]{1,6}(?![\w&-])")
 _JOINTS = frozenset({"và", "các"})
 
 
@@ -18,9 +18,11 @@ def initialled(view: View, mentions: Sequence[Mention]) -> list[Mention]:
 
     Behind `Trung tâm Dịch vụ việc làm` the word `TTDVVL` is the same organisation.
     """
-    taken, short = Taken(mentions), lexicon.abbreviations()
+    short = lexicon.abbreviations()
     words = [m for m in _CAPITALS.finditer(view.text) if m[0] not in short]
-    words = [m for m in words if taken.is_free(*m.span())]
+    if words:
+        taken = Taken(mentions)
+        words = [m for m in words if taken.is_free(*m.span())]
     known = _known(view, mentions, {m[0][0].lower() for m in words}) if words else {}
     found: list[Mention] = []
     for match in words if known else ():

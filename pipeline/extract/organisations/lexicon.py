@@ -77,6 +77,8 @@ class Trie:
     def __init__(self, rows: Iterable[Row], *, soft: bool = False) -> None:
         """Index the rows; the first row of a spelling decides, a phrase never ends with a mark."""
         self.root = Node()
+        self.first = self.root.next
+        """What the phrases begin with: most words of a text begin none."""
         self.soft = soft
         for row in rows:
             node = self.root
@@ -96,7 +98,7 @@ class Trie:
     def match(self, words: Sequence[str], place: int) -> tuple[int, Entry] | None:
         """Give the longest phrase at a place: the place behind its last word, and its entry."""
         size = len(words)
-        node = self.root.next.get(words[place]) if place < size else None
+        node = self.first.get(words[place]) if place < size else None
         if node is None:
             return None
         place += 1
@@ -162,6 +164,29 @@ def cue_words(kind: str) -> frozenset[str]:
     """Give the cues of a kind that are one word."""
     rows = load("organisation_cues")
     return frozenset(row.surface for row in rows if row.type == kind and " " not in row.surface)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The tables that are asked at nearly every word of a name."""
+
+    heads: Trie
+    names: Trie
+    terms: Trie
+    places: Trie
+    levels: Trie
+    offices: Trie
+    stops: frozenset[str]
+    surnames: frozenset[str]
+
+
+@cache
+def near() -> Near:
+    """Give the tables that a view of an article asks, loaded once."""
+    return Near(
+        heads(), names(), terms(), places(), cues("level"), cues("office"),
+        cue_words("stop"), cue_words("surname"),
+    )  # fmt: skip
 
 
 def mentions(kind: str, words: Sequence[str]) -> bool:

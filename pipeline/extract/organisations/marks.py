@@ -18,7 +18,7 @@ def quoted(state: State) -> bool:
     view, at = state.view, state.at
     if view.at(at) not in OPENING or not view.is_capital(at + 1) or state.mode is Mode.OFFICE:
         return False
-    for end in range(at + 2, min(at + 9, len(view))):
+    for end in range(at + 2, min(at + 9, view.size)):
         if view.at(end) in CLOSING:
             return take(state, end + 1, proper=True)
         if view.at(end)[0] == NEWLINE:

@@ -26,7 +26,7 @@ class Taken:
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
         """Sort the places once; mentions do not overlap."""
-        spans = sorted((mention.start, mention.end) for mention in mentions)
+        spans = sorted([(mention.start, mention.end) for mention in mentions])
         self._starts = [start for start, _ in spans]
         self._ends = [end for _, end in spans]
 

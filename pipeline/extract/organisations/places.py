@@ -80,7 +80,7 @@ def name_end(view: View, place: int, *, office: bool) -> int:
         return place + 1 if len(view.at(place)) < 3 and not is_counted(view, place + 1) else place
     end = place
     capitals = view.in_capitals(place)
-    while end < len(view) and end - place < _MAX_NAME and view.is_capital(end):
+    while end < view.size and end - place < _MAX_NAME and view.is_capital(end):
         if stops(view, end, capitals=capitals) or (end > place and office and is_person(view, end)):
             break
         end += 1

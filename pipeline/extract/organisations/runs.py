@@ -19,7 +19,7 @@ def run(view: View, place: int, mode: Mode, *, office: bool = False, free: bool 
     if not free and _is_nothing(view, place):
         return Run(place, (), False, False)
     state = State(view, place, place, place, mode, office, view.in_capitals(place), free)
-    last = min(len(view.low), place + _MAX)
+    last = min(view.size, place + _MAX)
     while state.at < last and _advance(state):
         pass
     if state.end == place:

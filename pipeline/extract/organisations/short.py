@@ -102,7 +102,7 @@ def shortened(view: View, mentions: Sequence[Mention]) -> list[Mention]:
     taken = Taken(mentions)
     found: list[Mention] = []
     firsts = {words[0]: words for words in known}
-    for index in compress(range(len(view)), map(firsts.__contains__, view.low)):
+    for index in compress(range(view.size), map(firsts.__contains__, view.low)):
         words = firsts[view.low[index]]
         if not _stands_alone(view, index, words):
             continue
