@@ -19,23 +19,20 @@ _FOREIGN_END = frozenset({"ltd", "co", "inc", "corp", "jsc", "llc", "plc"})
 def forms(view: View, place: int) -> int:
     """Give the end of the legal forms that begin at a word: `TNHH MTV`, `cổ phần`."""
     while True:
-        found = lexicon.cues("form").match(view.low, place)
+        found = view.cues.forms.match(view.low, place)
         if found is None:
-            inner = bracket(view, place)
-            if inner is None or not lexicon.cues("form").match(view.low, place + 1):
+            inner = bracket(view, place) if view.low[place] == "(" else None
+            if inner is None or not view.cues.forms.match(view.low, place + 1):
                 return place
             place = inner
         else:
             place = found[0]
 
 
-def company(view: View, place: int, *, office: bool = False) -> Body | None:
+def company(
+    view: View, place: int, found: tuple[int, lexicon.Entry], *, office: bool = False
+) -> Body | None:
     """Read a company; its head alone is `bare`."""
-    found = view.head(place)
-    if found is None or found[1].frame != "company":
-        return None
-    if found[1].capitals and not view.is_upper(place):
-        return None
     head = found[1].canonical
     start = forms(view, found[0])
     if not head.startswith("công ty") and _is_company(view, start):
@@ -46,7 +43,7 @@ def company(view: View, place: int, *, office: bool = False) -> Body | None:
     known = known_place(view, start)
     if known is not None and known.end == name.end:
         owned = head in _STATE_OWNED or len(head.split()) > 4
-        if not owned and not lexicon.cues("form").match(view.low, start - 1):
+        if not owned and not view.cues.forms.match(view.low, start - 1):
             return None
         return Body(place, end, "enterprise", _RULE, head, name.words, proper=True)
     where = tail(view, end, office=office)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from . import lexicon
 from .body import Body
 from .grammar import parse
 from .mention import Mention, Taken
@@ -88,19 +89,28 @@ def explained(view: View, mentions: list[Mention]) -> dict[str, Mention]:
 
 def repeated(view: View, mentions: list[Mention], known: Mapping[str, Mention]) -> list[Mention]:
     """Find what was defined, wherever it stands again outside of other mentions."""
-    taken = Taken(mentions)
+    taken, low = Taken(mentions), lexicon.lowered(view.text)
     found: list[Mention] = []
-    for match in _WORD.finditer(view.text):
-        mention = known.get(match[0].casefold())
-        if mention is None or not match[0][0].isupper():
-            continue
-        start, end = match.span()
-        if start < mention.end:
-            continue
-        if taken.is_free(start, end) and view.holds_facts(view.index(start)):
-            same = mention.same_as
-            found.append(Mention(start, end, mention.type, ABBREVIATION, None, same))
+    for word, mention in known.items():
+        start = low.find(word, mention.end)
+        while start >= 0:
+            end = start + len(word)
+            free = _is_word(view.text, start, end) and taken.is_free(start, end)
+            if free and view.holds_facts(view.index(start)):
+                same = mention.same_as
+                found.append(Mention(start, end, mention.type, ABBREVIATION, None, same))
+            start = low.find(word, end)
     return found
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a whole word in capitals stands at a place, no part of `HEPZA-2`."""
+    if not text[start].isupper() or text[start - 1 : start].isalnum():
+        return False
+    if text[start - 1 : start] in ("-", "&") and text[start - 2 : start - 1].isalnum():
+        return False
+    match = _WORD.match(text, start)
+    return match is not None and match.end() == end
 
 
 def linked(view: View, mentions: list[Mention], known: Mapping[str, Mention]) -> list[Mention]:

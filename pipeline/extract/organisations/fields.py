@@ -37,7 +37,7 @@ def field_frame(head: Head) -> Body | None:
         return None
     name = run(view, at, mode, office=head.office, free=_is_free(head))
     where = tail(view, name.end, office=head.office, loose=False)
-    if where is None and name.end > head.end - 1:
+    if where is None and view.low[name.end] == "(":
         inner = bracket(view, name.end)
         where = None if inner is None else tail(view, inner, office=head.office)
     if name.end == at and not (where and _names_itself(head, where)):

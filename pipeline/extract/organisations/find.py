@@ -66,7 +66,8 @@ def _mentions(view: View, bodies: list[Body], without: frozenset[str]) -> list[M
         found += initialled(view, found)
     if short.SHORT not in without:
         found += short.shortened(view, found)
-    return sorted(found, key=_START)
+    found.sort(key=_START)
+    return found
 
 
 _START = attrgetter("start")
@@ -104,6 +105,8 @@ def _read(view: View, bodies: list[Body], without: frozenset[str]) -> list[Menti
 
 def _typed(view: View, mentions: list[Mention]) -> list[Mention]:
     """Give units without a parent the type of the body behind them, else of the article's first."""
+    if None not in [mention.type for mention in mentions]:
+        return mentions
     kinds = (m.type for m in mentions if m.type is not None and m.type not in ("zone", "media"))
     first: OrganisationType = next(kinds, "government")
     done: list[Mention] = []

@@ -43,7 +43,9 @@ def written_out(words: str, own: Mapping[str, str]) -> str:
 
 
 def _written_out(words: str, own: Mapping[str, str]) -> str:
-    text = _INNER.sub("", " ".join(words.split()))
+    text = " ".join(words.split())
+    if "(" in text:
+        text = _INNER.sub("", text)
     if _SHORT.search(text) and (not text.isupper() or len(text) < _TITLE):
         known = lexicon.abbreviations()
         text = _PIECES.sub(lambda m: _expanded(m[0], own, known), text)
@@ -58,7 +60,7 @@ def _known(words: str) -> str:
 
 def _expanded(piece: str, own: Mapping[str, str], known: Mapping[str, str]) -> str:
     whole = own.get(piece) or known.get(piece)
-    if whole is not None or piece.islower():
+    if whole is not None or piece.isalpha() or piece.islower():
         return whole or piece
     parts = _JOINTS.split(piece)
     if parts[0] in ("TP", "TX", "TT") and len(parts) == 3 and parts[1] == ".":

@@ -1,11 +1,10 @@
 """Bodies by their heads: each frame says what must follow the head (guide, section 2)."""
 
 from collections.abc import Callable
-from typing import cast
-
-from schemas.organisations import OrganisationType
+from functools import partial
 
 from . import fields, lexicon, organs
+from .alone import alone, is_alone, may_be_short, says_nothing
 from .body import Body
 from .companies import company
 from .heads import MAX_DEPTH, Head, follows_office
@@ -28,24 +27,27 @@ def parse(
     the head where it is known.
     """
     found = found or view.head(place)
-    if found is None or found[1].type == lexicon.NO_HEAD or depth > MAX_DEPTH:
+    if found is None or depth > MAX_DEPTH:
         return None
-    if found[1].capitals and not view.is_upper(place):
+    end, entry = found
+    if entry.type == lexicon.NO_HEAD or (entry.capitals and not view.is_upper(place)):
         return None
-    kind, frame = found[1].kind, found[1].frame
-    near_office = follows_office(view, place) if office is None else office
+    frame = entry.frame
+    if is_alone(view, end, frame):
+        if says_nothing(entry, capital=view.is_capital(place)):
+            return None
+        if may_be_short(place, end, entry):
+            return alone(view, place, end, entry)
+    if office is None:
+        office = view.low[place - 1] in view.cues.office_sizes and follows_office(view, place)
     if frame == "zone":
-        return zone(view, place)
+        return zone(view, place, found)
     if frame == "company":
-        body = company(view, place, office=near_office)
+        body = company(view, place, found, office=office)
     else:
-        head = Head(
-            view, place, found[0], found[1].canonical,
-            None if kind == "parent" else cast(OrganisationType, kind), near_office,
-            lambda at: parse(view, at, depth=depth + 1, office=near_office),
-        )  # fmt: skip
-        body = _FRAMES[frame](head)
-    return None if body is None else with_site(view, body, office=near_office)
+        read = partial(parse, view, depth=depth + 1, office=office)
+        body = _FRAMES[frame](Head(view, place, found, read, office=office))
+    return None if body is None else with_site(view, body, office=office)
 
 
 _FRAMES: dict[str, Callable[[Head], Body | None]] = {

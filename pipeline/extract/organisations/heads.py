@@ -1,9 +1,6 @@
 """A head as it was read, with its surroundings and the way to the body inside."""
 
 from collections.abc import Callable
-from typing import NamedTuple
-
-from schemas.organisations import OrganisationType
 
 from . import lexicon
 from .body import Body
@@ -18,24 +15,33 @@ PARENTS = frozenset(
 """Bare heads that an organ may have as its body: `Công đoàn Công ty`, `Thanh tra Sở`."""
 
 
-class Head(NamedTuple):
+class Head:
     """A head at a place: where it ends, its words written out, and its type."""
 
-    view: View
-    first: int
-    end: int
-    words: str
-    type: OrganisationType | None
-    """None where the body that it belongs to has the type."""
-    office: bool
-    """A person's office stands in front, so that a person's name may follow."""
-    read: Callable[[int], Body | None]
-    """Reads the body that begins at a word."""
+    __slots__ = ("capital", "end", "first", "office", "read", "type", "view", "words")
 
-    @property
-    def capital(self) -> bool:
+    def __init__(
+        self,
+        view: View,
+        first: int,
+        found: tuple[int, lexicon.Entry],
+        read: Callable[[int], Body | None],
+        *,
+        office: bool,
+    ) -> None:
+        """Look at a head of the lexicon where it stands."""
+        self.view = view
+        self.first = first
+        self.end, entry = found
+        self.words = entry.canonical
+        self.type = entry.body_type
+        """None where the body that it belongs to has the type."""
+        self.capital = view.cased[view.starts[first]].isupper()
         """The head begins with a capital."""
-        return self.view.is_capital(self.first)
+        self.office = office
+        """A person's office stands in front, so that a person's name may follow."""
+        self.read = read
+        """Reads the body that begins at a word."""
 
     def parent(self, at: int) -> Body | None:
         """Give the body at a word, with or without a capital of its own, behind a hyphen or not."""
@@ -56,10 +62,9 @@ class Head(NamedTuple):
 
 def follows_office(view: View, place: int) -> bool:
     """Tell whether a person's office stands right in front of a word."""
-    sizes = lexicon.sizes_by_last_word("office").get(view.at(place - 1), ())
-    offices = lexicon.cues("office")
-    for size in sizes:
-        found = offices.match(view.low, place - size) if size <= place else None
+    cues = view.cues
+    for size in cues.office_sizes.get(view.low[place - 1], ()):
+        found = cues.offices.match(view.low, place - size) if size <= place else None
         if found is not None and found[0] == place:
             return True
     return False

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from . import lexicon
 from .body import Body
@@ -22,14 +21,9 @@ _NEAR = 200
 _LOWER = frozenset({"huyện", "quận", "thị xã", "phường", "xã", "thị trấn", "đặc khu"})
 
 
-class Signature(NamedTuple):
-    """What tells bodies apart: heads from the outside in, names, and the territory."""
-
-    heads: tuple[str, ...]
-    names: tuple[str, ...]
-    level: str | None
-    place: str | None
-    province: bool
+Signature = tuple[tuple[str, ...], tuple[str, ...], str | None, str | None, bool]
+"""What tells bodies apart: heads from the outside in, names, level and name of the territory, and
+whether that is a province."""
 
 
 def signature(body: Body) -> Signature:
@@ -42,8 +36,8 @@ def signature(body: Body) -> Signature:
         names += _plain(body.name)
     where = body.place
     if where is None:
-        return Signature(heads, names, None, None, False)
-    return Signature(heads, names, where.level, where.name, where.province)
+        return heads, names, None, None, False
+    return heads, names, where.level, where.name, where.province
 
 
 def _head(words: str) -> str:
@@ -110,8 +104,9 @@ def _join_alike(leaders: list[int], mentions: Sequence[Mention]) -> None:
         if first != index:
             _join(leaders, first, index)
             continue
-        alike.setdefault(own.heads, []).append((own, index))
-        flat = " ".join([*own.heads, *own.names, own.place or ""]).strip()
+        heads, names, _, place, _ = own
+        alike.setdefault(heads, []).append((own, index))
+        flat = " ".join([*heads, *names, place or ""]).strip()
         first = flats.setdefault(flat, index)
         if first != index:
             _join(leaders, first, index)
@@ -135,15 +130,15 @@ def _fuller(own: Signature, at: int, same: list[tuple[Signature, int]]) -> int |
 
 def _fits(own: Signature, other: Signature) -> bool:
     """Tell whether `other` says the same as `own` and more; never of another territory."""
-    if own.place is not None and own.place != other.place:
+    heads, names, level, place, _ = own
+    _, longer, other_level, other_place, province = other
+    if place is not None and place != other_place:
         return False
-    if own.level and other.level and own.level != other.level:
+    if level and other_level and level != other_level:
         return False
-    if own.level and other.level is None and other.province and not _may_be(own.level, other.place):
+    if level and other_level is None and province and not _may_be(level, other_place):
         return False
-    if own.names == other.names:
-        return True
-    return _within(own.names, other.names, own)
+    return names == longer or _within(names, longer, heads[-1])
 
 
 def _may_be(level: str, place: str | None) -> bool:
@@ -153,12 +148,12 @@ def _may_be(level: str, place: str | None) -> bool:
     return (place in _CITIES) == (level == "thành phố")
 
 
-def _within(short: tuple[str, ...], long: tuple[str, ...], own: Signature) -> bool:
+def _within(short: tuple[str, ...], long: tuple[str, ...], head: str) -> bool:
     """Names of companies and blocks may be shortened to any part that is left of them."""
     if not short:
-        return own.heads[-1] in _SHORTENED
+        return head in _SHORTENED
     if short in (("khối",), ("ngành",)):
         return long[:1] == short
     size = len(short)
     inside = any(long[k : k + size] == short for k in range(len(long) - size + 1))
-    return inside and own.heads[-1].startswith(_ENTERPRISES)
+    return inside and head.startswith(_ENTERPRISES)

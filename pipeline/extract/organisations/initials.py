@@ -20,9 +20,10 @@ def initialled(view: View, mentions: Sequence[Mention]) -> list[Mention]:
     """
     short = lexicon.abbreviations()
     words = [m for m in _CAPITALS.finditer(view.text) if m[0] not in short]
-    if words:
-        taken = Taken(mentions)
-        words = [m for m in words if taken.is_free(*m.span())]
+    if not words:
+        return []
+    taken = Taken(mentions)
+    words = [m for m in words if taken.is_free(*m.span())]
     known = _known(view, mentions, {m[0][0].lower() for m in words}) if words else {}
     found: list[Mention] = []
     for match in words if known else ():

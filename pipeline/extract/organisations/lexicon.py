@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
+
+from schemas.organisations import OrganisationType
 
 from ...data import Row, load
 
@@ -22,25 +25,40 @@ _HYPHENS = "–—‑"
 _BLANKS = "\u00a0\u2007\u202f"
 
 
-_OLD = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
-_ANY_OLD = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?<=o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<!qu.)(?!\w)")
-"""The same by its rarer letter, to leave most texts alone."""
+_OLD = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?<=o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<!qu.)(?!\w)")
+"""The second vowel, with its tone, of syllables that end with it; `quý` has but one."""
+
+
+def lowered(text: str) -> str:
+    """Lowercase a text code point for code point."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low
 
 
 def folded(text: str) -> str:
-    """Lowercase a text code point for code point, with one way to place tones and one hyphen.
+    """Lowercase a text in its length, with one way to place tones and one hyphen.
 
     >>> folded("Đảng uỷ – Uỷ ban")
     'đảng ủy - ủy ban'
     """
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    low = lowered(text)
     for hyphen in _HYPHENS:
         low = low.replace(hyphen, "-")
     for blank in _BLANKS:
         low = low.replace(blank, " ")
-    return _OLD.sub(lambda m: _OLD_TONES[m[0]], low) if _ANY_OLD.search(low) else low
+    return _with_new_tones(low) if _OLD.search(low) else low
+
+
+def _with_new_tones(low: str) -> str:
+    pieces: list[str] = []
+    done = 0
+    for match in _OLD.finditer(low):
+        end = match.end()
+        pieces += low[done : end - 2], _OLD_TONES[low[end - 2 : end]]
+        done = end
+    return "".join(pieces) + low[done:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +74,14 @@ class Entry:
     """The type of a body in front of its frame, where it has one."""
     frame: str
     """What must follow the head: `field`, `place` …"""
+    body_type: OrganisationType | None = None
+    """The type of a body, None where only the body that it belongs to has one."""
     titled: bool = False
     """The name of a paper that is told from common words by its capitals (`Tuổi Trẻ`)."""
+
+
+Found = tuple[int, Entry] | None
+"""The place behind a phrase, and its entry."""
 
 
 class Node:
@@ -92,28 +116,26 @@ class Trie:
                 kind, _, frame = row.type.partition(" ")
                 node.entry = Entry(
                     folded(row.canonical), row.type, is_abbreviation(row.surface), kind, frame,
+                    None if kind == "parent" else cast(OrganisationType, kind),
                     row.type == "media" and " " in row.surface and row.surface.istitle(),
                 )  # fmt: skip
 
-    def match(self, words: Sequence[str], place: int) -> tuple[int, Entry] | None:
-        """Give the longest phrase at a place: the place behind its last word, and its entry."""
-        size = len(words)
-        node = self.first.get(words[place]) if place < size else None
-        if node is None:
-            return None
-        place += 1
-        found = None if node.entry is None else (place, node.entry)
-        while place < size and node.next:
-            word = words[place]
-            following = node.next.get(word)
+    def match(self, words: Sequence[str], place: int) -> Found:
+        """Give the longest phrase at a place: the place behind its last word, and its entry.
+
+        Behind the last word must stand one that is in no phrase: an empty one.
+        """
+        following, found = self.first.get(words[place]), None
+        while following is not None:
+            node = following
             place += 1
-            if following is None:
-                if not (self.soft and word in SOFT):
-                    break
-            else:
-                node = following
-                if node.entry is not None:
-                    found = place, node.entry
+            if node.entry is not None:
+                found = place, node.entry
+            following = node.next.get(words[place])
+            if following is None and self.soft and words[place] in SOFT:
+                while words[place] in SOFT:
+                    place += 1
+                following = node.next.get(words[place])
         return found
 
 
@@ -166,6 +188,22 @@ def cue_words(kind: str) -> frozenset[str]:
     return frozenset(row.surface for row in rows if row.type == kind and " " not in row.surface)
 
 
+def begins(frame: str) -> frozenset[str]:
+    """Give what the heads of a frame begin with, with an empty one those of any."""
+    return frozenset(word for word, node in heads().first.items() if _holds(node, frame))
+
+
+def _holds(node: Node, frame: str) -> bool:
+    entry = node.entry
+    if entry is not None and entry.type != NO_HEAD and frame in ("", entry.frame):
+        return True
+    return any(_holds(below, frame) for below in node.next.values())
+
+
+HEAD, TERM, PLACE, LEVEL, OFFICE, END, SURNAME, STOP = (1 << k for k in range(8))
+"""What a word may begin or be; a word of a name is looked up once, for all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """The tables that are asked at nearly every word of a name."""
@@ -176,33 +214,52 @@ class Near:
     places: Trie
     levels: Trie
     offices: Trie
+    ends: Trie
+    counted: Trie
+    forms: Trie
     stops: frozenset[str]
     surnames: frozenset[str]
+    zone_heads: frozenset[str]
+    """What the heads of zones begin with."""
+    office_sizes: dict[str, tuple[int, ...]]
+    """How many words the offices have that end with a word."""
+    roles: dict[str, int]
+    """What words may begin or be; no more is asked of a word that is not in it."""
 
 
 @cache
 def near() -> Near:
     """Give the tables that a view of an article asks, loaded once."""
+    levels, offices, ends = cues("level"), cues("office"), cues("end")
+    stops, surnames = cue_words("stop"), cue_words("surname")
+    roles: dict[str, int] = {}
+    for role, words in (
+        (HEAD, heads().first), (TERM, terms().first), (PLACE, places().first),
+        (LEVEL, levels.first), (OFFICE, offices.first), (END, ends.first),
+        (SURNAME, surnames), (STOP, stops),
+    ):  # fmt: skip
+        for word in words:
+            roles[word] = roles.get(word, 0) | role
     return Near(
-        heads(), names(), terms(), places(), cues("level"), cues("office"),
-        cue_words("stop"), cue_words("surname"),
+        heads(), names(), terms(), places(), levels, offices, ends,
+        cues("counted"), cues("form"), stops, surnames,
+        begins("zone"), _sizes_by_last_word("office"), roles,
     )  # fmt: skip
 
 
 def mentions(kind: str, words: Sequence[str]) -> bool:
     """Tell whether a cue of a kind stands among folded words."""
-    trie = cues(kind)
-    return any(trie.match(words, place) for place in range(len(words)))
+    trie, closed = cues(kind), (*words, "")
+    return any(trie.match(closed, place) for place in range(len(words)))
 
 
-@cache
-def sizes_by_last_word(kind: str) -> dict[str, tuple[int, ...]]:
-    """Give how many words cues of a kind have, by the word that they end with."""
+def _sizes_by_last_word(kind: str) -> dict[str, tuple[int, ...]]:
+    """Give how many words and marks cues of a kind have, by the word they end with (`đ/c`)."""
     found: dict[str, set[int]] = {}
     for row in load("organisation_cues"):
         if row.type == kind:
-            size = len(PIECE.findall(folded(row.surface)))
-            found.setdefault(row.surface.split()[-1], set()).add(size)
+            pieces = PIECE.findall(folded(row.surface))
+            found.setdefault(pieces[-1], set()).add(len(pieces))
     return {word: tuple(sorted(sizes)) for word, sizes in found.items()}
 
 

@@ -3,12 +3,12 @@
 import re
 
 from . import lexicon
-from .places import is_counted, is_person, known_place, stops
-from .state import Mode, State, take
+from .places import ends_title, is_counted, is_person, known_place, stops
+from .state import State, take
 from .syllables import is_foreign
 from .view import CLOSING, NEWLINE, OPENING, View
 
-_ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
+ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
 _TIGHT = frozenset({"-", "&", "'", "’", "+", "/"})
 _CODE = re.compile(r"\d{1,2}[a-z]")
 
@@ -16,7 +16,7 @@ _CODE = re.compile(r"\d{1,2}[a-z]")
 def quoted(state: State) -> bool:
     """Take a name in quotes: `Câu lạc bộ “Nữ chủ nhà trọ”`."""
     view, at = state.view, state.at
-    if view.at(at) not in OPENING or not view.is_capital(at + 1) or state.mode is Mode.OFFICE:
+    if view.at(at) not in OPENING or not view.is_capital(at + 1) or state.is_office:
         return False
     for end in range(at + 2, min(at + 9, view.size)):
         if view.at(end) in CLOSING:
@@ -39,11 +39,11 @@ def joint(state: State) -> bool:
         return _starts(state, at + 1) and take(state, at + 1, close=False)
     if mark == "." and not view.spaced(at) and not view.spaced(at + 1) and view.is_word(at + 1):
         short = len(view.at(at - 1)) <= 2 and view.is_capital(at - 1)
-        return short and state.mode is Mode.COMPANY and take(state, at + 1, close=False)
+        return short and state.is_company and take(state, at + 1, close=False)
     if mark in ("-", "&"):
-        fits = state.mode is not Mode.OFFICE and _starts(state, at + 1)
+        fits = not state.is_office and _starts(state, at + 1)
         return fits and _goes_on(state, at + 1) and take(state, at + 1, close=False)
-    if mark == "và" and state.mode in (Mode.BODY, Mode.COMPANY) and not view.is_number(at - 1):
+    if mark == "và" and (state.is_body or state.is_company) and not view.is_number(at - 1):
         field = view.term(at + 1)
         other = _is_head(view, at + 1) or known_place(view, at + 1) is not None
         return field is not None and not other and take(state, at + 1, close=False)
@@ -52,13 +52,13 @@ def joint(state: State) -> bool:
 
 def _goes_on_from_head(state: State, at: int) -> bool:
     """A long head holds the first field: `Trung tâm Truyền thông - Giáo dục sức khỏe`."""
-    free = state.free and state.mode is Mode.BODY and state.view.is_capital(at + 1)
+    free = state.free and state.is_body and state.view.is_capital(at + 1)
     return free and state.view.term(at + 1) is not None
 
 
 def _starts(state: State, place: int) -> bool:
     view = state.view
-    if not view.is_capital(place) or stops(view, place, capitals=state.capitals):
+    if not view.is_capital(place) or stops(view, place) or ends_title(view, place, state.start):
         return False
     return not (view.spaced(place) and _is_head(view, place))
 
@@ -66,9 +66,9 @@ def _starts(state: State, place: int) -> bool:
 def _goes_on(state: State, place: int) -> bool:
     """Behind a spaced hyphen stands another part of the name, no person."""
     view = state.view
-    if is_person(view, place) and state.mode is not Mode.ZONE:
+    if is_person(view, place) and not state.is_zone:
         return False
-    return state.mode is not Mode.BODY or view.term(place) is not None
+    return not state.is_body or view.term(place) is not None
 
 
 def _is_head(view: View, place: int) -> bool:
@@ -81,23 +81,23 @@ def _is_head(view: View, place: int) -> bool:
 def number_part(state: State) -> bool:
     """Take a number that is part of a name: `May 10`, `số 3`, `Quân khu 7`, `29-03V`."""
     view, at = state.view, state.at
-    if view.at(at) == "số" and view.is_number(at + 1) and state.mode is not Mode.OFFICE:
-        whole = at == state.end or state.mode is Mode.COMPANY
+    if view.at(at) == "số" and view.is_number(at + 1) and not state.is_office:
+        whole = at == state.end or state.is_company
         return whole and take(state, at + 2, proper=True)
     word = view.at(at)
-    if word in _ROMAN and view.is_upper(at):
+    if word in ROMAN and view.is_upper(at):
         return take(state, at + 1, proper=True)
-    if not view.is_number(at) or state.mode is Mode.OFFICE or len(word) > 3:
+    if not view.is_number(at) or state.is_office or len(word) > 3:
         return False
     if view.at(at + 1) in (".", ",") and not view.spaced(at + 1) and view.is_number(at + 2):
         return False
-    first = state.mode is Mode.BODY and at == state.start
-    if (state.mode is Mode.COMPANY or first) and _is_day(view, at):
+    first = state.is_body and at == state.start
+    if (state.is_company or first) and _is_day(view, at):
         return take(state, at + 3, proper=True)
     if view.at(at + 1) in ("/", "%", "-") and not view.spaced(at + 1):
         coded = view.at(at + 1) == "-" and _CODE.fullmatch(view.at(at + 2)) is not None
         return coded and take(state, at + 3, proper=True)
-    if is_counted(view, at + 1) or (at == state.start and state.mode is Mode.ZONE):
+    if is_counted(view, at + 1) or (at == state.start and state.is_zone):
         return False
     return at == state.end and take(state, at + 1, proper=True)
 

@@ -20,7 +20,7 @@ _COMMITTEES = frozenset({"ủy ban", "hội đồng dân tộc"})
 def place_frame(head: Head) -> Body | None:
     """Read a body that its territory tells apart: `UBND tỉnh`, `Công an huyện Chư Prông`."""
     view = head.view
-    inner = bracket(view, head.end)
+    inner = bracket(view, head.end) if view.low[head.end] == "(" else None
     at = inner if inner is not None and tail(view, inner) else head.end
     where = tail(view, at, office=head.office, loose=head.words in _LOOSE)
     rule = "organisations.territory"
@@ -85,7 +85,7 @@ def organ_frame(head: Head) -> Body | None:
         return None
     if head.words == "ban thường trực" and view.at(head.first - 1) == "trưởng":
         return None
-    inner = bracket(view, head.end)
+    inner = bracket(view, head.end) if view.low[head.end] == "(" else None
     at = inner if inner is not None and _organ_at(head, inner) else head.end
     return _organ_at(head, at) or _bare_organ(head)
 
@@ -167,7 +167,7 @@ def office_frame(head: Head) -> Body | None:
 def authority_frame(head: Head) -> Body | None:
     """Read the authority of zones: `Ban Quản lý các KCN tỉnh`; alone it is bare."""
     view = head.view
-    inner = bracket(view, head.end)
+    inner = bracket(view, head.end) if view.low[head.end] == "(" else None
     at = inner if inner is not None and zones(view, inner) else head.end
     listed = zones(view, at, office=head.office)
     if listed is not None:

@@ -2,7 +2,7 @@
 
 from . import lexicon
 from .places import at_level, is_person, known_place, stops
-from .state import Mode, State, blocked, take, word_end
+from .state import State, blocked, take, word_end
 from .view import View
 
 _OBJECT = 2
@@ -11,7 +11,7 @@ _OBJECT = 2
 def borrowed(state: State) -> bool:
     """The head of another body as the first words of this name."""
     view, at = state.view, state.at
-    if state.mode is Mode.COMPANY or not state.free or at != state.start or not view.is_capital(at):
+    if state.is_company or not state.free or at != state.start:
         return False
     head = view.head(at)
     if head is None or head[0] == at + 1 or head[1].type == lexicon.NO_HEAD:
@@ -22,42 +22,41 @@ def borrowed(state: State) -> bool:
     return take(state, head[0], proper=True)
 
 
-def field_part(state: State) -> bool:
+def field_part(state: State, found: tuple[int, lexicon.Entry], *, capital: bool) -> bool:
     """Take a field of the lexicon: `Lao động - Thương binh và Xã hội`, `dệt may`."""
     view, at = state.view, state.at
-    found = view.term(at)
-    capital = view.is_capital(at)
-    if found is None:
-        return False
     end, entry = found
     goes_on = end > at + 1 and view.word_end(end - 1) > end
     if goes_on and not view.is_capital(end) and not at_level(view, end):
         return False
-    first = at == state.start and entry.type == "whole" and end > at + 2
-    if capital and not first and blocked(state):
+    whole = entry.type == "whole" and at == state.start
+    if capital and not (whole and end > at + 2) and blocked(state):
         return False
     if entry.capitals and not view.is_upper(at):
         return False
-    if entry.type == "whole" and at == state.start:
+    if whole:
         state.whole = True
         return take(state, end, full=entry.canonical)
-    if state.mode is Mode.OFFICE and not capital:
+    if not capital:
+        return not state.is_office and _small_field(state, end, entry)
+    if end == at + 1 and _is_half(state, end):
         return False
-    if capital and end == at + 1 and _is_half(state, end):
-        return False
-    if capital:
-        longer = word_end(state)
-        named = longer > end and all(view.is_capital(k) for k in range(end, longer))
-        proper = named or state.mode is Mode.ZONE
-        state.asks = _OBJECT if entry.type == "verb" and not named else 0
-        return take(state, longer if named else end, proper=proper)
-    region = view.at(at) in ("miền", "phía", "châu") and known_place(view, at) is not None
+    longer = word_end(state)
+    named = longer > end and all(view.is_capital(k) for k in range(end, longer))
+    state.asks = _OBJECT if entry.type == "verb" and not named else 0
+    return take(state, longer if named else end, proper=named or state.is_zone)
+
+
+def _small_field(state: State, end: int, entry: lexicon.Entry) -> bool:
+    """A field in small letters goes on with a name that has nothing of its own yet."""
+    view, at = state.view, state.at
+    region = view.low[at] in ("miền", "phía", "châu") and known_place(view, at) is not None
     if state.proper or region or not _may_follow(state, end):
         return False
-    if state.mode is Mode.ZONE:
+    if state.is_zone:
         return at == state.start and take(state, end, close=False)
     state.asks, asked = 0, state.asks
-    closes = state.mode is Mode.BODY and (entry.type != "verb" or asked > 0)
+    closes = state.is_body and (entry.type != "verb" or asked > 0)
     return take(state, end, close=closes)
 
 
@@ -76,7 +75,8 @@ def verb_object(state: State) -> bool:
     if view.is_capital(at) or known_place(view, at) is not None or at_level(view, at):
         return False
     end = view.word_end(at)
-    ends = (lexicon.cues(kind).match(view.low, at) for kind in ("stop", "end", "office"))
+    tables = (lexicon.cues("stop"), view.cues.ends, view.cues.offices)
+    ends = (table.match(view.low, at) for table in tables)
     if any(ends) or view.head(at) is not None:
         return False
     state.asks -= 1
@@ -86,12 +86,12 @@ def verb_object(state: State) -> bool:
 def gap(state: State) -> bool:
     """Small words of a company with a legal form, which has a name behind its fields."""
     view, at = state.view, state.at
-    if state.mode is not Mode.COMPANY or not state.free or state.proper or at == state.start:
+    if not state.free or state.proper or at == state.start:
         return False
     end = view.word_end(at)
     if not view.at(at).isalpha() or view.is_capital(at) or known_place(view, at) is not None:
         return False
-    if any(view.at(k) in lexicon.cue_words("stop") for k in range(at, end)):
+    if any(view.at(k) in view.cues.stops for k in range(at, end)):
         return False
     return _name_follows(state, end) and take(state, end, close=False)
 
@@ -99,7 +99,7 @@ def gap(state: State) -> bool:
 def _name_follows(state: State, place: int) -> bool:
     """Tell whether a word in capitals that belongs to a name stands at a place."""
     view = state.view
-    if not view.is_capital(place) or stops(view, place, capitals=False):
+    if not view.is_capital(place) or stops(view, place):
         return False
     return not at_level(view, place) and not (state.office and is_person(view, place))
 
@@ -109,7 +109,7 @@ def _may_follow(state: State, end: int) -> bool:
     view, at = state.view, state.at
     if end == at + 1 and view.word_end(at) > end and not view.is_capital(end):
         return False
-    if state.mode is Mode.COMPANY or view.at(at - 1) in ("và", ",", "-", "&"):
+    if state.is_company or view.low[at - 1] in ("và", ",", "-", "&"):
         return True
     return not state.whole and view.low[at - 2 : at] != ["trung", "ương"]
 
@@ -120,41 +120,45 @@ def bridge(state: State) -> bool:
     Behind a legal form there may be three (`Lưới thép hàn Đại Thắng`), else one.
     """
     view, at = state.view, state.at
-    if state.mode not in (Mode.COMPANY, Mode.BODY) or state.proper or not view.is_capital(at):
+    if state.is_office or state.is_zone or state.proper:
         return False
-    behind, most = at + 1, 3 if state.free and state.mode is Mode.COMPANY else 1
+    behind, most = at + 1, 3 if state.free and state.is_company else 1
     while behind - at <= most and _is_small(view, behind):
         behind += 1
     if behind == at + 1:
         return False
     if blocked(state) or known_place(view, at) is not None or at_level(view, at):
         return False
-    more = view.is_capital(behind) and not stops(view, behind, capitals=False)
+    more = view.is_capital(behind) and not stops(view, behind)
     if not more or (state.office and is_person(view, behind)):
         return False
     return take(state, behind, close=known_place(view, behind) is not None)
 
 
 def _is_small(view: View, place: int) -> bool:
-    word = view.at(place)
-    joins = word in lexicon.cue_words("stop")
-    return word.isalpha() and not view.is_capital(place) and not joins
+    word = view.low[place]
+    return word.isalpha() and word not in view.cues.stops and not view.is_capital(place)
 
 
-def capital_part(state: State) -> bool:
-    """Take a word in capitals, with the small rest of its word: `Sông Hồng`, `Chợ Rẫy`."""
+def capital_part(state: State, roles: int, *, followed: bool) -> bool:
+    """Take a word in capitals, with the small rest of its word: `Sông Hồng`, `Chợ Rẫy`.
+
+    `followed` says that another capital stands behind.
+    """
     view, at = state.view, state.at
-    if not view.is_capital(at) or blocked(state) or (state.mode is Mode.OFFICE and state.whole):
+    if (roles & _BLOCKS and blocked(state)) or (state.is_office and state.whole):
         return False
-    if state.mode is not Mode.COMPANY and at_level(view, at):
+    if roles & lexicon.LEVEL and not state.is_company and at_level(view, at):
         return False
-    if at > state.start and state.mode is not Mode.COMPANY and view.at(at - 1) != "-":
-        known = known_place(view, at)
-        if known is not None and known.end > at + 1 and state.proper:
+    known = known_place(view, at) if roles & lexicon.PLACE else None
+    if known is not None and not state.is_company:
+        joined = at == state.start or view.low[at - 1] == "-"
+        if not joined and known.end > at + 1 and state.proper:
             return False
-    known = known_place(view, at) if state.mode in (Mode.BODY, Mode.OFFICE) else None
-    if known is not None:
-        pair = known_place(view, known.end + 1) if view.at(known.end) == "-" else None
-        return pair is not None and take(state, pair.end, proper=True)
-    end = at + 1 if view.is_capital(at + 1) else word_end(state)
-    return take(state, end, proper=True)
+        if not state.is_zone:
+            pair = known_place(view, known.end + 1) if view.low[known.end] == "-" else None
+            return pair is not None and take(state, pair.end, proper=True)
+    return take(state, at + 1 if followed else word_end(state), proper=True)
+
+
+_BLOCKS = lexicon.HEAD | lexicon.OFFICE | lexicon.END | lexicon.SURNAME

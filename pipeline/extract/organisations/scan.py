@@ -1,7 +1,7 @@
 """One pass over the words: bodies by their heads and names that stand without one."""
 
 from functools import cache
-from itertools import compress
+from itertools import compress, count
 from typing import cast
 
 from schemas.organisations import OrganisationType
@@ -33,89 +33,101 @@ _TAILS = frozenset({"việt", "vietnam", "vina", "group", "holdings", "corporati
 def scan(view: View, *, without: frozenset[str]) -> list[Body]:
     """Read every body of the article in order, without overlap; bare heads included."""
     found: list[Body] = []
-    named = lexicon.names().root.next
+    low, names = view.low, view.cues.names.first
+    markers = {} if _LATIN in without else _MARKERS
     at = 0
-    for index in _starts(view.low):
+    for index in _starts(low):
         if index < at:
             continue
-        marked = _LATIN not in without and view.low[index] in _MARKERS
-        foreign = _marked(view, index, at) if marked else None
-        if foreign is not None and view.holds_facts(index):
-            found.append(foreign)
-            at = foreign.end
-            continue
+        name = None
+        if view.is_capital(index):
+            foreign = _marked(view, index, at) if low[index] in markers else None
+            if foreign is not None and view.holds_facts(index):
+                found.append(foreign)
+                at = foreign.end
+                continue
+            name = _named(view, index) if low[index] in names else None
+            name = None if name is None or name.rule in without else name
         head = view.head(index)
-        name = _named(view, index) if view.low[index] in named else None
         if head is None and name is None:
             continue
-        if name is not None and name.rule in without:
-            name = None
-        none = _skipped(view, index, head) if name is None else index
-        body = None if none > index else _longest(view, index, head, name, without)
-        if body is not None and view.holds_facts(index):
-            found.append(body)
-        at = max(none, body.end if body is not None else 0)
+        if name is None and head is not None and head[1].type == lexicon.NO_HEAD:
+            at = at if _is_titled(view, index, head[0]) else head[0]
+            continue
+        if name is None and low[index - 1] in _TIGHT and _is_inside(view, index):
+            continue
+        body = None if head is None else parse(view, index, found=head)
+        if body is not None and (body.rule in without or _is_generic(view, body)):
+            body = None
+        if name is not None and (body is None or body.bare or body.end <= name.end):
+            body = name
+        if body is not None:
+            at = body.end
+            if view.holds_facts(index):
+                found.append(body)
     return found
 
 
 def _starts(low: list[str]) -> list[int]:
     """Give the words that may begin a body, by their first two syllables."""
     known = _pairs()
-    last = len(low) - 1
-    found: list[int] = []
-    for k in compress(range(len(low)), map(known.__contains__, low)):
-        after = known[low[k]]
-        if after is None or (k < last and low[k + 1] in after):
-            found.append(k)
-    return found
+    hits = compress(count(), map(known.__contains__, low))
+    return [k for k in hits if (low[k + 1] in (pair := known[low[k]])[1]) is pair[0]]
 
 
 @cache
-def _pairs() -> dict[str, frozenset[str] | None]:
-    """Give the second syllables of heads and names by the first; None where one is enough."""
-    tries = (lexicon.heads(), lexicon.names())
-    nodes = [item for trie in tries for item in trie.root.next.items()]
-    found: dict[str, set[str]] = {}
-    for word, node in nodes:
-        found.setdefault(word, set()).update(node.next)
-    alone = {word for word, node in nodes if node.entry is not None}.union(_MARKERS)
-    pairs = {word: frozenset(after) for word, after in found.items() if word not in alone}
-    return {**pairs, **dict.fromkeys(alone)}
+def _pairs() -> dict[str, tuple[bool, frozenset[str]]]:
+    """Give the second syllables with which a first one begins something, or with which it does not.
+
+    The latter where one syllable is enough: `đoàn` is a head, `đoàn viên` only looks like one.
+    """
+    heads, names = lexicon.heads().first, lexicon.names().first
+    firsts = frozenset([*lexicon.begins(""), *names, *_MARKERS])
+    pairs: dict[str, tuple[bool, frozenset[str]]] = {}
+    for word in {**heads, **names, **_MARKERS}:
+        named = {w for w, _ in _behind(names, word)}
+        told = {w: _matters(w, node, firsts) for w, node in _behind(heads, word)}
+        if word in _MARKERS or _ends(heads, word) or _ends(names, word):
+            pairs[word] = False, frozenset(w for w, tells in told.items() if not tells) - named
+        elif named or any(told.values()):
+            pairs[word] = True, frozenset(w for w, tells in told.items() if tells) | named
+    return pairs
 
 
-def _skipped(view: View, index: int, head: tuple[int, lexicon.Entry] | None) -> int:
-    """Go behind words that only look like a head, and behind the inside of document numbers."""
-    none = head is not None and head[1].type == lexicon.NO_HEAD
-    if head is not None and none and not _is_titled(view, index, head[0]):
-        return head[0]
-    if view.at(index - 1) not in ("-", "/") or view.spaced(index):
-        return index
-    return index + 1 if view.is_upper(index) else index
+def _ends(first: dict[str, lexicon.Node], word: str) -> bool:
+    """Tell whether a word is a phrase that means something."""
+    node = first.get(word)
+    return node is not None and node.entry is not None and node.entry.type != lexicon.NO_HEAD
+
+
+def _behind(first: dict[str, lexicon.Node], word: str) -> list[tuple[str, lexicon.Node]]:
+    node = first.get(word)
+    return [] if node is None else list(node.next.items())
+
+
+def _matters(word: str, node: lexicon.Node, firsts: frozenset[str]) -> bool:
+    """Tell whether there is a head behind words, or one hidden in what only looks like a head."""
+    if word in firsts or (node.entry is not None and node.entry.type != lexicon.NO_HEAD):
+        return True
+    return any(_matters(w, below, firsts) for w, below in node.next.items())
 
 
 def _is_titled(view: View, first: int, end: int) -> bool:
     """Capitals in the middle (`Phòng Chống`) may be a name after all."""
-    return view.is_capital(end - 1) and end - first > 1 and not view.in_capitals(first)
+    return end - first > 1 and view.is_capital(end - 1) and not view.in_capitals(first)
 
 
-def _longest(
-    view: View,
-    index: int,
-    head: tuple[int, lexicon.Entry] | None,
-    name: Body | None,
-    without: frozenset[str],
-) -> Body | None:
-    body = parse(view, index, found=head) if head is not None else None
-    if body is not None and (body.rule in without or _is_generic(view, body)):
-        body = None
-    if name is None or (body is not None and not body.bare and body.end > name.end):
-        return body
-    return name
+_TIGHT = frozenset({"-", "/"})
+
+
+def _is_inside(view: View, index: int) -> bool:
+    """Letters of a document's number begin no body: `12/QĐ-UBND`."""
+    return not view.spaced(index) and view.is_upper(index)
 
 
 def _named(view: View, index: int) -> Body | None:
     """A name of the lexicon, with `Việt Nam` or `Vina` behind it."""
-    found = view.name(index) if view.is_capital(index) else None
+    found = view.name(index)
     if found is None or (view.at(index - 1) in (".", "@", "/") and not view.spaced(index)):
         return None
     if view.at(index - 1) == "-" and view.is_upper(index - 2) and not view.spaced(index):
@@ -195,9 +207,11 @@ def _further(view: View, end: int) -> int:
 
 def _is_generic(view: View, body: Body) -> bool:
     """Plural bodies and bodies of no particular place are no organisations."""
-    if not _settled(body):
-        generic = lexicon.cues("generic").match(view.low, body.end) is not None
-        if generic or _is_plural(view, body.first):
+    before, behind = view.low[body.first - 1], view.low[body.end]
+    generic, plural = _unparticular()
+    if behind in generic.first or before in plural or before.isdigit():
+        bounded = generic.match(view.low, body.end) is not None or _is_plural(view, body.first)
+        if bounded and not _settled(body):
             return True
     if body.place is not None or body.parent is not None or body.type not in _POLITICAL:
         return False
@@ -206,6 +220,12 @@ def _is_generic(view: View, body: Body) -> bool:
 
 _POLITICAL = frozenset({"union", "party", "mass_organisation", "association"})
 _BASE = ["cơ", "sở"]
+
+
+@cache
+def _unparticular() -> tuple[lexicon.Trie, frozenset[str]]:
+    """Give what stands behind bodies of no particular place, and in front of plural ones."""
+    return lexicon.cues("generic"), lexicon.cue_words("plural")
 
 
 def _settled(body: Body) -> bool:

@@ -1,7 +1,6 @@
 """Definite short forms: heads that mean a body named before (guide, section 2)."""
 
-from collections.abc import Sequence
-from itertools import compress
+from collections.abc import Iterator, Sequence
 
 from . import identity
 from .body import Body
@@ -99,17 +98,23 @@ def shortened(view: View, mentions: Sequence[Mention]) -> list[Mention]:
     known = company_names(view, mentions)
     if not known:
         return []
-    taken = Taken(mentions)
     found: list[Mention] = []
-    firsts = {words[0]: words for words in known}
-    for index in compress(range(view.size), map(firsts.__contains__, view.low)):
-        words = firsts[view.low[index]]
-        if not _stands_alone(view, index, words):
-            continue
+    for words in {words[0]: words for words in known}.values():
         full = known[words]
-        start, end = view.span(index, index + len(words))
-        if start < full.end:
-            continue
-        if taken.is_free(start, end) and view.holds_facts(index):
-            found.append(Mention(start, end, "enterprise", SHORT, None, full.start))
-    return found
+        for index in _places(view, words[0], view.index(full.end)):
+            if _stands_alone(view, index, words) and view.holds_facts(index):
+                start, end = view.span(index, index + len(words))
+                found.append(Mention(start, end, "enterprise", SHORT, None, full.start))
+    taken = Taken(mentions if found else ())
+    return [mention for mention in found if taken.is_free(mention.start, mention.end)]
+
+
+def _places(view: View, word: str, index: int) -> Iterator[int]:
+    """Give where a word stands, from a number on."""
+    while True:
+        try:
+            index = view.low.index(word, index)
+        except ValueError:
+            return
+        yield index
+        index += 1

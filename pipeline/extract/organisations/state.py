@@ -1,11 +1,10 @@
 """How far the reading of a name has come, and what may not be part of it."""
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
 from . import lexicon
-from .places import is_person, known_place, stops
+from .places import ends_title, is_person, known_place, stops
 from .syllables import is_foreign
 from .view import View
 
@@ -20,6 +19,10 @@ class Mode(Enum):
     ZONE = "zone"
 
 
+_ORDER = (Mode.BODY, Mode.COMPANY, Mode.OFFICE, Mode.ZONE)
+_KINDS = {mode: tuple(mode is kind for kind in _ORDER) for mode in _ORDER}
+
+
 class Run(NamedTuple):
     """A name: where it ends, its words written out, and whether it holds more than fields."""
 
@@ -30,24 +33,28 @@ class Run(NamedTuple):
     """It begins with a complete name of a field."""
 
 
-@dataclass(slots=True)
 class State:
     """The words of a name taken so far, and what is known of it."""
 
-    view: View
-    start: int
-    at: int
-    end: int
-    mode: Mode
-    office: bool
-    capitals: bool
-    free: bool
-    proper: bool = False
-    whole: bool = False
-    asks: int = 0
-    """So many more small words the last verb may take as its object (`Quản lý đường hầm`)."""
-    parts: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
-    """What was taken: the end of each part and its words written out."""
+    __slots__ = (
+        "asks", "at", "end", "free", "is_body", "is_company", "is_office", "is_zone", "office",
+        "parts", "proper", "start", "stopped", "stopped_at", "view", "whole",
+    )  # fmt: skip
+
+    def __init__(self, view: View, place: int, mode: Mode, *, office: bool, free: bool) -> None:
+        """Begin at a word with nothing taken."""
+        self.view = view
+        self.start = self.at = self.end = place
+        self.is_body, self.is_company, self.is_office, self.is_zone = _KINDS[mode]
+        self.office = office
+        self.free = free
+        self.proper = self.whole = self.stopped = False
+        self.stopped_at = -1
+        """Where it was asked last whether something else begins: the parts of a name all ask."""
+        self.asks = 0
+        """So many more small words the last verb may take as its object (`Quản lý đường hầm`)."""
+        self.parts: list[tuple[int, tuple[str, ...]]] = []
+        """What was taken: the end of each part and its words written out."""
 
 
 def take(
@@ -57,9 +64,8 @@ def take(
 
     `full` is what the words stand for, where they are an abbreviation.
     """
-    view = state.view
-    spelled = [view.low[k] for k in range(state.at, end) if view.is_word(k)]
-    state.parts.append((end, tuple(full.split() if full else spelled)))
+    words = full.split() if full else state.view.low[state.at : end]
+    state.parts.append((end, tuple([word for word in words if full or word[0].isalnum()])))
     state.at = end
     if close:
         state.end = end
@@ -70,26 +76,42 @@ def take(
 def word_end(state: State) -> int:
     """Let a capital carry the rest of its word (`Lao động`), but not behind a proper name."""
     view, at = state.view, state.at
-    if state.proper or is_foreign(view.at(at)) or known_place(view, at) is not None:
+    if state.proper:
         return at + 1
     end = view.word_end(at)
-    return at + 1 if view.at(end - 1) in lexicon.cue_words("stop") else end
+    if end == at + 1 or view.low[end - 1] in view.cues.stops:
+        return at + 1
+    return at + 1 if is_foreign(view.low[at]) or known_place(view, at) is not None else end
 
 
 def blocked(state: State) -> bool:
     """Another head, an office, a person or a verb of a title begins here."""
+    if state.stopped_at != state.at:
+        state.stopped, state.stopped_at = _is_blocked(state), state.at
+    return state.stopped
+
+
+def _is_blocked(state: State) -> bool:
     view, at = state.view, state.at
-    first_of_company = state.mode is Mode.COMPANY and at == state.start
-    if not first_of_company and stops(view, at, capitals=state.capitals and at > state.start):
+    roles = view.cues.roles.get(view.low[at], 0)
+    first = at == state.start
+    if roles & _BEGINS and not (first and state.is_company) and stops(view, at):
         return True
-    if not state.office or at == state.start or not is_person(view, at):
+    if first:
+        return False
+    if roles & lexicon.END and ends_title(view, at, state.start):
+        return True
+    if not (roles & lexicon.SURNAME and state.office and is_person(view, at)):
         return False
     return state.whole or (state.proper and not _is_own_name(state))
+
+
+_BEGINS = lexicon.HEAD | lexicon.OFFICE
 
 
 def _is_own_name(state: State) -> bool:
     """`Công ty Thái Dương Phú`: a syllable cannot be left of a name that a person would follow."""
     view, at = state.view, state.at
     one = not view.is_capital(at - 2) or view.term(at - 2) is not None
-    three = view.is_capital(at + 2) and view.at(at - 1) not in lexicon.cue_words("surname")
+    three = view.is_capital(at + 2) and view.low[at - 1] not in view.cues.surnames
     return one and view.is_capital(at - 1) and not three

@@ -1,6 +1,7 @@
 """What can be a Vietnamese syllable and what is a foreign word."""
 
 import re
+from functools import lru_cache
 
 _SYLLABLE = re.compile(
     r"(?:ngh?|nh|ph|th|tr|ch|kh|gh|gi|qu|[bcdđghklmnpqrstvx])?"
@@ -11,6 +12,7 @@ _NO_NUCLEUS = re.compile(r"io[a-z]|ea|ee|ei|ae|oo|ou|ey|oy|ie|ii|uu|aa")
 """Vowels in a row that no syllable without marks has."""
 
 
+@lru_cache(maxsize=4096)
 def is_foreign(word: str) -> bool:
     """Tell whether a folded word cannot be a Vietnamese syllable."""
     if not word.isalpha() or len(word) < 3:

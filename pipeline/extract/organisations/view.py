@@ -8,13 +8,12 @@ from itertools import accumulate
 from ...segment.segmented import SegmentedText
 from . import lexicon
 
-Found = tuple[int, lexicon.Entry] | None
-"""The place behind a phrase of a lexicon, and its entry."""
 _FURNITURE = frozenset({"boilerplate", "page_header", "stamp"})
 NEWLINE = "\n"
 _WRAP = re.compile(r"\n[a-zà-ỹđ]")
-_CUT = re.compile(r"(\w+|\n+|[^\w\s])")
-_CUT_AT_LINES = re.compile(f"({lexicon.PIECE.pattern})")
+_CUT = re.compile(r"([^ \W]+|\n+|\S)")
+"""As `lexicon.PIECE` cuts, written so that blanks are left at once."""
+_CUT_AT_LINES = re.compile(r"([^\W_]+|\n+|\S)")
 """The same for a text with underscores, which `\\w` takes in: rare, and slower."""
 OPENING = frozenset("“\"'‘«")
 CLOSING = frozenset("”\"'’»")
@@ -36,8 +35,8 @@ class View:
     """Words, line ends and marks with their places; `low` is the folded spelling of each."""
 
     __slots__ = (
-        "_heads", "_names", "_places", "_terms", "article", "cased", "cues", "low", "size",
-        "starts", "text", "words",
+        "_heads", "_names", "_places", "_terms", "article", "cased", "cues", "furnished",
+        "low", "size", "starts", "text", "words",
     )  # fmt: skip
 
     def __init__(self, article: SegmentedText, words: Sequence[tuple[int, int]] = ()) -> None:
@@ -60,11 +59,12 @@ class View:
         self.starts = starts + [len(text)] * _PAD
         self.cased = text + NEWLINE
         """The text with something behind it, so that there is a letter at every start."""
+        self.furnished = not _FURNITURE.isdisjoint([block.kind for block in article.blocks])
         self.cues = lexicon.near()
-        self._heads: dict[int, Found] = {}
-        self._names: dict[int, Found] = {}
-        self._terms: dict[int, Found] = {}
-        self._places: dict[int, Found] = {}
+        self._heads: dict[int, lexicon.Found] = {}
+        self._names: dict[int, lexicon.Found] = {}
+        self._terms: dict[int, lexicon.Found] = {}
+        self._places: dict[int, lexicon.Found] = {}
 
     def word(self, index: int) -> str:
         """Give a word as it is written; nothing behind the last."""
@@ -106,7 +106,7 @@ class View:
         """Give the text of the words from `first` up to `end`."""
         return self.text[self.starts[first] : self.starts[end - 1] + len(self.low[end - 1])]
 
-    def head(self, index: int) -> Found:
+    def head(self, index: int) -> lexicon.Found:
         """Give the head of a body that begins at a word."""
         if self.low[index] not in self.cues.heads.first:
             return None
@@ -114,7 +114,7 @@ class View:
             self._heads[index] = self.cues.heads.match(self.low, index)
         return self._heads[index]
 
-    def name(self, index: int) -> Found:
+    def name(self, index: int) -> lexicon.Found:
         """Give the name without a head that begins at a word."""
         if self.low[index] not in self.cues.names.first:
             return None
@@ -122,7 +122,7 @@ class View:
             self._names[index] = self.cues.names.match(self.low, index)
         return self._names[index]
 
-    def term(self, index: int) -> Found:
+    def term(self, index: int) -> lexicon.Found:
         """Give the field that begins at a word."""
         if self.low[index] not in self.cues.terms.first:
             return None
@@ -130,7 +130,7 @@ class View:
             self._terms[index] = self.cues.terms.match(self.low, index)
         return self._terms[index]
 
-    def listed_place(self, index: int) -> Found:
+    def listed_place(self, index: int) -> lexicon.Found:
         """Give the province, country or region that begins at a word."""
         if self.low[index] not in self.cues.places.first:
             return None
@@ -155,6 +155,8 @@ class View:
 
     def holds_facts(self, index: int) -> bool:
         """Tell whether facts may stand at a word: not in boilerplate, header or stamp."""
+        if not self.furnished:
+            return True
         block = self.article.block_at(self.starts[index])
         return block is None or block.kind not in _FURNITURE
 

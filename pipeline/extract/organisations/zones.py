@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from . import lexicon
 from .body import Body, Place
 from .brackets import bracket
 from .places import known_place, tail
@@ -10,6 +11,7 @@ from .view import View
 
 _JOINTS = frozenset({"và", ",", "-", "&", "/"})
 _MAX_ZONES = 4
+_RULE = "organisations.zone"
 
 
 class Zones(NamedTuple):
@@ -23,7 +25,7 @@ class Zones(NamedTuple):
 
 def zone_head(view: View, place: int) -> tuple[int, str] | None:
     """Give the end of a zone's head and its words written out."""
-    found = view.head(place)
+    found = view.head(place) if view.low[place] in view.cues.zone_heads else None
     if found is None or found[1].frame != "zone":
         return None
     if found[1].capitals and not view.is_upper(place):
@@ -31,32 +33,28 @@ def zone_head(view: View, place: int) -> tuple[int, str] | None:
     return found[0], found[1].canonical
 
 
-def zone(view: View, place: int) -> Body | None:
+def zone(view: View, place: int, found: tuple[int, lexicon.Entry]) -> Body | None:
     """Read one named zone; a head alone is `bare`."""
-    head = zone_head(view, place)
-    if head is None:
-        return None
-    name = run(view, head[0], Mode.ZONE)
-    where = tail(view, name.end) if name.proper or view.at(name.end) != "tỉnh" else None
+    end, entry = found
+    name = run(view, end, Mode.ZONE)
+    where = tail(view, name.end) if name.proper or view.low[name.end] != "tỉnh" else None
     if not name.proper:
-        if where is None or where.name is None:
-            if not view.is_capital(place) or view.is_upper(place):
-                return None
-            return Body(place, head[0], "zone", "organisations.zone", head[1], bare=True)
-        return Body(
-            place, where.end, "zone", "organisations.zone", head[1], place=where, proper=True
-        )
-    known = known_place(view, head[0])
+        if where is not None and where.name is not None:
+            return Body(place, where.end, "zone", _RULE, entry.canonical, (), where, None, True)
+        if not view.is_capital(place) or view.is_upper(place):
+            return None
+        return Body(place, end, "zone", _RULE, entry.canonical, bare=True)
+    known = known_place(view, end)
     if known is not None and known.end == name.end:
-        return Body(
-            place, name.end, "zone", "organisations.zone", head[1], place=known, proper=True
-        )
+        return Body(place, name.end, "zone", _RULE, entry.canonical, (), known, None, True)
     end = where.end if where else name.end
-    return Body(place, end, "zone", "organisations.zone", head[1], name.words, where, proper=True)
+    return Body(place, end, "zone", _RULE, entry.canonical, name.words, where, None, True)
 
 
 def zones(view: View, place: int, *, office: bool = False) -> Zones | None:
     """Read a list of kinds of zones with names and territory, as bodies of zones have it."""
+    if view.low[place] not in view.cues.zone_heads and view.low[place] != "các":
+        return None
     at, words, proper = place, [], False
     for _ in range(_MAX_ZONES):
         start = at + 1 if view.at(at) == "các" else at
@@ -71,7 +69,7 @@ def zones(view: View, place: int, *, office: bool = False) -> Zones | None:
             break
         words.append(head[1])
         at = head[0]
-        inner = bracket(view, at)
+        inner = bracket(view, at) if view.low[at] == "(" else None
         if inner is not None and tail(view, inner, office=office):
             at = inner
         elif name.proper and where is None:
