@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from pipeline.data import load
-from pipeline.extract.organisations.lexicon import folded
+from pipeline.extract.organisations.lexicon import PIECE, cues, folded
 from schemas.organisations import OrganisationType
 
 TYPES = set(get_args(OrganisationType))
@@ -44,6 +44,13 @@ def test_abbreviations_are_written_out() -> None:
     assert {row.type for row in rows} == {"head", "zone", "term", "form", "place", "word"}
     assert [row for row in rows if row.surface == row.canonical] == []
     assert [s for s, times in Counter(row.surface for row in rows).items() if times > 1] == []
+
+
+def test_every_cue_can_be_read() -> None:
+    for row in load("organisation_cues"):
+        pieces = [*PIECE.findall(folded(row.surface)), ""]
+        found = cues(row.type).match(pieces, 0)
+        assert found is not None and found[0] == len(pieces) - 1, row
 
 
 def test_all_provinces_old_and_new_are_there() -> None:
