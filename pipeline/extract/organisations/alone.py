@@ -26,7 +26,7 @@ def is_alone(view: View, end: int, frame: str) -> bool:
         return True
     if not word[0].isalpha():
         return word[0] == NEWLINE
-    return word not in _openers()[frame] and not view.is_capital(end)
+    return word not in _openers()[frame] and not view.cased[view.starts[end]].isupper()
 
 
 def alone(view: View, place: int, end: int, entry: lexicon.Entry) -> Body | None:

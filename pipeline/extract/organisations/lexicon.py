@@ -96,47 +96,68 @@ class Node:
 
 
 class Trie:
-    """Phrases by their words; `soft` ones match with or without hyphens and commas inside."""
+    """Phrases by their words."""
 
-    def __init__(self, rows: Iterable[Row], *, soft: bool = False) -> None:
+    def __init__(self, rows: Iterable[Row], *, left_out: frozenset[str] = frozenset()) -> None:
         """Index the rows; the first row of a spelling decides, a phrase never ends with a mark."""
-        self.root = Node()
-        self.first = self.root.next
+        root = Node()
+        self.first = root.next
         """What the phrases begin with: most words of a text begin none."""
-        self.soft = soft
         for row in rows:
-            node = self.root
+            node = root
             pieces = PIECE.findall(folded(row.surface))
             if pieces[-1] in SOFT:
                 continue
             for piece in pieces:
-                if not (soft and piece in SOFT):
+                if piece not in left_out:
                     node = node.next.setdefault(piece, Node())
             if node.entry is None:
-                kind, _, frame = row.type.partition(" ")
-                node.entry = Entry(
-                    folded(row.canonical), row.type, is_abbreviation(row.surface), kind, frame,
-                    None if kind == "parent" else cast(OrganisationType, kind),
-                    row.type == "media" and " " in row.surface and row.surface.istitle(),
-                )  # fmt: skip
+                node.entry = _entry(row)
 
     def match(self, words: Sequence[str], place: int) -> Found:
         """Give the longest phrase at a place: the place behind its last word, and its entry.
 
         Behind the last word must stand one that is in no phrase: an empty one.
         """
-        following, found = self.first.get(words[place]), None
-        while following is not None:
-            node = following
+        node, found = self.first.get(words[place]), None
+        while node is not None:
             place += 1
             if node.entry is not None:
                 found = place, node.entry
-            following = node.next.get(words[place])
-            if following is None and self.soft and words[place] in SOFT:
+            node = node.next.get(words[place])
+        return found
+
+
+class SoftTrie(Trie):
+    """Phrases that match with or without hyphens and commas inside."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        """Index the rows without such marks."""
+        super().__init__(rows, left_out=SOFT)
+
+    def match(self, words: Sequence[str], place: int) -> Found:
+        """Give the longest phrase at a place, over marks inside of it."""
+        node, found = self.first.get(words[place]), None
+        while node is not None:
+            place += 1
+            if node.entry is not None:
+                found = place, node.entry
+            following = node.next
+            node = following.get(words[place])
+            if node is None and words[place] in SOFT:
                 while words[place] in SOFT:
                     place += 1
-                following = node.next.get(words[place])
+                node = following.get(words[place])
         return found
+
+
+def _entry(row: Row) -> Entry:
+    kind, _, frame = row.type.partition(" ")
+    return Entry(
+        folded(row.canonical), row.type, is_abbreviation(row.surface), kind, frame,
+        None if kind == "parent" else cast(OrganisationType, kind),
+        row.type == "media" and " " in row.surface and row.surface.istitle(),
+    )  # fmt: skip
 
 
 def is_abbreviation(surface: str) -> bool:
@@ -152,7 +173,7 @@ def heads() -> Trie:
 
 
 @cache
-def terms() -> Trie:
+def terms() -> SoftTrie:
     """Give fields (`Giáo dục và Đào tạo`, `GD-ĐT`, `thủy sản`)."""
     rows = load("organisation_terms")
     short = [
@@ -160,7 +181,7 @@ def terms() -> Trie:
         for r in load("organisation_abbreviations")
         if r.type == "term"
     ]
-    return Trie([*short, *rows], soft=True)
+    return SoftTrie([*short, *rows])
 
 
 @cache

@@ -48,9 +48,11 @@ _WHERE = LEVEL | PLACE
 def known_place(view: View, place: int) -> Place | None:
     """Read a province, country or region of the lexicon, written with a capital."""
     found = view.listed_place(place)
-    if found is None or not (view.is_capital(place) or view.low[place] in SMALL_REGIONS):
+    if found is None:
         return None
     end, entry = found
+    if not (view.is_capital(place) or view.low[place] in SMALL_REGIONS):
+        return None
     if entry.capitals and not view.is_upper(place):
         return None
     single = entry.type == "country" and end == place + 1

@@ -33,14 +33,15 @@ _TAILS = frozenset({"việt", "vietnam", "vina", "group", "holdings", "corporati
 def scan(view: View, *, without: frozenset[str]) -> list[Body]:
     """Read every body of the article in order, without overlap; bare heads included."""
     found: list[Body] = []
-    low, names = view.low, view.cues.names.first
+    low, starts, cased = view.low, view.starts, view.cased
+    heads, names = view.cues.heads, view.cues.names.first
     markers = {} if _LATIN in without else _MARKERS
     at = 0
     for index in _starts(low):
         if index < at:
             continue
         name = None
-        if view.is_capital(index):
+        if cased[starts[index]].isupper():
             foreign = _marked(view, index, at) if low[index] in markers else None
             if foreign is not None and view.holds_facts(index):
                 found.append(foreign)
@@ -48,7 +49,7 @@ def scan(view: View, *, without: frozenset[str]) -> list[Body]:
                 continue
             name = _named(view, index) if low[index] in names else None
             name = None if name is None or name.rule in without else name
-        head = view.head(index)
+        head = heads.match(low, index)
         if head is None and name is None:
             continue
         if name is None and head is not None and head[1].type == lexicon.NO_HEAD:

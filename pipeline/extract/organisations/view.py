@@ -35,7 +35,7 @@ class View:
     """Words, line ends and marks with their places; `low` is the folded spelling of each."""
 
     __slots__ = (
-        "_heads", "_names", "_places", "_terms", "article", "cased", "cues", "furnished",
+        "_heads", "_places", "_terms", "article", "cased", "cues", "furnished",
         "low", "size", "starts", "text", "words",
     )  # fmt: skip
 
@@ -62,7 +62,6 @@ class View:
         self.furnished = not _FURNITURE.isdisjoint([block.kind for block in article.blocks])
         self.cues = lexicon.near()
         self._heads: dict[int, lexicon.Found] = {}
-        self._names: dict[int, lexicon.Found] = {}
         self._terms: dict[int, lexicon.Found] = {}
         self._places: dict[int, lexicon.Found] = {}
 
@@ -116,11 +115,7 @@ class View:
 
     def name(self, index: int) -> lexicon.Found:
         """Give the name without a head that begins at a word."""
-        if self.low[index] not in self.cues.names.first:
-            return None
-        if index not in self._names:
-            self._names[index] = self.cues.names.match(self.low, index)
-        return self._names[index]
+        return self.cues.names.match(self.low, index)
 
     def term(self, index: int) -> lexicon.Found:
         """Give the field that begins at a word."""
