@@ -107,7 +107,7 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
 @cache
 def _recipe() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\d+ |những |các |một số |dưới đây là |và ){{0,3}}{any_of('how_to')}(?!\w)"
+        rf"(?:\d{{1,3}} |những |các |một số |dưới đây là |và ){{0,3}}{any_of('how_to')}(?!\w)"
     )
 
 
