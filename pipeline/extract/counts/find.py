@@ -13,7 +13,8 @@ from .apart import APART
 from .lists import LISTS
 from .modifiers import before
 from .nearby import Apart
-from .quantities import Quantity, quantities
+from .quantities import quantities
+from .quantity import Quantity
 from .reading import Reading
 from .refusals import Refusal, alone, measured, no_count
 from .rules import RULES, Place, look_behind

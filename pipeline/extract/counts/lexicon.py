@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...data import Row, load
+from .tries import trie
 
 OPENING = "“\"'‘([\u2026"
 PERSONS = frozenset({"workers", "union_members", "party_members", "people"})
@@ -33,49 +34,26 @@ class Phrases:
     """Phrases that can be matched at a place of lowercased text, the longest first."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        """Index the rows by first word; the first row of a spelling decides."""
-        self._entries: dict[str, Entry] = {}
-        by_first: dict[str, list[str]] = {}
+        """Index the rows by spelling; the first row of a spelling decides."""
+        self.entries: dict[str, Entry] = {}
+        firsts: set[str] = set()
         for row in rows:
             entry = Entry(row.canonical, row.type, row.surface.isupper() and len(row.surface) < 5)
             for spelling in _spellings(row.surface.lower()):
                 first = FIRST.match(spelling)
-                if first and spelling not in self._entries:
-                    self._entries[spelling] = entry
-                    by_first.setdefault(first[0], []).append(spelling)
-        self._patterns = {
-            first: _pattern(found) for first, found in by_first.items() if found != [first]
-        }
-        self._alone = {
-            first: self._entries[first] for first, found in by_first.items() if found == [first]
-        }
-        self.firsts = frozenset(by_first)
+                if first and spelling not in self.entries:
+                    self.entries[spelling] = entry
+                    firsts.add(first[0])
+        self.pattern = rf"{trie(self.entries)}(?!\w)"
+        """All of them, the longest at a place, as part of a pattern."""
+        self.firsts = frozenset(firsts)
         """Every word that a phrase begins with."""
+        self._match = re.compile(self.pattern).match
 
     def match(self, low: str, place: int) -> tuple[int, Entry] | None:
         """Give the end and the entry of the longest phrase that begins at a place."""
-        first = FIRST.match(low, place)
-        return self.match_word(low, place, first[0]) if first else None
-
-    def starts(self, word: str) -> bool:
-        """Tell whether any phrase begins with a word."""
-        return word in self.firsts
-
-    def match_word(self, low: str, place: int, word: str) -> tuple[int, Entry] | None:
-        """Do what `match` does where the first word is known."""
-        pattern = self._patterns.get(word)
-        if pattern is None:
-            entry = self._alone.get(word)
-            if entry is None:
-                return None
-            end = place + len(word)
-            follows = low[end : end + 1]
-            return None if follows.isalnum() or follows == "_" else (end, entry)
-        found = pattern.match(low, place)
-        if found is None:
-            return None
-        phrase = found[0]
-        return found.end(), self._entries[phrase]
+        found = self._match(low, place)
+        return None if found is None else (found.end(), self.entries[found[0]])
 
 
 class Endings:
@@ -148,12 +126,6 @@ def actions() -> Phrases:
 
 
 @cache
-def firsts() -> frozenset[str]:
-    """Give every word that a cue or a counted noun begins with; a sign is no word."""
-    return frozenset(word for word in actions().firsts | nouns().firsts if word.isalpha())
-
-
-@cache
 def generic() -> frozenset[str]:
     """Give the nouns that stand for what the sentence says they are."""
     return frozenset(row.surface for row in _cues("generic"))
@@ -167,9 +139,3 @@ def _spellings(surface: str) -> list[str]:
     """Give a surface form with the tone mark in its new and its old place (ủy, uỷ)."""
     old = _NEW.sub(lambda match: _OLD_TONES[match[0]], surface)
     return [surface] if old == surface else [surface, old]
-
-
-def _pattern(spellings: Sequence[str]) -> re.Pattern[str]:
-    longest = sorted(spellings, key=lambda s: (-len(s), s))
-    alternatives = (re.escape(s) for s in longest)
-    return re.compile(f"(?:{'|'.join(alternatives)})(?!\\w)")

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from .modifiers import before
-from .quantities import Quantity
+from .quantity import Quantity
 from .reading import Reading
 from .refusals import no_count
 from .view import View

@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 from schemas.counts import Direction, Measure
 
 from .modifiers import Before
-from .quantities import Quantity
+from .quantity import Quantity
 from .reading import Reading
 from .refusals import behind, no_count
 from .view import Mention, View

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from schemas.counts import CountRole, Direction, Measure, Modifier
 
-from .quantities import Quantity
+from .quantity import Quantity
 
 
 class Reading(NamedTuple):

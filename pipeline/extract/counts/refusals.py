@@ -8,7 +8,7 @@ from schemas.unassigned import UnassignedReason
 
 from . import lexicon
 from .modifiers import Before
-from .quantities import Quantity
+from .quantity import Quantity
 from .view import View
 
 

@@ -7,9 +7,9 @@ from typing import NamedTuple, cast
 from schemas.counts import Measure, Modifier
 
 from . import lexicon
-from .lexicon import FIRST, Entry
+from .lexicon import Entry
 from .modifiers import Before, after
-from .quantities import Quantity
+from .quantity import Quantity
 from .reading import Reading
 from .refusals import Refusal, behind, no_count
 from .view import View
@@ -58,8 +58,6 @@ class Behind(NamedTuple):
     """What stands behind a number."""
 
     place: int
-    word: str
-    """The next word of the line, empty where a sign follows."""
     noun: Found | None
     unit: tuple[int, Entry] | None
     """Money, a measure, a length of time or an age."""
@@ -87,34 +85,30 @@ Rule = Callable[[Place], Reading | Refusal | None]
 def look_behind(view: View, quantity: Quantity) -> Behind:
     """Look once for noun, unit and task noun behind a number; the longer of two wins."""
     low, place = view.low, behind(view.low, quantity.end)
-    first = FIRST.match(low, place)
-    if first is None:
-        return Behind(place, "", None, None, None)
-    word = first[0]
-    measured = lexicon.units().match_word(low, place, word)
+    unit = lexicon.units().match(low, place)
     if place == quantity.end:
-        found = None if measured else _glued(view, place, word)
-        return Behind(place, "", found, measured, None)
+        found = None if unit else _glued(view, place)
+        return Behind(place, found, unit, None)
     start = place
     if quantity.percent or quantity.kind == "ratio":
         link = (_LINK if quantity.percent else _RATIO_LINK).match(low, place)
         start = link.end() if link else place
-    found = _noun_at(view, start, word if start == place else None)
-    announced = lexicon.declared().match_word(low, place, word)
-    if found and measured and measured[0] >= found.end:
+    found = _noun_at(view, start)
+    announced = lexicon.declared().match(low, place)
+    if found and unit and unit[0] >= found.end:
         found = None
     elif found and (
         _EACH_ONE.match(low, found.end) or _is_verb(low, found) or _VISITS.match(low, place)
     ):
-        return Behind(place, word, None, None, None)
+        return Behind(place, None, None, None)
     elif found:
-        measured = None
-    return Behind(place, word, found, measured, announced)
+        unit = None
+    return Behind(place, found, unit, announced)
 
 
-def _glued(view: View, place: int, word: str) -> Found | None:
+def _glued(view: View, place: int) -> Found | None:
     """Find an abbreviation in capitals that stands right behind its number: `3.000CN`."""
-    direct = _named(view, place, word) if view.text[place].isupper() else None
+    direct = _named(view, place) if view.text[place : place + 1].isupper() else None
     if direct is None or not direct[1].capitals:
         return None
     return Found(place, direct[0], direct[1], False)
@@ -124,17 +118,13 @@ def _is_verb(low: str, found: Found) -> bool:
     return found.entry.canonical == "tổ chức" and _VERB.match(low, found.end) is not None
 
 
-def _noun_at(view: View, place: int, word: str | None) -> Found | None:
+def _noun_at(view: View, place: int) -> Found | None:
     low = view.low
-    if word is None:
-        first = FIRST.match(low, place)
-        word = first[0] if first else ""
-    direct = _named(view, place, word)
-    between = lexicon.classifiers().match_word(low, place, word)
+    direct = _named(view, place)
+    between = lexicon.classifiers().match(low, place)
     if between:
         further = behind(low, between[0])
-        second = FIRST.match(low, further)
-        noun = _named(view, further, second[0]) if second and further > between[0] else None
+        noun = _named(view, further) if further > between[0] else None
         word = between[1].canonical
         fits = noun is not None and (
             word == "lượt" or (word in _BODY_WORDS) != (noun[1].type in lexicon.PERSONS)
@@ -147,8 +137,8 @@ def _noun_at(view: View, place: int, word: str | None) -> Found | None:
     return Found(place, direct[0], direct[1], False) if direct else None
 
 
-def _named(view: View, place: int, word: str) -> tuple[int, Entry] | None:
-    found = lexicon.nouns().match_word(view.low, place, word)
+def _named(view: View, place: int) -> tuple[int, Entry] | None:
+    found = lexicon.nouns().match(view.low, place)
     if found and found[1].capitals and not view.text[place : found[0]].isupper():
         return None
     return found

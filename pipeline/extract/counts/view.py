@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from . import lexicon
@@ -17,15 +18,20 @@ _MOST_LINES = 40
 _LONGEST = 2000
 """Longer sentences are looked at in pieces, so that the cost stays linear."""
 _BLANKS = "\u00a0\u2007\u2009\u202f\t"
-_WORD = re.compile(r"[^\W\d_]+")
-_NAME_HEADS = (
+_NAME_HEADS = tuple(f"{head} " for head in (
     "bộ", "sở", "phòng", "liên đoàn", "tai nạn", "an toàn", "vệ sinh", "hợp đồng", "thị trường",
     "pháp luật", "quan hệ", "tranh chấp", "năng suất", "bảo hộ", "thỏa ước", "huân chương",
     "giai cấp", "tháng", "nhà ở", "kỷ luật", "thanh tra", "luật", "nội quy", "giấy phép",
     "cung ứng", "xuất khẩu", "sử dụng", "người sử dụng", "đối thoại", "điều kiện", "môi trường",
-)  # fmt: skip
+))  # fmt: skip
 _COMPOUND = re.compile(r"[A-ZĐ]{2,6} ?[-–&]")
-_BEHIND_HEAD = re.compile(rf"(?:{'|'.join(_NAME_HEADS)}) $")
+
+
+@cache
+def _anywhere(table: str) -> re.Pattern[str]:
+    """Give the pattern of a phrase of a lexicon at the beginning of a word."""
+    phrases = lexicon.actions() if table == "actions" else lexicon.nouns()
+    return re.compile(rf"(?<![^\W\d_]){phrases.pattern}")
 
 
 class Cue(NamedTuple):
@@ -57,7 +63,6 @@ class View:
         self._closed = tight.closed
         self._at: dict[int, tuple[int, int]] = {}
         self._cues: dict[int, tuple[Cue, ...]] = {}
-        self._firsts: dict[int, list[tuple[int, str]]] = {}
         self._mentions: dict[int, tuple[Mention, ...]] = {}
         low = self.text.lower()
         if len(low) != len(self.text):
@@ -69,24 +74,6 @@ class View:
     def says(self, *words: str) -> bool:
         """Tell whether the article has one of some words at all."""
         return any(word in self.low for word in words)
-
-    def firsts(self, sentence: tuple[int, int]) -> list[tuple[int, str]]:
-        """Give the words of a sentence that may begin a cue or a counted noun, with places."""
-        if sentence[0] not in self._firsts:
-            self._firsts[sentence[0]] = list(self._find_firsts(*sentence))
-        return self._firsts[sentence[0]]
-
-    def _find_firsts(self, start: int, end: int) -> Iterator[tuple[int, str]]:
-        """Look for words only in the few pieces between blanks that are not all letters."""
-        known, place = lexicon.firsts(), start
-        for piece in self.low[start:end].split(" "):
-            if piece in known:
-                yield place, piece
-            elif not piece.isalpha():
-                for match in _WORD.finditer(piece):
-                    if match[0] in known:
-                        yield place + match.start(), match[0]
-            place += len(piece) + 1
 
     def open(self) -> Iterator[tuple[int, int]]:
         """Give where facts may stand: not in boilerplate, header, stamp or byline."""
@@ -175,26 +162,25 @@ class View:
         return self._mentions[sentence[0]]
 
     def _find_cues(self, start: int, end: int) -> Iterator[Cue]:
-        low, table = self.low, lexicon.actions()
-        firsts, last = table.firsts, start
-        for place, word in self.firsts((start, end)):
-            if word in firsts and place >= last:
-                found = table.match_word(low, place, word)
-                if found:
-                    last = found[0]
-                    yield Cue(place, last, found[1].type, low[place:last])
+        entries = lexicon.actions().entries
+        for match in _anywhere("actions").finditer(self.low, start, end):
+            words = match[0]
+            kind = entries[words].type
+            if kind != "idiom":
+                yield Cue(match.start(), match.end(), kind, words)
 
     def _find_mentions(self, start: int, end: int) -> Iterator[Mention]:
-        low, table = self.low, lexicon.nouns()
-        firsts, last = table.firsts, start
-        for place, word in self.firsts((start, end)):
-            if word in firsts and place >= last:
-                found = table.match_word(low, place, word)
-                if found and not self._in_a_name(place, found[1]):
-                    last = found[0]
-                    yield Mention(place, last, found[1].canonical, found[1].type)
+        entries, search = lexicon.nouns().entries, _anywhere("nouns").search
+        place = start
+        while match := search(self.low, place, end):
+            entry = entries[match[0]]
+            place = match.end()
+            if self._in_a_name(match.start(), entry):
+                place = match.start() + 1
+            else:
+                yield Mention(match.start(), place, entry.canonical, entry.type)
 
     def _in_a_name(self, place: int, entry: lexicon.Entry) -> bool:
         if entry.capitals:
             return not self.text[place].isupper() or bool(_COMPOUND.match(self.text, place))
-        return _BEHIND_HEAD.search(self.low, max(0, place - 16), place) is not None
+        return self.low.endswith(_NAME_HEADS, max(0, place - 16), place)

@@ -36,9 +36,17 @@ _WORD = "|".join([*DIGIT_WORDS, *OTHER_WORDS, *SCALES])
 BARE_SCALE = rf"(?:{_SCALE})(?!\w)(?:{SPACE}{{1,3}}(?:{_SCALE})(?!\w)){{0,2}}"
 """A scale without a digit: `trăm`, `chục nghìn`; a number only behind a modifier."""
 
-NUMERAL = (
+DIGIT_RUN = (
     rf"(?:{DIGITS})(?:{SPACE}{{0,2}}(?:k|tr\d{{0,3}})(?!\w)"
     rf"|(?:{SPACE}{{1,3}}(?:(?:{_SCALE}|rưỡi|rưởi)(?!\w)|\d{{1,3}}(?={SPACE}(?:{_SCALE})(?!\w)))){{0,7}})"
-    rf"|(?:{'|'.join(FIRST_WORDS)})(?!\w)(?:{SPACE}{{1,3}}(?:{_WORD})(?!\w)){{0,30}}"
 )
+"""Digits with the scales behind them: `1,2 triệu`, `5 triệu 200 nghìn`, `12k`."""
+
+NEXT_WORD = rf"{SPACE}{{1,3}}(?:{_WORD})(?!\w)"
+"""A further number word."""
+
+WORD_RUN = rf"(?:{'|'.join(FIRST_WORDS)})(?!\w)(?:{NEXT_WORD}){{0,30}}"
+"""Number words: `một trăm hai mươi`."""
+
+NUMERAL = f"{DIGIT_RUN}|{WORD_RUN}"
 """A run of digits or number words; ask `numerals_in_run` how many numerals it holds."""
