@@ -1,6 +1,7 @@
 """Rules for a number of things whose noun stands elsewhere."""
 
 import re
+from functools import cache
 
 from . import lexicon
 from .lexicon import PERSONS
@@ -28,11 +29,14 @@ def _noun_number(at: Apart) -> Reading | None:
     quantity, last = at.quantity, at.last
     if quantity.percent or quantity.of is not None:
         return None
+    said = last in _COPULAS or last[-1:] in (":", "=")
+    if not said and not at.left.rstrip().endswith(_subset_ends()):
+        return None
     if not _SETTLES.match(at.view.low, quantity.end):
         return None
     if quantity.value == 1 and _MARKER.match(at.view.low, quantity.end):
         return None
-    if last in _COPULAS or last[-1:] in (":", "="):
+    if said:
         noun = head(at) or _in_front_of_colon(at)
     else:
         noun = _subset(at)
@@ -60,6 +64,13 @@ def _in_front_of_colon(at: Apart) -> Mention | None:
     return None
 
 
+@cache
+def _subset_ends() -> tuple[str, ...]:
+    """Give the words that a subset noun is written with."""
+    entries = lexicon.nouns().entries
+    return tuple(surface for surface, entry in entries.items() if entry.canonical in SUBSETS)
+
+
 def _subset(at: Apart) -> Mention | None:
     """Find a subset noun right in front: `5.600 người, lao động nữ 3.100`."""
     whole = at.told.absolute if at.told else None
@@ -72,6 +83,8 @@ def _subset(at: Apart) -> Mention | None:
 
 def _of_a_stated_number(at: Apart) -> Reading | None:
     """`450 trong tổng số 700 công nhân`: the noun stands behind the whole."""
+    if not at.view.low.startswith(" trong ", at.quantity.end):
+        return None
     link = _OF_ALL.match(at.view.low, at.quantity.end)
     if link is None or at.place + 1 >= len(at.quantities) or at.quantity.percent:
         return None

@@ -11,16 +11,21 @@ from ...segment.segmented import SegmentedText
 from . import generics, roles
 from .apart import APART
 from .lists import LISTS
+from .behind import Behind, look_behind
 from .modifiers import before
 from .nearby import Apart
 from .quantities import quantities
 from .quantity import Quantity
 from .reading import Reading
 from .refusals import Refusal, alone, measured, no_count
-from .rules import RULES, Place, look_behind
-from .shares import SHARES
+from .rules import BY_KIND, Place, read
+from .shares import GROWTH, SHARES
 from .tight import Tight, tighten
 from .view import View
+
+
+_DECLARED = Refusal("declared_count")
+WITHOUT_PERCENT = (GROWTH, *APART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +64,52 @@ def _readings(
     readings: list[Reading] = []
     refused: list[tuple[Quantity, Refusal]] = []
     for index, quantity in enumerate(numbers):
-        found = _one(view, numbers, index, readings, without)
-        if isinstance(found, Reading):
-            readings.append(_over(view, readings[-1], found) if readings else found)
-        elif found is not None:
+        if quantity.kind == "odd":
+            continue
+        behind = look_behind(view, quantity)
+        found: Reading | Refusal | None
+        if behind.noun is not None or (behind.announced and quantity.kind == "ratio"):
+            found = _with_noun(view, quantity, behind, without)
+        elif behind.announced is not None:
+            in_front = before(view, quantity.start)
+            found = no_count(view, quantity, in_front, "other") or _DECLARED
+        elif behind.unit is not None:
+            found = measured(behind.unit)
+        else:
+            found = _without_noun(view, numbers, index, readings, without)
+        if found is None:
+            continue
+        if isinstance(found, Refusal):
             refused.append((quantity, found))
+        else:
+            readings.append(_over(view, readings[-1], found) if readings else found)
     return readings, refused
 
 
 def _over(view: View, before: Reading, reading: Reading) -> Reading:
     """Read `trên` between two counts as `of`: `23.906 đoàn viên trên 27.140 lao động`."""
-    touching = reading.start == before.end + 1 and view.low.startswith("trên ", reading.start)
-    less = (before.absolute or 0) <= (reading.absolute or 0)
-    if touching and less and reading.modifier == "more_than" and before.absolute:
-        return reading._replace(start=reading.quantity.start, modifier="exact", role="total")
+    if reading.modifier != "more_than" or reading.start != before.end + 1:
+        return reading
+    less = before.absolute and before.absolute <= (reading.absolute or 0)
+    if less and view.low.startswith("trên ", reading.start):
+        reading.start, reading.modifier, reading.role = reading.quantity.start, "exact", "total"
     return reading
 
 
-def _one(
+def _with_noun(
+    view: View, quantity: Quantity, behind: Behind, without: frozenset[str]
+) -> Reading | Refusal | None:
+    place = Place(view, quantity, behind)
+    for name, rule in BY_KIND["percent" if quantity.percent else quantity.kind]:
+        noun = None if name in without else rule(place)
+        if noun is not None:
+            return read(place, before(view, quantity.start), noun, name)
+    if behind.noun is None and behind.announced is not None:
+        return no_count(view, quantity, before(view, quantity.start), "other") or _DECLARED
+    return None
+
+
+def _without_noun(
     view: View,
     numbers: tuple[Quantity, ...],
     index: int,
@@ -84,35 +117,10 @@ def _one(
     without: frozenset[str],
 ) -> Reading | Refusal | None:
     quantity = numbers[index]
-    if quantity.kind == "odd":
-        return None
-    behind = look_behind(view, quantity)
-    if behind.noun is None and behind.unit is not None and behind.announced is None:
-        return measured(behind.unit[1].type)
-    place = Place(view, quantity, before(view, quantity.start), behind)
-    if behind.noun is not None or quantity.kind == "ratio":
-        for name, rule in RULES:
-            found = None if name in without else rule(place)
-            if found is not None:
-                return found
-        if behind.noun is not None:
-            return None
-    if behind.announced is not None:
-        return no_count(view, quantity, place.before, "other") or Refusal("declared_count")
-    return _without_noun(place, numbers, index, readings, without)
-
-
-def _without_noun(
-    place: Place,
-    numbers: tuple[Quantity, ...],
-    index: int,
-    readings: list[Reading],
-    without: frozenset[str],
-) -> Reading | Refusal | None:
-    view, quantity = place.view, place.quantity
+    in_front = before(view, quantity.start)
     latest = readings[-1] if readings else None
-    at = Apart(view, quantity, place.before, numbers, index, latest)
-    for name, rule in (*SHARES, *APART):
+    at = Apart(view, quantity, in_front, numbers, index, latest)
+    for name, rule in SHARES if quantity.percent else WITHOUT_PERCENT:
         found = None if name in without else rule(at)
         if found is not None:
             return found
@@ -120,7 +128,7 @@ def _without_noun(
         return Refusal("vague")
     if quantity.kind == "ratio" and not quantity.words:
         return None
-    return alone(view, quantity) or no_count(view, quantity, place.before, "other")
+    return alone(view, quantity, in_front) or no_count(view, quantity, in_front, "other")
 
 
 def _with_lists(

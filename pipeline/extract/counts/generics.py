@@ -55,7 +55,8 @@ def _like(reading: Reading, by_start: dict[int, Reading]) -> Reading:
         other = by_start[other.like]
     if other is reading:
         return reading
-    return reading._replace(measure=other.measure, noun=other.noun)
+    reading.measure, reading.noun = other.measure, other.noun
+    return reading
 
 
 def _settle(
@@ -73,13 +74,13 @@ def _settle(
         return _as(reading, touching, None)
     if latest and sentence < view.sentence(reading.start)[0] and view.is_label(reading.start):
         first = latest.start if latest.whole is None else latest.whole
-        return reading._replace(measure=latest.measure, noun=latest.noun, whole=first)
+        return reading.counts(latest.measure, latest.noun, first)
     if latest and _ONLY.search(between):
         return _hinted(reading, latest)
     if latest and _PART_WORDS.search(between):
-        return reading._replace(measure=latest.measure, noun=latest.noun, whole=latest.start)
+        return reading.counts(latest.measure, latest.noun, latest.start)
     if latest and latest.generic == word and latest.noun != word:
-        return reading._replace(measure=latest.measure, noun=latest.noun, whole=latest.whole)
+        return reading.counts(latest.measure, latest.noun, latest.whole)
     if word == "đồng chí" and touching is None:
         return reading
     if _VICTIMS.match(view.low, reading.end):
@@ -88,7 +89,7 @@ def _settle(
         of_stated = _OF_STATED.fullmatch(view.low, reading.end, following.start)
         if of_stated:
             whole = following.start if of_stated[1] == "số" else None
-            return reading._replace(measure=following.measure, noun=following.noun, whole=whole)
+            return reading.counts(following.measure, following.noun, whole)
     return _from_mentions(view, reading, allowed, latest)
 
 
@@ -150,18 +151,17 @@ def _from_mentions(
             return _as(reading, mention, None)
     if latest and latest.measure == "workers" and _goes_on(view, reading, latest):
         if _NAMED.search(view.text, latest.end, reading.start):
-            return reading._replace(measure=latest.measure, noun=latest.noun)
+            return reading.counts(latest.measure, latest.noun)
         return _hinted(reading, latest)
     hired = _HIRED.search(view.left(reading.start))
     if hired and reading.generic == "người":
-        return reading._replace(measure="workers", noun="lao động")
+        return reading.counts("workers", "lao động")
     return reading
 
 
 def _hinted(reading: Reading, latest: Reading) -> Reading:
-    return reading._replace(
-        measure=latest.measure, noun=latest.noun, whole=latest.start, hinted=True
-    )
+    reading.hinted = True
+    return reading.counts(latest.measure, latest.noun, latest.start)
 
 
 def _goes_on(view: View, reading: Reading, latest: Reading) -> bool:
@@ -180,8 +180,7 @@ def _first_of_row(view: View, before: Sequence[Mention]) -> Mention:
 
 
 def _as(reading: Reading, mention: Mention, whole: int | None) -> Reading:
-    measure = cast(Measure, mention.measure)
-    return reading._replace(measure=measure, noun=mention.canonical, whole=whole)
+    return reading.counts(cast(Measure, mention.measure), mention.canonical, whole)
 
 
 def _named(view: View, reading: Reading) -> list[Mention]:

@@ -1,6 +1,7 @@
 """What a number is modified by, on both sides: `hơn`, `khoảng`, `từ … trở lên`."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from schemas.counts import Modifier
@@ -10,6 +11,10 @@ from .view import View
 
 _AFTER = re.compile(r" trở (lên|xuống)(?!\w)")
 _FROM = re.compile(r"(?<!\w)từ $")
+_WIDTH = 48
+"""How many characters in front of a number are looked at."""
+_ENOUGH = 6
+"""More words are not looked at: phrases have four, and one more may stand in front."""
 _NONE = frozenset(
     {"mầm non", "núi non", "cấp trên", "cấp dưới", "bên trên", "bên dưới", "nêu trên", "nói trên",
      "kể trên", "tiếp cận", "vùng trên", "cùng cỡ", "nâng tầm"}
@@ -26,14 +31,24 @@ class Before(NamedTuple):
 
     start: int
     modifier: Modifier
-    words: tuple[str, ...]
-    """What stands in front of them, last word last."""
+    words: Sequence[str]
+    """What stands in front of them, last word last; earlier words of the sentence may be one."""
 
 
 def before(view: View, place: int) -> Before:
     """Read the modifiers in front of a number; the nearest decides (`khoảng hơn` is more_than)."""
-    left = view.left(place)
-    words = left.split() if left[-1:] == " " else []
+    low, start = view.low, view.sentence(place)[0]
+    if place <= start or low[place - 1] != " ":
+        return Before(place, "exact", ())
+    left = low[max(start, place - _WIDTH) : place]
+    words = left.rsplit(None, _ENOUGH)
+    finals = lexicon.modifiers().finals
+    if not words or (words[-1] not in finals and words[-1].lstrip(lexicon.OPENING) not in finals):
+        return Before(place, "exact", words)
+    return _modified(low, place, left.split())
+
+
+def _modified(low: str, place: int, words: list[str]) -> Before:
     start, decided, table = place, "", lexicon.modifiers()
     while words:
         found = table.last(words)
@@ -44,14 +59,16 @@ def before(view: View, place: int) -> Before:
             break
         decided = decided or kind
         for word in reversed(words[-count:]):
-            start = view.low.rfind(word, 0, start)
+            start = low.rfind(word, 0, start)
         start += len(words[-count]) - len(words[-count].lstrip(lexicon.OPENING))
         del words[-count:]
-    return Before(start, _READ.get(decided, "exact"), tuple(words))
+    return Before(start, _READ.get(decided, "exact"), words)
 
 
 def after(view: View, start: int, end: int) -> tuple[int, int, Modifier] | None:
     """Read `(từ) … trở lên` and `trở xuống` around a span; give the wider span and the modifier."""
+    if not view.low.startswith(" trở ", end):
+        return None
     match = _AFTER.match(view.low, end)
     if match is None:
         return None

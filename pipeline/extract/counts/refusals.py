@@ -1,7 +1,6 @@
 """Why a number is no count: dates, codes, money, ages and the rest (guide, section 3, end)."""
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
 from schemas.unassigned import UnassignedReason
@@ -37,16 +36,20 @@ _HIGHEST = {
 """Up to which number a word makes it a name or place in a row; more is a quantity again."""
 _JOINS = frozenset({"và", "hoặc", "đến", "-", "–"})
 _TEAMS = frozenset({"tổ", "đội", "nhóm"})
+_SO = frozenset({"có", "thì"})
 _EACH = frozenset({"mỗi", "hàng", "hằng", "từng", "một", "cả", "nửa", "suốt", "trong"})
 _COUNTED_SERIES = frozenset({"tổng", "trong", "con", "đa", "với"})
 _CODE = re.compile(r"(?:/\d{4})? ?[-–/] ?[A-ZĐ][A-ZĐƯÔ]{0,7}(?![^\W\d_])")
+_CODE_SIGNS = frozenset("-–/")
+_CLOCK_SIGNS = frozenset("hg:")
 _CLOCK = re.compile(r" ?(?:h|g|giờ)(?:\d{2})?(?!\w)|:\d{2}(?!\d)")
+_SHORT = re.compile(r"(?<!\w)[a-zđ]{1,2}\.$")
+_AND_DAY = re.compile(r"[/\d] ?(?:và|-|–|,|đến) ?$")
 _LIST = re.compile(r"(?:[.)\]]|[-–/]) |[.)]$")
 _HOLIDAYS = frozenset(
     {(8, 3), (30, 4), (1, 5), (2, 9), (20, 10), (20, 11), (22, 12), (27, 7), (26, 3), (19, 5),
      (1, 6), (10, 3), (3, 2), (28, 7), (21, 6), (27, 2), (19, 8), (7, 5)}
 )  # fmt: skip
-_CLAUSE = re.compile(r"(?:^|[,;:(.“\"])\s*$")
 
 
 def measured(unit: str) -> Refusal:
@@ -63,33 +66,55 @@ def behind(low: str, end: int) -> int:
 
 
 def no_count(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
-    """Tell why a number in front of a counted noun is none of its number, None if it is."""
-    if _usual(view, quantity, before):
-        return None
-    for refuse in _TABLE:
-        found = refuse(view, quantity, before, measure)
-        if found is not None:
+    """Tell why a number in front of a counted noun is none of its number, None if it is.
+
+    The word in front and the form of the number say which reasons can hold: mostly none.
+    """
+    words, finals = before.words, lexicon.fences().finals
+    plain = not (quantity.words or quantity.year_like or quantity.of is not None) and quantity.whole
+    found: Refusal | None = None
+    if words:
+        last = words[-1]
+        if last in finals or (not plain and last.lstrip(lexicon.OPENING) in finals):
+            found = _fenced(view, quantity, before, measure)
+        if found is None and last in _JOINS:
+            found = _series(view, quantity, before)
+        elif found is None and last in _SO:
+            found = _proportion(view, before)
+        if plain:
             return found
-    return None
+    else:
+        found = _glued(view, quantity)
+    return found or _by_form(view, quantity, before, measure)
 
 
-def _usual(view: View, quantity: Quantity, before: Before) -> bool:
-    """Tell that nothing in the table can refuse the number: plain digits behind a plain word."""
-    if quantity.words or quantity.year_like or quantity.of is not None or not before.words:
-        return False
-    last = before.words[-1]
-    if last in lexicon.fences().finals or last in _JOINS or not quantity.whole:
-        return False
-    return last not in ("có", "thì") or "cứ " not in view.left(before.start, 60)
+def _by_form(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
+    """Give the reasons that the form of a number has, or its place at the start of a line."""
+    found: Refusal | None = None
+    if quantity.year_like:
+        found = _year(quantity, before)
+    if quantity.words:
+        found = _word_for_year(view, quantity, before, measure) or _nothing(
+            quantity, before, measure
+        )
+    elif quantity.kind == "ratio":
+        found = found or _day(view, quantity, before)
+    if found is None and not before.words:
+        found = _row_number(view, quantity, before)
+    return found or _per(view, quantity)
 
 
-def alone(view: View, quantity: Quantity) -> Refusal | None:
+def alone(view: View, quantity: Quantity, before: Before) -> Refusal | None:
     """Tell what a number without a counted noun is, where its own place shows it."""
-    text, end = view.text, quantity.end
-    if _CODE.match(text, end):
+    end = quantity.end
+    following = view.low[end : end + 2]
+    sign = following[1:] if following[:1] == " " else following[:1]
+    if sign in _CODE_SIGNS and _CODE.match(view.text, end):
         return Refusal("document_number")
-    if _CLOCK.match(view.low, end):
+    if sign in _CLOCK_SIGNS and _CLOCK.match(view.low, end):
         return Refusal("time_of_day")
+    if before.words and before.words[0] != "(":
+        return None
     line = view.line_start(quantity.start)
     opening = view.low[line : quantity.start].strip()
     if opening in ("", "(") and quantity.value is not None and _LIST.match(view.low, end):
@@ -97,10 +122,8 @@ def alone(view: View, quantity: Quantity) -> Refusal | None:
     return None
 
 
-def _glued(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
+def _glued(view: View, quantity: Quantity) -> Refusal | None:
     """A sign ties the number to what stands in front: `COVID-19`, `TT-12`, `Q.12`, `$5`."""
-    if before.words:
-        return None
     start = quantity.start
     sign, further = view.low[start - 1 : start], view.low[start - 2 : start - 1]
     if sign in ("", " ", "\n", "(", "“", '"', ",", ";", ":", "•", "*", "‘", "'", "["):
@@ -108,7 +131,7 @@ def _glued(view: View, quantity: Quantity, before: Before, measure: str) -> Refu
     if sign in "-–—" and not further.isalnum():
         return None
     if sign == ".":
-        short = re.search(r"(?<!\w)[a-zđ]{1,2}\.$", view.low[max(0, start - 4) : start])
+        short = _SHORT.search(view.low, max(0, start - 4), start)
         return Refusal("address") if short else None
     if sign == "/":
         return None if (quantity.value or 0) >= 100 and further.isalpha() else Refusal(None)
@@ -162,10 +185,8 @@ _SOME = frozenset({"dăm", "đôi", "vài", "mươi"})
 _STREET = re.compile(r"[A-Z]?(?:/\d+)* (?:đường|phố|ngõ|[A-ZĐ][^\W\d_])")
 
 
-def _series(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
+def _series(view: View, quantity: Quantity, before: Before) -> Refusal | None:
     """`Ngày 5 và 6`, `quận 3, 5 và 12`: the number goes on a row of dates or places."""
-    if not before.words or before.words[-1] not in _JOINS:
-        return None
     row = _ROW.search(view.left(before.start, 40))
     value = quantity.high or quantity.value or 0
     if row is None or value > _HIGHEST.get(row[1], 31):
@@ -179,19 +200,18 @@ _ROW = re.compile(
 )
 
 
-def _proportion(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
+def _proportion(view: View, before: Before) -> Refusal | None:
     """`Cứ 10 công nhân thì có 7 người ở trọ` counts nobody."""
-    if not before.words or before.words[-1] not in ("có", "thì"):
-        return None
-    return Refusal("measure") if _EVERY.search(view.left(before.start, 60)) else None
+    left = view.left(before.start, 60)
+    return Refusal("measure") if "cứ " in left and _EVERY.search(left) else None
 
 
 _EVERY = re.compile(r"(?<!\w)cứ [^.;]{1,44}?(?:thì|lại) (?:có )?$")
 
 
-def _year(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
+def _year(quantity: Quantity, before: Before) -> Refusal | None:
     """Four bare digits that may be a year count only behind a modifier or a verb."""
-    if not quantity.year_like or before.start < quantity.start:
+    if before.start < quantity.start:
         return None
     last = before.words[-1] if before.words else ""
     return None if last in _ASKS else Refusal(None)
@@ -224,14 +244,12 @@ _BEFORE_FIVE = frozenset(
 )  # fmt: skip
 
 
-def _day(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
+def _day(view: View, quantity: Quantity, before: Before) -> Refusal | None:
     """`30/4` is no fraction; nor is `8/3` where nothing asks for one."""
-    if quantity.kind != "ratio" or quantity.words:
-        return None
     value, of = quantity.value or 0, quantity.of or 0
     if value > of:
         return Refusal("unknown")
-    joined = re.search(r"[/\d] ?(?:và|-|–|,|đến) ?$", view.left(quantity.start, 8))
+    joined = _AND_DAY.search(view.left(quantity.start, 8))
     if joined and value <= 31 and of <= 12:
         return Refusal(None)
     if (value, of) in _HOLIDAYS and before.start == quantity.start:
@@ -240,20 +258,20 @@ def _day(view: View, quantity: Quantity, before: Before, measure: str) -> Refusa
     return None
 
 
-def _nothing(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
+def _nothing(quantity: Quantity, before: Before, measure: str) -> Refusal | None:
     """`không vụ nào` counts nothing; `nửa` is a share only of people and bodies.
 
     `cả hai đợt` speaks of those that are known, `dăm ba người` of nobody knows how many.
     """
-    if quantity.words and (quantity.value == 0 or (quantity.of == 2 and measure == "other")):
+    if quantity.value == 0 or (quantity.of == 2 and measure == "other"):
         return Refusal(None)
-    last = before.words[-1].lower() if before.words else ""
-    if quantity.words and (last in _SOME or (measure == "other" and last == "cả")):
+    last = before.words[-1] if before.words else ""
+    if last in _SOME or (measure == "other" and last == "cả"):
         return Refusal(None)
     return None
 
 
-def _row_number(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
+def _row_number(view: View, quantity: Quantity, before: Before) -> Refusal | None:
     """A bare number in front of a capital at the beginning of a line numbers a row."""
     start, end = quantity.start, quantity.end
     if quantity.words or quantity.kind != "number" or before.start != start:
@@ -267,7 +285,7 @@ def _row_number(view: View, quantity: Quantity, before: Before, measure: str) ->
     )
 
 
-def _per(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
+def _per(view: View, quantity: Quantity) -> Refusal | None:
     """`mỗi hộ 3,5 người` is an average, `mục 3.2` a heading; other decimals are odd but stated."""
     if quantity.percent or quantity.whole:
         return None
@@ -277,18 +295,3 @@ def _per(view: View, quantity: Quantity, before: Before, measure: str) -> Refusa
 
 
 _AVERAGE = re.compile(r"(?<!\w)(?:mỗi|bình quân|trung bình|đạt|một)(?!\w)")
-
-
-_Refuse = Callable[[View, Quantity, Before, str], Refusal | None]
-_TABLE: tuple[_Refuse, ...] = (
-    _glued,
-    _fenced,
-    _series,
-    _proportion,
-    _year,
-    _word_for_year,
-    _day,
-    _nothing,
-    _row_number,
-    _per,
-)

@@ -95,8 +95,10 @@ def _with_role(scene: Scene, without: frozenset[str]) -> Reading:
     for name, rule in ROLES:
         found = None if name in without else rule(scene)
         if found:
-            return reading._replace(role=found.role, direction=found.direction)
-    return reading._replace(role="level")
+            reading.role, reading.direction = found.role, found.direction
+            return reading
+    reading.role = "level"
+    return reading
 
 
 def _side_by_side(view: View, readings: list[Reading]) -> list[Reading]:
@@ -105,7 +107,7 @@ def _side_by_side(view: View, readings: list[Reading]) -> list[Reading]:
         reading, following = readings[index], readings[index + 1]
         shared = following.role in ("change", "participants") and reading.role == "level"
         if shared and verbs.joined(view, reading, following):
-            readings[index] = reading._replace(role=following.role, direction=following.direction)
+            reading.role, reading.direction = following.role, following.direction
     return readings
 
 

@@ -152,8 +152,10 @@ def _growth(at: Apart) -> Reading | None:
     return read_apart(at, noun.canonical, noun.measure, "counts.growth", direction=direction)
 
 
+GROWTH: tuple[str, ApartRule] = ("counts.growth", _growth)
+"""The one of them that reads numbers of things as well."""
 SHARES: tuple[tuple[str, ApartRule], ...] = (
-    ("counts.growth", _growth),
+    GROWTH,
     ("counts.percent_apart", _percent_apart),
     ("counts.next_share", _next_share),
 )
