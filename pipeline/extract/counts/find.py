@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from schemas.base import place_id
 from schemas.counts import CountFact, limits
+from schemas.making import made
 from schemas.unassigned import Unassigned
 
 from ...segment.segmented import SegmentedText
@@ -25,6 +26,8 @@ from .view import View
 
 
 _DECLARED = Refusal("declared_count")
+_OPEN = frozenset({"range", "vague"})
+"""Kinds of numbers that have no one value."""
 WITHOUT_PERCENT = (GROWTH, *APART)
 
 
@@ -181,33 +184,38 @@ def _apart_from_each_other(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _fact(text: str, tight: Tight, reading: Reading) -> CountFact:
+    """Make a fact of a reading; the record that takes it in validates it."""
     quantity, modifier = reading.quantity, reading.modifier
     start, end = tight.span(reading.start, reading.end)
-    value = None if quantity.kind in ("range", "vague") else quantity.value
+    value = None if quantity.kind in _OPEN else quantity.value
     low, high = limits(modifier, value) or (quantity.value, quantity.high)
-    return CountFact(
-        id=place_id("c", start, end),
-        start=start,
-        end=end,
-        text=text[start:end],
-        rule=reading.rule,
-        confidence=None,
-        measure=reading.measure,
-        noun=reading.noun,
-        modifier=modifier,
-        unit="percent" if quantity.percent else "absolute",
-        value=value,
-        low=low,
-        high=high,
-        of=quantity.of,
-        role=reading.role or "level",
-        direction=reading.direction,
-        scope=None,
-        period=None,
+    return made(
+        CountFact,
+        {
+            "id": place_id("c", start, end),
+            "start": start,
+            "end": end,
+            "text": text[start:end],
+            "rule": reading.rule,
+            "confidence": None,
+            "measure": reading.measure,
+            "noun": reading.noun,
+            "modifier": modifier,
+            "unit": "percent" if quantity.percent else "absolute",
+            "value": value,
+            "low": low,
+            "high": high,
+            "of": quantity.of,
+            "role": reading.role or "level",
+            "direction": reading.direction,
+            "scope": None,
+            "period": None,
+        },
     )
 
 
 def _leftover(text: str, tight: Tight, quantity: Quantity, refusal: Refusal) -> Unassigned:
     start, end = tight.span(quantity.start, quantity.end)
     reason = refusal.reason or "unknown"
-    return Unassigned(start=start, end=end, text=text[start:end], reason=reason)
+    words = {"start": start, "end": end, "text": text[start:end], "reason": reason}
+    return made(Unassigned, words)

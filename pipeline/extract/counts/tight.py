@@ -10,7 +10,7 @@ _NO_COUNTS = frozenset({"boilerplate", "page_header", "stamp", "byline"})
 _BLANKS = " \u00a0\u2007\u2009\u202f\t"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LOOSE = re.compile(f"([{_BLANKS}][{_BLANKS}]+)|[{_UNSEEN}]+")
-_DOUBLED = re.compile("( ) +")
+_DOUBLED = re.compile("  +")
 _RARE = (*_BLANKS[1:], *_UNSEEN)
 
 Ranges = tuple[tuple[int, int], ...]
@@ -31,6 +31,8 @@ class Tight:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the place of a stretch in the article as delivered."""
+        if not self._places:
+            return start, end
         return self._back(start), self._back(end - 1) + 1
 
     def _back(self, place: int) -> int:
@@ -41,8 +43,10 @@ def tighten(article: SegmentedText) -> Tight:
     """Take out doubled blanks and zero-width signs; most texts have none and stay as they are."""
     text = article.text
     closed = tuple((b.start, b.end) for b in article.blocks if b.kind in _NO_COUNTS)
-    loose = _LOOSE if any(sign in text for sign in _RARE) else _DOUBLED
-    cuts = [(m.start() + (m[1] is not None), m.end()) for m in loose.finditer(text)]
+    if any(sign in text for sign in _RARE):
+        cuts = [(m.start() + (m[1] is not None), m.end()) for m in _LOOSE.finditer(text)]
+    else:
+        cuts = [(m.start() + 1, m.end()) for m in _DOUBLED.finditer(text)]
     if not cuts:
         return Tight(text, article.sentences, closed)
     pieces, places, shifts, last = [], [], [0], 0
@@ -51,29 +55,24 @@ def tighten(article: SegmentedText) -> Tight:
         places.append(start - shifts[-1])
         shifts.append(shifts[-1] + end - start)
         last = end
-    forth = _Forth(cuts, shifts)
     tight = "".join([*pieces, text[last:]])
-    return Tight(
-        tight, forth.ranges(article.sentences), forth.ranges(closed), tuple(places), tuple(shifts)
-    )
+    sentences, closed = (_moved(found, cuts, shifts) for found in (article.sentences, closed))
+    return Tight(tight, sentences, closed, tuple(places), tuple(shifts))
 
 
-class _Forth:
-    """Leads from places of the delivered text to the tight one."""
-
-    def __init__(self, cuts: list[tuple[int, int]], shifts: list[int]) -> None:
-        self._starts = [start for start, _ in cuts]
-        self._ends = [end for _, end in cuts]
-        self._shifts = shifts
-
-    def ranges(self, found: Ranges) -> Ranges:
-        """Move ranges, leaving out those of which nothing is left."""
-        moved = ((self._place(start), self._place(end)) for start, end in found)
-        return tuple((start, end) for start, end in moved if start < end)
-
-    def _place(self, place: int) -> int:
-        index = bisect_right(self._starts, place)
-        if index and place < self._ends[index - 1]:
-            place = self._starts[index - 1]
-            index -= 1
-        return place - self._shifts[index]
+def _moved(found: Ranges, cuts: list[tuple[int, int]], shifts: list[int]) -> Ranges:
+    """Lead ranges of the delivered text to the tight one; those of which nothing is left go."""
+    starts = [start for start, _ in cuts]
+    moved = []
+    for stretch in found:
+        ends = []
+        for place in stretch:
+            index = bisect_right(starts, place)
+            if index and place < cuts[index - 1][1]:
+                index -= 1
+                ends.append(starts[index] - shifts[index])
+            else:
+                ends.append(place - shifts[index])
+        if ends[0] < ends[1]:
+            moved.append((ends[0], ends[1]))
+    return tuple(moved)
