@@ -12,11 +12,14 @@ _DIRECTIVE = re.compile(
 )
 _DONE = re.compile(r"(?<!\w)(?:kết quả|đã|đạt được|ghi nhận|nổi bật|báo cáo)(?!\w)")
 _TITLES = ("MỤC TIÊU", "NHIỆM VỤ", "PHƯƠNG HƯỚNG", "GIẢI PHÁP", "CHỈ TIÊU", "KẾ HOẠCH")
+_CAPITALS = "ỤƯẢỈẾ"
+"""One of them stands in each of the titles."""
 _HEADING = re.compile(
     r"^[ ]*(?:[IVX]{1,4}|\d{1,2}|[A-Z])[.\-) ]{1,3}(?:CÁC )?"
     rf"(?:{'|'.join(_TITLES)})[^a-zđ\n]{{0,80}}$",
     re.MULTILINE,
 )
+_NEXT_HEADING = re.compile(r"^[ ]*(?:[IVX]{1,4}|[A-Z])[.\-)] ", re.MULTILINE)
 _ITEM = re.compile(
     r"\s*(?:[-+•*–] ?|\(?\d{1,2} ?[.)\-/]|[a-zđ]\)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là|"
     r"thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám))"
@@ -26,60 +29,61 @@ _ITEM = re.compile(
 class Plans:
     """The stretches of a text that tell what is to be done."""
 
-    def __init__(self, view: View) -> None:
-        """Find them once."""
-        spans = sorted(_regions(view))
+    def __init__(self, view: View, last: int) -> None:
+        """Find them once, as far as the last count."""
+        spans = sorted(_regions(view, last))
         self._starts = [start for start, _ in spans]
         self._ends = [end for _, end in spans]
 
     def hold(self, place: int) -> bool:
         """Tell whether a place lies in such a stretch."""
+        if not self._starts:
+            return False
         index = bisect_right(self._starts, place) - 1
         return index >= 0 and place < self._ends[index]
 
 
-def _regions(view: View) -> Iterator[tuple[int, int]]:
-    titled = any(title in view.text for title in _TITLES)
-    for heading in _HEADING.finditer(view.text) if titled else ():
-        following = re.compile(r"^[ ]*(?:[IVX]{1,4}|[A-Z])[.\-)] ", re.MULTILINE).search(
-            view.text, heading.end()
-        )
-        yield heading.end(), following.start() if following else len(view.text)
-    place = view.low.find(":")
+def _regions(view: View, last: int) -> Iterator[tuple[int, int]]:
+    text, low = view.text, view.low
+    titled = any(sign in text for sign in _CAPITALS) and any(title in text for title in _TITLES)
+    for heading in _HEADING.finditer(text) if titled else ():
+        following = _NEXT_HEADING.search(text, heading.end())
+        yield heading.end(), following.start() if following else len(text)
+    place = low.find(":", 0, last)
     while place >= 0:
-        region = _behind_colon(view, place)
+        region = _behind_colon(low, place)
         if region:
             yield region
-        place = view.low.find(":", region[1] if region else place + 1)
+        place = low.find(":", region[1] if region else place + 1, last)
 
 
-def _behind_colon(view: View, colon: int) -> tuple[int, int] | None:
+def _behind_colon(low: str, colon: int) -> tuple[int, int] | None:
     """Follow an order in front of a colon over its points, in the line or below it."""
-    start = max(view.line_start(colon), colon - 240)
-    stop = max(view.low.rfind(sign, start, colon) for sign in (". ", "; ", "”"))
-    before = view.low[max(start, stop) : colon]
-    line_end = view.low.find("\n", colon)
-    line_end = len(view.low) if line_end < 0 else line_end
+    line_end = low.find("\n", colon)
+    line_end = len(low) if line_end < 0 else line_end
+    last = colon + 1 == line_end or not low[colon + 1 : line_end].strip()
+    if not last and not _ITEM.match(low, colon + 1, line_end):
+        return None
+    start = max(low.rfind("\n", 0, colon) + 1, colon - 240)
+    stop = max(low.rfind(sign, start, colon) for sign in (". ", "; ", "”"))
+    before = low[max(start, stop) : colon]
     directives = list(_DIRECTIVE.finditer(before))
     if not directives or _DONE.search(
         before, directives[-1].start() - 24 if directives[-1].start() > 24 else 0
     ):
         return None
-    rest = view.low[colon + 1 : line_end]
-    if rest.strip():
-        return (colon, line_end) if _ITEM.match(rest) else None
-    return colon, _below(view, line_end)
+    return colon, _below(low, line_end) if last else line_end
 
 
-def _below(view: View, end: int) -> int:
+def _below(low: str, end: int) -> int:
     """Go down as long as the lines are points of a list; blank lines may stand between."""
     place = end
-    while 0 <= place < len(view.low):
+    while 0 <= place < len(low):
         start = place + 1
-        line_end = view.low.find("\n", start)
-        line_end = len(view.low) if line_end < 0 else line_end
-        if view.low[start:line_end].strip():
-            if not _ITEM.match(view.low, start):
+        line_end = low.find("\n", start)
+        line_end = len(low) if line_end < 0 else line_end
+        if low[start:line_end].strip():
+            if not _ITEM.match(low, start):
                 break
             end = line_end
         place = line_end

@@ -1,7 +1,6 @@
 """What a count is in its sentence: size class, part, target, participants, change or level."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from . import verbs
@@ -10,7 +9,7 @@ from .lexicon import PERSONS
 from .parts import parts
 from .plans import Plans
 from .reading import Reading
-from .scene import COPULAS, DIGIT, VICTIMS, RoleRule, Scene
+from .scene import COPULAS, DIGIT, VICTIMS, RoleRule, Scene, clause
 from .verbs import Done
 from .view import Cue, View
 
@@ -50,70 +49,84 @@ _PROPER = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]*[a-zà-ỹ]")
 _MINIMUM = ("ít nhất", "tối thiểu")
 _HAD = re.compile(r"(?<!\w)(?:đã|có|còn)(?!\w)")
 _DUE = re.compile(r"(?<!\w)đến (?:cuối |hết )?(?:năm|quý|tháng) [\divx/]{1,7}[^.;\d]{0,30}$")
-_TURN = re.compile(r";|(?<!\w)(?:nhưng|song|tuy nhiên)(?!\w)")
 _WEAK = frozenset({"với", "thuộc", "ở", "của", "trong", "tại", "hoạt động", "làm việc"})
+_SLIGHT = _WEAK | COPULAS
+_FLOWS = (" có ", " có thêm ")
+_SHORT_ENDS = tuple(
+    f"{word}{sign} " for word in ("thiếu", "hụt", "khát", "hiếm") for sign in ("", "“", '"', "”")
+)
 
 
 def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) -> list[Reading]:
     """Give every reading its role; what no rule settles is a level."""
-    plans = Plans(view)
+    if not readings:
+        return []
     off = "counts.role_threshold" in without
     sized = set() if off else {r.start for r in readings if _is_size(view, r)}
-    part = parts(view, [r for r in readings if r.start not in sized])
-    assigned: list[Reading] = []
-    free = _free_cues(view, readings)
+    part = parts(view, [r for r in readings if r.start not in sized] if sized else readings)
+    plans = Plans(view, readings[-1].start)
+    rules = [rule for name, rule in ROLES if name not in without]
+    previous: Reading | None = None
+    cues: list[Cue] = []
+    latest = -1
     for index, reading in enumerate(readings):
-        cues = free[view.sentence(reading.start)[0]]
-        previous = readings[index - 1] if index else None
-        front = _in_front(view, reading, [c for c in cues if c.end <= reading.start])
-        further = [c for c in cues if c.start >= reading.end]
-        scene = Scene(view, reading, previous, part, plans, front, further)
-        assigned.append(_with_role(scene, without))
-    return _side_by_side(view, assigned)
+        start, end = reading.start, reading.end
+        sentence = view.sentence(start)
+        if sentence[0] != latest:
+            latest, cues = sentence[0], _free_cues(view, readings, index)
+        if reading.role is None:
+            place = 0
+            for cue in cues:
+                if cue.end > start:
+                    break
+                place += 1
+            front, further = cues[:place], cues[place:]
+            if further and further[0].start < end:
+                further = [cue for cue in further if cue.start >= end]
+            scene = Scene(
+                view, reading, previous, latest, clause(view, sentence, front, start), further,
+                part.get(start), plans, sized=start in sized,
+            )  # fmt: skip
+            _settle(scene, rules)
+        previous = reading
+    return _side_by_side(view, readings)
 
 
-def _free_cues(view: View, readings: Sequence[Reading]) -> dict[int, list[Cue]]:
-    """Give the cues of every sentence that holds counts, without those inside a count."""
-    free: dict[int, list[Cue]] = {}
-    starts = [reading.start for reading in readings]
-    for reading in readings:
-        sentence = view.sentence(reading.start)[0]
-        if sentence in free:
-            continue
-        free[sentence] = []
-        for cue in view.cues(reading.start):
-            place = bisect_right(starts, cue.start) - 1
-            if cue.type != "idiom" and (place < 0 or cue.start >= readings[place].end):
-                free[sentence].append(cue)
+def _free_cues(view: View, readings: Sequence[Reading], first: int) -> list[Cue]:
+    """Give the cues of the sentence of a count, without those inside a count."""
+    free: list[Cue] = []
+    place = max(0, first - 1)
+    for cue in view.cues(readings[first].start):
+        while place < len(readings) and readings[place].end <= cue.start:
+            place += 1
+        if place == len(readings) or cue.start < readings[place].start:
+            free.append(cue)
     return free
 
 
-def _with_role(scene: Scene, without: frozenset[str]) -> Reading:
+def _settle(scene: Scene, rules: Sequence[RoleRule]) -> None:
     reading = scene.reading
-    if reading.role is not None:
-        return reading
-    for name, rule in ROLES:
-        found = None if name in without else rule(scene)
+    for rule in rules:
+        found = rule(scene)
         if found:
-            reading.role, reading.direction = found.role, found.direction
-            return reading
+            reading.role, reading.direction = found
+            return
     reading.role = "level"
-    return reading
 
 
-def _side_by_side(view: View, readings: list[Reading]) -> list[Reading]:
+def _side_by_side(view: View, readings: Sequence[Reading]) -> list[Reading]:
     """Let `8 tập thể và 30 cá nhân được tặng …` share the role that the verb behind gives."""
     for index in range(len(readings) - 2, -1, -1):
         reading, following = readings[index], readings[index + 1]
         shared = following.role in ("change", "participants") and reading.role == "level"
         if shared and verbs.joined(view, reading, following):
             reading.role, reading.direction = following.role, following.direction
-    return readings
+    return list(readings)
 
 
 def _size(scene: Scene) -> Done | None:
     """`doanh nghiệp (có) trên 20 lao động`: a class of enterprises, not a head count."""
-    return Done("threshold") if _is_size(scene.view, scene.reading) else None
+    return Done("threshold") if scene.sized else None
 
 
 def _is_size(view: View, reading: Reading) -> bool:
@@ -135,45 +148,64 @@ def _is_size(view: View, reading: Reading) -> bool:
 
 def _part(scene: Scene) -> Done | None:
     """`900 lao động, trong đó 500 lao động nữ`: total and part."""
-    found = scene.part.get(scene.reading.start)
-    return Done(found) if found and found != "whole" else None
+    part = scene.part
+    return Done(part) if part and part != "whole" else None
 
 
 def _whole(scene: Scene) -> Done | None:
     """`có 85 lao động, nhưng chỉ 52 người có hợp đồng`: a stock with a part."""
-    return Done("total") if scene.part.get(scene.reading.start) == "whole" else None
+    return Done("total") if scene.part == "whole" else None
 
 
 def _target(scene: Scene) -> Done | None:
     """`phấn đấu … thành lập 12 CĐCS`, or a point of a list of things to do."""
-    view, reading, cues = scene.view, scene.reading, scene.front
-    if any(c.type == "done" and c.words.startswith(("mới", "đã")) for c in cues[-2:]):
-        return None
-    if reading.measure == "workers" and _SHORT_OF.search(view.left(reading.start, 16)):
-        return Done("target")
-    aimed = any(c.type == "target" and view.low[c.start - 2 : c.start] != "% " for c in cues)
-    minimum = view.low.startswith(_MINIMUM, reading.start)
-    past = minimum and _HAD.search(view.left(reading.start, 24))
-    if (
-        not aimed
-        and not scene.plans.hold(reading.start)
-        and not _ordered(view, reading)
-        and not (minimum and not past and not _SUFFERED.match(view.low, reading.end))
-        and not (minimum and _DUE.search(view.left(reading.start, 60)))
+    view, start, cues = scene.view, scene.reading.start, scene.front
+    short = _is_short(scene)
+    if not (
+        short
+        or any(c.type == "target" and view.low[c.start - 2 : c.start] != "% " for c in cues)
+        or scene.plans.hold(start)
+        or _ordered(scene)
+        or _is_minimum(scene)
     ):
         return None
+    if any(c.type == "done" and c.words.startswith(("mới", "đã")) for c in cues[-2:]):
+        return None
+    if short:
+        return Done("target")
     moved = [c for c in cues if c.type in ("up", "down") or "tuyển" in c.words]
     return Done("target", "up" if moved and moved[-1].type != "down" else None)
 
 
-def _ordered(view: View, reading: Reading) -> bool:
-    """Tell a further point of an order: `đề nghị huyện rà soát …; phát triển thêm 6 CĐCS`."""
-    start = view.sentence(reading.start)[0]
-    turn = view.low.rfind(";", start, reading.start)
-    if turn < 0 or _REPORTED.search(view.low, turn, reading.start):
+def _is_short(scene: Scene) -> bool:
+    """Tell `còn thiếu 300 công nhân`."""
+    view, reading = scene.view, scene.reading
+    if reading.measure != "workers":
         return False
-    orders = list(_ORDER.finditer(view.low, start, turn))
-    return bool(orders) and not _PAST.search(view.low, max(start, orders[0].start() - 12), turn)
+    left = view.low[max(scene.start, reading.start - 16) : reading.start]
+    return left.endswith(_SHORT_ENDS) and _SHORT_OF.search(left) is not None
+
+
+def _is_minimum(scene: Scene) -> bool:
+    """Tell `ít nhất 5 doanh nghiệp` of what is to come."""
+    view, reading = scene.view, scene.reading
+    start = reading.start
+    if start == reading.quantity.start or not view.low.startswith(_MINIMUM, start):
+        return False
+    past = _HAD.search(view.left(start, 24))
+    if not past and not _SUFFERED.match(view.low, reading.end):
+        return True
+    return _DUE.search(view.left(start, 60)) is not None
+
+
+def _ordered(scene: Scene) -> bool:
+    """Tell a further point of an order: `đề nghị huyện rà soát …; phát triển thêm 6 CĐCS`."""
+    low, start, end = scene.view.low, scene.start, scene.reading.start
+    turn = low.rfind(";", start, end)
+    if turn < 0 or _REPORTED.search(low, turn, end):
+        return False
+    orders = list(_ORDER.finditer(low, start, turn))
+    return bool(orders) and not _PAST.search(low, max(start, orders[0].start() - 12), turn)
 
 
 def _verb_behind(scene: Scene) -> Done | None:
@@ -184,28 +216,38 @@ def _verb_behind(scene: Scene) -> Done | None:
 def _change(scene: Scene) -> Done | None:
     """`thành lập 25 CĐCS`, `kết nạp 1.800 đoàn viên`: done in a period."""
     view, reading = scene.view, scene.reading
-    if reading.quantity.of is not None or _FROM_TO.search(view.left(reading.start, 24)):
+    if reading.quantity.of is not None or not scene.front:
         return None
-    rescued = bool(scene.front) and scene.front[-1].words in _RESCUES
-    if not rescued and VICTIMS.match(view.low, reading.end):
+    found = _changed(scene)
+    if found is None or _FROM_TO.search(view.left(reading.start, 24)):
         return None
+    rescued = scene.front[-1].words in _RESCUES
+    return found if rescued or not VICTIMS.match(view.low, reading.end) else None
+
+
+def _changed(scene: Scene) -> Done | None:
+    """Give the change that the nearest verb in front tells of."""
+    view, reading = scene.view, scene.reading
     copula = False
     for cue in reversed(scene.front):
-        if _belongs_to_previous(scene, cue):
+        kind, words = cue.type, cue.words
+        if kind == "down" and _belongs_to_previous(scene, cue):
             continue
         far = reading.start - cue.end
-        spent = cue.words in ("tăng", "giảm") and DIGIT.search(view.low, cue.end, reading.start)
-        if cue.type in ("up", "down") and not (copula and far > 40) and not spent:
-            return Done("change", "up" if cue.type == "up" else "down")
-        if cue.type == "done" and far < 70 and not copula and not reading.quantity.percent:
+        if kind in ("up", "down") and not (copula and far > 40):
+            spent = words in ("tăng", "giảm") and DIGIT.search(view.low, cue.end, reading.start)
+            if not spent:
+                return Done("change", "up" if kind == "up" else "down")
+        if kind == "done" and far < 70 and not copula and not reading.quantity.percent:
             if _NOT.search(view.low, max(0, cue.start - 10), cue.start):
                 return None
-            return Done("change", "up" if cue.words in _GAINS else None)
-        copula = copula or cue.words in COPULAS
-        if cue.type == "level" and cue.words not in _WEAK | COPULAS:
+            return Done("change", "up" if words in _GAINS else None)
+        copula = copula or words in COPULAS
+        if kind == "level" and words not in _SLIGHT:
             left = view.left(reading.start, 100)
-            placed = cue.words.endswith("việc làm cho") and _IN_A_PERIOD.search(left)
-            return Done("change") if placed or _FLOW.search(left) else None
+            placed = words.endswith("việc làm cho") and _IN_A_PERIOD.search(left)
+            flows = placed or (left.endswith(_FLOWS) and _FLOW.search(left))
+            return Done("change") if flows else None
     return None
 
 
@@ -216,18 +258,6 @@ def _belongs_to_previous(scene: Scene, cue: Cue) -> bool:
         return False
     behind = low[cue.end : scene.reading.start]
     return "," in behind and "," not in low[before.end : cue.start] and cue.start - before.end < 40
-
-
-def _in_front(view: View, reading: Reading, front: Sequence[Cue]) -> list[Cue]:
-    """Keep the cues of the clause in front of a count; `;` and `nhưng` part clauses."""
-    end = reading.start
-    if not front or not _TURN.search(view.low, front[0].end, end):
-        return list(front)
-    for place in range(len(front) - 1, -1, -1):
-        if _TURN.search(view.low, front[place].end, end):
-            return list(front[place + 1 :])
-        end = front[place].start
-    return list(front)
 
 
 ROLES: tuple[tuple[str, RoleRule], ...] = (

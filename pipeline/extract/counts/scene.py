@@ -1,8 +1,7 @@
 """What the role of a count is read from."""
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
 
 from .marks import Part
 from .plans import Plans
@@ -16,20 +15,57 @@ VICTIMS = re.compile(
 )
 DIGIT = re.compile(r"\d")
 COPULAS = frozenset({"là", "đạt"})
+_TURN = re.compile(r";|(?<!\w)(?:nhưng|song|tuy nhiên)(?!\w)")
 
 
-class Scene(NamedTuple):
+class Scene:
     """What the role of a count is read from."""
 
-    view: View
-    reading: Reading
-    previous: Reading | None
-    part: dict[int, Part]
-    plans: Plans
-    front: list[Cue]
-    """The cues of the clause in front of the count, nearest last."""
-    further: list[Cue]
-    """The cues behind the count, to the end of the sentence."""
+    __slots__ = ("front", "further", "part", "plans", "previous", "reading", "sized", "start",
+                 "view")  # fmt: skip
+
+    def __init__(
+        self,
+        view: View,
+        reading: Reading,
+        previous: Reading | None,
+        start: int,
+        front: Sequence[Cue],
+        further: Sequence[Cue],
+        part: Part | None,
+        plans: Plans,
+        *,
+        sized: bool,
+    ) -> None:
+        """Take the count with what stands around it."""
+        self.view = view
+        self.reading = reading
+        self.previous = previous
+        self.start = start
+        """Where the sentence begins."""
+        self.front = front
+        """The cues of the clause in front of the count, nearest last."""
+        self.further = further
+        """The cues behind the count, to the end of the sentence."""
+        self.part = part
+        """Whether it is a total or a part."""
+        self.plans = plans
+        self.sized = sized
+        """It is a size class."""
 
 
 RoleRule = Callable[[Scene], Done | None]
+
+
+def clause(view: View, sentence: tuple[int, int], cues: Sequence[Cue], end: int) -> Sequence[Cue]:
+    """Keep the cues of the clause in front of a count; `;` and `nhưng` part clauses."""
+    if not cues or not view.turns(sentence):
+        return cues
+    low = view.low
+    if not _TURN.search(low, cues[0].end, end):
+        return cues
+    for place in range(len(cues) - 1, -1, -1):
+        if _TURN.search(low, cues[place].end, end):
+            return cues[place + 1 :]
+        end = cues[place].start
+    return cues

@@ -24,6 +24,7 @@ _NAME_HEADS = tuple(f"{head} " for head in (
     "giai cấp", "tháng", "nhà ở", "kỷ luật", "thanh tra", "luật", "nội quy", "giấy phép",
     "cung ứng", "xuất khẩu", "sử dụng", "người sử dụng", "đối thoại", "điều kiện", "môi trường",
 ))  # fmt: skip
+_TURNS = (";", "nhưng", "song", "tuy nhiên")
 _COMPOUND = re.compile(r"[A-ZĐ]{2,6} ?[-–&]")
 
 
@@ -64,6 +65,7 @@ class View:
         self._at: dict[int, tuple[int, int]] = {}
         self._cues: dict[int, tuple[Cue, ...]] = {}
         self._mentions: dict[int, tuple[Mention, ...]] = {}
+        self._turns: dict[int, bool] = {}
         low = self.text.lower()
         if len(low) != len(self.text):
             low = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
@@ -74,6 +76,14 @@ class View:
     def says(self, *words: str) -> bool:
         """Tell whether the article has one of some words at all."""
         return any(word in self.low for word in words)
+
+    def turns(self, sentence: tuple[int, int]) -> bool:
+        """Tell whether something in a sentence parts its clauses."""
+        start = sentence[0]
+        if start not in self._turns:
+            words = self.low[start : sentence[1]]
+            self._turns[start] = any(turn in words for turn in _TURNS)
+        return self._turns[start]
 
     def open(self) -> Iterator[tuple[int, int]]:
         """Give where facts may stand: not in boilerplate, header, stamp or byline."""
