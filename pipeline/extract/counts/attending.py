@@ -11,7 +11,7 @@ _CLAUSE_END = re.compile(r"[;.!?\n]")
 _INSURED = re.compile(
     r" (?:đóng )?(?:bhxh|bảo hiểm|bhyt|bhtn|tổ chức|công đoàn|nghiệp đoàn|đóng|học|thi)(?!\w)"
 )
-_ELECTS = ("bầu", "giới thiệu", "cử ")
+_NOBODY = frozenset({"other", "zones", "households"})
 _HOLDS = (" có ", " thu hút ", " quy tụ ", " với ", " của ")
 _ELECTED = re.compile(r"(?<!\w)(?:bầu|giới thiệu|bầu ra|cử)(?!\w)(?:(?! gồm )[^;.]){0,30}$")
 _ATTENDS = re.compile(
@@ -34,6 +34,10 @@ _GATHERING = re.compile(
 _DRAWS = frozenset({"thu hút", "quy tụ"})
 _GUESTS = frozenset({"khán giả", "cổ động viên", "khách mời", "người xem"})
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
+_EVENTS = (
+    "hội", "buổi", "lớp", "giải", "phiên", "khóa", "chương trình", "cuộc thi", "tọa đàm", "lễ",
+)
+"""One of them stands in whatever the pattern below matches."""
 _HELD = re.compile(
     r"(?<!\w)(?:phiên|ngày hội|hội nghị|hội thi|hội thao|lớp|khóa|buổi|chương trình|giải|cuộc thi|"
     r"tọa đàm|hội thảo|lễ)(?!\w)[^.,;:\d]{0,60} (?:có|thu hút|quy tụ|với)(?: sự tham gia của)? $"
@@ -45,31 +49,42 @@ _LAST_GUEST = re.compile(r"(?:,|(?<!\w)(?:và|cùng|cùng với)) $")
 def participants(scene: Scene) -> Done | None:
     """`hơn 200 đại biểu dự`, `với 640 công nhân tham gia`: people at an event, strikers."""
     reading = scene.reading
-    if reading.quantity.percent or reading.measure in ("other", "zones", "households"):
+    if reading.quantity.percent or reading.measure in _NOBODY:
         return None
-    view = scene.view
-    left = view.left(reading.start, 120)
+    low, start = scene.view.low, reading.start
     persons = reading.measure in PERSONS
-    if persons and any(word in left for word in _ELECTS) and _ELECTED.search(left):
-        return Done("change")
+    left = low[max(scene.start, start - 120) : start]
+    if persons and ("bầu" in left or "giới thiệu" in left or "cử " in left):
+        if _ELECTED.search(left):
+            return Done("change")
     if reading.noun.endswith("đại biểu"):
         return Done("participants")
-    if VICTIMS.match(view.low, reading.end):
-        return None
-    if (
-        left.endswith(_HOLDS)
-        and _HELD.search(left)
-        and reading.modifier not in ("at_most", "less_than")
-    ):
-        return Done("participants")
-    comes = persons and view.low.startswith(_COMES, reading.end)
-    if comes or _attends(scene) or _attended(scene):
-        return Done("participants")
-    if _drawn(scene) and _GATHERING.search(
-        view.low, view.sentence(reading.start)[0], reading.start
-    ):
-        return Done("participants")
-    return Done("participants") if reading.noun in _GUESTS else None
+    came = (
+        (persons and low.startswith(_COMES, reading.end))
+        or (
+            left.endswith(_HOLDS)
+            and any([word in left for word in _EVENTS])
+            and reading.modifier not in ("at_most", "less_than")
+            and _HELD.search(left)
+        )
+        or _is_told(scene)
+        or (persons and reading.modifier != "exact" and _strikes(scene))
+        or reading.noun in _GUESTS
+    )
+    return Done("participants") if came and not VICTIMS.match(low, reading.end) else None
+
+
+def _is_told(scene: Scene) -> bool:
+    """Tell whether a cue says that people came."""
+    return (
+        (any(cue.type == "participants" for cue in scene.further) and _attends(scene))
+        or (any(cue.type == "participants" for cue in scene.front) and _attended(scene))
+        or (
+            any(cue.words in _DRAWS for cue in scene.front)
+            and _drawn(scene)
+            and _GATHERING.search(scene.view.low, scene.start, scene.reading.start) is not None
+        )
+    )
 
 
 def _drawn(scene: Scene) -> bool:
@@ -84,10 +99,6 @@ def _drawn(scene: Scene) -> bool:
 
 def _attends(scene: Scene) -> bool:
     """Look for `tham gia`, `dự`, `ngừng việc` behind the count, in its clause."""
-    if _strikes(scene):
-        return True
-    if not any(c.type == "participants" for c in scene.further):
-        return False
     view, reading = scene.view, scene.reading
     end = view.sentence(reading.start)[1]
     stop = _CLAUSE_END.search(view.low, reading.end, end)
@@ -101,7 +112,7 @@ def _attends(scene: Scene) -> bool:
 def _strikes(scene: Scene) -> bool:
     """Look for a strike of the people counted further on in the sentence, brackets left out."""
     view, reading = scene.view, scene.reading
-    if reading.measure not in PERSONS or reading.modifier == "exact" or not view.says(*_UNREST):
+    if not view.says(_UNREST):
         return False
     end = min(view.sentence(reading.end - 1)[1], reading.end + 240)
     right = _BRACKETS.sub(" ", view.low[reading.end : end])
@@ -113,8 +124,6 @@ def _attended(scene: Scene) -> bool:
     """Look for `Tham dự có`, `với sự tham gia của` in front of the count."""
     view, reading, cues = scene.view, scene.reading, scene.front
     places = [i for i, cue in enumerate(cues) if cue.type == "participants"]
-    if not places:
-        return False
     cue, behind = cues[places[-1]], cues[places[-1] + 1 :]
     other = scene.previous if scene.previous and scene.previous.start > cue.end else None
     if other and not verbs.joined(view, other, reading):

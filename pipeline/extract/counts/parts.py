@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from .lexicon import PERSONS
 from .marks import Roles, acts, fits, hint, is_like, mark, moves
@@ -14,7 +14,8 @@ from .view import View
 _AMONG = frozenset({"trong đó", "trong số đó", "trong số này", "trong đấy", "cụ thể"})
 _MADE_OF = frozenset({"gồm", "bao gồm", "gồm có"})
 _EXHAUSTIVE = ("gồm", "bao gồm", "cụ thể")
-_IN_ALL = (" trong số ", " trong tổng số ", "trong số ", "trong tổng số ")
+_IN_ALL = ("trong số ", "trong tổng số ")
+_TOLD_OF_OTHERS = frozenset({"counts.of_stated", "counts.percent", "counts.percent_apart"})
 _PAUSE = re.compile(r"[,;:(] ?$")
 _ALTOGETHER = re.compile(
     r"(?<!\w)(?:tổng cộng|cộng lại|cộng chung|cả thảy|tất cả)(?: là| có| được)? $"
@@ -37,53 +38,65 @@ _ASIDE = re.compile(
 def parts(view: View, readings: Sequence[Reading]) -> Roles:
     """Give the place (start) of every count that is a total or a part of one."""
     roles: Roles = {}
-    by_start = {r.start: r for r in readings}
+    _worded(view, readings, roles)
+    starts = [reading.start for reading in readings]
+    sentences = dict.fromkeys([view.sentence(start) for start in starts])
+    for sentence in sentences:
+        for place in _cues(view, sentence[0]):
+            _behind_cue(view, readings, starts, place, roles)
+    for reading in readings:
+        front = max(0, reading.start - 16)
+        if view.low.endswith(_IN_ALL, front, reading.start) and reading.rule != "counts.of_stated":
+            _behind_cue(view, readings, starts, reading.end, roles)
+    kinds = Counter([r.measure for r in readings if r.absolute is not None])
+    if max(kinds.values(), default=0) > 2:
+        for find in (_added_up, _pointed, _sums):
+            for whole, members in find(view, readings):
+                mark(roles, whole, members)
+    if len(readings) > 1:
+        inspected(view, readings, roles)
+        subsets(view, readings, roles)
+        _zones(view, readings, roles)
+        _rests(view, readings, roles)
+    left_over(view, readings, roles)
+    return roles
+
+
+def _worded(view: View, readings: Sequence[Reading], roles: Roles) -> None:
+    """Note what the wording of a count makes a part of another: `3.200 công nhân (40%)`."""
+    by_start: dict[int, Reading] = {}
     for index, reading in enumerate(readings):
+        rule = reading.rule
+        if reading.whole is None and rule not in _TOLD_OF_OTHERS:
+            continue
+        by_start = by_start or {r.start: r for r in readings}
         whole = by_start.get(reading.whole) if reading.whole is not None else None
-        if reading.rule == "counts.of_stated" and index + 1 < len(readings):
+        if rule == "counts.of_stated" and index + 1 < len(readings):
             whole = readings[index + 1]
         if whole is not None and reading.hinted:
             if not acts(view, reading):
                 hint(roles, whole, reading)
         elif whole is not None and not moves(view, reading):
             mark(roles, whole, [reading])
-        elif reading.rule == "counts.percent" and _has_whole(
+        elif rule == "counts.percent" and _has_whole(
             view, readings[max(0, index - _NEAR_BY) : index], reading
         ):
             roles.setdefault(reading.start, "part")
-        elif reading.rule == "counts.percent_apart" and reading.like is not None:
+        elif rule == "counts.percent_apart" and reading.like is not None:
             roles.setdefault(reading.start, "part")
             told = by_start.get(reading.like)
             if told is not None:
                 _share(view, readings, told, roles)
-    starts = [reading.start for reading in readings]
-    for place in _cues(view, readings):
-        _behind_cue(view, readings, starts, place, roles)
-    for reading in readings if view.says("trong số", "trong tổng số") else ():
-        if view.left(reading.start, 16).endswith(_IN_ALL) and reading.rule != "counts.of_stated":
-            _behind_cue(view, readings, starts, reading.end, roles)
-    for whole, members in _added_up(view, readings):
-        mark(roles, whole, members)
-    for whole, members in _pointed(view, readings):
-        mark(roles, whole, members)
-    for whole, members in _sums(view, readings):
-        mark(roles, whole, members)
-    inspected(view, readings, roles)
-    subsets(view, readings, roles)
-    _zones(view, readings, roles)
-    _rests(view, readings, roles)
-    left_over(view, readings, roles)
-    return roles
 
 
-def _cues(view: View, readings: Sequence[Reading]) -> Iterator[int]:
-    """Give the places of `trong đó` and of `gồm` behind a comma, in sentences that hold counts."""
-    sentences = sorted({view.sentence(reading.start)[0] for reading in readings})
-    for sentence in sentences:
-        for cue in view.cues(sentence):
-            paused = _PAUSE.search(view.low, max(sentence, cue.start - 3), cue.start)
-            if cue.words in _AMONG or (cue.words in _MADE_OF and paused):
-                yield cue.start
+def _cues(view: View, sentence: int) -> Iterator[int]:
+    """Give the places of `trong đó` and of `gồm` behind a comma, in a sentence that has counts."""
+    for cue in view.cues(sentence):
+        words = cue.words
+        if words in _AMONG or (
+            words in _MADE_OF and _PAUSE.search(view.low, max(sentence, cue.start - 3), cue.start)
+        ):
+            yield cue.start
 
 
 def _has_whole(view: View, before: Sequence[Reading], share: Reading) -> bool:
@@ -151,18 +164,20 @@ def _one_of(member: Reading, measure: str) -> bool:
 
 def _added_up(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
     """Find `khu A có 30 doanh nghiệp; khu B có 15 doanh nghiệp; tổng cộng 45 doanh nghiệp`."""
-    if not view.says(*_SUM_WORDS):
+    if not view.says(_SUM_WORDS):
         return
     for index, whole in enumerate(readings):
-        left = view.left(whole.start, 60)
-        if not any(word in left for word in _SUM_WORDS):
+        if index < 2 or not whole.absolute:
             continue
-        if whole.absolute and _IN_SUM.search(left):
+        left = view.left(whole.start, 60)
+        if not any([word in left for word in _SUM_WORDS]):
+            continue
+        if _IN_SUM.search(left):
             earlier = _exactly(view, readings[max(0, index - 8) : index], whole)
             if earlier:
                 yield whole, earlier
                 continue
-        if not (whole.absolute and _ALTOGETHER.search(left)):
+        if not _ALTOGETHER.search(left):
             continue
         start = view.sentence(whole.start)[0]
         nearby = readings[max(0, index - _NEAR_BY) : index]
@@ -187,8 +202,10 @@ def _exactly(view: View, before: Sequence[Reading], whole: Reading) -> list[Read
 def _pointed(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
     """Find the points of a list (`- Khu A: 30 doanh nghiệp;`) that make up the count above."""
     for index, whole in enumerate(readings):
+        if not whole.absolute or whole.measure == "other":
+            continue
         end = view.sentence(whole.start)[1]
-        stop = view.points_end(end) if whole.absolute and whole.measure != "other" else end
+        stop = view.points_end(end)
         if stop <= end:
             continue
         below = [
@@ -208,31 +225,43 @@ def _near(members: Sequence[Reading], whole: Reading) -> bool:
 
 def _sums(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
     """Find counts that are exactly the sum of two or more that follow in the same paragraph."""
-    for index, whole in enumerate(readings):
-        if not whole.absolute or whole.measure == "other":
-            continue
-        total, members = 0.0, []
-        blank = view.low.find("\n\n", whole.end)
-        for member in readings[index + 1 : index + 16]:
-            if 0 <= blank <= member.start - 2:
-                break
-            number = member.absolute if member.measure == whole.measure else None
-            if number is None:
+    for first, last in _paragraphs(view, readings):
+        for index in range(first, last - 2):
+            whole = readings[index]
+            stated, measure = whole.absolute, whole.measure
+            if not stated or measure == "other":
                 continue
-            total += number
-            members.append(member)
-            if total >= whole.absolute:
-                break
-        if len(members) > 1 and total == whole.absolute:
-            yield whole, members
+            total, members = 0.0, []
+            for member in readings[index + 1 : min(index + 16, last)]:
+                if member.measure == measure and member.absolute is not None:
+                    total += member.absolute
+                    members.append(member)
+                    if total >= stated:
+                        break
+            if total == stated and len(members) > 1:
+                yield whole, members
+
+
+def _paragraphs(view: View, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+    """Give which counts stand together without a blank line between them."""
+    first = 0
+    for index in range(1, len(readings)):
+        if view.low.find("\n\n", readings[index - 1].end, readings[index].start) >= 0:
+            yield first, index
+            first = index
+    yield first, len(readings)
 
 
 def _rests(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     """`14/18 ý kiến …, 4 ý kiến còn lại`: a fraction and its stated rest."""
-    for reading, rest in pairwise(readings):
+    for index in range(len(readings) - 1):
+        reading = readings[index]
         of, value = reading.quantity.of, reading.quantity.value
+        if of is None or value is None:
+            continue
+        rest = readings[index + 1]
         same = reading.measure == rest.measure and view.line_start(rest.start) <= reading.start
-        if of is not None and value is not None and same and rest.absolute == of - value:
+        if same and rest.absolute == of - value:
             roles[reading.start] = roles[rest.start] = "part"
 
 

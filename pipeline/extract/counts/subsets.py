@@ -18,6 +18,7 @@ _FAULT = re.compile(
 _FAULTS = re.compile(r"(?<!\w)(?:tồn tại|hạn chế|vi phạm|thiếu sót|sai phạm)(?!\w)")
 _FINDS = re.compile(r"(?<!\w)(?:phát hiện|xử phạt|xử lý|nhắc nhở|kiến nghị xử lý|có|còn)(?: có)? $")
 _INSPECTIONS = ("kiểm tra", "thanh tra", "giám sát", "khảo sát", "rà soát", "phúc tra")
+_INSPECTED_ONES = frozenset({"enterprises", "organisations", "workers"})
 _INSPECTED = re.compile(
     rf"(?<!\w)(?<!đoàn )(?:{'|'.join(_INSPECTIONS)})(?!\w)"
     r"(?:(?!trong đó|phát hiện)[^.;:\d]){0,80}$"
@@ -29,20 +30,26 @@ _ONLY = re.compile(r"(?<!\w)(?:chỉ|mới|mới chỉ|mới có|chỉ có|đã 
 def inspected(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     """`Kiểm tra 12 doanh nghiệp, phát hiện 4 doanh nghiệp nợ bảo hiểm`: 4 of the 12."""
     wholes: dict[str, Reading] = {}
-    if not view.says(*_INSPECTIONS):
+    if not view.says(_INSPECTIONS):
         return
     for reading in readings:
-        if reading.absolute and reading.measure in ("enterprises", "organisations", "workers"):
-            whole, left = wholes.get(reading.measure), view.left(reading.start, 100)
-            told = not reading.generic and any(word in left for word in _INSPECTIONS)
-            if told and _INSPECTED.search(left):
-                wholes[reading.measure] = reading
-            elif whole and is_like(reading, whole) and (reading.absolute < (whole.absolute or 0)):
-                found = _FINDS.search(left) and view.sentence(whole.start) == view.sentence(
-                    reading.start
-                )
-                if found or _FAULT.match(view.low, reading.end) or _is_fault(view, reading):
-                    hint(roles, whole, reading)
+        if not reading.absolute or reading.measure not in _INSPECTED_ONES:
+            continue
+        whole, left = wholes.get(reading.measure), view.left(reading.start, 100)
+        told = not reading.generic and any([word in left for word in _INSPECTIONS])
+        if told and _INSPECTED.search(left):
+            wholes[reading.measure] = reading
+        elif whole and reading.absolute < (whole.absolute or 0) and _finds(view, reading, whole):
+            hint(roles, whole, reading)
+
+
+def _finds(view: View, reading: Reading, whole: Reading) -> bool:
+    """Tell whether a count is what an inspection has found among those inspected."""
+    start = reading.start
+    found = _FINDS.search(view.left(start, 100)) and (
+        view.sentence(whole.start) == view.sentence(start)
+    )
+    return bool(found) or _FAULT.match(view.low, reading.end) is not None or _is_fault(view, reading)
 
 
 def _is_fault(view: View, reading: Reading) -> bool:
@@ -53,34 +60,49 @@ def _is_fault(view: View, reading: Reading) -> bool:
 
 def subsets(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     """`8.000 lao động; lao động nữ có 5.200 người`: some nouns always name a subset."""
-    for index, reading in enumerate(readings):
-        if not index or roles.get(reading.start) == "part":
-            continue
-        left = view.left(reading.start, 34)
-        cue = _REST.search(left) or _alone(view, readings, index)
+    low = view.low
+    for index in range(1, len(readings)):
+        reading, before = readings[index], readings[index - 1]
+        start = reading.start
+        left = low[max(0, start - 34) : start]
         named = reading.noun in SUBSETS
-        if not (cue or named) or moves(view, reading) or (not cue and acted(view, reading)):
-            continue
-        if cue and cue is not True and _TIME.match(view.low, reading.start - len(left) + cue.end()):
-            continue
-        start = _sentence_before(view, reading)
-        for before in reversed(readings[max(0, index - 8) : index]):
-            same = before.measure == reading.measure and before.absolute and fits(reading, before)
-            if reading.measure == "zones" and before.noun != reading.noun:
-                same = False
-            if before.start < start:
-                break
-            if same and (cue or before.noun not in SUBSETS):
-                if cue is True:
-                    hint(roles, before, reading)
-                else:
-                    mark(roles, before, [reading])
-                break
+        rest = "riêng" in left or "còn lại" in left or "thì" in left
+        sentence = view.sentence(start)[0]
+        alone = (before.noun == reading.noun and before.start >= sentence) or low.startswith(
+            "riêng ", sentence
+        )
+        if (named or rest or alone) and roles.get(start) != "part":
+            _subset(view, readings, index, roles)
+
+
+def _subset(view: View, readings: Sequence[Reading], index: int, roles: Roles) -> None:
+    """Note a count as a part of one in front of it that counts the same."""
+    reading = readings[index]
+    left = view.left(reading.start, 34)
+    cue = _REST.search(left) or _alone(view, readings, index)
+    named = reading.noun in SUBSETS
+    if not (cue or named) or moves(view, reading) or (not cue and acted(view, reading)):
+        return
+    if cue and cue is not True and _TIME.match(view.low, reading.start - len(left) + cue.end()):
+        return
+    start = _sentence_before(view, reading)
+    for before in reversed(readings[max(0, index - 8) : index]):
+        same = before.measure == reading.measure and before.absolute and fits(reading, before)
+        if reading.measure == "zones" and before.noun != reading.noun:
+            same = False
+        if before.start < start:
+            break
+        if same and (cue or before.noun not in SUBSETS):
+            if cue is True:
+                hint(roles, before, reading)
+            else:
+                mark(roles, before, [reading])
+            break
 
 
 def left_over(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     """`800 công nhân trở lại máy, số còn lại chờ thông báo`: 800 are some of a whole."""
-    if not view.says("còn lại"):
+    if not view.says(("còn lại",)):
         return
     for index, reading in enumerate(readings):
         if reading.absolute is None or not _LEFT_OVER.match(view.low, reading.end):

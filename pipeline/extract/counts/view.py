@@ -65,6 +65,7 @@ class View:
         self._at: dict[int, tuple[int, int]] = {}
         self._cues: dict[int, tuple[Cue, ...]] = {}
         self._mentions: dict[int, tuple[Mention, ...]] = {}
+        self._says: dict[tuple[str, ...], bool] = {}
         self._turns: dict[int, bool] = {}
         low = self.text.lower()
         if len(low) != len(self.text):
@@ -73,9 +74,12 @@ class View:
             low = low.replace(blank, " ")
         self.low = low
 
-    def says(self, *words: str) -> bool:
+    def says(self, words: tuple[str, ...]) -> bool:
         """Tell whether the article has one of some words at all."""
-        return any(word in self.low for word in words)
+        known = self._says.get(words)
+        if known is None:
+            known = self._says[words] = any(word in self.low for word in words)
+        return known
 
     def turns(self, sentence: tuple[int, int]) -> bool:
         """Tell whether something in a sentence parts its clauses."""
