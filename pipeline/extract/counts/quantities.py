@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
+from itertools import chain
 
 from ...text.numerals import BARE_SCALE, exact
 from ...text.numerals.fragments import (
@@ -17,7 +18,7 @@ from ...text.numerals.fragments import (
 from . import lexicon
 from .forms import atom, run, special
 from .quantity import Quantity
-from .tries import trie
+from .tries import sign, trie
 from .view import View
 
 _SINGLE = {w: DIGIT_WORDS[w] for w in FIRST_WORDS if w in DIGIT_WORDS} | {"mười": 10}
@@ -75,14 +76,14 @@ def _atoms(view: View) -> list[Quantity]:
     for match in _matches(view):
         group = match.lastgroup
         start, stop = match.span(group)
+        start, stop = start - 1, stop - 1
         if start < end:
             continue
         if group == "plain":
-            text = low[start:stop]
-            value = int(text.replace(".", "")) if stop - start > 3 else int(text)
+            value = int(match[group].replace(".", ""))
             year = stop - start == 4 and 1900 <= value <= 2100
             atoms.append(
-                Quantity(start, stop, "number", value, None, None, False, False, year)
+                Quantity(start, stop, "number", value, None, None, False, False, year, not year)
             )
             end = stop
         elif group == "one":
@@ -102,21 +103,14 @@ def _atoms(view: View) -> list[Quantity]:
 
 
 def _matches(view: View) -> Iterator[re.Match[str]]:
-    """Look for numbers behind a blank or sign, and at the very beginning of the text."""
-    first, further = _patterns()
-    for start, stop in view.open():
-        place = start - 1
-        if not start:
-            match = first.match(view.low, 0, stop)
-            place = match.end() if match else 0
-            if match:
-                yield match
-        yield from further.finditer(view.low, place, stop)
+    """Look for numbers behind a blank or sign, or at the very beginning of the text."""
+    find = _pattern().finditer
+    return chain.from_iterable([find(view.behind_sign, a, b + 1) for a, b in view.open()])
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Give the pattern of a number by itself and behind a sign that is no letter or digit.
+def _pattern() -> re.Pattern[str]:
+    """Give the pattern of a number behind a sign that is no letter or digit.
 
     A single number word (`một`, `năm` …) is one only in front of what can be counted.
     """
@@ -127,7 +121,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?P<words>(?=\w+{NEXT_WORD})(?:{WORD_RUN}))"
     )
     number = rf"(?:(?=\d)(?:{_DIGITS})|(?={_STARTS}(?!\w))(?:{words}))"
-    return re.compile(number), re.compile(rf"\W{number}")
+    return re.compile(f"{sign(digits=False)}{number}")
 
 
 def _leave_names(view: View, atoms: list[Quantity], places: list[int]) -> None:
@@ -223,7 +217,7 @@ def _two(low: str, first: Quantity, second: Quantity, sign: str) -> Iterator[Qua
         yield from (first, second) if sign == "đến" else (odd,)
     elif sign == "/":
         plain = not (first.percent or second.percent or second.value == 0)
-        ratio = first._replace(end=second.end, kind="ratio", of=second.value, year_like=False)
+        ratio = first._replace(end=second.end, kind="ratio", of=second.value, year_like=False, bare=False)
         yield ratio if plain else odd
     elif sign in ":.":
         yield odd
@@ -247,4 +241,6 @@ def _range(low: str, first: Quantity, second: Quantity) -> Quantity | None:
     years = first.year_like and second.year_like
     if years or lowest >= second.value or re.match(r"0\d\d", low[first.start : first.end]):
         return None
-    return second._replace(start=first.start, kind="range", value=lowest, high=second.value)
+    return second._replace(
+        start=first.start, kind="range", value=lowest, high=second.value, bare=False
+    )

@@ -19,6 +19,8 @@ class Quantity(NamedTuple):
     words: bool = False
     year_like: bool = False
     """Four bare digits that may be a year."""
+    bare: bool = False
+    """Digits alone that are no year, so that only words around them can make them no count."""
 
     @property
     def whole(self) -> bool:

@@ -9,7 +9,7 @@ from .lexicon import PERSONS
 from .parts import parts
 from .plans import Plans
 from .reading import Reading
-from .scene import COPULAS, DIGIT, VICTIMS, RoleRule, Scene, clause
+from .scene import COPULAS, DIGIT, VICTIMS, RoleRule, Scene, clause, is_parted
 from .verbs import Done
 from .view import Cue, View
 
@@ -68,12 +68,13 @@ def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) 
     rules = [rule for name, rule in ROLES if name not in without]
     previous: Reading | None = None
     cues: list[Cue] = []
-    latest = -1
+    latest, parted = -1, False
     for index, reading in enumerate(readings):
         start, end = reading.start, reading.end
         sentence = view.sentence(start)
         if sentence[0] != latest:
             latest, cues = sentence[0], _free_cues(view, readings, index)
+            parted = is_parted(view.low, sentence)
         if reading.role is None:
             place = 0
             for cue in cues:
@@ -83,8 +84,10 @@ def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) 
             front, further = cues[:place], cues[place:]
             if further and further[0].start < end:
                 further = [cue for cue in further if cue.start >= end]
+            if parted:
+                front = clause(view.low, front, start)
             scene = Scene(
-                view, reading, previous, latest, clause(view, sentence, front, start), further,
+                view, reading, previous, latest, front, further,
                 part.get(start), plans, sized=start in sized,
             )  # fmt: skip
             _settle(scene, rules)

@@ -57,12 +57,15 @@ class Scene:
 RoleRule = Callable[[Scene], Done | None]
 
 
-def clause(view: View, sentence: tuple[int, int], cues: Sequence[Cue], end: int) -> Sequence[Cue]:
+def is_parted(low: str, sentence: tuple[int, int]) -> bool:
+    """Tell whether something in a sentence parts its clauses."""
+    words = low[sentence[0] : sentence[1]]
+    return ";" in words or "nhưng" in words or "song" in words or "tuy nhiên" in words
+
+
+def clause(low: str, cues: Sequence[Cue], end: int) -> Sequence[Cue]:
     """Keep the cues of the clause in front of a count; `;` and `nhưng` part clauses."""
-    if not cues or not view.turns(sentence):
-        return cues
-    low = view.low
-    if not _TURN.search(low, cues[0].end, end):
+    if not cues or not _TURN.search(low, cues[0].end, end):
         return cues
     for place in range(len(cues) - 1, -1, -1):
         if _TURN.search(low, cues[place].end, end):

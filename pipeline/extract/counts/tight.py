@@ -62,17 +62,20 @@ def tighten(article: SegmentedText) -> Tight:
 
 def _moved(found: Ranges, cuts: list[tuple[int, int]], shifts: list[int]) -> Ranges:
     """Lead ranges of the delivered text to the tight one; those of which nothing is left go."""
-    starts = [start for start, _ in cuts]
+    starts, last, shift = [start for start, _ in cuts], cuts[-1][1], shifts[-1]
     moved = []
-    for stretch in found:
-        ends = []
-        for place in stretch:
-            index = bisect_right(starts, place)
-            if index and place < cuts[index - 1][1]:
-                index -= 1
-                ends.append(starts[index] - shifts[index])
-            else:
-                ends.append(place - shifts[index])
-        if ends[0] < ends[1]:
-            moved.append((ends[0], ends[1]))
+    for start, end in found:
+        if start >= last:
+            moved.append((start - shift, end - shift))
+            continue
+        first, second = (_forth(place, starts, cuts, shifts) for place in (start, end))
+        if first < second:
+            moved.append((first, second))
     return tuple(moved)
+
+
+def _forth(place: int, starts: list[int], cuts: list[tuple[int, int]], shifts: list[int]) -> int:
+    index = bisect_right(starts, place)
+    if index and place < cuts[index - 1][1]:
+        return starts[index - 1] - shifts[index - 1]
+    return place - shifts[index]

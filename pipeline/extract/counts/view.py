@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from . import lexicon
 from .tight import Tight
+from .tries import sign
 
 _POINT = re.compile(r"[ ]{0,40}(?:[-+•*–▪]|[a-zđ]\)|\(?\d{1,2}[.)])[ ]?(?=\S)")
 _LABEL = re.compile(
@@ -24,15 +25,28 @@ _NAME_HEADS = tuple(f"{head} " for head in (
     "giai cấp", "tháng", "nhà ở", "kỷ luật", "thanh tra", "luật", "nội quy", "giấy phép",
     "cung ứng", "xuất khẩu", "sử dụng", "người sử dụng", "đối thoại", "điều kiện", "môi trường",
 ))  # fmt: skip
-_TURNS = (";", "nhưng", "song", "tuy nhiên")
 _COMPOUND = re.compile(r"[A-ZĐ]{2,6} ?[-–&]")
 
 
 @cache
-def _anywhere(table: str) -> re.Pattern[str]:
-    """Give the pattern of a phrase of a lexicon at the beginning of a word."""
-    phrases = lexicon.actions() if table == "actions" else lexicon.nouns()
-    return re.compile(rf"(?<![^\W\d_]){phrases.pattern}")
+def _cue_table() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Give the pattern of a cue behind a sign, and the types of the cues."""
+    cues = lexicon.actions()
+    kinds = {words: entry.type for words, entry in cues.entries.items()}
+    return re.compile(f"{sign(digits=True)}({cues.pattern})"), kinds
+
+
+@cache
+def _noun_pattern() -> re.Pattern[str]:
+    return re.compile(f"{sign(digits=True)}({lexicon.nouns().pattern})")
+
+
+def _piece(start: int, end: int, place: int) -> tuple[int, int]:
+    """Cut a monster of a sentence into pieces and give the one at a place."""
+    if end - start > _LONGEST:
+        start += (place - start) // _LONGEST * _LONGEST
+        end = min(end, start + _LONGEST)
+    return start, end
 
 
 class Cue(NamedTuple):
@@ -58,36 +72,29 @@ class View:
 
     def __init__(self, tight: Tight) -> None:
         """Lowercase without moving a code point and make every blank a plain one."""
-        self.text = tight.text
+        self.text = text = tight.text
         self._starts = [start for start, _ in tight.sentences]
         self._ends = [end for _, end in tight.sentences]
         self._closed = tight.closed
-        self._at: dict[int, tuple[int, int]] = {}
-        self._cues: dict[int, tuple[Cue, ...]] = {}
-        self._mentions: dict[int, tuple[Mention, ...]] = {}
+        self._latest = 0, 0
+        self._cues: dict[int, list[Cue]] = {}
+        self._mentions: dict[int, list[Mention]] = {}
         self._says: dict[tuple[str, ...], bool] = {}
-        self._turns: dict[int, bool] = {}
-        low = self.text.lower()
-        if len(low) != len(self.text):
-            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+        low = text.lower()
+        if len(low) != len(text):
+            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         for blank in _BLANKS:
             low = low.replace(blank, " ")
         self.low = low
+        self.behind_sign = f"\n{low}"
+        """The same with a sign in front of its first word: places are one further on."""
 
     def says(self, words: tuple[str, ...]) -> bool:
         """Tell whether the article has one of some words at all."""
         known = self._says.get(words)
         if known is None:
-            known = self._says[words] = any(word in self.low for word in words)
+            known = self._says[words] = any([word in self.low for word in words])
         return known
-
-    def turns(self, sentence: tuple[int, int]) -> bool:
-        """Tell whether something in a sentence parts its clauses."""
-        start = sentence[0]
-        if start not in self._turns:
-            words = self.low[start : sentence[1]]
-            self._turns[start] = any(turn in words for turn in _TURNS)
-        return self._turns[start]
 
     def open(self) -> Iterator[tuple[int, int]]:
         """Give where facts may stand: not in boilerplate, header, stamp or byline."""
@@ -101,22 +108,18 @@ class View:
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Give the sentence at a place; between sentences the line; of a monster a piece."""
-        if place not in self._at:
-            self._at[place] = self._sentence(place)
-        return self._at[place]
-
-    def _sentence(self, place: int) -> tuple[int, int]:
+        latest = self._latest
+        if latest[0] <= place < latest[1]:
+            return latest
         index = bisect_right(self._starts, place) - 1
-        if index >= 0 and place < self._ends[index]:
-            start, end = self._starts[index], self._ends[index]
-        else:
-            line_end = self.low.find("\n", place)
-            start = self.low.rfind("\n", 0, place) + 1
-            end = len(self.low) if line_end < 0 else line_end
-        if end - start > _LONGEST:
-            start += (place - start) // _LONGEST * _LONGEST
-            end = min(end, start + _LONGEST)
-        return start, end
+        if index < 0 or place >= self._ends[index]:
+            return _piece(*self._line(place), place)
+        self._latest = found = _piece(self._starts[index], self._ends[index], place)
+        return found
+
+    def _line(self, place: int) -> tuple[int, int]:
+        end = self.low.find("\n", place)
+        return self.low.rfind("\n", 0, place) + 1, len(self.low) if end < 0 else end
 
     def line_start(self, place: int) -> int:
         """Give the place where the line begins."""
@@ -158,41 +161,47 @@ class View:
 
     def left(self, place: int, width: int = 48) -> str:
         """Give the words of the sentence in front of a place, at most so many characters."""
-        start = (self._at.get(place) or self.sentence(place))[0]
+        start = self.sentence(place)[0]
         return self.low[start if start > place - width else max(place - width, 0) : place]
 
-    def cues(self, place: int) -> tuple[Cue, ...]:
+    def cues(self, place: int) -> list[Cue]:
         """Give the cues of the sentence at a place, in order."""
         sentence = self.sentence(place)
-        if sentence[0] not in self._cues:
-            self._cues[sentence[0]] = tuple(self._find_cues(*sentence))
-        return self._cues[sentence[0]]
+        found = self._cues.get(sentence[0])
+        if found is None:
+            found = self._cues[sentence[0]] = self._find_cues(*sentence)
+        return found
 
-    def mentions(self, place: int) -> tuple[Mention, ...]:
+    def mentions(self, place: int) -> list[Mention]:
         """Give the counted nouns of the sentence at a place, in order, names of bodies left out."""
         sentence = self.sentence(place)
-        if sentence[0] not in self._mentions:
-            self._mentions[sentence[0]] = tuple(self._find_mentions(*sentence))
-        return self._mentions[sentence[0]]
+        found = self._mentions.get(sentence[0])
+        if found is None:
+            found = self._mentions[sentence[0]] = self._find_mentions(*sentence)
+        return found
 
-    def _find_cues(self, start: int, end: int) -> Iterator[Cue]:
-        entries = lexicon.actions().entries
-        for match in _anywhere("actions").finditer(self.low, start, end):
-            words = match[0]
-            kind = entries[words].type
+    def _find_cues(self, start: int, end: int) -> list[Cue]:
+        pattern, kinds = _cue_table()
+        found: list[Cue] = []
+        for match in pattern.finditer(self.behind_sign, start, end + 1):
+            words = match[1]
+            kind = kinds[words]
             if kind != "idiom":
-                yield Cue(match.start(), match.end(), kind, words)
+                found.append(Cue(match.start(), match.end() - 1, kind, words))
+        return found
 
-    def _find_mentions(self, start: int, end: int) -> Iterator[Mention]:
-        entries, search = lexicon.nouns().entries, _anywhere("nouns").search
+    def _find_mentions(self, start: int, end: int) -> list[Mention]:
+        entries, pattern = lexicon.nouns().entries, _noun_pattern()
+        found: list[Mention] = []
         place = start
-        while match := search(self.low, place, end):
-            entry = entries[match[0]]
-            place = match.end()
-            if self._in_a_name(match.start(), entry):
-                place = match.start() + 1
+        while match := pattern.search(self.behind_sign, place, end + 1):
+            place, entry = match.start(), entries[match[1]]
+            if self._in_a_name(place, entry):
+                place += 1
             else:
-                yield Mention(match.start(), place, entry.canonical, entry.type)
+                found.append(Mention(place, match.end() - 1, entry.canonical, entry.type))
+                place = match.end() - 1
+        return found
 
     def _in_a_name(self, place: int, entry: lexicon.Entry) -> bool:
         if entry.capitals:
