@@ -7,8 +7,9 @@ from .roles import ROLES
 from .rules import RULES
 from .shares import SHARES
 
-RULE_NAMES: tuple[str, ...] = tuple(
-    name for table in (RULES, SHARES, APART, LISTS, ROLES) for name, _ in table
+RULE_NAMES: tuple[str, ...] = (
+    *RULES,
+    *(name for table in (SHARES, APART, LISTS, ROLES) for name, _ in table),
 )
 """Every rule that `without` can switch off."""
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from . import lexicon
-from .lexicon import PERSONS, Entry
+from .lexicon import PERSONS
 from .quantity import Quantity
 from .view import View
 
@@ -31,15 +31,18 @@ class Found(NamedTuple):
 
     start: int
     end: int
-    entry: Entry
-    classified: bool
+    noun: str
+    """As the lexicon has it, with the classifier that stands in front of it."""
+    measure: str
+    generic: bool = False
+    """It stands for what the sentence says (người, đơn vị)."""
+    classified: bool = False
     """A classifier stands between the number and the noun."""
 
 
 class Behind(NamedTuple):
     """What stands behind a number."""
 
-    place: int
     noun: Found | None = None
     unit: str | None = None
     """`money`, `measure`, `time` or `age`."""
@@ -47,87 +50,117 @@ class Behind(NamedTuple):
     """A task noun."""
 
 
-_NOTHING = Behind(0)
 _Match = Callable[[str, int], re.Match[str] | None]
+_NOTHING = Behind()
+
+
+class _Tables:
+    """What looks for all that may stand behind a number, and what the words mean."""
+
+    __slots__ = ("doubtful", "everything", "generic", "nouns", "units", "words")
+
+    def __init__(self) -> None:
+        noun = lexicon.nouns().pattern
+        self.words = lexicon.nouns().entries
+        nouns = (
+            rf"(?=((?>{lexicon.classifiers().pattern})) {{1,3}}(?P<further>{noun})|)"
+            rf"({noun})?"
+        )
+        units, tasks = lexicon.units().pattern, lexicon.declared().pattern
+        pattern = rf" {{0,3}}(?=({units})|)(?=({tasks})|){nouns}"
+        self.everything: _Match = re.compile(pattern).match
+        self.nouns: _Match = re.compile(nouns).match
+        self.units = {
+            words: Behind(unit=entry.type) for words, entry in lexicon.units().entries.items()
+        }
+        self.generic = lexicon.generic()
+        self.doubtful = frozenset(
+            words
+            for words, entry in self.words.items()
+            if words.startswith("lượt") or entry.canonical == "tổ chức"
+        )
+        """Nouns that may be none: views of a page, the verb `tổ chức`."""
 
 
 @cache
-def _tables() -> tuple[_Match, _Match]:
-    """Give what looks for all that may stand behind a number, and for nouns alone."""
-    noun = lexicon.nouns().pattern
-    nouns = (
-        rf"(?=((?>{lexicon.classifiers().pattern})) {{1,3}}(?P<further>{noun})|)"
-        rf"({noun})?"
-    )
-    units, tasks = lexicon.units().pattern, lexicon.declared().pattern
-    everything = rf" {{0,3}}(?=({units})|)(?=({tasks})|){nouns}"
-    return re.compile(everything).match, re.compile(nouns).match
+def _tables() -> _Tables:
+    return _Tables()
 
 
 def look_behind(view: View, quantity: Quantity) -> Behind:
     """Look once for noun, unit and task noun behind a number; the longer of two wins."""
-    low, end = view.low, quantity.end
-    everything, nouns = _tables()
-    match = everything(low, end)
+    low, end, tables = view.low, quantity.end, _tables()
+    match = tables.everything(low, end)
     if match is None:
         return _NOTHING
-    said, task, between, further, direct = match.groups()
-    start = place = match.end() - len(direct or "")
-    if place > end and (quantity.percent or quantity.kind == "ratio"):
-        link = (_LINK if quantity.percent else _RATIO_LINK).match(low, place)
-        start = link.end() if link else place
-        match = nouns(low, start) if start > place else match
-        between, further, direct = match.groups()[-3:] if match else (None, None, None)
-    if said is task is direct is between is None:
+    unit, task, between, _, direct = match.groups()
+    shared = quantity.percent or quantity.kind == "ratio"
+    if direct is task is between is None and not shared:
+        return tables.units[unit] if unit else _NOTHING
+    if between or task or shared or low[end : end + 1] != " " or direct is None:
+        return _looked_through(tables, view, quantity, match)
+    if unit and len(unit) >= len(direct):
+        return tables.units[unit]
+    stop = match.end()
+    found = _noun(tables, view, stop - len(direct), stop, direct)
+    if found is None:
+        return tables.units[unit] if unit else _NOTHING
+    if (direct in tables.doubtful or "/" in low[stop : stop + 2]) and _is_no_thing(low, found):
         return _NOTHING
-    unit = lexicon.units().entries[said].type if said else None
-    if place == end:
-        return Behind(place, None if unit or not direct else _glued(view, place, direct), unit)
-    found = _direct(view, start, direct) if direct else None
-    if between and match:
-        further_end = match.end("further")
-        if found is None or further_end > found.end:
-            found = _classified(view, start, between, further, further_end) or found
-    if found is not None:
-        if said and place + len(said) >= found.end:
-            found = None
-        elif _is_no_thing(low, place, found):
-            return _NOTHING
-        else:
-            unit = None
-    return Behind(place, found, unit, _announced(place, task) if task else None)
+    return Behind(found)
 
 
-def _announced(place: int, task: str) -> Found:
-    noun = Entry(lexicon.declared().entries[task].canonical, "other")
-    return Found(place, place + len(task), noun, False)
+def _noun(tables: _Tables, view: View, start: int, end: int, words: str) -> Found | None:
+    """Give a noun at a place, unless it is an abbreviation that stands in small letters."""
+    entry = tables.words[words]
+    if entry.capitals and not view.text[start:end].isupper():
+        return None
+    noun = entry.canonical
+    return Found(start, end, noun, entry.type, noun in tables.generic)
 
 
-def _is_no_thing(low: str, place: int, found: Found) -> bool:
+def _is_no_thing(low: str, found: Found) -> bool:
     """Tell what is no number of things: `5 công ty/năm`, `3 tổ chức hội nghị`, views of a page."""
     return (
-        ("/" in low[found.end : found.end + 2] and _EACH_ONE.match(low, found.end) is not None)
-        or (found.entry.canonical == "tổ chức" and _VERB.match(low, found.end) is not None)
-        or (low.startswith("lượt ", place) and _VISITS.match(low, place) is not None)
+        _EACH_ONE.match(low, found.end) is not None
+        or (found.noun == "tổ chức" and _VERB.match(low, found.end) is not None)
+        or _VISITS.match(low, found.start) is not None
     )
 
 
-def _glued(view: View, place: int, noun: str) -> Found | None:
-    """Find an abbreviation in capitals that stands right behind its number: `3.000CN`."""
-    entry = lexicon.nouns().entries[noun]
-    if entry.capitals and view.text[place : place + len(noun)].isupper():
-        return Found(place, place + len(noun), entry, False)
-    return None
+def _looked_through(
+    tables: _Tables, view: View, quantity: Quantity, match: re.Match[str]
+) -> Behind:
+    """Do the same for shares, ratios, classifiers, task nouns and numbers glued to a word."""
+    low, end = view.low, quantity.end
+    said, task, between, further, direct = match.groups()
+    start = place = match.end() - len(direct or "")
+    unit = tables.units[said].unit if said else None
+    if place == end:
+        glued = _noun(tables, view, place, match.end(), direct) if direct and not unit else None
+        capitals = glued is not None and direct is not None and tables.words[direct].capitals
+        return Behind(glued if capitals else None, unit)
+    if quantity.percent or quantity.kind == "ratio":
+        link = (_LINK if quantity.percent else _RATIO_LINK).match(low, place)
+        start = link.end() if link else place
+        behind_link = tables.nouns(low, start) if start > place else None
+        if behind_link:
+            match = behind_link
+            between, further, direct = match.groups()
+    found = _noun(tables, view, start, match.end(), direct) if direct else None
+    if between and further:
+        stop = match.end("further")
+        if found is None or stop > found.end:
+            found = _classified(view, start, stop, between, further) or found
+    announced = _announced(place, task) if task else None
+    if found is None or (said and place + len(said) >= found.end):
+        return Behind(None, unit, announced)
+    if _is_no_thing(low, found) or low.startswith("lượt ", place) and _VISITS.match(low, place):
+        return _NOTHING
+    return Behind(found, None, announced)
 
 
-def _direct(view: View, place: int, noun: str) -> Found | None:
-    entry, end = lexicon.nouns().entries[noun], place + len(noun)
-    if entry.capitals and not view.text[place:end].isupper():
-        return None
-    return Found(place, end, entry, False)
-
-
-def _classified(view: View, place: int, between: str, noun: str, end: int) -> Found | None:
+def _classified(view: View, start: int, end: int, between: str, noun: str) -> Found | None:
     """Read a classifier with a noun that it goes with: `5 anh em công nhân`, `2 lượt người`."""
     entry = lexicon.nouns().entries[noun]
     if entry.capitals and not view.text[end - len(noun) : end].isupper():
@@ -137,9 +170,11 @@ def _classified(view: View, place: int, between: str, noun: str, end: int) -> Fo
         fits = of_body and entry.canonical not in _BODY_WORDS
     else:
         fits = word == "lượt" or not of_body
-    return Found(place, end, _together(word, entry), True) if fits else None
+    if not fits:
+        return None
+    return Found(start, end, f"{word} {entry.canonical}", entry.type, classified=True)
 
 
-@lru_cache(maxsize=1024)
-def _together(word: str, noun: Entry) -> Entry:
-    return Entry(f"{word} {noun.canonical}", noun.type)
+def _announced(place: int, task: str) -> Found:
+    noun = lexicon.declared().entries[task].canonical
+    return Found(place, place + len(task), noun, "other")

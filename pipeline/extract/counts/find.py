@@ -19,7 +19,7 @@ from .quantities import quantities
 from .quantity import Quantity
 from .reading import Reading
 from .refusals import Refusal, alone, measured, no_count
-from .rules import BY_KIND, Place, read
+from .rules import read, rule_of
 from .shares import GROWTH, SHARES
 from .tight import Tight, tighten
 from .view import View
@@ -71,11 +71,8 @@ def _readings(
             continue
         behind = look_behind(view, quantity)
         found: Reading | Refusal | None
-        if behind.noun is not None or (behind.announced and quantity.kind == "ratio"):
+        if behind.noun is not None or behind.announced is not None:
             found = _with_noun(view, quantity, behind, without)
-        elif behind.announced is not None:
-            in_front = before(view, quantity.start)
-            found = no_count(view, quantity, in_front, "other") or _DECLARED
         elif behind.unit is not None:
             found = measured(behind.unit)
         else:
@@ -102,12 +99,14 @@ def _over(view: View, before: Reading, reading: Reading) -> Reading:
 def _with_noun(
     view: View, quantity: Quantity, behind: Behind, without: frozenset[str]
 ) -> Reading | Refusal | None:
-    place = Place(view, quantity, behind)
-    for name, rule in BY_KIND["percent" if quantity.percent else quantity.kind]:
-        noun = None if name in without else rule(place)
-        if noun is not None:
-            return read(place, before(view, quantity.start), noun, name)
-    if behind.noun is None and behind.announced is not None:
+    """Read a number with its noun; of task nouns (`7/9 nội dung`) only fractions are counts."""
+    noun, announced = behind.noun, behind.announced
+    rule = rule_of(view, quantity, noun) if noun is not None else None
+    if noun is not None and rule is not None and rule not in without:
+        return read(view, quantity, noun, rule)
+    if quantity.kind == "ratio" and announced and "counts.task_fraction" not in without:
+        return read(view, quantity, announced, "counts.task_fraction")
+    if noun is None and announced is not None:
         return no_count(view, quantity, before(view, quantity.start), "other") or _DECLARED
     return None
 

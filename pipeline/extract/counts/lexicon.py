@@ -11,6 +11,10 @@ from .tries import trie
 OPENING = "“\"'‘([\u2026"
 PERSONS = frozenset({"workers", "union_members", "party_members", "people"})
 MODIFIERS = ("about", "nearly", "more_than", "at_least", "less_than", "at_most")
+JOINS = frozenset({"và", "hoặc", "đến", "-", "–"})
+"""Words that go on a row: `ngày 5 và 6`."""
+SO = frozenset({"có", "thì"})
+"""Words of a proportion: `cứ 10 người thì có 3`."""
 FIRST = re.compile(r"[^\W\d_]+|[^\w\s]")
 _OLD_TONES = {
     "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ", "òe": "oè", "óe": "oé",
@@ -116,6 +120,12 @@ def fences() -> Endings:
     return Endings(
         r for r in load("count_cues") if r.type == "free" or r.type.startswith("before_")
     )
+
+
+@cache
+def in_front() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the last words of modifiers, and the words that may make a number behind them none."""
+    return modifiers().finals, fences().finals | JOINS | SO
 
 
 @cache

@@ -33,6 +33,8 @@ class Before(NamedTuple):
     modifier: Modifier
     words: Sequence[str]
     """What stands in front of them, last word last; earlier words of the sentence may be one."""
+    is_free: bool = False
+    """A word stands in front that makes no plain number anything but a count."""
 
 
 def before(view: View, place: int) -> Before:
@@ -40,12 +42,14 @@ def before(view: View, place: int) -> Before:
     low, start = view.low, view.sentence(place)[0]
     if place <= start or low[place - 1] != " ":
         return Before(place, "exact", ())
-    left = low[max(start, place - _WIDTH) : place]
-    words = left.rsplit(None, _ENOUGH)
-    finals = lexicon.modifiers().finals
-    if not words or (words[-1] not in finals and words[-1].lstrip(lexicon.OPENING) not in finals):
-        return Before(place, "exact", words)
-    return _modified(low, place, left.split())
+    words = low[place - _WIDTH if place - start > _WIDTH else start : place].rsplit(None, _ENOUGH)
+    if not words:
+        return Before(place, "exact", ())
+    last = words[-1]
+    finals, telling = lexicon.in_front()
+    if last in finals or (last[0] in lexicon.OPENING and last.lstrip(lexicon.OPENING) in finals):
+        return _modified(low, place, low[max(start, place - _WIDTH) : place].split())
+    return Before(place, "exact", words, last not in telling)
 
 
 def _modified(low: str, place: int, words: list[str]) -> Before:
@@ -62,7 +66,8 @@ def _modified(low: str, place: int, words: list[str]) -> Before:
             start = low.rfind(word, 0, start)
         start += len(words[-count]) - len(words[-count].lstrip(lexicon.OPENING))
         del words[-count:]
-    return Before(start, _READ.get(decided, "exact"), words)
+    free = bool(words) and words[-1] not in lexicon.in_front()[1]
+    return Before(start, _READ.get(decided, "exact"), words, free)
 
 
 def after(view: View, start: int, end: int) -> tuple[int, int, Modifier] | None:

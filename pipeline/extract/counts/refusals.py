@@ -34,9 +34,7 @@ _HIGHEST = {
     "tầng": 99, "lầu": 99, "tết": 2100, "xuân": 2100,
 }  # fmt: skip
 """Up to which number a word makes it a name or place in a row; more is a quantity again."""
-_JOINS = frozenset({"và", "hoặc", "đến", "-", "–"})
 _TEAMS = frozenset({"tổ", "đội", "nhóm"})
-_SO = frozenset({"có", "thì"})
 _EACH = frozenset({"mỗi", "hàng", "hằng", "từng", "một", "cả", "nửa", "suốt", "trong"})
 _COUNTED_SERIES = frozenset({"tổng", "trong", "con", "đa", "với"})
 _CODE = re.compile(r"(?:/\d{4})? ?[-–/] ?[A-ZĐ][A-ZĐƯÔ]{0,7}(?![^\W\d_])")
@@ -77,9 +75,9 @@ def no_count(view: View, quantity: Quantity, before: Before, measure: str) -> Re
         last = words[-1]
         if last in finals or (not plain and last.lstrip(lexicon.OPENING) in finals):
             found = _fenced(view, quantity, before, measure)
-        if found is None and last in _JOINS:
+        if found is None and last in lexicon.JOINS:
             found = _series(view, quantity, before)
-        elif found is None and last in _SO:
+        elif found is None and last in lexicon.SO:
             found = _proportion(view, before)
         if plain:
             return found

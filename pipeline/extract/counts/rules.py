@@ -1,15 +1,12 @@
 """Rules for a number with its noun behind it, by name."""
 
 import re
-from collections.abc import Callable
-from itertools import chain
-from typing import NamedTuple, cast
+from typing import cast
 
-from schemas.counts import Measure, Modifier
+from schemas.counts import Measure
 
-from . import lexicon
-from .behind import Behind, Found
-from .modifiers import Before, after
+from .behind import Found
+from .modifiers import after, before
 from .quantity import Quantity
 from .reading import Reading
 from .refusals import Refusal, no_count
@@ -27,26 +24,45 @@ _YOUTH = re.compile(
     r"(?! viên| kết| thể)|đoàn khối|thanh niên cộng sản)(?!\w)"
 )
 """Whose members `đoàn viên` are where no union is meant."""
-class Place(NamedTuple):
-    """One quantity with what stands behind it, as every rule sees it."""
+RULES = (
+    "counts.fraction",
+    "counts.task_fraction",
+    "counts.percent",
+    "counts.range",
+    "counts.vague",
+    "counts.classifier",
+    "counts.generic_noun",
+    "counts.number_noun",
+)
+"""Every rule by name; the kind of number and of noun says which one reads it, at most one."""
 
-    view: View
-    quantity: Quantity
-    behind: Behind
+
+def rule_of(view: View, quantity: Quantity, noun: Found) -> str | None:
+    """Name the rule that reads a number with its noun; none where it is a share of other things."""
+    if quantity.percent:
+        other = OTHER_SHARE.match(view.low, quantity.end)
+        return None if other else "counts.percent"
+    if quantity.kind == "number":
+        if noun.classified:
+            return "counts.classifier"
+        return "counts.generic_noun" if noun.generic else "counts.number_noun"
+    return _BY_KIND[quantity.kind]
 
 
-Rule = Callable[[Place], Found | None]
-"""Gives the noun of the number, None where the rule does not read it."""
+_BY_KIND = {"ratio": "counts.fraction", "range": "counts.range", "vague": "counts.vague"}
 
 
-def read(at: Place, before: Before, noun: Found, rule: str) -> Reading | Refusal:
+def read(
+    view: View, quantity: Quantity, noun: Found, rule: str
+) -> Reading | Refusal:
     """Make a reading of a number and the noun behind it, unless something refuses it."""
-    view, quantity, behind = at
-    measure, name = noun.entry.type, noun.entry.canonical
-    refusal = no_count(view, quantity, before, measure)
-    if refusal is not None:
-        return refusal
-    start, end, modifier = before.start, noun.end, before.modifier
+    in_front = before(view, quantity.start)
+    measure, name = noun.measure, noun.noun
+    if not (quantity.bare and in_front.is_free):
+        refusal = no_count(view, quantity, in_front, measure)
+        if refusal is not None:
+            return refusal
+    start, end, modifier = in_front.start, noun.end, in_front.modifier
     if name == "đoàn viên" and _is_youth(view, start):
         measure = "people"
     if quantity.percent and view.low.startswith(" trở lên ", quantity.end):
@@ -54,10 +70,13 @@ def read(at: Place, before: Before, noun: Found, rule: str) -> Reading | Refusal
     around = after(view, start, end)
     if around:
         start, end, modifier = around
-    generic = not noun.classified and name in lexicon.generic()
+    if quantity.high is not None:
+        modifier = "range"
+    elif quantity.kind == "vague":
+        modifier = "at_least"
     return Reading(
-        start, end, quantity, name, cast(Measure, measure),
-        _of_kind(quantity, modifier), rule, noun.start, generic=name if generic else None,
+        start, end, quantity, name, cast(Measure, measure), modifier, rule, noun.start,
+        generic=name if noun.generic else None,
     )  # fmt: skip
 
 
@@ -68,57 +87,3 @@ def _is_youth(view: View, place: int) -> bool:
     return ("đoàn" in words or "thanh niên" in words) and (
         _YOUTH.search(view.low, start, end) is not None
     )
-
-
-def _of_kind(quantity: Quantity, modifier: Modifier) -> Modifier:
-    if quantity.high is not None:
-        return "range"
-    return "at_least" if quantity.kind == "vague" else modifier
-
-
-def _noun(at: Place) -> Found | None:
-    return at.behind.noun
-
-
-def _declared_ratio(at: Place) -> Found | None:
-    """`7/9 nội dung phối hợp`: of task nouns only fractions are counts."""
-    return at.behind.announced
-
-
-def _percent(at: Place) -> Found | None:
-    other = OTHER_SHARE.match(at.view.low, at.quantity.end)
-    return None if other else at.behind.noun
-
-
-def _classifier(at: Place) -> Found | None:
-    noun = at.behind.noun
-    return noun if noun is not None and noun.classified else None
-
-
-def _generic(at: Place) -> Found | None:
-    noun = at.behind.noun
-    if noun is None or noun.classified or noun.entry.canonical not in lexicon.generic():
-        return None
-    return noun
-
-
-def _number(at: Place) -> Found | None:
-    noun = at.behind.noun
-    if noun is None or noun.classified or noun.entry.canonical in lexicon.generic():
-        return None
-    return noun
-
-
-BY_KIND: dict[str, tuple[tuple[str, Rule], ...]] = {
-    "ratio": (("counts.fraction", _noun), ("counts.task_fraction", _declared_ratio)),
-    "percent": (("counts.percent", _percent),),
-    "range": (("counts.range", _noun),),
-    "vague": (("counts.vague", _noun),),
-    "number": (
-        ("counts.classifier", _classifier),
-        ("counts.generic_noun", _generic),
-        ("counts.number_noun", _number),
-    ),
-}
-"""The rules for a kind of quantity, a percentage being a kind of its own."""
-RULES: tuple[tuple[str, Rule], ...] = tuple(chain.from_iterable(BY_KIND.values()))
