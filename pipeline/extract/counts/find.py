@@ -62,7 +62,7 @@ def find_counts(article: SegmentedText, *, without: frozenset[str] = frozenset()
 
 
 def _readings(
-    view: View, numbers: tuple[Quantity, ...], without: frozenset[str]
+    view: View, numbers: Sequence[Quantity], without: frozenset[str]
 ) -> tuple[list[Reading], list[tuple[Quantity, Refusal]]]:
     readings: list[Reading] = []
     refused: list[tuple[Quantity, Refusal]] = []
@@ -113,7 +113,7 @@ def _with_noun(
 
 def _without_noun(
     view: View,
-    numbers: tuple[Quantity, ...],
+    numbers: Sequence[Quantity],
     index: int,
     readings: list[Reading],
     without: frozenset[str],
@@ -135,7 +135,7 @@ def _without_noun(
 
 def _with_lists(
     view: View,
-    numbers: tuple[Quantity, ...],
+    numbers: Sequence[Quantity],
     readings: list[Reading],
     without: frozenset[str],
 ) -> list[Reading]:

@@ -1,7 +1,7 @@
 """A number without a noun behind it, and what stands in front of it in its sentence."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, cast
 
 from schemas.counts import Direction, Measure
@@ -28,7 +28,7 @@ class Apart(NamedTuple):
     view: View
     quantity: Quantity
     before: Before
-    quantities: tuple[Quantity, ...]
+    quantities: Sequence[Quantity]
     place: int
     """Where the number stands in `quantities`."""
     reading: Reading | None

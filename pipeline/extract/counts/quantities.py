@@ -23,14 +23,23 @@ from .view import View
 
 _SINGLE = {w: DIGIT_WORDS[w] for w in FIRST_WORDS if w in DIGIT_WORDS} | {"mười": 10}
 _SCALE = "|".join(SCALES)
+_USUAL = r"[1-9]\d{0,2}(?:\.\d{3}){1,4}|\d{1,15}"
+_MORE = (
+    r"\d|[.,/]\d| ?[%(]| phần | {0,2}(?:k|tr\d{0,3})(?!\w)| {1,3}\d"
+    rf"| {{1,3}}(?:{_SCALE}|rưỡi|rưởi)(?!\w)"
+)
+"""What goes on a number, or stands behind it as its own."""
 _DIGITS = (
     r"(?P<date>\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}|/(?:19|20)\d{2})(?![\d.,]))"
-    r"|(?P<plain>(?:[1-9]\d{0,2}(?:\.\d{3}){1,5}|\d{1,19})"
-    r"(?!\d|[.,]\d| ?[%(]| phần | {0,2}(?:k|tr\d{0,3})(?!\w)| {1,3}\d"
-    rf"| {{1,3}}(?:{_SCALE}|rưỡi|rưởi)(?!\w)))"
+    r"|(?=\d{1,3}/)(?<!đến )(?<!tới )(?<!dưới )(?<!khoảng )(?<!trên )(?<!trong )(?<!chia )(?<!số )"
+    rf"(?P<above>\d{{1,3}})/(?P<of>\d{{1,3}})(?!{_MORE}| ?[/–—:.-] ?\d)"
+    rf"|(?P<plain>[1-9]\d{{0,2}}(?:\.\d{{3}}){{1,5}}|\d{{1,19}})(?!{_MORE.replace('[.,/]', '[.,]')})"
+    r"|(?P<percent>\d{1,9}(?:[.,]\d{1,2})?) ?%"
+    rf"|(?P<scaled>(?:{_USUAL})(?:,\d{{1,2}})?) (?P<scale>nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w|{_MORE})"
     rf"|(?P<digits>{DIGIT_RUN})"
 )
-"""A date; digits with nothing of their own behind them, as nearly all are; any others."""
+"""A date; a day or fraction; digits with nothing of their own behind them, as nearly all are; a
+percentage; `2,5 triệu`; any others."""
 _STARTS = trie((*FIRST_WORDS, *SCALES, "nửa", "hàng", "vài", "mấy", "cả", "hơn", "gần", "trên",
                 "khoảng", "ngót", "chừng"))  # fmt: skip
 _WORDS = (
@@ -57,19 +66,14 @@ _NAME_WORD = re.compile(
 )
 _SPACED = re.compile(r"(?<![\w.,])(?<!\d )\d{1,3}(?: \d{3})+(?![\d.,]?\d)")
 _OVER = re.compile(r" (?:trên(?: tổng số)?|trong|chia) ")
+_FAR = 24
+"""Numbers farther apart are not tied together."""
 _TO_OR_OF = frozenset("đtc")  # what the words of _TO and _OVER begin with
 _TO = re.compile(r" (?:đến|tới|cho đến)(?: (?:dưới|khoảng))? ")
 
 
-def quantities(view: View) -> tuple[Quantity, ...]:
+def quantities(view: View) -> list[Quantity]:
     """Give every number where facts may stand, in order; shapes of codes and dates as `odd`."""
-    atoms = _atoms(view)
-    low = view.low
-    return tuple(_joined(low, atoms))
-
-
-def _atoms(view: View) -> list[Quantity]:
-    """Read number by number; nearly all are bare digits with nothing of their own behind them."""
     low, end = view.low, 0
     atoms: list[Quantity] = []
     named: list[int] = []
@@ -86,6 +90,9 @@ def _atoms(view: View) -> list[Quantity]:
                 Quantity(start, stop, "number", value, None, None, False, False, year, not year)
             )
             end = stop
+        elif group in _IN_DIGITS:
+            atoms.append(_in_digits(match, group))
+            end = atoms[-1].end
         elif group == "one":
             atoms.append(atom(low, start, stop, _SINGLE[low[start:stop]], words=True))
             end = atoms[-1].end
@@ -99,7 +106,27 @@ def _atoms(view: View) -> list[Quantity]:
             end = stop
     if named:
         _leave_names(view, atoms, named)
-    return atoms
+    return _joined(low, atoms)
+
+
+_IN_DIGITS = frozenset({"of", "percent", "scale"})
+
+
+def _in_digits(match: re.Match[str], group: str) -> Quantity:
+    """Read `5/8`, `12,5%`, `2,5 triệu`, the other usual forms that are written in digits."""
+    start, stop = match.start() , match.end() - 1
+    if group == "of":
+        of = int(match["of"])
+        if not of:
+            return Quantity(start, stop, "odd", None)
+        return Quantity(start, stop, "ratio", int(match["above"]), of=of)
+    if group == "percent":
+        number = float(match["percent"].replace(",", "."))
+        value = int(number) if number.is_integer() else number
+        return Quantity(start, stop, "number", value, percent=True)
+    whole, _, decimals = match["scaled"].replace(".", "").partition(",")
+    total, unit = int(whole + decimals) * SCALES[match["scale"]], 10 ** len(decimals)
+    return Quantity(start, stop, "number", total // unit if total % unit == 0 else total / unit)
 
 
 def _matches(view: View) -> Iterator[re.Match[str]]:
@@ -156,23 +183,22 @@ def _spaced(view: View) -> bool:
 def _joined(low: str, atoms: list[Quantity]) -> list[Quantity]:
     """Join what signs tie together: ranges, ratios; longer chains are dates, codes, phones."""
     found: list[Quantity] = []
-    place, last = 0, len(atoms) - 1
-    while place < last:
-        first, second = atoms[place], atoms[place + 1]
-        gap = second.start - first.end
-        if gap <= 3 and low[first.end : second.start] in _TIGHT:
-            place = _chained(low, atoms, place, found)
-            continue
-        place += 1
-        if 4 < gap < 24 and low[first.end + 1] in _TO_OR_OF:
-            sign = _word_between(low, first, second)
-            if sign:
-                found += _two(low, first, second, sign)
-                place += 1
-                continue
-        found.append(first)
-    found += atoms[place:]
-    return found
+    place, end = 0, -_FAR
+    for index, second in enumerate(atoms):
+        gap, before = second.start - end, end
+        end = second.end
+        if gap < _FAR and index > place:
+            if gap <= 3 and low[before : second.start] in _TIGHT:
+                found += atoms[place : index - 1]
+                place = _chained(low, atoms, index - 1, found)
+            elif gap > 4 and low[before + 1] in _TO_OR_OF:
+                first = atoms[index - 1]
+                sign = _word_between(low, first, second)
+                if sign:
+                    found += atoms[place : index - 1]
+                    found += _two(low, first, second, sign)
+                    place = index + 1
+    return found + atoms[place:] if found else atoms
 
 
 def _chained(low: str, atoms: list[Quantity], place: int, found: list[Quantity]) -> int:
