@@ -5,11 +5,12 @@ from functools import cache
 
 from . import lexicon
 from .lexicon import PERSONS
-from .modifiers import before
+from .modifiers import Before, before
 from .nearby import SUBSETS, Apart, ApartRule, head, read_apart
+from .quantity import Quantity
 from .reading import Reading
 from .refusals import behind
-from .view import Mention
+from .view import Mention, View
 
 _COPULAS = frozenset({"là", "đạt", "được", "lên", "còn", "xuống", "có", "từ", "tới", "đến", "bằng"})
 _SETTLES = re.compile(
@@ -24,19 +25,37 @@ _BREAK = re.compile(r"[\d,;.:]")
 _OF_ALL = re.compile(r" trong (?:tổng )?số ")
 
 
+def may_stand_apart(view: View, quantity: Quantity, in_front: Before) -> bool:
+    """Tell cheaply that a number of things may have its noun elsewhere, as few have."""
+    low, start = view.low, in_front.start
+    return (
+        _has_verb(view, in_front)
+        or low.startswith((" trong ", " so với"), quantity.end)
+        or low[max(0, start - 40) : start].rstrip().endswith(_subset_ends())
+    )
+
+
+def of_stated(view: View, quantity: Quantity) -> bool:
+    """Tell whether a number may be one of a stated number: `450 trong tổng số 700`."""
+    return view.low.startswith(" trong ", quantity.end)
+
+
+def _has_verb(view: View, in_front: Before) -> bool:
+    """Tell whether `là`, `đạt`, a colon or another sign of equality stands in front."""
+    last = in_front.last or view.low[max(0, in_front.start - 1) : in_front.start]
+    return last in _COPULAS or last[-1:] in (":", "=")
+
+
 def _noun_number(at: Apart) -> Reading | None:
     """`tổng số chi bộ ở 4 phường là 56`, `số CĐCS tăng từ 320 lên 415`."""
     quantity, last = at.quantity, at.last
     if quantity.percent or quantity.of is not None:
         return None
-    said = last in _COPULAS or last[-1:] in (":", "=")
-    if not said and not at.left.rstrip().endswith(_subset_ends()):
-        return None
     if not _SETTLES.match(at.view.low, quantity.end):
         return None
     if quantity.value == 1 and _MARKER.match(at.view.low, quantity.end):
         return None
-    if said:
+    if last in _COPULAS or last[-1:] in (":", "="):
         noun = head(at) or _in_front_of_colon(at)
     else:
         noun = _subset(at)

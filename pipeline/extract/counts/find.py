@@ -10,7 +10,7 @@ from schemas.unassigned import Unassigned
 
 from ...segment.segmented import SegmentedText
 from . import generics, roles
-from .apart import APART
+from .apart import APART, may_stand_apart, of_stated
 from .lists import LISTS
 from .behind import Behind, look_behind
 from .modifiers import before
@@ -119,18 +119,24 @@ def _without_noun(
     without: frozenset[str],
 ) -> Reading | Refusal | None:
     quantity = numbers[index]
+    if quantity.kind == "ratio" and not quantity.words and not of_stated(view, quantity):
+        return None
     in_front = before(view, quantity.start)
-    latest = readings[-1] if readings else None
-    at = Apart(view, quantity, in_front, numbers, index, latest)
-    for name, rule in SHARES if quantity.percent else WITHOUT_PERCENT:
-        found = None if name in without else rule(at)
-        if found is not None:
-            return found
+    if quantity.percent or may_stand_apart(view, quantity, in_front):
+        latest = readings[-1] if readings else None
+        at = Apart(view, quantity, in_front, numbers, index, latest)
+        for name, rule in SHARES if quantity.percent else WITHOUT_PERCENT:
+            found = None if name in without else rule(at)
+            if found is not None:
+                return found
     if quantity.kind == "vague":
         return Refusal("vague")
     if quantity.kind == "ratio" and not quantity.words:
         return None
-    return alone(view, quantity, in_front) or no_count(view, quantity, in_front, "other")
+    refusal = alone(view, quantity, in_front)
+    if refusal is None and not (quantity.bare and in_front.is_free):
+        refusal = no_count(view, quantity, in_front, "other")
+    return refusal
 
 
 def _with_lists(

@@ -18,6 +18,10 @@ _PARTS = re.compile(
 )
 _OPENERS = ("(", ":", "gồm", "trong đó", "cụ thể", "lần lượt")
 """One of them stands in whatever the pattern above matches."""
+_REACH = re.compile(r"[^\d.)\n]{0,200}")
+"""How far the pattern above can reach before one of them."""
+_NEAR = 8
+"""Numbers farther apart share no noun: `, hoặc ` stands between at most."""
 _ITEM_END = re.compile(r" ?(?:[,;)]|\.(?!\d)|\n|$| và(?!\w))")
 _NAMED = re.compile(r" ?[:–-] ?\d|(?: có)? \d")
 """What follows a number that ends a label: `KCN Biên Hòa 2: 6`."""
@@ -30,16 +34,21 @@ def _shared_noun(
     view: View, quantities: Sequence[Quantity], readings: Sequence[Reading]
 ) -> list[Reading]:
     """`40, 55 và 62 hợp tác xã`: every number takes the noun behind the last one."""
-    place = {quantity.start: index for index, quantity in enumerate(quantities)}
-    taken = {reading.quantity.start for reading in readings}
+    starts = [quantity.start for quantity in quantities]
     found: list[Reading] = []
+    taken: set[int] = set()
     for reading in readings:
+        index = bisect_left(starts, reading.start)
         if (
-            reading.quantity.kind == "number"
-            and reading.like is None
-            and reading.noun_start > reading.quantity.end
+            not index
+            or reading.start - quantities[index - 1].end > _NEAR
+            or reading.quantity.kind != "number"
+            or reading.like is not None
+            or reading.noun_start <= reading.quantity.end
         ):
-            found += _row(view, quantities, place[reading.quantity.start], reading, taken)
+            continue
+        taken = taken or {r.quantity.start for r in readings}
+        found += _row(view, quantities, index, reading, taken)
     return found
 
 
@@ -72,15 +81,15 @@ def _parts_in_a_row(
     view: View, quantities: Sequence[Quantity], readings: Sequence[Reading]
 ) -> list[Reading]:
     """`9 CĐCS (Hòa An 4, Tân Lập 3, Phú Mỹ 2)`: bare numbers that add up to a count."""
-    taken = {r.quantity.start for r in readings if r.rule != "counts.noun_number"}
-    starts = [quantity.start for quantity in quantities]
+    taken: set[int] = set()
+    starts: list[int] = []
     found: list[Reading] = []
     for reading in readings:
-        if reading.absolute is None or not _may_open(view.low[reading.end : reading.end + 200]):
-            continue
-        opening = _PARTS.match(view.low, reading.end)
+        opening = _opening(view.low, reading) if reading.absolute is not None else None
         if opening is None:
             continue
+        taken = taken or {r.quantity.start for r in readings if r.rule != "counts.noun_number"}
+        starts = starts or [quantity.start for quantity in quantities]
         bracketed = "(" in opening[0]
         end = _extent(view, opening.end(), bracketed=bracketed)
         first, last = bisect_left(starts, opening.end()), bisect_left(starts, end)
@@ -92,9 +101,13 @@ def _parts_in_a_row(
     return found
 
 
-def _may_open(following: str) -> bool:
-    """Tell cheaply that no list can open here, as behind nearly all counts."""
-    return any(sign in following for sign in _OPENERS)
+def _opening(low: str, reading: Reading) -> re.Match[str] | None:
+    """Find what opens a list of parts; cheaply tell that nothing does, as behind most counts."""
+    reach = _REACH.match(low, reading.end)
+    following = reach[0] if reach else ""
+    if any([sign in following for sign in _OPENERS]):
+        return _PARTS.match(low, reading.end)
+    return None
 
 
 def _extent(view: View, start: int, *, bracketed: bool) -> int:

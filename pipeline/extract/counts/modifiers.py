@@ -1,7 +1,6 @@
 """What a number is modified by, on both sides: `hơn`, `khoảng`, `từ … trở lên`."""
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from schemas.counts import Modifier
@@ -31,25 +30,28 @@ class Before(NamedTuple):
 
     start: int
     modifier: Modifier
-    words: Sequence[str]
-    """What stands in front of them, last word last; earlier words of the sentence may be one."""
+    last: str = ""
+    """The word in front of them, empty where a sign or the sentence's beginning is."""
     is_free: bool = False
-    """A word stands in front that makes no plain number anything but a count."""
+    """That word makes no plain number anything but a count."""
 
 
 def before(view: View, place: int) -> Before:
     """Read the modifiers in front of a number; the nearest decides (`khoảng hơn` is more_than)."""
     low, start = view.low, view.sentence(place)[0]
-    if place <= start or low[place - 1] != " ":
-        return Before(place, "exact", ())
-    words = low[place - _WIDTH if place - start > _WIDTH else start : place].rsplit(None, _ENOUGH)
-    if not words:
-        return Before(place, "exact", ())
-    last = words[-1]
+    end = place - 1
+    if end <= start or low[end] != " ":
+        return Before(place, "exact")
+    last = low[max(low.rfind(" ", start, end) + 1, start) : end]
     finals, telling = lexicon.in_front()
-    if last in finals or (last[0] in lexicon.OPENING and last.lstrip(lexicon.OPENING) in finals):
+    if not last or last in finals or (last[0] in lexicon.OPENING and last.lstrip(lexicon.OPENING) in finals):
         return _modified(low, place, low[max(start, place - _WIDTH) : place].split())
-    return Before(place, "exact", words, last not in telling)
+    return Before(place, "exact", last, last not in telling)
+
+
+def words_before(view: View, place: int) -> list[str]:
+    """Give the words in front of a place, as many as a phrase and one more may have."""
+    return view.left(place).rstrip(lexicon.OPENING).rsplit(None, _ENOUGH)
 
 
 def _modified(low: str, place: int, words: list[str]) -> Before:
@@ -66,8 +68,9 @@ def _modified(low: str, place: int, words: list[str]) -> Before:
             start = low.rfind(word, 0, start)
         start += len(words[-count]) - len(words[-count].lstrip(lexicon.OPENING))
         del words[-count:]
-    free = bool(words) and words[-1] not in lexicon.in_front()[1]
-    return Before(start, _READ.get(decided, "exact"), words, free)
+    last = words[-1] if words else ""
+    free = last != "" and last not in lexicon.in_front()[1]
+    return Before(start, _READ.get(decided, "exact"), last, free)
 
 
 def after(view: View, start: int, end: int) -> tuple[int, int, Modifier] | None:

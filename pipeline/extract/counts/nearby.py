@@ -47,8 +47,8 @@ class Apart(NamedTuple):
     @property
     def last(self) -> str:
         """The last word in front of the number and its modifiers, or the sign that touches it."""
-        if self.before.words:
-            return self.before.words[-1]
+        if self.before.last:
+            return self.before.last
         return self.view.low[max(self.sentence, self.before.start - 1) : self.before.start]
 
     @property

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from schemas.unassigned import UnassignedReason
 
 from . import lexicon
-from .modifiers import Before
+from .modifiers import Before, words_before
 from .quantity import Quantity
 from .view import View
 
@@ -68,11 +68,10 @@ def no_count(view: View, quantity: Quantity, before: Before, measure: str) -> Re
 
     The word in front and the form of the number say which reasons can hold: mostly none.
     """
-    words, finals = before.words, lexicon.fences().finals
+    last, finals = before.last, lexicon.fences().finals
     plain = not (quantity.words or quantity.year_like or quantity.of is not None) and quantity.whole
     found: Refusal | None = None
-    if words:
-        last = words[-1]
+    if last:
         if last in finals or (not plain and last.lstrip(lexicon.OPENING) in finals):
             found = _fenced(view, quantity, before, measure)
         if found is None and last in lexicon.JOINS:
@@ -97,7 +96,7 @@ def _by_form(view: View, quantity: Quantity, before: Before, measure: str) -> Re
         )
     elif quantity.kind == "ratio":
         found = found or _day(view, quantity, before)
-    if found is None and not before.words:
+    if found is None and not before.last:
         found = _row_number(view, quantity, before)
     return found or _per(view, quantity)
 
@@ -111,7 +110,7 @@ def alone(view: View, quantity: Quantity, before: Before) -> Refusal | None:
         return Refusal("document_number")
     if sign in _CLOCK_SIGNS and _CLOCK.match(view.low, end):
         return Refusal("time_of_day")
-    if before.words and before.words[0] != "(":
+    if before.last and before.last != "(":
         return None
     line = view.line_start(quantity.start)
     opening = view.low[line : quantity.start].strip()
@@ -140,14 +139,15 @@ def _glued(view: View, quantity: Quantity) -> Refusal | None:
 
 def _fenced(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
     """A word in front makes the number a date, an address, an ordinal …"""
-    found = lexicon.fences().last(before.words)
+    words = words_before(view, before.start)
+    found = lexicon.fences().last(words)
     if found is None:
         return None
     count, kind = found
     if kind == "free":
         return None
-    word = " ".join(before.words[-count:])
-    earlier = before.words[-count - 1] if len(before.words) > count else ""
+    word = " ".join(words[-count:])
+    earlier = words[-count - 1] if len(words) > count else ""
     value = quantity.high or quantity.value or 0
     if word == "số" and (earlier in _COUNTED_SERIES or _of_many(quantity, earlier, measure)):
         return None
@@ -211,7 +211,7 @@ def _year(quantity: Quantity, before: Before) -> Refusal | None:
     """Four bare digits that may be a year count only behind a modifier or a verb."""
     if before.start < quantity.start:
         return None
-    last = before.words[-1] if before.words else ""
+    last = before.last
     return None if last in _ASKS else Refusal(None)
 
 
@@ -226,7 +226,7 @@ def _word_for_year(view: View, quantity: Quantity, before: Before, measure: str)
     """`năm` is a year unless a word in front asks for a number: `gồm năm doanh nghiệp`."""
     if view.low[quantity.start : quantity.end] != "năm":
         return None
-    last = before.words[-1] if before.words else ""
+    last = before.last
     noun = view.low[quantity.end + 1 : quantity.end + 6]
     if last in _BEFORE_FIVE or (
         last[-1:] in ("", ",", ";") and measure != "other" and " " not in noun[:4]
@@ -251,7 +251,7 @@ def _day(view: View, quantity: Quantity, before: Before) -> Refusal | None:
     if joined and value <= 31 and of <= 12:
         return Refusal(None)
     if (value, of) in _HOLIDAYS and before.start == quantity.start:
-        last = before.words[-1] if before.words else ""
+        last = before.last
         return None if last in _ASKS else Refusal(None)
     return None
 
@@ -263,7 +263,7 @@ def _nothing(quantity: Quantity, before: Before, measure: str) -> Refusal | None
     """
     if quantity.value == 0 or (quantity.of == 2 and measure == "other"):
         return Refusal(None)
-    last = before.words[-1] if before.words else ""
+    last = before.last
     if last in _SOME or (measure == "other" and last == "cả"):
         return Refusal(None)
     return None

@@ -11,7 +11,6 @@ _BLANKS = " \u00a0\u2007\u2009\u202f\t"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LOOSE = re.compile(f"([{_BLANKS}][{_BLANKS}]+)|[{_UNSEEN}]+")
 _DOUBLED = re.compile("  +")
-_RARE = (*_BLANKS[1:], *_UNSEEN)
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -43,10 +42,7 @@ def tighten(article: SegmentedText) -> Tight:
     """Take out doubled blanks and zero-width signs; most texts have none and stay as they are."""
     text = article.text
     closed = tuple((b.start, b.end) for b in article.blocks if b.kind in _NO_COUNTS)
-    if any(sign in text for sign in _RARE):
-        cuts = [(m.start() + (m[1] is not None), m.end()) for m in _LOOSE.finditer(text)]
-    else:
-        cuts = [(m.start() + 1, m.end()) for m in _DOUBLED.finditer(text)]
+    cuts = _cuts(text)
     if not cuts:
         return Tight(text, article.sentences, closed)
     pieces, places, shifts, last = [], [], [0], 0
@@ -58,6 +54,17 @@ def tighten(article: SegmentedText) -> Tight:
     tight = "".join([*pieces, text[last:]])
     sentences, closed = (_moved(found, cuts, shifts) for found in (article.sentences, closed))
     return Tight(tight, sentences, closed, tuple(places), tuple(shifts))
+
+
+def _cuts(text: str) -> list[tuple[int, int]]:
+    """Give what is to be taken out: blanks behind a blank, invisible signs."""
+    if any([sign in text for sign in _UNSEEN]):
+        return [(m.start() + (m[1] is not None), m.end()) for m in _LOOSE.finditer(text)]
+    for blank in _BLANKS[1:]:
+        text = text.replace(blank, " ")
+    if "  " not in text:
+        return []
+    return [(m.start() + 1, m.end()) for m in _DOUBLED.finditer(text)]
 
 
 def _moved(found: Ranges, cuts: list[tuple[int, int]], shifts: list[int]) -> Ranges:
