@@ -100,7 +100,7 @@ def _drawn(scene: Scene) -> bool:
 def _attends(scene: Scene) -> bool:
     """Look for `tham gia`, `dự`, `ngừng việc` behind the count, in its clause."""
     view, reading = scene.view, scene.reading
-    end = view.sentence(reading.start)[1]
+    end = reading.sentence[1]
     stop = _CLAUSE_END.search(view.low, reading.end, end)
     right = view.low[reading.end : min(stop.start() if stop else end, reading.end + 90)]
     found = _ATTENDS.search(right)
@@ -128,7 +128,7 @@ def _attended(scene: Scene) -> bool:
     other = scene.previous if scene.previous and scene.previous.start > cue.end else None
     if other and not verbs.joined(view, other, reading):
         return False
-    if cue is cues[0] and _LAST_GUEST.search(view.left(reading.start, 12)):
+    if cue is cues[0] and _LAST_GUEST.search(view.in_front(reading, 12)):
         return reading.measure == "people"
     near = reading.start - cue.end < 60 and "." not in view.low[cue.end : reading.start]
     plain = all(c.words in _WITH or c.type == "head" for c in behind)

@@ -52,6 +52,8 @@ def find_counts(article: SegmentedText, *, without: frozenset[str] = frozenset()
     numbers = quantities(view)
     readings, refused = _readings(view, numbers, without)
     readings = _with_lists(view, numbers, readings, without)
+    for reading in readings:
+        reading.sentence = view.sentence(reading.start)
     settled = generics.settle(view, readings)
     settled = _contrasted(settled)
     final = roles.assign(view, _apart_from_each_other(settled), without=without)

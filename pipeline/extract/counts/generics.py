@@ -69,10 +69,11 @@ def _settle(
     if word == "khu":
         return reading if latest or _zones_named(view, reading) else None
     between = view.low[latest.end if latest else sentence : reading.start]
-    touching = _right_in_front(view, reading, allowed)
+    asked = latest is not None or word == "đồng chí"
+    touching = _right_in_front(view, reading, allowed) if asked else None
     if touching and latest and touching.measure != latest.measure:
         return _as(reading, touching, None)
-    if latest and sentence < view.sentence(reading.start)[0] and view.is_label(reading.start):
+    if latest and sentence < reading.sentence[0] and view.is_label(reading.start):
         first = latest.start if latest.whole is None else latest.whole
         return reading.counts(latest.measure, latest.noun, first)
     if latest and _ONLY.search(between):
@@ -105,7 +106,7 @@ def _latest(earlier: Sequence[Reading], sentence: int, allowed: frozenset[str]) 
 
 def _right_in_front(view: View, reading: Reading, allowed: frozenset[str]) -> Mention | None:
     """Find the noun right in front of the number: `đảng viên 320 đồng chí`."""
-    for mention in view.mentions(reading.start):
+    for mention in view.mentions(reading.sentence):
         near = reading.start - 12 < mention.end <= reading.start
         if near and mention.measure in allowed and _names(view, mention):
             between = view.low[mention.end : reading.start].strip(" :")
@@ -119,7 +120,7 @@ def _start(view: View, reading: Reading) -> int:
 
     Of a point of a list it is the start of the sentence that opens the list.
     """
-    start = view.sentence(reading.start)[0]
+    start = reading.sentence[0]
     opener = view.opener(reading.start) if view.line_start(reading.start) else None
     if opener:
         return opener[0]
@@ -153,7 +154,7 @@ def _from_mentions(
         if _NAMED.search(view.text, latest.end, reading.start):
             return reading.counts(latest.measure, latest.noun)
         return _hinted(reading, latest)
-    hired = _HIRED.search(view.left(reading.start))
+    hired = _HIRED.search(view.in_front(reading))
     if hired and reading.generic == "người":
         return reading.counts("workers", "lao động")
     return reading
@@ -185,7 +186,7 @@ def _as(reading: Reading, mention: Mention, whole: int | None) -> Reading:
 
 def _named(view: View, reading: Reading) -> list[Mention]:
     """Give the nouns of the sentence that say what something is."""
-    return [m for m in view.mentions(reading.start) if _names(view, m)]
+    return [m for m in view.mentions(reading.sentence) if _names(view, m)]
 
 
 def _names(view: View, mention: Mention) -> bool:

@@ -69,18 +69,20 @@ class Endings:
         for row in rows:
             for spelling in _spellings(row.surface):
                 self._types.setdefault(spelling, row.type)
-        self.finals = frozenset(spelling.split()[-1] for spelling in self._types)
+        self._longest: dict[str, int] = {}
+        for spelling in self._types:
+            words = spelling.split()
+            self._longest[words[-1]] = max(self._longest.get(words[-1], 0), min(len(words), 4))
+        self.finals = frozenset(self._longest)
         """Every word that a phrase ends with."""
 
     def last(self, words: Sequence[str]) -> tuple[int, str] | None:
         """Give how many of the last words make the longest phrase, and its type."""
-        if not words or words[-1].lstrip(OPENING) not in self.finals:
-            return None
-        for count in (4, 3, 2, 1):
-            if count <= len(words):
-                found = self._types.get(" ".join(words[-count:]).lstrip(OPENING))
-                if found:
-                    return count, found
+        longest = self._longest.get(words[-1].lstrip(OPENING), 0) if words else 0
+        for count in range(min(longest, len(words)), 0, -1):
+            found = self._types.get(" ".join(words[-count:]).lstrip(OPENING))
+            if found:
+                return count, found
         return None
 
 

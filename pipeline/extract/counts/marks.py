@@ -37,7 +37,7 @@ def moves(view: View, reading: Reading) -> bool:
     done = verbs.behind(view, reading)
     if done is not None and done.direction == "down":
         return True
-    return _MOVED.search(view.left(reading.start, 30)) is not None
+    return _MOVED.search(view.in_front(reading, 30)) is not None
 
 
 def fits(member: Reading, whole: Reading) -> bool:
@@ -58,5 +58,5 @@ def is_like(member: Reading, whole: Reading) -> bool:
 
 def acts(view: View, reading: Reading) -> bool:
     """Tell whether a verb says what is done by or to the things counted: `120 người ra viện`."""
-    moved = _MOVED.search(view.left(reading.start, 30)) is not None
+    moved = _MOVED.search(view.in_front(reading, 30)) is not None
     return moved or verbs.behind(view, reading) is not None

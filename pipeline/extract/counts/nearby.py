@@ -72,7 +72,7 @@ class Apart(NamedTuple):
 
     def mentions(self) -> tuple[Mention, ...]:
         """Give the counted nouns of the sentence."""
-        return self.view.mentions(self.quantity.start)
+        return self.view.mentions(self.view.sentence(self.quantity.start))
 
 
 ApartRule = Callable[[Apart], Reading | None]
@@ -102,7 +102,7 @@ def read_apart(
 
 def head(at: Apart) -> Mention | None:
     """Find the noun that `số`, `tổng số`, `tỷ lệ` announces for the number."""
-    cues = at.view.cues(at.quantity.start)
+    cues = at.view.cues(at.view.sentence(at.quantity.start))
     heads = [c for c in cues if c.type == "head" and c.end <= at.before.start]
     rates = [c for c in heads if at.quantity.percent and c.words.endswith("lệ")]
     if not heads:

@@ -40,9 +40,9 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
     roles: Roles = {}
     _worded(view, readings, roles)
     starts = [reading.start for reading in readings]
-    sentences = dict.fromkeys([view.sentence(start) for start in starts])
+    sentences = dict.fromkeys([reading.sentence for reading in readings])
     for sentence in sentences:
-        for place in _cues(view, sentence[0]):
+        for place in _cues(view, sentence):
             _behind_cue(view, readings, starts, place, roles)
     for reading in readings:
         front = max(0, reading.start - 16)
@@ -89,19 +89,19 @@ def _worded(view: View, readings: Sequence[Reading], roles: Roles) -> None:
                 _share(view, readings, told, roles)
 
 
-def _cues(view: View, sentence: int) -> Iterator[int]:
+def _cues(view: View, sentence: tuple[int, int]) -> Iterator[int]:
     """Give the places of `trong đó` and of `gồm` behind a comma, in a sentence that has counts."""
     for cue in view.cues(sentence):
         words = cue.words
         if words in _AMONG or (
-            words in _MADE_OF and _PAUSE.search(view.low, max(sentence, cue.start - 3), cue.start)
+            words in _MADE_OF and _PAUSE.search(view.low, max(sentence[0], cue.start - 3), cue.start)
         ):
             yield cue.start
 
 
 def _has_whole(view: View, before: Sequence[Reading], share: Reading) -> bool:
     """Tell whether the sentence states how many there are in all: `3.200 công nhân; 100% …`."""
-    start = view.sentence(share.start)[0]
+    start = share.sentence[0]
     if "số" in view.low[share.quantity.end : share.noun_start] or share.end - share.start > 40:
         return False
     wholes = (r for r in before if r.start >= start and is_like(r, share) and not r.generic)
@@ -110,7 +110,7 @@ def _has_whole(view: View, before: Sequence[Reading], share: Reading) -> bool:
 
 def _share(view: View, readings: Sequence[Reading], told: Reading, roles: Roles) -> None:
     """`8.000 lao động …; lao động trong tỉnh là 6.000 người, chiếm 75%`: told is a part."""
-    sentence = view.sentence(told.start)[0]
+    sentence = told.sentence[0]
     if acted(view, told) or told.start in roles:
         return
     starts = [reading.start for reading in readings]
@@ -147,9 +147,9 @@ def _behind_cue(
 
 def _compared(view: View, reading: Reading, place: int) -> bool:
     """Tell a number that another is compared with: `tăng 3 vụ`, `(cùng kỳ 290 doanh nghiệp)`."""
-    if _ASIDE.search(view.left(reading.start, 24)):
+    if _ASIDE.search(view.in_front(reading, 24)):
         return True
-    opening = view.low.rfind("(", view.sentence(reading.start)[0], reading.start)
+    opening = view.low.rfind("(", reading.sentence[0], reading.start)
     return opening >= 0 and opening < reading.start < view.low.find(")", opening) < place
 
 
@@ -164,12 +164,10 @@ def _one_of(member: Reading, measure: str) -> bool:
 
 def _added_up(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
     """Find `khu A có 30 doanh nghiệp; khu B có 15 doanh nghiệp; tổng cộng 45 doanh nghiệp`."""
-    if not view.says(_SUM_WORDS):
-        return
     for index, whole in enumerate(readings):
         if index < 2 or not whole.absolute:
             continue
-        left = view.left(whole.start, 60)
+        left = view.in_front(whole, 60)
         if not any([word in left for word in _SUM_WORDS]):
             continue
         if _IN_SUM.search(left):
@@ -179,7 +177,7 @@ def _added_up(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading
                 continue
         if not _ALTOGETHER.search(left):
             continue
-        start = view.sentence(whole.start)[0]
+        start = whole.sentence[0]
         nearby = readings[max(0, index - _NEAR_BY) : index]
         members = [r for r in nearby if r.start >= start and is_like(r, whole)]
         if len(members) > 1 and _near(members, whole):
@@ -201,11 +199,13 @@ def _exactly(view: View, before: Sequence[Reading], whole: Reading) -> list[Read
 
 def _pointed(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
     """Find the points of a list (`- Khu A: 30 doanh nghiệp;`) that make up the count above."""
+    latest, stop = 0, 0
     for index, whole in enumerate(readings):
         if not whole.absolute or whole.measure == "other":
             continue
-        end = view.sentence(whole.start)[1]
-        stop = view.points_end(end)
+        end = whole.sentence[1]
+        if end != latest:
+            latest, stop = end, view.points_end(end)
         if stop <= end:
             continue
         below = [
@@ -225,31 +225,30 @@ def _near(members: Sequence[Reading], whole: Reading) -> bool:
 
 def _sums(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
     """Find counts that are exactly the sum of two or more that follow in the same paragraph."""
-    for first, last in _paragraphs(view, readings):
-        for index in range(first, last - 2):
-            whole = readings[index]
-            stated, measure = whole.absolute, whole.measure
-            if not stated or measure == "other":
-                continue
-            total, members = 0.0, []
-            for member in readings[index + 1 : min(index + 16, last)]:
-                if member.measure == measure and member.absolute is not None:
-                    total += member.absolute
-                    members.append(member)
-                    if total >= stated:
-                        break
-            if total == stated and len(members) > 1:
-                yield whole, members
+    alike: dict[str, list[tuple[int, float, Reading]]] = {}
+    low, end = view.low, 0
+    for index, reading in enumerate(readings):
+        if index and low.find("\n\n", end, reading.start) >= 0:
+            yield from _summed(alike)
+            alike = {}
+        end = reading.end
+        if reading.absolute is not None and reading.measure != "other":
+            alike.setdefault(reading.measure, []).append((index, reading.absolute, reading))
+    yield from _summed(alike)
 
 
-def _paragraphs(view: View, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
-    """Give which counts stand together without a blank line between them."""
-    first = 0
-    for index in range(1, len(readings)):
-        if view.low.find("\n\n", readings[index - 1].end, readings[index].start) >= 0:
-            yield first, index
-            first = index
-    yield first, len(readings)
+def _summed(
+    alike: dict[str, list[tuple[int, float, Reading]]],
+) -> Iterator[tuple[Reading, list[Reading]]]:
+    for row in alike.values():
+        for place in range(len(row) - 2):
+            index, stated, whole = row[place]
+            total, last = 0.0, place + 1
+            while total < stated and last < len(row) and row[last][0] < index + 16:
+                total += row[last][1]
+                last += 1
+            if total == stated and stated and last > place + 2:
+                yield whole, [member for _, _, member in row[place + 1 : last]]
 
 
 def _rests(view: View, readings: Sequence[Reading], roles: Roles) -> None:

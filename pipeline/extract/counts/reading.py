@@ -10,7 +10,7 @@ class Reading:
 
     __slots__ = (
         "absolute", "direction", "end", "generic", "hinted", "like", "measure", "modifier", "noun",
-        "noun_start", "quantity", "role", "rule", "start", "whole",
+        "noun_start", "quantity", "role", "rule", "sentence", "start", "whole",
     )  # fmt: skip
 
     def __init__(
@@ -48,6 +48,8 @@ class Reading:
         """Start of the count that this one is a part of, where its wording says so."""
         self.hinted = False
         """No cue names it as a part of `whole`; only the order of things does."""
+        self.sentence = 0, 0
+        """Where the sentence that it stands in begins and ends."""
         self.role = role
         self.direction = direction
         plain = quantity.kind == "number" and not quantity.percent and quantity.of is None

@@ -9,7 +9,7 @@ from .lexicon import PERSONS
 from .parts import parts
 from .plans import Plans
 from .reading import Reading
-from .scene import COPULAS, DIGIT, VICTIMS, RoleRule, Scene, clause, is_parted
+from .scene import COPULAS, DIGIT, VICTIMS, RoleRule, Scene, clause, turns
 from .verbs import Done
 from .view import Cue, View
 
@@ -68,13 +68,13 @@ def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) 
     rules = [rule for name, rule in ROLES if name not in without]
     previous: Reading | None = None
     cues: list[Cue] = []
-    latest, parted = -1, False
+    latest, parted = -1, list[tuple[int, int]]()
     for index, reading in enumerate(readings):
         start, end = reading.start, reading.end
-        sentence = view.sentence(start)
+        sentence = reading.sentence
         if sentence[0] != latest:
             latest, cues = sentence[0], _free_cues(view, readings, index)
-            parted = is_parted(view.low, sentence)
+            parted = turns(view.low, sentence)
         if reading.role is None:
             place = 0
             for cue in cues:
@@ -84,8 +84,8 @@ def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) 
             front, further = cues[:place], cues[place:]
             if further and further[0].start < end:
                 further = [cue for cue in further if cue.start >= end]
-            if parted:
-                front = clause(view.low, front, start)
+            if parted and front and parted[0][0] < start:
+                front = clause(front, parted, start)
             scene = Scene(
                 view, reading, previous, latest, front, further,
                 part.get(start), plans, sized=start in sized,
@@ -99,7 +99,7 @@ def _free_cues(view: View, readings: Sequence[Reading], first: int) -> list[Cue]
     """Give the cues of the sentence of a count, without those inside a count."""
     free: list[Cue] = []
     place = max(0, first - 1)
-    for cue in view.cues(readings[first].start):
+    for cue in view.cues(readings[first].sentence):
         while place < len(readings) and readings[place].end <= cue.start:
             place += 1
         if place == len(readings) or cue.start < readings[place].start:
@@ -138,7 +138,7 @@ def _is_size(view: View, reading: Reading) -> bool:
         return False
     if reading.quantity.percent or view.low.startswith(_HEAD_COUNT_WORDS, reading.start):
         return False
-    left = view.left(reading.start, 80)
+    left = view.in_front(reading, 80)
     verb = _SIZE_VERB.search(left)
     before = left[: verb.start()] if verb else left
     head = _SIZE_HEAD.search(before)
@@ -195,10 +195,10 @@ def _is_minimum(scene: Scene) -> bool:
     start = reading.start
     if start == reading.quantity.start or not view.low.startswith(_MINIMUM, start):
         return False
-    past = _HAD.search(view.left(start, 24))
+    past = _HAD.search(view.in_front(reading, 24))
     if not past and not _SUFFERED.match(view.low, reading.end):
         return True
-    return _DUE.search(view.left(start, 60)) is not None
+    return _DUE.search(view.in_front(reading, 60)) is not None
 
 
 def _ordered(scene: Scene) -> bool:
@@ -222,7 +222,7 @@ def _change(scene: Scene) -> Done | None:
     if reading.quantity.of is not None or not scene.front:
         return None
     found = _changed(scene)
-    if found is None or _FROM_TO.search(view.left(reading.start, 24)):
+    if found is None or _FROM_TO.search(view.in_front(reading, 24)):
         return None
     rescued = scene.front[-1].words in _RESCUES
     return found if rescued or not VICTIMS.match(view.low, reading.end) else None
@@ -247,7 +247,7 @@ def _changed(scene: Scene) -> Done | None:
             return Done("change", "up" if words in _GAINS else None)
         copula = copula or words in COPULAS
         if kind == "level" and words not in _SLIGHT:
-            left = view.left(reading.start, 100)
+            left = view.in_front(reading, 100)
             placed = words.endswith("việc làm cho") and _IN_A_PERIOD.search(left)
             flows = placed or (left.endswith(_FLOWS) and _FLOW.search(left))
             return Done("change") if flows else None

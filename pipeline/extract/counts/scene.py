@@ -57,18 +57,19 @@ class Scene:
 RoleRule = Callable[[Scene], Done | None]
 
 
-def is_parted(low: str, sentence: tuple[int, int]) -> bool:
-    """Tell whether something in a sentence parts its clauses."""
+def turns(low: str, sentence: tuple[int, int]) -> list[tuple[int, int]]:
+    """Give where `;` or `nhưng` part the clauses of a sentence."""
     words = low[sentence[0] : sentence[1]]
-    return ";" in words or "nhưng" in words or "song" in words or "tuy nhiên" in words
+    if ";" in words or "nhưng" in words or "song" in words or "tuy nhiên" in words:
+        return [match.span() for match in _TURN.finditer(low, *sentence)]
+    return []
 
 
-def clause(low: str, cues: Sequence[Cue], end: int) -> Sequence[Cue]:
-    """Keep the cues of the clause in front of a count; `;` and `nhưng` part clauses."""
-    if not cues or not _TURN.search(low, cues[0].end, end):
-        return cues
+def clause(cues: Sequence[Cue], turns: Sequence[tuple[int, int]], end: int) -> Sequence[Cue]:
+    """Keep the cues of the clause in front of a count; a turn inside a cue parts nothing."""
     for place in range(len(cues) - 1, -1, -1):
-        if _TURN.search(low, cues[place].end, end):
+        cue = cues[place]
+        if any([cue.end <= first and last <= end for first, last in turns]):
             return cues[place + 1 :]
-        end = cues[place].start
+        end = cue.start
     return cues

@@ -30,24 +30,23 @@ _ONLY = re.compile(r"(?<!\w)(?:chỉ|mới|mới chỉ|mới có|chỉ có|đã 
 def inspected(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     """`Kiểm tra 12 doanh nghiệp, phát hiện 4 doanh nghiệp nợ bảo hiểm`: 4 of the 12."""
     wholes: dict[str, Reading] = {}
-    if not view.says(_INSPECTIONS):
-        return
     for reading in readings:
         if not reading.absolute or reading.measure not in _INSPECTED_ONES:
             continue
-        whole, left = wholes.get(reading.measure), view.left(reading.start, 100)
-        told = not reading.generic and any([word in left for word in _INSPECTIONS])
-        if told and _INSPECTED.search(left):
-            wholes[reading.measure] = reading
-        elif whole and reading.absolute < (whole.absolute or 0) and _finds(view, reading, whole):
+        if not reading.generic:
+            left = view.in_front(reading, 100)
+            if any([word in left for word in _INSPECTIONS]) and _INSPECTED.search(left):
+                wholes[reading.measure] = reading
+                continue
+        whole = wholes.get(reading.measure) if wholes else None
+        if whole and reading.absolute < (whole.absolute or 0) and _finds(view, reading, whole):
             hint(roles, whole, reading)
 
 
 def _finds(view: View, reading: Reading, whole: Reading) -> bool:
     """Tell whether a count is what an inspection has found among those inspected."""
-    start = reading.start
-    found = _FINDS.search(view.left(start, 100)) and (
-        view.sentence(whole.start) == view.sentence(start)
+    found = _FINDS.search(view.in_front(reading, 100)) and (
+        whole.sentence == reading.sentence
     )
     return bool(found) or _FAULT.match(view.low, reading.end) is not None or _is_fault(view, reading)
 
@@ -67,7 +66,7 @@ def subsets(view: View, readings: Sequence[Reading], roles: Roles) -> None:
         left = low[max(0, start - 34) : start]
         named = reading.noun in SUBSETS
         rest = "riêng" in left or "còn lại" in left or "thì" in left
-        sentence = view.sentence(start)[0]
+        sentence = reading.sentence[0]
         alone = (before.noun == reading.noun and before.start >= sentence) or low.startswith(
             "riêng ", sentence
         )
@@ -78,7 +77,7 @@ def subsets(view: View, readings: Sequence[Reading], roles: Roles) -> None:
 def _subset(view: View, readings: Sequence[Reading], index: int, roles: Roles) -> None:
     """Note a count as a part of one in front of it that counts the same."""
     reading = readings[index]
-    left = view.left(reading.start, 34)
+    left = view.in_front(reading, 34)
     cue = _REST.search(left) or _alone(view, readings, index)
     named = reading.noun in SUBSETS
     if not (cue or named) or moves(view, reading) or (not cue and acted(view, reading)):
@@ -105,9 +104,10 @@ def left_over(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     if not view.says(("còn lại",)):
         return
     for index, reading in enumerate(readings):
-        if reading.absolute is None or not _LEFT_OVER.match(view.low, reading.end):
+        behind = view.low[reading.end : reading.end + 128]
+        if reading.absolute is None or "còn lại" not in behind or not _LEFT_OVER.match(behind):
             continue
-        start = view.sentence(reading.start)[0]
+        start = reading.sentence[0]
         if not any(r.start >= start and is_like(r, reading) for r in readings[:index]):
             roles.setdefault(reading.start, "part")
 
@@ -115,19 +115,19 @@ def left_over(view: View, readings: Sequence[Reading], roles: Roles) -> None:
 def _alone(view: View, readings: Sequence[Reading], index: int) -> bool:
     """Tell `Riêng các khu công nghiệp có 2.786 doanh nghiệp`, `… mới có 11 hợp tác xã`."""
     reading, before = readings[index], readings[index - 1]
-    start = view.sentence(reading.start)[0]
+    start = reading.sentence[0]
     alone = view.low.startswith("riêng ", start) and not _TIME.match(view.low, start + 5)
     if alone and before.start < start:
         return True
     same = before.start >= start and before.noun == reading.noun
     if same and _OTHER_TIME.search(view.low, before.end, reading.start):
         return False
-    return same and _ONLY.search(view.left(reading.start, 16)) is not None
+    return same and _ONLY.search(view.in_front(reading, 16)) is not None
 
 
 def _sentence_before(view: View, reading: Reading) -> int:
     """Give the start of the sentence in front, within the paragraph."""
-    start = view.sentence(reading.start)[0]
+    start = reading.sentence[0]
     return view.sentence(max(view.line_start(reading.start), start - 2))[0]
 
 
@@ -135,5 +135,5 @@ def acted(view: View, reading: Reading) -> bool:
     """Tell whether something is done right to the things counted: `xử phạt 112 lao động`."""
     return any(
         cue.type in ("up", "down", "done") and 0 <= reading.start - cue.end < 12
-        for cue in view.cues(reading.start)
+        for cue in view.cues(reading.sentence)
     )

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from . import lexicon
+from .reading import Reading
 from .tight import Tight
 from .tries import sign
 
@@ -164,17 +165,20 @@ class View:
         start = self.sentence(place)[0]
         return self.low[start if start > place - width else max(place - width, 0) : place]
 
-    def cues(self, place: int) -> list[Cue]:
-        """Give the cues of the sentence at a place, in order."""
-        sentence = self.sentence(place)
+    def in_front(self, reading: Reading, width: int = 48) -> str:
+        """Give the words of the sentence in front of a count, at most so many characters."""
+        start, first = reading.start, reading.sentence[0]
+        return self.low[first if start - first < width else start - width : start]
+
+    def cues(self, sentence: tuple[int, int]) -> list[Cue]:
+        """Give the cues of a sentence, in order."""
         found = self._cues.get(sentence[0])
         if found is None:
             found = self._cues[sentence[0]] = self._find_cues(*sentence)
         return found
 
-    def mentions(self, place: int) -> list[Mention]:
-        """Give the counted nouns of the sentence at a place, in order, names of bodies left out."""
-        sentence = self.sentence(place)
+    def mentions(self, sentence: tuple[int, int]) -> list[Mention]:
+        """Give the counted nouns of a sentence, in order, names of bodies left out."""
         found = self._mentions.get(sentence[0])
         if found is None:
             found = self._mentions[sentence[0]] = self._find_mentions(*sentence)
