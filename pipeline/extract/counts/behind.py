@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from . import lexicon
 from .lexicon import PERSONS
@@ -54,100 +54,62 @@ _Match = Callable[[str, int], re.Match[str] | None]
 _NOTHING = Behind()
 
 
-class _Tables:
+class Tables:
     """What looks for all that may stand behind a number, and what the words mean."""
 
-    __slots__ = ("doubtful", "everything", "generic", "nouns", "units", "words")
+    __slots__ = ("doubtful", "everything", "nouns", "units", "words")
 
     def __init__(self) -> None:
+        """Read them from the lexicons."""
         noun = lexicon.nouns().pattern
-        self.words = lexicon.nouns().entries
         nouns = (
             rf"(?=((?>{lexicon.classifiers().pattern})) {{1,3}}(?P<further>{noun})|)"
             rf"({noun})?"
         )
         units, tasks = lexicon.units().pattern, lexicon.declared().pattern
         pattern = rf" {{0,3}}(?=({units})|)(?=({tasks})|){nouns}"
-        self.everything: _Match = re.compile(pattern).match
-        self.nouns: _Match = re.compile(nouns).match
-        self.units = {
-            words: Behind(unit=entry.type) for words, entry in lexicon.units().entries.items()
+        self.everything: Final[_Match] = re.compile(pattern).match
+        """Gives unit, task noun, classifier, noun behind the classifier, noun."""
+        self.nouns: Final[_Match] = re.compile(nouns).match
+        self.units: Final = {
+            words: entry.type for words, entry in lexicon.units().entries.items()
         }
-        self.generic = lexicon.generic()
-        self.doubtful = frozenset(
+        self.words: Final = lexicon.nouns().entries
+        self.doubtful: Final = frozenset(
             words
             for words, entry in self.words.items()
-            if words.startswith("lượt") or entry.canonical == "tổ chức"
+            if words.startswith("lượt") or entry.canonical == "tổ chức" or entry.capitals
         )
-        """Nouns that may be none: views of a page, the verb `tổ chức`."""
+        """Nouns that may be none: views of a page, the verb `tổ chức`, small letters."""
 
 
 @cache
-def _tables() -> _Tables:
-    return _Tables()
+def tables() -> Tables:
+    """Give the tables, read once."""
+    return Tables()
 
 
 def look_behind(view: View, quantity: Quantity) -> Behind:
     """Look once for noun, unit and task noun behind a number; the longer of two wins."""
-    low, end, tables = view.low, quantity.end, _tables()
-    match = tables.everything(low, end)
+    low, end, known = view.low, quantity.end, tables()
+    match = known.everything(low, end)
     if match is None:
         return _NOTHING
-    unit, task, between, _, direct = match.groups()
-    shared = quantity.percent or quantity.kind == "ratio"
-    if direct is task is between is None and not shared:
-        return tables.units[unit] if unit else _NOTHING
-    if between or task or shared or low[end : end + 1] != " " or direct is None:
-        return _looked_through(tables, view, quantity, match)
-    if unit and len(unit) >= len(direct):
-        return tables.units[unit]
-    stop = match.end()
-    found = _noun(tables, view, stop - len(direct), stop, direct)
-    if found is None:
-        return tables.units[unit] if unit else _NOTHING
-    if (direct in tables.doubtful or "/" in low[stop : stop + 2]) and _is_no_thing(low, found):
-        return _NOTHING
-    return Behind(found)
-
-
-def _noun(tables: _Tables, view: View, start: int, end: int, words: str) -> Found | None:
-    """Give a noun at a place, unless it is an abbreviation that stands in small letters."""
-    entry = tables.words[words]
-    if entry.capitals and not view.text[start:end].isupper():
-        return None
-    noun = entry.canonical
-    return Found(start, end, noun, entry.type, noun in tables.generic)
-
-
-def _is_no_thing(low: str, found: Found) -> bool:
-    """Tell what is no number of things: `5 công ty/năm`, `3 tổ chức hội nghị`, views of a page."""
-    return (
-        _EACH_ONE.match(low, found.end) is not None
-        or (found.noun == "tổ chức" and _VERB.match(low, found.end) is not None)
-        or _VISITS.match(low, found.start) is not None
-    )
-
-
-def _looked_through(
-    tables: _Tables, view: View, quantity: Quantity, match: re.Match[str]
-) -> Behind:
-    """Do the same for shares, ratios, classifiers, task nouns and numbers glued to a word."""
-    low, end = view.low, quantity.end
     said, task, between, further, direct = match.groups()
     start = place = match.end() - len(direct or "")
-    unit = tables.units[said].unit if said else None
+    unit = known.units[said] if said else None
     if place == end:
-        glued = _noun(tables, view, place, match.end(), direct) if direct and not unit else None
-        capitals = glued is not None and direct is not None and tables.words[direct].capitals
+        glued = _noun(view, place, match.end(), direct) if direct and not unit else None
+        capitals = glued is not None and direct is not None and known.words[direct].capitals
         return Behind(glued if capitals else None, unit)
     if quantity.percent or quantity.kind == "ratio":
         link = (_LINK if quantity.percent else _RATIO_LINK).match(low, place)
         start = link.end() if link else place
-        behind_link = tables.nouns(low, start) if start > place else None
+        behind_link = known.nouns(low, start) if start > place else None
         if behind_link:
             match = behind_link
             between, further, direct = match.groups()
-    found = _noun(tables, view, start, match.end(), direct) if direct else None
+    found = _noun(view, start, match.end(), direct) if direct else None
     if between and further:
         stop = match.end("further")
         if found is None or stop > found.end:
@@ -155,9 +117,26 @@ def _looked_through(
     announced = _announced(place, task) if task else None
     if found is None or (said and place + len(said) >= found.end):
         return Behind(None, unit, announced)
-    if _is_no_thing(low, found) or low.startswith("lượt ", place) and _VISITS.match(low, place):
+    if _is_no_thing(low, place, found):
         return _NOTHING
     return Behind(found, None, announced)
+
+
+def _noun(view: View, start: int, end: int, words: str) -> Found | None:
+    """Give a noun at a place, unless it is an abbreviation that stands in small letters."""
+    entry = lexicon.nouns().entries[words]
+    if entry.capitals and not view.text[start:end].isupper():
+        return None
+    return Found(start, end, entry.canonical, entry.type, entry.canonical in lexicon.generic())
+
+
+def _is_no_thing(low: str, place: int, found: Found) -> bool:
+    """Tell what is no number of things: `5 công ty/năm`, `3 tổ chức hội nghị`, views of a page."""
+    return (
+        _EACH_ONE.match(low, found.end) is not None
+        or (found.noun == "tổ chức" and _VERB.match(low, found.end) is not None)
+        or _VISITS.match(low, place) is not None
+    )
 
 
 def _classified(view: View, start: int, end: int, between: str, noun: str) -> Found | None:

@@ -10,25 +10,18 @@ from schemas.unassigned import Unassigned
 
 from ...segment.segmented import SegmentedText
 from . import generics, roles
-from .apart import APART, may_stand_apart, of_stated
 from .lists import LISTS
-from .behind import Behind, look_behind
-from .modifiers import before
-from .nearby import Apart
 from .quantities import quantities
 from .quantity import Quantity
 from .reading import Reading
-from .refusals import Refusal, alone, measured, no_count
-from .rules import read, rule_of
-from .shares import GROWTH, SHARES
+from .refusals import Refusal
+from .reader import read_all
 from .tight import Tight, tighten
 from .view import View
 
 
-_DECLARED = Refusal("declared_count")
 _OPEN = frozenset({"range", "vague"})
 """Kinds of numbers that have no one value."""
-WITHOUT_PERCENT = (GROWTH, *APART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +43,7 @@ def find_counts(article: SegmentedText, *, without: frozenset[str] = frozenset()
     tight = tighten(article)
     view = View(tight)
     numbers = quantities(view)
-    readings, refused = _readings(view, numbers, without)
+    readings, refused = read_all(view, numbers, without)
     readings = _with_lists(view, numbers, readings, without)
     for reading in readings:
         reading.sentence = view.sentence(reading.start)
@@ -61,84 +54,6 @@ def find_counts(article: SegmentedText, *, without: frozenset[str] = frozenset()
     taken = {reading.quantity.start for reading in final}
     left = [(q, r) for q, r in refused if q.start not in taken and _worth_naming(view, q, r)]
     return CountsFound(facts, tuple(_leftover(article.text, tight, q, r) for q, r in left))
-
-
-def _readings(
-    view: View, numbers: Sequence[Quantity], without: frozenset[str]
-) -> tuple[list[Reading], list[tuple[Quantity, Refusal]]]:
-    readings: list[Reading] = []
-    refused: list[tuple[Quantity, Refusal]] = []
-    for index, quantity in enumerate(numbers):
-        if quantity.kind == "odd":
-            continue
-        behind = look_behind(view, quantity)
-        found: Reading | Refusal | None
-        if behind.noun is not None or behind.announced is not None:
-            found = _with_noun(view, quantity, behind, without)
-        elif behind.unit is not None:
-            found = measured(behind.unit)
-        else:
-            found = _without_noun(view, numbers, index, readings, without)
-        if found is None:
-            continue
-        if isinstance(found, Refusal):
-            refused.append((quantity, found))
-        else:
-            readings.append(_over(view, readings[-1], found) if readings else found)
-    return readings, refused
-
-
-def _over(view: View, before: Reading, reading: Reading) -> Reading:
-    """Read `trên` between two counts as `of`: `23.906 đoàn viên trên 27.140 lao động`."""
-    if reading.modifier != "more_than" or reading.start != before.end + 1:
-        return reading
-    less = before.absolute and before.absolute <= (reading.absolute or 0)
-    if less and view.low.startswith("trên ", reading.start):
-        reading.start, reading.modifier, reading.role = reading.quantity.start, "exact", "total"
-    return reading
-
-
-def _with_noun(
-    view: View, quantity: Quantity, behind: Behind, without: frozenset[str]
-) -> Reading | Refusal | None:
-    """Read a number with its noun; of task nouns (`7/9 nội dung`) only fractions are counts."""
-    noun, announced = behind.noun, behind.announced
-    rule = rule_of(view, quantity, noun) if noun is not None else None
-    if noun is not None and rule is not None and rule not in without:
-        return read(view, quantity, noun, rule)
-    if quantity.kind == "ratio" and announced and "counts.task_fraction" not in without:
-        return read(view, quantity, announced, "counts.task_fraction")
-    if noun is None and announced is not None:
-        return no_count(view, quantity, before(view, quantity.start), "other") or _DECLARED
-    return None
-
-
-def _without_noun(
-    view: View,
-    numbers: Sequence[Quantity],
-    index: int,
-    readings: list[Reading],
-    without: frozenset[str],
-) -> Reading | Refusal | None:
-    quantity = numbers[index]
-    if quantity.kind == "ratio" and not quantity.words and not of_stated(view, quantity):
-        return None
-    in_front = before(view, quantity.start)
-    if quantity.percent or may_stand_apart(view, quantity, in_front):
-        latest = readings[-1] if readings else None
-        at = Apart(view, quantity, in_front, numbers, index, latest)
-        for name, rule in SHARES if quantity.percent else WITHOUT_PERCENT:
-            found = None if name in without else rule(at)
-            if found is not None:
-                return found
-    if quantity.kind == "vague":
-        return Refusal("vague")
-    if quantity.kind == "ratio" and not quantity.words:
-        return None
-    refusal = alone(view, quantity, in_front)
-    if refusal is None and not (quantity.bare and in_front.is_free):
-        refusal = no_count(view, quantity, in_front, "other")
-    return refusal
 
 
 def _with_lists(

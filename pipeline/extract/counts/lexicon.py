@@ -125,6 +125,14 @@ def fences() -> Endings:
 
 
 @cache
+def date_words() -> frozenset[str]:
+    """Give the words that make the number behind them a date, whatever stands further in front."""
+    fences = [r for r in load("count_cues") if r.type.startswith("before_")]
+    others = {r.surface.split()[-1] for r in fences if r.type != "before_date"}
+    return frozenset(r.surface for r in fences if r.type == "before_date") - others
+
+
+@cache
 def in_front() -> tuple[frozenset[str], frozenset[str]]:
     """Give the last words of modifiers, and the words that may make a number behind them none."""
     return modifiers().finals, fences().finals | JOINS | SO

@@ -63,7 +63,7 @@ def read(
         if refusal is not None:
             return refusal
     start, end, modifier = in_front.start, noun.end, in_front.modifier
-    if name == "đoàn viên" and _is_youth(view, start):
+    if name == "đoàn viên" and is_youth(view, start):
         measure = "people"
     if quantity.percent and view.low.startswith(" trở lên ", quantity.end):
         modifier = "at_least"
@@ -80,7 +80,7 @@ def read(
     )  # fmt: skip
 
 
-def _is_youth(view: View, place: int) -> bool:
+def is_youth(view: View, place: int) -> bool:
     """Tell whether a sentence speaks of the youth union, whose members are `đoàn viên` too."""
     start, end = view.sentence(place)
     words = view.low[start:end].replace("đoàn viên", "")

@@ -1,0 +1,161 @@
+"""From the numbers of an article to its counts, number by number."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from schemas.counts import Measure
+
+from . import behind, lexicon
+from .apart import APART, may_stand_apart, of_stated
+from .modifiers import before
+from .nearby import Apart
+from .quantity import Quantity
+from .reading import Reading
+from .refusals import Refusal, alone, is_date, measured, no_count
+from .rules import is_youth, read, rule_of
+from .shares import GROWTH, SHARES
+from .view import View
+
+_DECLARED = Refusal("declared_count")
+_WITHOUT_PERCENT = (GROWTH, *APART)
+
+
+def read_all(
+    view: View, numbers: Sequence[Quantity], without: frozenset[str]
+) -> tuple[list[Reading], list[tuple[Quantity, Refusal]]]:
+    """Read number by number what is counted, or why nothing is.
+
+    Most are bare digits: without anything behind them that is known, or with a unit or a noun.
+    """
+    reader = _Reader(view, numbers, without)
+    low, known = view.low, behind.tables()
+    everything, doubtful = known.everything, known.doubtful
+    for index, quantity in enumerate(numbers):
+        if not quantity.bare:
+            if quantity.kind != "odd":
+                reader.read(index)
+            continue
+        match = everything(low, quantity.end)
+        if match is None:
+            continue
+        unit, task, between, _, noun = match.groups()
+        if task or between:
+            reader.read(index)
+        elif noun is None:
+            if unit is None:
+                reader.read_alone(index)
+            else:
+                reader.refused.append((quantity, measured(known.units[unit])))
+        else:
+            end = match.end()
+            if noun in doubtful or unit or "/" in low[end : end + 2] or low[quantity.end] != " ":
+                reader.read(index)
+            else:
+                reader.read_plain(quantity, end, noun)
+    return reader.readings, reader.refused
+
+
+class _Reader:
+    """Reads one number after the other and keeps what it has read."""
+
+    __slots__ = ("numbers", "readings", "refused", "view", "without")
+
+    def __init__(self, view: View, numbers: Sequence[Quantity], without: frozenset[str]) -> None:
+        self.view = view
+        self.numbers = numbers
+        self.without = without
+        self.readings: list[Reading] = []
+        self.refused: list[tuple[Quantity, Refusal]] = []
+
+    def read_plain(self, quantity: Quantity, end: int, words: str) -> None:
+        """Read bare digits with their noun behind one blank, as nearly all counts are."""
+        view, entry = self.view, lexicon.nouns().entries[words]
+        noun, measure = entry.canonical, entry.type
+        generic = noun in lexicon.generic()
+        rule = "counts.generic_noun" if generic else "counts.number_noun"
+        if rule in self.without:
+            return
+        start, modifier, _, is_free = in_front = before(view, quantity.start)
+        if not is_free:
+            refusal = no_count(view, quantity, in_front, measure)
+            if refusal is not None:
+                self.refused.append((quantity, refusal))
+                return
+        if view.low.startswith(" trở ", end):
+            self.read(self.numbers.index(quantity))
+            return
+        if noun == "đoàn viên" and is_youth(view, start):
+            measure = "people"
+        reading = Reading(
+            start, end, quantity, noun, cast(Measure, measure), modifier, rule, end - len(words),
+            generic=noun if generic else None,
+        )  # fmt: skip
+        if modifier == "more_than" and self.readings:
+            _over(view, self.readings[-1], reading)
+        self.readings.append(reading)
+
+    def read(self, index: int) -> None:
+        """Read a number of any form with whatever stands behind it."""
+        view, quantity = self.view, self.numbers[index]
+        noun, unit, announced = behind.look_behind(view, quantity)
+        if noun is not None or announced is not None:
+            self._keep(quantity, self._with_noun(quantity, noun, announced))
+        elif unit is not None:
+            self.refused.append((quantity, measured(unit)))
+        else:
+            self.read_alone(index)
+
+    def _keep(self, quantity: Quantity, found: Reading | Refusal | None) -> None:
+        if isinstance(found, Refusal):
+            self.refused.append((quantity, found))
+        elif found is not None:
+            if self.readings:
+                _over(self.view, self.readings[-1], found)
+            self.readings.append(found)
+
+    def _with_noun(
+        self, quantity: Quantity, noun: behind.Found | None, announced: behind.Found | None
+    ) -> Reading | Refusal | None:
+        """Read a number with its noun; of task nouns (`7/9 nội dung`) only fractions are counts."""
+        view, without = self.view, self.without
+        rule = rule_of(view, quantity, noun) if noun is not None else None
+        if noun is not None and rule is not None and rule not in without:
+            return read(view, quantity, noun, rule)
+        if quantity.kind == "ratio" and announced and "counts.task_fraction" not in without:
+            return read(view, quantity, announced, "counts.task_fraction")
+        if noun is None and announced is not None:
+            return no_count(view, quantity, before(view, quantity.start), "other") or _DECLARED
+        return None
+
+    def read_alone(self, index: int) -> None:
+        """Read a number without a noun behind it by what stands in front, or tell what it is."""
+        view, quantity = self.view, self.numbers[index]
+        days = quantity.kind == "ratio" and not quantity.words
+        if days and not of_stated(view, quantity):
+            return
+        in_front = before(view, quantity.start)
+        if is_date(view.low, quantity, in_front):
+            return
+        if quantity.percent or may_stand_apart(view, quantity, in_front):
+            latest = self.readings[-1] if self.readings else None
+            at = Apart(view, quantity, in_front, self.numbers, index, latest)
+            for name, rule in SHARES if quantity.percent else _WITHOUT_PERCENT:
+                found = None if name in self.without else rule(at)
+                if found is not None:
+                    self._keep(quantity, found)
+                    return
+        refusal = Refusal("vague") if quantity.kind == "vague" else None
+        if refusal is None and not days:
+            refusal = alone(view, quantity, in_front)
+            if refusal is None and not (quantity.bare and in_front.is_free):
+                refusal = no_count(view, quantity, in_front, "other")
+        self._keep(quantity, refusal)
+
+
+def _over(view: View, before: Reading, reading: Reading) -> None:
+    """Read `trên` between two counts as `of`: `23.906 đoàn viên trên 27.140 lao động`."""
+    if reading.modifier != "more_than" or reading.start != before.end + 1:
+        return
+    less = before.absolute and before.absolute <= (reading.absolute or 0)
+    if less and view.low.startswith("trên ", reading.start):
+        reading.start, reading.modifier, reading.role = reading.quantity.start, "exact", "total"
