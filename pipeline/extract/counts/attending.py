@@ -51,7 +51,7 @@ def participants(scene: Scene) -> Done | None:
     reading = scene.reading
     if reading.quantity.percent or reading.measure in _NOBODY:
         return None
-    low, start = scene.view.low, reading.start
+    low, start = scene.low, reading.start
     persons = reading.measure in PERSONS
     left = low[max(scene.start, start - 120) : start]
     if persons and ("bầu" in left or "giới thiệu" in left or "cử " in left):
@@ -63,7 +63,6 @@ def participants(scene: Scene) -> Done | None:
         (persons and low.startswith(_COMES, reading.end))
         or (
             left.endswith(_HOLDS)
-            and any([word in left for word in _EVENTS])
             and reading.modifier not in ("at_most", "less_than")
             and _HELD.search(left)
         )
@@ -77,11 +76,10 @@ def participants(scene: Scene) -> Done | None:
 def _is_told(scene: Scene) -> bool:
     """Tell whether a cue says that people came."""
     return (
-        (any(cue.type == "participants" for cue in scene.further) and _attends(scene))
-        or (any(cue.type == "participants" for cue in scene.front) and _attended(scene))
+        (scene.further("participants") and _attends(scene))
+        or ("participants" in scene.kinds and _attended(scene))
         or (
-            any(cue.words in _DRAWS for cue in scene.front)
-            and _drawn(scene)
+            _drawn(scene)
             and _GATHERING.search(scene.view.low, scene.start, scene.reading.start) is not None
         )
     )
@@ -124,6 +122,8 @@ def _attended(scene: Scene) -> bool:
     """Look for `Tham dự có`, `với sự tham gia của` in front of the count."""
     view, reading, cues = scene.view, scene.reading, scene.front
     places = [i for i, cue in enumerate(cues) if cue.type == "participants"]
+    if not places:
+        return False
     cue, behind = cues[places[-1]], cues[places[-1] + 1 :]
     other = scene.previous if scene.previous and scene.previous.start > cue.end else None
     if other and not verbs.joined(view, other, reading):

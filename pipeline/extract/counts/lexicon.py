@@ -133,9 +133,15 @@ def date_words() -> frozenset[str]:
 
 
 @cache
-def in_front() -> tuple[frozenset[str], frozenset[str]]:
-    """Give the last words of modifiers, and the words that may make a number behind them none."""
-    return modifiers().finals, fences().finals | JOINS | SO
+def telling() -> frozenset[str]:
+    """Give the words that may make a number behind them no count."""
+    return fences().finals | JOINS | SO
+
+
+@cache
+def in_front() -> dict[str, str]:
+    """Tell of the last words of modifiers and of telling words which of both they are."""
+    return dict.fromkeys(telling(), "telling") | dict.fromkeys(modifiers().finals, "modifier")
 
 
 @cache

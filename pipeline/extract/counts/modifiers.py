@@ -1,6 +1,8 @@
 """What a number is modified by, on both sides: `hơn`, `khoảng`, `từ … trở lên`."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from schemas.counts import Modifier
@@ -36,17 +38,23 @@ class Before(NamedTuple):
     """That word makes no plain number anything but a count."""
 
 
+_new: Callable[[tuple[int, str, str, bool]], Before] = partial(tuple.__new__, Before)
+
+
 def before(view: View, place: int) -> Before:
     """Read the modifiers in front of a number; the nearest decides (`khoảng hơn` is more_than)."""
-    low, start = view.low, view.sentence(place)[0]
-    end = place - 1
+    low, sentence, end = view.low, view.latest, place - 1
+    if not sentence[0] <= place < sentence[1]:
+        sentence = view.sentence(place)
+    start = sentence[0]
     if end <= start or low[end] != " ":
-        return Before(place, "exact")
-    last = low[max(low.rfind(" ", start, end) + 1, start) : end]
-    finals, telling = lexicon.in_front()
-    if not last or last in finals or (last[0] in lexicon.OPENING and last.lstrip(lexicon.OPENING) in finals):
+        return _new((place, "exact", "", False))
+    blank = low.rfind(" ", start, end)
+    last = low[start if blank < 0 else blank + 1 : end]
+    kind = lexicon.in_front().get(last, "")
+    if kind == "modifier" or not kind and (not last or last[0] in lexicon.OPENING):
         return _modified(low, place, low[max(start, place - _WIDTH) : place].split())
-    return Before(place, "exact", last, last not in telling)
+    return _new((place, "exact", last, not kind))
 
 
 def words_before(view: View, place: int) -> list[str]:
@@ -69,7 +77,7 @@ def _modified(low: str, place: int, words: list[str]) -> Before:
         start += len(words[-count]) - len(words[-count].lstrip(lexicon.OPENING))
         del words[-count:]
     last = words[-1] if words else ""
-    free = last != "" and last not in lexicon.in_front()[1]
+    free = last != "" and last not in lexicon.telling()
     return Before(start, _READ.get(decided, "exact"), last, free)
 
 

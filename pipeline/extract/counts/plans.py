@@ -32,14 +32,14 @@ class Plans:
     def __init__(self, view: View, last: int) -> None:
         """Find them once, as far as the last count."""
         spans = sorted(_regions(view, last))
-        self._starts = [start for start, _ in spans]
+        self.starts = [start for start, _ in spans]
         self._ends = [end for _, end in spans]
 
     def hold(self, place: int) -> bool:
         """Tell whether a place lies in such a stretch."""
-        if not self._starts:
+        if not self.starts:
             return False
-        index = bisect_right(self._starts, place) - 1
+        index = bisect_right(self.starts, place) - 1
         return index >= 0 and place < self._ends[index]
 
 

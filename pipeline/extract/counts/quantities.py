@@ -17,7 +17,7 @@ from ...text.numerals.fragments import (
 )
 from . import lexicon
 from .forms import atom, run, special
-from .quantity import Quantity
+from .quantity import Quantity, plain
 from .tries import sign, trie
 from .view import View
 
@@ -77,17 +77,24 @@ def quantities(view: View) -> list[Quantity]:
     low, end = view.low, 0
     atoms: list[Quantity] = []
     named: list[int] = []
+    ties: list[int] = []
     for match in _matches(view):
         group = match.lastgroup
-        start, stop = match.span(group)
-        start, stop = start - 1, stop - 1
+        start, stop = match.start(), match.end() - 1
         if start < end:
             continue
+        if start - end < _FAR:
+            ties.append(len(atoms))
         if group == "plain":
-            value = int(match[group].replace(".", ""))
-            year = stop - start == 4 and 1900 <= value <= 2100
+            text = low[start:stop]
+            length = stop - start
+            if length < 4:
+                value, year = int(text), False
+            else:
+                value = int(text.replace(".", ""))
+                year = length == 4 and 1900 <= value <= 2100
             atoms.append(
-                Quantity(start, stop, "number", value, None, None, False, False, year, not year)
+                plain((start, stop, "number", value, None, None, False, False, year, not year))
             )
             end = stop
         elif group in _IN_DIGITS:
@@ -99,14 +106,16 @@ def quantities(view: View) -> list[Quantity]:
         elif group == "digits" or group == "words":
             found = list(run(low, low[start:stop], start, stop))
             named += [len(atoms) + i for i, one in enumerate(found) if low[one.start + 1] == " "]
+            ties += range(len(atoms) + 1, len(atoms) + len(found))
             atoms += found
             end = max([end, *(one.end for one in found)])
         else:
-            atoms.append(special(group or "", low[start:stop], start, stop))
-            end = stop
+            start, stop = match.span(group)
+            atoms.append(special(group or "", low[start - 1 : stop - 1], start - 1, stop - 1))
+            end = stop - 1
     if named:
         _leave_names(view, atoms, named)
-    return _joined(low, atoms)
+    return _joined(low, atoms, ties)
 
 
 _IN_DIGITS = frozenset({"of", "percent", "scale"})
@@ -180,24 +189,25 @@ def _spaced(view: View) -> bool:
     )
 
 
-def _joined(low: str, atoms: list[Quantity]) -> list[Quantity]:
+def _joined(low: str, atoms: list[Quantity], ties: list[int]) -> list[Quantity]:
     """Join what signs tie together: ranges, ratios; longer chains are dates, codes, phones."""
     found: list[Quantity] = []
-    place, end = 0, -_FAR
-    for index, second in enumerate(atoms):
-        gap, before = second.start - end, end
-        end = second.end
-        if gap < _FAR and index > place:
-            if gap <= 3 and low[before : second.start] in _TIGHT:
+    place = 0
+    for index in ties:
+        if index <= place:
+            continue
+        first, second = atoms[index - 1], atoms[index]
+        end, start = first.end, second.start
+        if start - end <= 3:
+            if low[end:start] in _TIGHT:
                 found += atoms[place : index - 1]
                 place = _chained(low, atoms, index - 1, found)
-            elif gap > 4 and low[before + 1] in _TO_OR_OF:
-                first = atoms[index - 1]
-                sign = _word_between(low, first, second)
-                if sign:
-                    found += atoms[place : index - 1]
-                    found += _two(low, first, second, sign)
-                    place = index + 1
+        elif low[end + 1] in _TO_OR_OF:
+            sign = _word_between(low, first, second)
+            if sign:
+                found += atoms[place : index - 1]
+                found += _two(low, first, second, sign)
+                place = index + 1
     return found + atoms[place:] if found else atoms
 
 

@@ -9,7 +9,7 @@ from .lexicon import PERSONS
 from .parts import parts
 from .plans import Plans
 from .reading import Reading
-from .scene import COPULAS, DIGIT, VICTIMS, RoleRule, Scene, clause, turns
+from .scene import COPULAS, DIGIT, VICTIMS, RoleRule, Scene
 from .verbs import Done
 from .view import Cue, View
 
@@ -50,11 +50,9 @@ _MINIMUM = ("ít nhất", "tối thiểu")
 _HAD = re.compile(r"(?<!\w)(?:đã|có|còn)(?!\w)")
 _DUE = re.compile(r"(?<!\w)đến (?:cuối |hết )?(?:năm|quý|tháng) [\divx/]{1,7}[^.;\d]{0,30}$")
 _WEAK = frozenset({"với", "thuộc", "ở", "của", "trong", "tại", "hoạt động", "làm việc"})
-_SLIGHT = _WEAK | COPULAS
 _FLOWS = (" có ", " có thêm ")
-_SHORT_ENDS = tuple(
-    f"{word}{sign} " for word in ("thiếu", "hụt", "khát", "hiếm") for sign in ("", "“", '"', "”")
-)
+_SHORT_LAST = frozenset("utếm“\"”")
+"""One of them ends whatever the pattern of what is short matches."""
 
 
 def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) -> list[Reading]:
@@ -62,56 +60,36 @@ def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) 
     if not readings:
         return []
     off = "counts.role_threshold" in without
-    sized = set() if off else {r.start for r in readings if _is_size(view, r)}
-    part = parts(view, [r for r in readings if r.start not in sized] if sized else readings)
-    plans = Plans(view, readings[-1].start)
+    sized = [] if off else [r for r in readings if r.modifier in _SIZES and _is_size(view, r)]
+    part = parts(view, [r for r in readings if r not in sized] if sized else readings)
+    scene = Scene(view, Plans(view, readings[-1].start))
     rules = [rule for name, rule in ROLES if name not in without]
-    previous: Reading | None = None
-    cues: list[Cue] = []
-    latest, parted = -1, list[tuple[int, int]]()
+    sentence = -1, -1
     for index, reading in enumerate(readings):
-        start, end = reading.start, reading.end
-        sentence = reading.sentence
-        if sentence[0] != latest:
-            latest, cues = sentence[0], _free_cues(view, readings, index)
-            parted = turns(view.low, sentence)
+        if reading.sentence != sentence:
+            sentence = reading.sentence
+            scene.enter(sentence, _free(view.cues(sentence), readings, index, sentence[1]))
         if reading.role is None:
-            place = 0
-            for cue in cues:
-                if cue.end > start:
-                    break
-                place += 1
-            front, further = cues[:place], cues[place:]
-            if further and further[0].start < end:
-                further = [cue for cue in further if cue.start >= end]
-            if parted and front and parted[0][0] < start:
-                front = clause(front, parted, start)
-            scene = Scene(
-                view, reading, previous, latest, front, further,
-                part.get(start), plans, sized=start in sized,
-            )  # fmt: skip
-            _settle(scene, rules)
-        previous = reading
+            scene.look(reading, part.get(reading.start), sized=reading in sized)
+            _settle(scene, reading, rules)
+        scene.previous = reading
     return _side_by_side(view, readings)
 
 
-def _free_cues(view: View, readings: Sequence[Reading], first: int) -> list[Cue]:
-    """Give the cues of the sentence of a count, without those inside a count."""
-    free: list[Cue] = []
-    place = max(0, first - 1)
-    for cue in view.cues(readings[first].sentence):
-        while place < len(readings) and readings[place].end <= cue.start:
-            place += 1
-        if place == len(readings) or cue.start < readings[place].start:
-            free.append(cue)
-    return free
+def _free(cues: list[Cue], readings: Sequence[Reading], index: int, end: int) -> list[Cue]:
+    """Leave out the cues of a sentence that stand inside a count."""
+    place = max(0, index - 1)
+    while place < len(readings) and readings[place].start < end:
+        first, last = readings[place].start, readings[place].end
+        cues = [cue for cue in cues if cue.start < first or cue.start >= last]
+        place += 1
+    return cues
 
 
-def _settle(scene: Scene, rules: Sequence[RoleRule]) -> None:
-    reading = scene.reading
+def _settle(scene: Scene, reading: Reading, rules: Sequence[RoleRule]) -> None:
     for rule in rules:
         found = rule(scene)
-        if found:
+        if found is not None:
             reading.role, reading.direction = found
             return
     reading.role = "level"
@@ -134,7 +112,7 @@ def _size(scene: Scene) -> Done | None:
 
 def _is_size(view: View, reading: Reading) -> bool:
     limit = reading.quantity.high or reading.quantity.value or 0
-    if reading.modifier not in _SIZES or reading.measure not in PERSONS or limit > 3000:
+    if reading.measure not in PERSONS or limit > 3000:
         return False
     if reading.quantity.percent or view.low.startswith(_HEAD_COUNT_WORDS, reading.start):
         return False
@@ -162,14 +140,15 @@ def _whole(scene: Scene) -> Done | None:
 
 def _target(scene: Scene) -> Done | None:
     """`phấn đấu … thành lập 12 CĐCS`, or a point of a list of things to do."""
-    view, start, cues = scene.view, scene.reading.start, scene.front
-    short = _is_short(scene)
+    reading, low, cues = scene.reading, scene.low, scene.front
+    start = reading.start
+    short = reading.measure == "workers" and low[start - 2] in _SHORT_LAST and _is_short(scene)
     if not (
         short
-        or any(c.type == "target" and view.low[c.start - 2 : c.start] != "% " for c in cues)
-        or scene.plans.hold(start)
-        or _ordered(scene)
-        or _is_minimum(scene)
+        or ("target" in scene.kinds and _is_aimed(low, cues))
+        or (scene.plans.starts and scene.plans.hold(start))
+        or (scene.parted and _ordered(scene))
+        or (start != reading.quantity.start and _is_minimum(scene))
     ):
         return None
     if any(c.type == "done" and c.words.startswith(("mới", "đã")) for c in cues[-2:]):
@@ -180,20 +159,20 @@ def _target(scene: Scene) -> Done | None:
     return Done("target", "up" if moved and moved[-1].type != "down" else None)
 
 
+def _is_aimed(low: str, cues: Sequence[Cue]) -> bool:
+    """Tell whether `phấn đấu`, `cần` stands in front, but not `100% cần`."""
+    return any([c.type == "target" and low[c.start - 2 : c.start] != "% " for c in cues])
+
+
 def _is_short(scene: Scene) -> bool:
     """Tell `còn thiếu 300 công nhân`."""
-    view, reading = scene.view, scene.reading
-    if reading.measure != "workers":
-        return False
-    left = view.low[max(scene.start, reading.start - 16) : reading.start]
-    return left.endswith(_SHORT_ENDS) and _SHORT_OF.search(left) is not None
+    return _SHORT_OF.search(scene.view.in_front(scene.reading, 16)) is not None
 
 
 def _is_minimum(scene: Scene) -> bool:
     """Tell `ít nhất 5 doanh nghiệp` of what is to come."""
     view, reading = scene.view, scene.reading
-    start = reading.start
-    if start == reading.quantity.start or not view.low.startswith(_MINIMUM, start):
+    if not view.low.startswith(_MINIMUM, reading.start):
         return False
     past = _HAD.search(view.in_front(reading, 24))
     if not past and not _SUFFERED.match(view.low, reading.end):
@@ -218,40 +197,48 @@ def _verb_behind(scene: Scene) -> Done | None:
 
 def _change(scene: Scene) -> Done | None:
     """`thành lập 25 CĐCS`, `kết nạp 1.800 đoàn viên`: done in a period."""
-    view, reading = scene.view, scene.reading
-    if reading.quantity.of is not None or not scene.front:
+    reading = scene.reading
+    if not scene.front or reading.quantity.of is not None:
         return None
-    found = _changed(scene)
-    if found is None or _FROM_TO.search(view.in_front(reading, 24)):
+    found = _changed(scene, reading)
+    if found is None or _FROM_TO.search(scene.view.in_front(reading, 24)):
         return None
     rescued = scene.front[-1].words in _RESCUES
-    return found if rescued or not VICTIMS.match(view.low, reading.end) else None
+    return found if rescued or not VICTIMS.match(scene.low, reading.end) else None
 
 
-def _changed(scene: Scene) -> Done | None:
+def _changed(scene: Scene, reading: Reading) -> Done | None:
     """Give the change that the nearest verb in front tells of."""
-    view, reading = scene.view, scene.reading
-    copula = False
+    copula, start = False, reading.start
     for cue in reversed(scene.front):
-        kind, words = cue.type, cue.words
-        if kind == "down" and _belongs_to_previous(scene, cue):
-            continue
-        far = reading.start - cue.end
-        if kind in ("up", "down") and not (copula and far > 40):
-            spent = words in ("tăng", "giảm") and DIGIT.search(view.low, cue.end, reading.start)
-            if not spent:
+        _, end, kind, words = cue
+        if kind == "level":
+            if words in COPULAS:
+                copula = True
+            elif words not in _WEAK:
+                return _flow(scene.view, reading, words)
+        elif kind == "up" or kind == "down":
+            if kind == "down" and _belongs_to_previous(scene, cue):
+                continue
+            if copula and start - end > 40:
+                continue
+            if words not in ("tăng", "giảm") or not DIGIT.search(scene.low, end, start):
                 return Done("change", "up" if kind == "up" else "down")
-        if kind == "done" and far < 70 and not copula and not reading.quantity.percent:
-            if _NOT.search(view.low, max(0, cue.start - 10), cue.start):
-                return None
-            return Done("change", "up" if words in _GAINS else None)
-        copula = copula or words in COPULAS
-        if kind == "level" and words not in _SLIGHT:
-            left = view.in_front(reading, 100)
-            placed = words.endswith("việc làm cho") and _IN_A_PERIOD.search(left)
-            flows = placed or (left.endswith(_FLOWS) and _FLOW.search(left))
-            return Done("change") if flows else None
+        elif kind == "done":
+            if start - end < 70 and not copula and not reading.quantity.percent:
+                if _NOT.search(scene.low, max(0, cue.start - 10), cue.start):
+                    return None
+                return Done("change", "up" if words in _GAINS else None)
     return None
+
+
+def _flow(view: View, reading: Reading, words: str) -> Done | None:
+    """`tạo việc làm cho 2.000 lao động`, `mỗi năm có thêm 300 công nhân`: told of a period."""
+    placed, left = words.endswith("việc làm cho"), view.in_front(reading, 100)
+    if placed and _IN_A_PERIOD.search(left):
+        return Done("change")
+    flows = left.endswith(_FLOWS) and _FLOW.search(left) is not None
+    return Done("change") if flows else None
 
 
 def _belongs_to_previous(scene: Scene, cue: Cue) -> bool:

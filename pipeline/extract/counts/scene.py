@@ -19,39 +19,53 @@ _TURN = re.compile(r";|(?<!\w)(?:nhưng|song|tuy nhiên)(?!\w)")
 
 
 class Scene:
-    """What the role of a count is read from."""
+    """What the role of a count is read from; it moves on from count to count."""
 
-    __slots__ = ("front", "further", "part", "plans", "previous", "reading", "sized", "start",
-                 "view")  # fmt: skip
+    __slots__ = ("cues", "front", "kinds", "low", "part", "parted", "plans", "previous", "reading",
+                 "sized", "start", "view")  # fmt: skip
 
-    def __init__(
-        self,
-        view: View,
-        reading: Reading,
-        previous: Reading | None,
-        start: int,
-        front: Sequence[Cue],
-        further: Sequence[Cue],
-        part: Part | None,
-        plans: Plans,
-        *,
-        sized: bool,
-    ) -> None:
-        """Take the count with what stands around it."""
+    reading: Reading
+    front: Sequence[Cue]
+    """The cues of the clause in front of the count, nearest last."""
+    part: Part | None
+    """Whether the count is a total or a part."""
+    sized: bool
+    """It is a size class."""
+    start: int
+    """Where the sentence begins."""
+    cues: Sequence[Cue]
+    """The cues of the sentence that stand in no count."""
+    kinds: frozenset[str]
+    """Of what types they are."""
+    parted: Sequence[tuple[int, int]]
+    """Where `;` or `nhưng` part the clauses of the sentence."""
+
+    def __init__(self, view: View, plans: Plans) -> None:
+        """Begin in front of the first count."""
         self.view = view
-        self.reading = reading
-        self.previous = previous
-        self.start = start
-        """Where the sentence begins."""
-        self.front = front
-        """The cues of the clause in front of the count, nearest last."""
-        self.further = further
-        """The cues behind the count, to the end of the sentence."""
-        self.part = part
-        """Whether it is a total or a part."""
+        self.low = view.low
         self.plans = plans
-        self.sized = sized
-        """It is a size class."""
+        self.previous: Reading | None = None
+
+    def enter(self, sentence: tuple[int, int], cues: Sequence[Cue]) -> None:
+        """Go on to a sentence with the cues that stand in no count."""
+        self.start = sentence[0]
+        self.cues = cues
+        self.kinds = frozenset([cue.type for cue in cues])
+        self.parted = turns(self.low, sentence)
+
+    def look(self, reading: Reading, part: Part | None, *, sized: bool) -> None:
+        """Go on to a count."""
+        self.reading, self.part, self.sized = reading, part, sized
+        start = reading.start
+        self.front = front = [cue for cue in self.cues if cue.end <= start]
+        if self.parted and front and self.parted[0][0] < start:
+            self.front = clause(front, self.parted, start)
+
+    def further(self, kind: str) -> bool:
+        """Tell whether a cue of a type stands behind the count, in its sentence."""
+        end = self.reading.end
+        return kind in self.kinds and any([c.start >= end and c.type == kind for c in self.cues])
 
 
 RoleRule = Callable[[Scene], Done | None]

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import NamedTuple
 
 from . import lexicon
@@ -30,14 +30,6 @@ _COMPOUND = re.compile(r"[A-ZĐ]{2,6} ?[-–&]")
 
 
 @cache
-def _cue_table() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Give the pattern of a cue behind a sign, and the types of the cues."""
-    cues = lexicon.actions()
-    kinds = {words: entry.type for words, entry in cues.entries.items()}
-    return re.compile(f"{sign(digits=True)}({cues.pattern})"), kinds
-
-
-@cache
 def _noun_pattern() -> re.Pattern[str]:
     return re.compile(f"{sign(digits=True)}({lexicon.nouns().pattern})")
 
@@ -59,6 +51,18 @@ class Cue(NamedTuple):
     words: str
 
 
+_cue: Callable[[tuple[int, int, str, str]], Cue] = partial(tuple.__new__, Cue)
+_Find = Callable[[str, int, int], Iterator[re.Match[str]]]
+
+
+@cache
+def _cue_table() -> tuple[_Find, dict[str, str]]:
+    """Give what finds cues behind signs, and the types of the cues, empty for idioms."""
+    cues = lexicon.actions()
+    kinds = {words: entry.type.replace("idiom", "") for words, entry in cues.entries.items()}
+    return re.compile(f"{sign(digits=True)}({cues.pattern})").finditer, kinds
+
+
 class Mention(NamedTuple):
     """A counted noun that stands in a sentence, with or without a number."""
 
@@ -77,7 +81,8 @@ class View:
         self._starts = [start for start, _ in tight.sentences]
         self._ends = [end for _, end in tight.sentences]
         self._closed = tight.closed
-        self._latest = 0, 0
+        self.latest = 0, 0
+        """The sentence that was asked for last."""
         self._cues: dict[int, list[Cue]] = {}
         self._mentions: dict[int, list[Mention]] = {}
         self._says: dict[tuple[str, ...], bool] = {}
@@ -109,13 +114,16 @@ class View:
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Give the sentence at a place; between sentences the line; of a monster a piece."""
-        latest = self._latest
+        latest = self.latest
         if latest[0] <= place < latest[1]:
             return latest
         index = bisect_right(self._starts, place) - 1
         if index < 0 or place >= self._ends[index]:
             return _piece(*self._line(place), place)
-        self._latest = found = _piece(self._starts[index], self._ends[index], place)
+        start, end = self._starts[index], self._ends[index]
+        self.latest = found = (
+            (start, end) if end - start <= _LONGEST else _piece(start, end, place)
+        )
         return found
 
     def _line(self, place: int) -> tuple[int, int]:
@@ -185,14 +193,12 @@ class View:
         return found
 
     def _find_cues(self, start: int, end: int) -> list[Cue]:
-        pattern, kinds = _cue_table()
-        found: list[Cue] = []
-        for match in pattern.finditer(self.behind_sign, start, end + 1):
-            words = match[1]
-            kind = kinds[words]
-            if kind != "idiom":
-                found.append(Cue(match.start(), match.end() - 1, kind, words))
-        return found
+        find, kinds = _cue_table()
+        return [
+            _cue((match.start(), match.end() - 1, kind, words))
+            for match in find(self.behind_sign, start, end + 1)
+            if (kind := kinds[words := match[1]])
+        ]
 
     def _find_mentions(self, start: int, end: int) -> list[Mention]:
         entries, pattern = lexicon.nouns().entries, _noun_pattern()
