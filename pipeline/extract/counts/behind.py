@@ -96,6 +96,8 @@ def look_behind(view: View, quantity: Quantity) -> Behind:
     if match is None:
         return _NOTHING
     said, task, between, further, direct = match.groups()
+    if direct is task is between is None and quantity.kind == "number" and not quantity.percent:
+        return Behind(None, known.units[said]) if said else _NOTHING
     start = place = match.end() - len(direct or "")
     unit = known.units[said] if said else None
     if place == end:

@@ -46,10 +46,10 @@ def find_counts(article: SegmentedText, *, without: frozenset[str] = frozenset()
     readings, refused = read_all(view, numbers, without)
     readings = _with_lists(view, numbers, readings, without)
     for reading in readings:
-        reading.sentence = view.sentence(reading.start)
-    settled = generics.settle(view, readings)
-    settled = _contrasted(settled)
-    final = roles.assign(view, _apart_from_each_other(settled), without=without)
+        start, latest = reading.start, view.latest
+        near = latest[0] <= start < latest[1]
+        reading.sentence = latest if near else view.sentence(start)
+    final = roles.assign(view, _kept(generics.settle(view, readings)), without=without)
     facts = tuple(_fact(article.text, tight, reading) for reading in final)
     taken = {reading.quantity.start for reading in final}
     left = [(q, r) for q, r in refused if q.start not in taken and _worth_naming(view, q, r)]
@@ -63,8 +63,8 @@ def _with_lists(
     without: frozenset[str],
 ) -> list[Reading]:
     for name, rule in LISTS:
-        if name not in without:
-            found = rule(view, numbers, readings)
+        found = [] if name in without else rule(view, numbers, readings)
+        if found:
             new = {reading.quantity.start for reading in found}
             kept = [r for r in readings if r.quantity.start not in new]
             readings = sorted([*kept, *found], key=lambda r: r.start)
@@ -79,30 +79,30 @@ def _worth_naming(view: View, quantity: Quantity, refusal: Refusal) -> bool:
     return refusal.reason is not None
 
 
-def _contrasted(readings: Sequence[Reading]) -> list[Reading]:
-    """Keep `một` only where it stands beside another count of its measure (guide, section 3)."""
+def _kept(readings: Sequence[Reading]) -> list[Reading]:
+    """Leave out what begins before the count in front of it ends, and `một` that counts nothing."""
     kept: list[Reading] = []
+    end = 0
     for index, reading in enumerate(readings):
-        if reading.quantity.words and reading.quantity.value == 1 and reading.quantity.of is None:
-            beside = [*readings[max(0, index - 1) : index], *readings[index + 1 : index + 2]]
-            if not any(_beside(reading, other) for other in beside):
-                continue
+        if reading.start < end or (reading.quantity.words and not _contrasts(readings, index)):
+            continue
         kept.append(reading)
+        end = reading.end
     return kept
+
+
+def _contrasts(readings: Sequence[Reading], index: int) -> bool:
+    """Keep `một` only where it stands beside another count of its measure (guide, section 3)."""
+    reading = readings[index]
+    if reading.quantity.value != 1 or reading.quantity.of is not None:
+        return True
+    beside = [*readings[max(0, index - 1) : index], *readings[index + 1 : index + 2]]
+    return any(_beside(reading, other) for other in beside)
 
 
 def _beside(reading: Reading, other: Reading) -> bool:
     gap = max(reading.start, other.start) - min(reading.end, other.end)
     return other.measure == reading.measure != "other" and gap < 40 and other.quantity.value != 1
-
-
-def _apart_from_each_other(readings: Sequence[Reading]) -> list[Reading]:
-    """Leave out a reading that would begin before the one in front of it ends."""
-    kept: list[Reading] = []
-    for reading in readings:
-        if not kept or reading.start >= kept[-1].end:
-            kept.append(reading)
-    return kept
 
 
 def _fact(text: str, tight: Tight, reading: Reading) -> CountFact:

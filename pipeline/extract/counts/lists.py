@@ -1,7 +1,6 @@
 """Numbers in a row: several that share one noun, and the parts of a count in brackets."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from .modifiers import before
@@ -34,11 +33,10 @@ def _shared_noun(
     view: View, quantities: Sequence[Quantity], readings: Sequence[Reading]
 ) -> list[Reading]:
     """`40, 55 và 62 hợp tác xã`: every number takes the noun behind the last one."""
-    starts = [quantity.start for quantity in quantities]
     found: list[Reading] = []
     taken: set[int] = set()
     for reading in readings:
-        index = bisect_left(starts, reading.start)
+        index = reading.index
         if (
             not index
             or reading.start - quantities[index - 1].end > _NEAR
@@ -82,18 +80,15 @@ def _parts_in_a_row(
 ) -> list[Reading]:
     """`9 CĐCS (Hòa An 4, Tân Lập 3, Phú Mỹ 2)`: bare numbers that add up to a count."""
     taken: set[int] = set()
-    starts: list[int] = []
     found: list[Reading] = []
     for reading in readings:
-        opening = _opening(view.low, reading) if reading.absolute is not None else None
+        opening = _opening(view.low, reading.end) if reading.absolute is not None else None
         if opening is None:
             continue
         taken = taken or {r.quantity.start for r in readings if r.rule != "counts.noun_number"}
-        starts = starts or [quantity.start for quantity in quantities]
         bracketed = "(" in opening[0]
         end = _extent(view, opening.end(), bracketed=bracketed)
-        first, last = bisect_left(starts, opening.end()), bisect_left(starts, end)
-        inside = quantities[first:last]
+        inside = _numbers_in(quantities, reading.index + 1, opening.end(), end)
         inside = [q for q in inside if not _NAMED.match(view.low, q.end) or q.value == 0]
         row = _labelled(view, inside, reading, opening.end(), taken)
         if len(row) == len(inside) > 1 and _parts_of(view, row, reading, bracketed=bracketed):
@@ -101,13 +96,26 @@ def _parts_in_a_row(
     return found
 
 
-def _opening(low: str, reading: Reading) -> re.Match[str] | None:
+def _opening(low: str, end: int) -> re.Match[str] | None:
     """Find what opens a list of parts; cheaply tell that nothing does, as behind most counts."""
-    reach = _REACH.match(low, reading.end)
-    following = reach[0] if reach else ""
-    if any([sign in following for sign in _OPENERS]):
-        return _PARTS.match(low, reading.end)
+    reach = _REACH.match(low, end)
+    words = reach[0] if reach else ""
+    may = "(" in words or ":" in words or "gồm" in words or "trong đó" in words
+    if may or "cụ thể" in words or "lần lượt" in words:
+        return _PARTS.match(low, end)
     return None
+
+
+def _numbers_in(
+    quantities: Sequence[Quantity], first: int, start: int, end: int
+) -> list[Quantity]:
+    """Give the numbers of a stretch, of which the first may be one."""
+    found: list[Quantity] = []
+    while first < len(quantities) and quantities[first].start < end:
+        if quantities[first].start >= start:
+            found.append(quantities[first])
+        first += 1
+    return found
 
 
 def _extent(view: View, start: int, *, bracketed: bool) -> int:

@@ -33,11 +33,8 @@ class Apart(NamedTuple):
     """Where the number stands in `quantities`."""
     reading: Reading | None
     """The last count that was read."""
-
-    @property
-    def sentence(self) -> int:
-        """Where the sentence begins."""
-        return self.view.sentence(self.quantity.start)[0]
+    sentence: int
+    """Where the sentence begins."""
 
     @property
     def left(self) -> str:

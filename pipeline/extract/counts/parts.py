@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from .lexicon import PERSONS
@@ -13,6 +12,7 @@ from .view import View
 
 _AMONG = frozenset({"trong đó", "trong số đó", "trong số này", "trong đấy", "cụ thể"})
 _MADE_OF = frozenset({"gồm", "bao gồm", "gồm có"})
+_OPENING = _AMONG | _MADE_OF
 _EXHAUSTIVE = ("gồm", "bao gồm", "cụ thể")
 _IN_ALL = ("trong số ", "trong tổng số ")
 _TOLD_OF_OTHERS = frozenset({"counts.of_stated", "counts.percent", "counts.percent_apart"})
@@ -22,6 +22,7 @@ _ALTOGETHER = re.compile(
 )
 _SUM_WORDS = ("cộng", "cả thảy", "tất cả", "tính chung", "tổng số")
 """One of them stands in whatever the patterns for sums match."""
+_SUMS = re.compile("|".join(_SUM_WORDS))
 _NEAR_BY = 60
 """How many counts are looked at around one, so that the cost stays linear."""
 _IN_SUM = re.compile(
@@ -40,16 +41,15 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
     roles: Roles = {}
     _worded(view, readings, roles)
     starts = [reading.start for reading in readings]
-    sentences = dict.fromkeys([reading.sentence for reading in readings])
-    for sentence in sentences:
+    for sentence in dict.fromkeys([reading.sentence for reading in readings]):
         for place in _cues(view, sentence):
             _behind_cue(view, readings, starts, place, roles)
     for reading in readings:
         front = max(0, reading.start - 16)
         if view.low.endswith(_IN_ALL, front, reading.start) and reading.rule != "counts.of_stated":
             _behind_cue(view, readings, starts, reading.end, roles)
-    kinds = Counter([r.measure for r in readings if r.absolute is not None])
-    if max(kinds.values(), default=0) > 2:
+    kinds = [reading.measure for reading in readings if reading.absolute is not None]
+    if len(kinds) > len(set(kinds)) + 1:
         for find in (_added_up, _pointed, _sums):
             for whole, members in find(view, readings):
                 mark(roles, whole, members)
@@ -89,14 +89,17 @@ def _worded(view: View, readings: Sequence[Reading], roles: Roles) -> None:
                 _share(view, readings, told, roles)
 
 
-def _cues(view: View, sentence: tuple[int, int]) -> Iterator[int]:
+def _cues(view: View, sentence: tuple[int, int]) -> list[int]:
     """Give the places of `trong đó` and of `gồm` behind a comma, in a sentence that has counts."""
-    for cue in view.cues(sentence):
-        words = cue.words
-        if words in _AMONG or (
-            words in _MADE_OF and _PAUSE.search(view.low, max(sentence[0], cue.start - 3), cue.start)
-        ):
-            yield cue.start
+    return [
+        cue.start
+        for cue in view.cues(sentence)
+        if cue.words in _OPENING
+        and (
+            cue.words in _AMONG
+            or _PAUSE.search(view.low, max(sentence[0], cue.start - 3), cue.start)
+        )
+    ]
 
 
 def _has_whole(view: View, before: Sequence[Reading], share: Reading) -> bool:
@@ -168,7 +171,7 @@ def _added_up(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading
         if index < 2 or not whole.absolute:
             continue
         left = view.in_front(whole, 60)
-        if not any([word in left for word in _SUM_WORDS]):
+        if not _SUMS.search(left):
             continue
         if _IN_SUM.search(left):
             earlier = _exactly(view, readings[max(0, index - 8) : index], whole)

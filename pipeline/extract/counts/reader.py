@@ -51,27 +51,29 @@ def read_all(
             if noun in doubtful or unit or "/" in low[end : end + 2] or low[quantity.end] != " ":
                 reader.read(index)
             else:
-                reader.read_plain(quantity, end, noun)
+                reader.read_plain(index, end, noun)
     return reader.readings, reader.refused
 
 
 class _Reader:
     """Reads one number after the other and keeps what it has read."""
 
-    __slots__ = ("numbers", "readings", "refused", "view", "without")
+    __slots__ = ("entries", "generic", "numbers", "readings", "refused", "view", "without")
 
     def __init__(self, view: View, numbers: Sequence[Quantity], without: frozenset[str]) -> None:
         self.view = view
         self.numbers = numbers
+        self.entries = lexicon.nouns().entries
+        self.generic = lexicon.generic()
         self.without = without
         self.readings: list[Reading] = []
         self.refused: list[tuple[Quantity, Refusal]] = []
 
-    def read_plain(self, quantity: Quantity, end: int, words: str) -> None:
+    def read_plain(self, index: int, end: int, words: str) -> None:
         """Read bare digits with their noun behind one blank, as nearly all counts are."""
-        view, entry = self.view, lexicon.nouns().entries[words]
+        view, quantity, entry = self.view, self.numbers[index], self.entries[words]
         noun, measure = entry.canonical, entry.type
-        generic = noun in lexicon.generic()
+        generic = noun in self.generic
         rule = "counts.generic_noun" if generic else "counts.number_noun"
         if rule in self.without:
             return
@@ -82,7 +84,7 @@ class _Reader:
                 self.refused.append((quantity, refusal))
                 return
         if view.low.startswith(" trở ", end):
-            self.read(self.numbers.index(quantity))
+            self.read(index)
             return
         if noun == "đoàn viên" and is_youth(view, start):
             measure = "people"
@@ -90,6 +92,7 @@ class _Reader:
             start, end, quantity, noun, cast(Measure, measure), modifier, rule, end - len(words),
             generic=noun if generic else None,
         )  # fmt: skip
+        reading.index = index
         if modifier == "more_than" and self.readings:
             _over(view, self.readings[-1], reading)
         self.readings.append(reading)
@@ -99,16 +102,17 @@ class _Reader:
         view, quantity = self.view, self.numbers[index]
         noun, unit, announced = behind.look_behind(view, quantity)
         if noun is not None or announced is not None:
-            self._keep(quantity, self._with_noun(quantity, noun, announced))
+            self._keep(index, self._with_noun(quantity, noun, announced))
         elif unit is not None:
             self.refused.append((quantity, measured(unit)))
         else:
             self.read_alone(index)
 
-    def _keep(self, quantity: Quantity, found: Reading | Refusal | None) -> None:
+    def _keep(self, index: int, found: Reading | Refusal | None) -> None:
         if isinstance(found, Refusal):
-            self.refused.append((quantity, found))
+            self.refused.append((self.numbers[index], found))
         elif found is not None:
+            found.index = index
             if self.readings:
                 _over(self.view, self.readings[-1], found)
             self.readings.append(found)
@@ -138,18 +142,19 @@ class _Reader:
             return
         if quantity.percent or may_stand_apart(view, quantity, in_front):
             latest = self.readings[-1] if self.readings else None
-            at = Apart(view, quantity, in_front, self.numbers, index, latest)
+            start = view.sentence(quantity.start)[0]
+            at = Apart(view, quantity, in_front, self.numbers, index, latest, start)
             for name, rule in SHARES if quantity.percent else _WITHOUT_PERCENT:
                 found = None if name in self.without else rule(at)
                 if found is not None:
-                    self._keep(quantity, found)
+                    self._keep(index, found)
                     return
         refusal = Refusal("vague") if quantity.kind == "vague" else None
         if refusal is None and not days:
             refusal = alone(view, quantity, in_front)
             if refusal is None and not (quantity.bare and in_front.is_free):
                 refusal = no_count(view, quantity, in_front, "other")
-        self._keep(quantity, refusal)
+        self._keep(index, refusal)
 
 
 def _over(view: View, before: Reading, reading: Reading) -> None:

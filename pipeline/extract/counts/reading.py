@@ -9,7 +9,7 @@ class Reading:
     """A count with its span and its parts; role and measure are settled later by neighbours."""
 
     __slots__ = (
-        "absolute", "direction", "end", "generic", "hinted", "like", "measure", "modifier", "noun",
+        "absolute", "direction", "end", "generic", "hinted", "index", "like", "measure", "modifier", "noun",
         "noun_start", "quantity", "role", "rule", "sentence", "start", "whole",
     )  # fmt: skip
 
@@ -48,6 +48,8 @@ class Reading:
         """Start of the count that this one is a part of, where its wording says so."""
         self.hinted = False
         """No cue names it as a part of `whole`; only the order of things does."""
+        self.index = 0
+        """Which of the article's numbers it is."""
         self.sentence = 0, 0
         """Where the sentence that it stands in begins and ends."""
         self.role = role

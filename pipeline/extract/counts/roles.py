@@ -1,6 +1,7 @@
 """What a count is in its sentence: size class, part, target, participants, change or level."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from . import verbs
@@ -65,25 +66,20 @@ def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) 
     scene = Scene(view, Plans(view, readings[-1].start))
     rules = [rule for name, rule in ROLES if name not in without]
     sentence = -1, -1
-    for index, reading in enumerate(readings):
+    starts = [reading.start for reading in readings]
+    ends = [0, *[reading.end for reading in readings]]
+    for reading in readings:
         if reading.sentence != sentence:
             sentence = reading.sentence
-            scene.enter(sentence, _free(view.cues(sentence), readings, index, sentence[1]))
+            cues = view.cues(sentence)
+            scene.enter(
+                sentence, [c for c in cues if c.start >= ends[bisect_right(starts, c.start)]]
+            )
         if reading.role is None:
             scene.look(reading, part.get(reading.start), sized=reading in sized)
             _settle(scene, reading, rules)
         scene.previous = reading
     return _side_by_side(view, readings)
-
-
-def _free(cues: list[Cue], readings: Sequence[Reading], index: int, end: int) -> list[Cue]:
-    """Leave out the cues of a sentence that stand inside a count."""
-    place = max(0, index - 1)
-    while place < len(readings) and readings[place].start < end:
-        first, last = readings[place].start, readings[place].end
-        cues = [cue for cue in cues if cue.start < first or cue.start >= last]
-        place += 1
-    return cues
 
 
 def _settle(scene: Scene, reading: Reading, rules: Sequence[RoleRule]) -> None:

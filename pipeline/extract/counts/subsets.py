@@ -59,24 +59,24 @@ def _is_fault(view: View, reading: Reading) -> bool:
 
 def subsets(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     """`8.000 lao động; lao động nữ có 5.200 người`: some nouns always name a subset."""
-    low = view.low
-    for index in range(1, len(readings)):
-        reading, before = readings[index], readings[index - 1]
-        start = reading.start
-        left = low[max(0, start - 34) : start]
-        named = reading.noun in SUBSETS
-        rest = "riêng" in left or "còn lại" in left or "thì" in left
-        sentence = reading.sentence[0]
-        alone = (before.noun == reading.noun and before.start >= sentence) or low.startswith(
-            "riêng ", sentence
-        )
-        if (named or rest or alone) and roles.get(start) != "part":
+    sentence, rest = (-1, -1), False
+    for index, reading in enumerate(readings):
+        if reading.sentence != sentence:
+            sentence = reading.sentence
+            words = view.low[sentence[0] : sentence[1]]
+            rest = "riêng" in words or "thì" in words or "còn lại" in words
+        elif not rest and readings[index - 1].noun == reading.noun:
+            _subset(view, readings, index, roles)
+            continue
+        if index and (rest or reading.noun in SUBSETS):
             _subset(view, readings, index, roles)
 
 
 def _subset(view: View, readings: Sequence[Reading], index: int, roles: Roles) -> None:
     """Note a count as a part of one in front of it that counts the same."""
     reading = readings[index]
+    if roles.get(reading.start) == "part":
+        return
     left = view.in_front(reading, 34)
     cue = _REST.search(left) or _alone(view, readings, index)
     named = reading.noun in SUBSETS

@@ -30,8 +30,11 @@ class Tight:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the place of a stretch in the article as delivered."""
-        if not self._places:
+        places = self._places
+        if not places:
             return start, end
+        if start >= places[-1]:
+            return start + self._shifts[-1], end + self._shifts[-1]
         return self._back(start), self._back(end - 1) + 1
 
     def _back(self, place: int) -> int:
