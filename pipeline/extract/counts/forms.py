@@ -17,9 +17,7 @@ _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,5}")
 
 
 def special(group: str, text: str, start: int, end: int) -> Quantity:
-    """Read what is no plain run of number words: dates, halves, scales without a digit."""
-    if group == "date":
-        return Quantity(start, end, "odd", None)
+    """Read what is no plain run of number words: halves, scales without a digit."""
     if group == "half":
         return Quantity(start, end, "ratio", 1, of=2, words=True)
     if group == "halved":

@@ -8,10 +8,11 @@ from itertools import chain
 
 from ...text.numerals import BARE_SCALE, exact
 from ...text.numerals.fragments import (
-    DIGIT_RUN,
+    DIGIT_REST,
     DIGIT_WORDS,
     FIRST_WORDS,
     NEXT_WORD,
+    NUMBER_WORDS,
     SCALES,
     WORD_RUN,
 )
@@ -23,23 +24,23 @@ from .view import View
 
 _SINGLE = {w: DIGIT_WORDS[w] for w in FIRST_WORDS if w in DIGIT_WORDS} | {"mười": 10}
 _SCALE = "|".join(SCALES)
-_USUAL = r"[1-9]\d{0,2}(?:\.\d{3}){1,4}|\d{1,15}"
 _MORE = (
-    r"\d|[.,/]\d| ?[%(]| phần | {0,2}(?:k|tr\d{0,3})(?!\w)| {1,3}\d"
+    r"\d|[.,]\d| ?[%(]| phần | {0,2}(?:k|tr\d{0,3})(?!\w)| {1,3}\d"
     rf"| {{1,3}}(?:{_SCALE}|rưỡi|rưởi)(?!\w)"
 )
 """What goes on a number, or stands behind it as its own."""
 _DIGITS = (
-    r"(?P<date>\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}|/(?:19|20)\d{2})(?![\d.,]))"
-    r"|(?=\d{1,3}/)(?<!đến )(?<!tới )(?<!dưới )(?<!khoảng )(?<!trên )(?<!trong )(?<!chia )(?<!số )"
-    rf"(?P<above>\d{{1,3}})/(?P<of>\d{{1,3}})(?!{_MORE}| ?[/–—:.-] ?\d)"
-    rf"|(?P<plain>[1-9]\d{{0,2}}(?:\.\d{{3}}){{1,5}}|\d{{1,19}})(?!{_MORE.replace('[.,/]', '[.,]')})"
-    r"|(?P<percent>\d{1,9}(?:[.,]\d{1,2})?) ?%"
-    rf"|(?P<scaled>(?:{_USUAL})(?:,\d{{1,2}})?) (?P<scale>nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w|{_MORE})"
-    rf"|(?P<digits>{DIGIT_RUN})"
+    r"\d(?:\d?(?:[/.-]\d{1,2}[/.-]\d{4}|/(?:19|20)\d{2})(?![\d.,])(?P<date>)"
+    r"|(?=\d{0,2}/\d)(?<!đến \d)(?<!tới \d)(?<!chia \d)(?<!dưới \d)(?<!khoảng \d)(?<!trên \d)"
+    rf"(?<!trong \d)(?<!số \d)\d{{0,2}}/(?P<of>\d{{1,3}})(?!{_MORE}|/\d| ?[/–—:.-] ?\d)"
+    rf"|(?:(?<!0)\d{{0,2}}(?:\.\d{{3}}){{1,5}}|\d{{0,18}})(?!{_MORE})(?P<plain>)"
+    r"|\d{0,8}(?:[.,]\d{1,2})? ?%(?P<percent>)"
+    r"|(?:(?<!0)\d{0,2}(?:\.\d{3}){1,4}|\d{0,14})(?:,\d{1,2})? "
+    rf"(?P<scale>nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w|{_MORE})"
+    rf"|(?P<digits>{DIGIT_REST}))"
 )
 """A date; a day or fraction; digits with nothing of their own behind them, as nearly all are; a
-percentage; `2,5 triệu`; any others."""
+percentage; `2,5 triệu`; any others, to be read again."""
 _STARTS = trie((*FIRST_WORDS, *SCALES, "nửa", "hàng", "vài", "mấy", "cả", "hơn", "gần", "trên",
                 "khoảng", "ngót", "chừng"))  # fmt: skip
 _WORDS = (
@@ -98,66 +99,86 @@ def quantities(view: View) -> list[Quantity]:
             )
             end = stop
         elif group in _IN_DIGITS:
-            atoms.append(_in_digits(match, group))
+            atoms.append(_in_digits(low[start:stop], group, start))
             end = atoms[-1].end
-        elif group == "one":
-            atoms.append(atom(low, start, stop, _SINGLE[low[start:stop]], words=True))
-            end = atoms[-1].end
-        elif group == "digits" or group == "words":
+        elif group == "digits":
             found = list(run(low, low[start:stop], start, stop))
             named += [len(atoms) + i for i, one in enumerate(found) if low[one.start + 1] == " "]
             ties += range(len(atoms) + 1, len(atoms) + len(found))
             atoms += found
-            end = max([end, *(one.end for one in found)])
+            end = max([stop, *(one.end for one in found)])
         else:
-            start, stop = match.span(group)
-            atoms.append(special(group or "", low[start - 1 : stop - 1], start - 1, stop - 1))
-            end = stop - 1
+            stop, found = _in_words(low, start)
+            ties += range(len(atoms) + 1, len(atoms) + len(found))
+            atoms += found
+            end = max([end, stop, *(one.end for one in found)])
     if named:
         _leave_names(view, atoms, named)
     return _joined(low, atoms, ties)
 
 
-_IN_DIGITS = frozenset({"of", "percent", "scale"})
+_IN_DIGITS = frozenset({"date", "of", "percent", "scale"})
 
 
-def _in_digits(match: re.Match[str], group: str) -> Quantity:
+def _in_digits(text: str, group: str, start: int) -> Quantity:
     """Read `5/8`, `12,5%`, `2,5 triệu`, the other usual forms that are written in digits."""
-    start, stop = match.start() , match.end() - 1
+    stop = start + len(text)
+    if group == "date":
+        return Quantity(start, stop, "odd", None)
     if group == "of":
-        of = int(match["of"])
+        above, _, below = text.partition("/")
+        of = int(below)
         if not of:
             return Quantity(start, stop, "odd", None)
-        return Quantity(start, stop, "ratio", int(match["above"]), of=of)
+        return Quantity(start, stop, "ratio", int(above), of=of)
     if group == "percent":
-        number = float(match["percent"].replace(",", "."))
+        number = float(text[:-1].replace(",", "."))
         value = int(number) if number.is_integer() else number
         return Quantity(start, stop, "number", value, percent=True)
-    whole, _, decimals = match["scaled"].replace(".", "").partition(",")
-    total, unit = int(whole + decimals) * SCALES[match["scale"]], 10 ** len(decimals)
+    number_text, _, scale = text.partition(" ")
+    whole, _, decimals = number_text.replace(".", "").partition(",")
+    total, unit = int(whole + decimals) * SCALES[scale], 10 ** len(decimals)
     return Quantity(start, stop, "number", total // unit if total % unit == 0 else total / unit)
+
+
+def _in_words(low: str, place: int) -> tuple[int, list[Quantity]]:
+    """Read number words at a place, if they are a number there, and tell where they end."""
+    match = _patterns()[1].match(low, place)
+    group = match.lastgroup if match else None
+    if match is None or group is None:
+        return place, []
+    start, stop = match.span(group)
+    text = low[start:stop]
+    if group == "one":
+        found = [atom(low, start, stop, _SINGLE[text], words=True)]
+    elif group == "words":
+        found = list(run(low, text, start, stop))
+    else:
+        found = [special(group, text, start, stop)]
+    return match.end(), found
 
 
 def _matches(view: View) -> Iterator[re.Match[str]]:
     """Look for numbers behind a blank or sign, or at the very beginning of the text."""
-    find = _pattern().finditer
+    find = _patterns()[0].finditer
     return chain.from_iterable([find(view.behind_sign, a, b + 1) for a, b in view.open()])
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Give the pattern of a number behind a sign that is no letter or digit.
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give the pattern of what may be a number behind a sign, and that of number words.
 
     A single number word (`một`, `năm` …) is one only in front of what can be counted.
     """
     tables = (lexicon.nouns(), lexicon.classifiers(), lexicon.declared())
-    countable = trie(_LINKS.union(*(table.firsts for table in tables)))
-    words = (
-        rf"{_WORDS}|(?P<one>{trie(_SINGLE)})(?!\w)(?!{NEXT_WORD})(?= {countable}(?![^\W\d_]))"
-        rf"|(?P<words>(?=\w+{NEXT_WORD})(?:{WORD_RUN}))"
+    firsts = _LINKS.union(*(table.firsts for table in tables))
+    following = trie({*firsts, *NUMBER_WORDS, "nửa"})
+    words = rf"{_STARTS}(?!\w)(?:(?<=nửa)|(?= {{1,3}}{following}(?![^\W\d_])))(?P<word>)"
+    precise = (
+        rf"{_WORDS}|(?P<one>{trie(_SINGLE)})(?!\w)(?!{NEXT_WORD})"
+        rf"(?= {trie(firsts)}(?![^\W\d_]))|(?P<words>(?=\w+{NEXT_WORD})(?:{WORD_RUN}))"
     )
-    number = rf"(?:(?=\d)(?:{_DIGITS})|(?={_STARTS}(?!\w))(?:{words}))"
-    return re.compile(f"{sign(digits=False)}{number}")
+    return re.compile(f"{sign(digits=False)}(?:{_DIGITS}|{words})"), re.compile(precise)
 
 
 def _leave_names(view: View, atoms: list[Quantity], places: list[int]) -> None:
@@ -194,7 +215,7 @@ def _joined(low: str, atoms: list[Quantity], ties: list[int]) -> list[Quantity]:
     found: list[Quantity] = []
     place = 0
     for index in ties:
-        if index <= place:
+        if not place < index < len(atoms):
             continue
         first, second = atoms[index - 1], atoms[index]
         end, start = first.end, second.start

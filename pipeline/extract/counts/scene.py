@@ -73,10 +73,16 @@ RoleRule = Callable[[Scene], Done | None]
 
 def turns(low: str, sentence: tuple[int, int]) -> list[tuple[int, int]]:
     """Give where `;` or `nhưng` part the clauses of a sentence."""
-    words = low[sentence[0] : sentence[1]]
-    if ";" in words or "nhưng" in words or "song" in words or "tuy nhiên" in words:
-        return [match.span() for match in _TURN.finditer(low, *sentence)]
-    return []
+    start, end = sentence
+    words = low[start:end]
+    if "nhưng" in words or "song" in words or "tuy nhiên" in words:
+        return [match.span() for match in _TURN.finditer(low, start, end)]
+    found: list[tuple[int, int]] = []
+    place = words.find(";")
+    while place >= 0:
+        found.append((start + place, start + place + 1))
+        place = words.find(";", place + 1)
+    return found
 
 
 def clause(cues: Sequence[Cue], turns: Sequence[tuple[int, int]], end: int) -> Sequence[Cue]:

@@ -6,10 +6,16 @@ They find where a numeral may stand; `reading` says what it is worth, or that it
 SPACE = r"[ \u00a0\u2007\u2009\u202f\t]"
 """One blank inside a numeral or between it and its noun; never a line end."""
 
-DIGITS = (
-    rf"\d{{1,3}}(?:{SPACE}\d{{3}}){{1,4}}(?![\d.,]?\d)(?:,\d{{1,2}})?"
-    r"|\d{1,19}(?:[.,]\d{1,19}){0,5}"
-)
+
+def _digits(taken: int) -> str:
+    """Give the pattern of digits of which some are already taken."""
+    return (
+        rf"\d{{{1 - taken},{3 - taken}}}(?:{SPACE}\d{{3}}){{1,4}}(?![\d.,]?\d)(?:,\d{{1,2}})?"
+        rf"|\d{{{1 - taken},{19 - taken}}}(?:[.,]\d{{1,19}}){{0,5}}"
+    )
+
+
+DIGITS = _digits(0)
 """Digits with groups and decimals: `318.452`, `318 452`, `0,75`, `318.452,0`."""
 
 SCALES = {
@@ -31,16 +37,21 @@ FIRST_WORDS = (
 )  # fmt: skip
 
 _SCALE = "|".join(SCALES)
-_WORD = "|".join([*DIGIT_WORDS, *OTHER_WORDS, *SCALES])
+NUMBER_WORDS = (*DIGIT_WORDS, *OTHER_WORDS, *SCALES)
+_WORD = "|".join(NUMBER_WORDS)
 
 BARE_SCALE = rf"(?:{_SCALE})(?!\w)(?:{SPACE}{{1,3}}(?:{_SCALE})(?!\w)){{0,2}}"
 """A scale without a digit: `trăm`, `chục nghìn`; a number only behind a modifier."""
 
-DIGIT_RUN = (
-    rf"(?:{DIGITS})(?:{SPACE}{{0,2}}(?:k|tr\d{{0,3}})(?!\w)"
+_SCALES_BEHIND = (
+    rf"(?:{SPACE}{{0,2}}(?:k|tr\d{{0,3}})(?!\w)"
     rf"|(?:{SPACE}{{1,3}}(?:(?:{_SCALE}|rưỡi|rưởi)(?!\w)|\d{{1,3}}(?={SPACE}(?:{_SCALE})(?!\w)))){{0,7}})"
 )
+DIGIT_RUN = f"(?:{DIGITS}){_SCALES_BEHIND}"
 """Digits with the scales behind them: `1,2 triệu`, `5 triệu 200 nghìn`, `12k`."""
+
+DIGIT_REST = f"(?:{_digits(1)}){_SCALES_BEHIND}"
+"""The same behind its first digit."""
 
 NEXT_WORD = rf"{SPACE}{{1,3}}(?:{_WORD})(?!\w)"
 """A further number word."""
