@@ -35,7 +35,16 @@ _DRAWS = frozenset({"thu hút", "quy tụ"})
 _GUESTS = frozenset({"khán giả", "cổ động viên", "khách mời", "người xem"})
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 _EVENTS = (
-    "hội", "buổi", "lớp", "giải", "phiên", "khóa", "chương trình", "cuộc thi", "tọa đàm", "lễ",
+    "hội",
+    "buổi",
+    "lớp",
+    "giải",
+    "phiên",
+    "khóa",
+    "chương trình",
+    "cuộc thi",
+    "tọa đàm",
+    "lễ",
 )
 """One of them stands in whatever the pattern below matches."""
 _HELD = re.compile(
@@ -54,9 +63,9 @@ def participants(scene: Scene) -> Done | None:
     low, start = scene.low, reading.start
     persons = reading.measure in PERSONS
     left = low[max(scene.start, start - 120) : start]
-    if persons and ("bầu" in left or "giới thiệu" in left or "cử " in left):
-        if _ELECTED.search(left):
-            return Done("change")
+    elects = persons and ("bầu" in left or "giới thiệu" in left or "cử " in left)
+    if elects and _ELECTED.search(left):
+        return Done("change")
     if reading.noun.endswith("đại biểu"):
         return Done("participants")
     came = (

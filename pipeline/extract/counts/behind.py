@@ -71,9 +71,7 @@ class Tables:
         self.everything: Final[_Match] = re.compile(pattern).match
         """Gives unit, task noun, classifier, noun behind the classifier, noun."""
         self.nouns: Final[_Match] = re.compile(nouns).match
-        self.units: Final = {
-            words: entry.type for words, entry in lexicon.units().entries.items()
-        }
+        self.units: Final = {words: entry.type for words, entry in lexicon.units().entries.items()}
         self.words: Final = lexicon.nouns().entries
         self.doubtful: Final = frozenset(
             words

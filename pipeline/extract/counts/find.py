@@ -13,12 +13,11 @@ from . import generics, roles
 from .lists import LISTS
 from .quantities import quantities
 from .quantity import Quantity
+from .reader import read_all
 from .reading import Reading
 from .refusals import Refusal
-from .reader import read_all
 from .tight import Tight, tighten
 from .view import View
-
 
 _OPEN = frozenset({"range", "vague"})
 """Kinds of numbers that have no one value."""

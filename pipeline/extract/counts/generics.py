@@ -106,7 +106,7 @@ def _latest(earlier: Sequence[Reading], sentence: int, allowed: frozenset[str]) 
 
 def _right_in_front(view: View, reading: Reading, allowed: frozenset[str]) -> Mention | None:
     """Find the noun right in front of the number: `đảng viên 320 đồng chí`."""
-    for mention in view.mentions(reading.sentence):
+    for mention in view.mentions(reading.sentence, reading.start):
         near = reading.start - 12 < mention.end <= reading.start
         if near and mention.measure in allowed and _names(view, mention):
             between = view.low[mention.end : reading.start].strip(" :")
@@ -130,14 +130,19 @@ def _start(view: View, reading: Reading) -> int:
 
 
 def _zones_named(view: View, reading: Reading) -> bool:
-    return any(m.measure == "zones" for m in _named(view, reading))
+    mentions = view.mentions(reading.sentence)
+    return any(m.measure == "zones" and _names(view, m) for m in mentions)
 
 
 def _from_mentions(
     view: View, reading: Reading, allowed: frozenset[str], latest: Reading | None
 ) -> Reading:
-    named = [m for m in _named(view, reading) if m.measure in allowed - {"organisations"}]
-    before = [m for m in named if m.end <= reading.start]
+    start, allowed = reading.start, allowed - {"organisations"}
+    before = [
+        m
+        for m in view.mentions(reading.sentence, start)
+        if m.measure in allowed and m.end <= start and _names(view, m)
+    ]
     if before:
         nearest = _first_of_row(view, before)
         between = view.low[nearest.end : reading.start]
@@ -147,9 +152,9 @@ def _from_mentions(
             whole = latest.start if latest and inside and _at_most(reading, latest) else None
             return _as(reading, nearest, whole)
     said = _IS.match(view.low, reading.end)
-    for mention in named:
-        if said and mention.start == said.end():
-            return _as(reading, mention, None)
+    mention = view.mention_at(said.end()) if said else None
+    if mention and mention.measure in allowed and _names(view, mention):
+        return _as(reading, mention, None)
     if latest and latest.measure == "workers" and _goes_on(view, reading, latest):
         if _NAMED.search(view.text, latest.end, reading.start):
             return reading.counts(latest.measure, latest.noun)
@@ -182,11 +187,6 @@ def _first_of_row(view: View, before: Sequence[Mention]) -> Mention:
 
 def _as(reading: Reading, mention: Mention, whole: int | None) -> Reading:
     return reading.counts(cast(Measure, mention.measure), mention.canonical, whole)
-
-
-def _named(view: View, reading: Reading) -> list[Mention]:
-    """Give the nouns of the sentence that say what something is."""
-    return [m for m in view.mentions(reading.sentence) if _names(view, m)]
 
 
 def _names(view: View, mention: Mention) -> bool:

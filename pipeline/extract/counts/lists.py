@@ -106,9 +106,7 @@ def _opening(low: str, end: int) -> re.Match[str] | None:
     return None
 
 
-def _numbers_in(
-    quantities: Sequence[Quantity], first: int, start: int, end: int
-) -> list[Quantity]:
+def _numbers_in(quantities: Sequence[Quantity], first: int, start: int, end: int) -> list[Quantity]:
     """Give the numbers of a stretch, of which the first may be one."""
     found: list[Quantity] = []
     while first < len(quantities) and quantities[first].start < end:

@@ -52,7 +52,7 @@ def before(view: View, place: int) -> Before:
     blank = low.rfind(" ", start, end)
     last = low[start if blank < 0 else blank + 1 : end]
     kind = lexicon.in_front().get(last, "")
-    if kind == "modifier" or not kind and (not last or last[0] in lexicon.OPENING):
+    if kind == "modifier" or (not kind and (not last or last[0] in lexicon.OPENING)):
         return _modified(low, place, low[max(start, place - _WIDTH) : place].split())
     return _new((place, "exact", last, not kind))
 

@@ -67,7 +67,7 @@ class Apart(NamedTuple):
         """Give what stands between a place and the number with its modifiers."""
         return self.view.low[end : self.before.start]
 
-    def mentions(self) -> tuple[Mention, ...]:
+    def mentions(self) -> list[Mention]:
         """Give the counted nouns of the sentence."""
         return self.view.mentions(self.view.sentence(self.quantity.start))
 
@@ -106,9 +106,9 @@ def head(at: Apart) -> Mention | None:
         return None
     cue = (rates or heads)[-1]
     place = behind(at.view.low, cue.end)
-    for mention in at.mentions():
-        if mention.start == place:
-            words = at.between(mention.end)
-            other = not cue.words.endswith("lệ") and OTHER_HEADS.search(words)
-            return mention if len(words) < 110 and ";" not in words and not other else None
-    return None
+    mention = at.view.mention_at(place)
+    if mention is None or at.view.mention_at(cue.start):
+        return None
+    words = at.between(mention.end)
+    other = not cue.words.endswith("lệ") and OTHER_HEADS.search(words)
+    return mention if len(words) < 110 and ";" not in words and not other else None

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from .lexicon import PERSONS
@@ -167,8 +168,9 @@ def _one_of(member: Reading, measure: str) -> bool:
 
 def _added_up(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
     """Find `khu A có 30 doanh nghiệp; khu B có 15 doanh nghiệp; tổng cộng 45 doanh nghiệp`."""
+    kinds = Counter([reading.measure for reading in readings if reading.absolute is not None])
     for index, whole in enumerate(readings):
-        if index < 2 or not whole.absolute:
+        if index < 2 or not whole.absolute or kinds[whole.measure] < 3:
             continue
         left = view.in_front(whole, 60)
         if not _SUMS.search(left):

@@ -6,12 +6,13 @@ from typing import cast
 from schemas.counts import Measure
 
 from . import behind, lexicon
+from .alone import alone, is_date, measured
 from .apart import APART, may_stand_apart, of_stated
 from .modifiers import before
 from .nearby import Apart
 from .quantity import Quantity
 from .reading import Reading
-from .refusals import Refusal, alone, is_date, measured, no_count
+from .refusals import Refusal, no_count
 from .rules import is_youth, read, rule_of
 from .shares import GROWTH, SHARES
 from .view import View

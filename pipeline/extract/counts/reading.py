@@ -9,8 +9,8 @@ class Reading:
     """A count with its span and its parts; role and measure are settled later by neighbours."""
 
     __slots__ = (
-        "absolute", "direction", "end", "generic", "hinted", "index", "like", "measure", "modifier", "noun",
-        "noun_start", "quantity", "role", "rule", "sentence", "start", "whole",
+        "absolute", "direction", "end", "generic", "hinted", "index", "like", "measure",
+        "modifier", "noun", "noun_start", "quantity", "role", "rule", "sentence", "start", "whole",
     )  # fmt: skip
 
     def __init__(

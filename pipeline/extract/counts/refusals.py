@@ -17,9 +17,6 @@ class Refusal(NamedTuple):
     reason: UnassignedReason | None
 
 
-_UNITS: dict[str, UnassignedReason | None] = {
-    "money": "money", "measure": "measure", "age": "age", "time": None
-}  # fmt: skip
 _FENCES: dict[str, UnassignedReason | None] = {
     "before_date": None, "before_clock": "time_of_day", "before_address": "address",
     "before_document": "document_number", "before_ordinal": "ordinal", "before_phone": "phone",
@@ -37,22 +34,12 @@ _HIGHEST = {
 _TEAMS = frozenset({"tổ", "đội", "nhóm"})
 _EACH = frozenset({"mỗi", "hàng", "hằng", "từng", "một", "cả", "nửa", "suốt", "trong"})
 _COUNTED_SERIES = frozenset({"tổng", "trong", "con", "đa", "với"})
-_CODE = re.compile(r"(?:/\d{4})? ?[-–/] ?[A-ZĐ][A-ZĐƯÔ]{0,7}(?![^\W\d_])")
-_CODE_SIGNS = frozenset("-–/")
-_CLOCK_SIGNS = frozenset("hg:")
-_CLOCK = re.compile(r" ?(?:h|g|giờ)(?:\d{2})?(?!\w)|:\d{2}(?!\d)")
 _SHORT = re.compile(r"(?<!\w)[a-zđ]{1,2}\.$")
 _AND_DAY = re.compile(r"[/\d] ?(?:và|-|–|,|đến) ?$")
-_LIST = re.compile(r"(?:[.)\]]|[-–/]) |[.)]$")
 _HOLIDAYS = frozenset(
     {(8, 3), (30, 4), (1, 5), (2, 9), (20, 10), (20, 11), (22, 12), (27, 7), (26, 3), (19, 5),
      (1, 6), (10, 3), (3, 2), (28, 7), (21, 6), (27, 2), (19, 8), (7, 5)}
 )  # fmt: skip
-
-
-def measured(unit: str) -> Refusal:
-    """Give the refusal of a number with a unit: `42 tỷ đồng`, `500 ha`; none for times."""
-    return Refusal(_UNITS[unit])
 
 
 def behind(low: str, end: int) -> int:
@@ -99,38 +86,6 @@ def _by_form(view: View, quantity: Quantity, before: Before, measure: str) -> Re
     if found is None and not before.last:
         found = _row_number(view, quantity, before)
     return found or _per(view, quantity)
-
-
-def is_date(low: str, quantity: Quantity, before: Before) -> bool:
-    """Tell cheaply a number that a word in front makes a date, as half of those without a noun.
-
-    Where something of its own stands behind it, it is looked at more closely.
-    """
-    if not (quantity.bare or quantity.year_like) or before.last not in lexicon.date_words():
-        return False
-    following = low[quantity.end : quantity.end + 2]
-    sign = following[1:] if following[:1] == " " else following[:1]
-    if sign in _CODE_SIGNS or sign in _CLOCK_SIGNS:
-        return False
-    return not low.startswith((" trong ", " so với"), quantity.end)
-
-
-def alone(view: View, quantity: Quantity, before: Before) -> Refusal | None:
-    """Tell what a number without a counted noun is, where its own place shows it."""
-    end = quantity.end
-    following = view.low[end : end + 2]
-    sign = following[1:] if following[:1] == " " else following[:1]
-    if sign in _CODE_SIGNS and _CODE.match(view.text, end):
-        return Refusal("document_number")
-    if sign in _CLOCK_SIGNS and _CLOCK.match(view.low, end):
-        return Refusal("time_of_day")
-    if before.last and before.last != "(":
-        return None
-    line = view.line_start(quantity.start)
-    opening = view.low[line : quantity.start].strip()
-    if opening in ("", "(") and quantity.value is not None and _LIST.match(view.low, end):
-        return Refusal("list_marker")
-    return None
 
 
 def _glued(view: View, quantity: Quantity) -> Refusal | None:

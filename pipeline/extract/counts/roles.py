@@ -52,7 +52,7 @@ _HAD = re.compile(r"(?<!\w)(?:đã|có|còn)(?!\w)")
 _DUE = re.compile(r"(?<!\w)đến (?:cuối |hết )?(?:năm|quý|tháng) [\divx/]{1,7}[^.;\d]{0,30}$")
 _WEAK = frozenset({"với", "thuộc", "ở", "của", "trong", "tại", "hoạt động", "làm việc"})
 _FLOWS = (" có ", " có thêm ")
-_SHORT_LAST = frozenset("utếm“\"”")
+_SHORT_LAST = frozenset('utếm“"”')
 """One of them ends whatever the pattern of what is short matches."""
 
 
@@ -65,6 +65,7 @@ def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) 
     part = parts(view, [r for r in readings if r not in sized] if sized else readings)
     scene = Scene(view, Plans(view, readings[-1].start))
     rules = [rule for name, rule in ROLES if name not in without]
+    plain = [rule for rule in rules if rule not in (_size, _part, _whole)]
     sentence = -1, -1
     starts = [reading.start for reading in readings]
     ends = [0, *[reading.end for reading in readings]]
@@ -77,7 +78,7 @@ def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) 
             )
         if reading.role is None:
             scene.look(reading, part.get(reading.start), sized=reading in sized)
-            _settle(scene, reading, rules)
+            _settle(scene, reading, rules if scene.part or scene.sized else plain)
         scene.previous = reading
     return _side_by_side(view, readings)
 
@@ -157,7 +158,7 @@ def _target(scene: Scene) -> Done | None:
 
 def _is_aimed(low: str, cues: Sequence[Cue]) -> bool:
     """Tell whether `phấn đấu`, `cần` stands in front, but not `100% cần`."""
-    return any([c.type == "target" and low[c.start - 2 : c.start] != "% " for c in cues])
+    return any(c.type == "target" and low[c.start - 2 : c.start] != "% " for c in cues)
 
 
 def _is_short(scene: Scene) -> bool:
@@ -220,11 +221,10 @@ def _changed(scene: Scene, reading: Reading) -> Done | None:
                 continue
             if words not in ("tăng", "giảm") or not DIGIT.search(scene.low, end, start):
                 return Done("change", "up" if kind == "up" else "down")
-        elif kind == "done":
-            if start - end < 70 and not copula and not reading.quantity.percent:
-                if _NOT.search(scene.low, max(0, cue.start - 10), cue.start):
-                    return None
-                return Done("change", "up" if words in _GAINS else None)
+        elif kind == "done" and start - end < 70 and not (copula or reading.quantity.percent):
+            if _NOT.search(scene.low, max(0, cue.start - 10), cue.start):
+                return None
+            return Done("change", "up" if words in _GAINS else None)
     return None
 
 

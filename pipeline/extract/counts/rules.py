@@ -52,9 +52,7 @@ def rule_of(view: View, quantity: Quantity, noun: Found) -> str | None:
 _BY_KIND = {"ratio": "counts.fraction", "range": "counts.range", "vague": "counts.vague"}
 
 
-def read(
-    view: View, quantity: Quantity, noun: Found, rule: str
-) -> Reading | Refusal:
+def read(view: View, quantity: Quantity, noun: Found, rule: str) -> Reading | Refusal:
     """Make a reading of a number and the noun behind it, unless something refuses it."""
     in_front = before(view, quantity.start)
     measure, name = noun.measure, noun.noun

@@ -64,8 +64,11 @@ class Scene:
 
     def further(self, kind: str) -> bool:
         """Tell whether a cue of a type stands behind the count, in its sentence."""
-        end = self.reading.end
-        return kind in self.kinds and any([c.start >= end and c.type == kind for c in self.cues])
+        if kind in self.kinds:
+            for cue in self.cues:
+                if cue.type == kind and cue.start >= self.reading.end:
+                    return True
+        return False
 
 
 RoleRule = Callable[[Scene], Done | None]
@@ -89,7 +92,7 @@ def clause(cues: Sequence[Cue], turns: Sequence[tuple[int, int]], end: int) -> S
     """Keep the cues of the clause in front of a count; a turn inside a cue parts nothing."""
     for place in range(len(cues) - 1, -1, -1):
         cue = cues[place]
-        if any([cue.end <= first and last <= end for first, last in turns]):
+        if any(cue.end <= first and last <= end for first, last in turns):
             return cues[place + 1 :]
         end = cue.start
     return cues

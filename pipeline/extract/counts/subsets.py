@@ -18,6 +18,7 @@ _FAULT = re.compile(
 _FAULTS = re.compile(r"(?<!\w)(?:tồn tại|hạn chế|vi phạm|thiếu sót|sai phạm)(?!\w)")
 _FINDS = re.compile(r"(?<!\w)(?:phát hiện|xử phạt|xử lý|nhắc nhở|kiến nghị xử lý|có|còn)(?: có)? $")
 _INSPECTIONS = ("kiểm tra", "thanh tra", "giám sát", "khảo sát", "rà soát", "phúc tra")
+_INSPECTION = re.compile("|".join(_INSPECTIONS))
 _INSPECTED_ONES = frozenset({"enterprises", "organisations", "workers"})
 _INSPECTED = re.compile(
     rf"(?<!\w)(?<!đoàn )(?:{'|'.join(_INSPECTIONS)})(?!\w)"
@@ -35,7 +36,7 @@ def inspected(view: View, readings: Sequence[Reading], roles: Roles) -> None:
             continue
         if not reading.generic:
             left = view.in_front(reading, 100)
-            if any([word in left for word in _INSPECTIONS]) and _INSPECTED.search(left):
+            if _INSPECTION.search(left) and _INSPECTED.search(left):
                 wholes[reading.measure] = reading
                 continue
         whole = wholes.get(reading.measure) if wholes else None
@@ -45,10 +46,10 @@ def inspected(view: View, readings: Sequence[Reading], roles: Roles) -> None:
 
 def _finds(view: View, reading: Reading, whole: Reading) -> bool:
     """Tell whether a count is what an inspection has found among those inspected."""
-    found = _FINDS.search(view.in_front(reading, 100)) and (
-        whole.sentence == reading.sentence
+    found = _FINDS.search(view.in_front(reading, 100)) and (whole.sentence == reading.sentence)
+    return (
+        bool(found) or _FAULT.match(view.low, reading.end) is not None or _is_fault(view, reading)
     )
-    return bool(found) or _FAULT.match(view.low, reading.end) is not None or _is_fault(view, reading)
 
 
 def _is_fault(view: View, reading: Reading) -> bool:

@@ -61,7 +61,7 @@ def tighten(article: SegmentedText) -> Tight:
 
 def _cuts(text: str) -> list[tuple[int, int]]:
     """Give what is to be taken out: blanks behind a blank, invisible signs."""
-    if any([sign in text for sign in _UNSEEN]):
+    if any(sign in text for sign in _UNSEEN):
         return [(m.start() + (m[1] is not None), m.end()) for m in _LOOSE.finditer(text)]
     for blank in _BLANKS[1:]:
         text = text.replace(blank, " ")

@@ -84,7 +84,7 @@ class View:
         self.latest = 0, 0
         """The sentence that was asked for last."""
         self._cues: dict[int, list[Cue]] = {}
-        self._mentions: dict[int, list[Mention]] = {}
+        self._mentions: dict[int, tuple[int, list[Mention]]] = {}
         self._says: dict[tuple[str, ...], bool] = {}
         low = text.lower()
         if len(low) != len(text):
@@ -99,7 +99,7 @@ class View:
         """Tell whether the article has one of some words at all."""
         known = self._says.get(words)
         if known is None:
-            known = self._says[words] = any([word in self.low for word in words])
+            known = self._says[words] = any(word in self.low for word in words)
         return known
 
     def open(self) -> Iterator[tuple[int, int]]:
@@ -121,9 +121,7 @@ class View:
         if index < 0 or place >= self._ends[index]:
             return _piece(*self._line(place), place)
         start, end = self._starts[index], self._ends[index]
-        self.latest = found = (
-            (start, end) if end - start <= _LONGEST else _piece(start, end, place)
-        )
+        self.latest = found = (start, end) if end - start <= _LONGEST else _piece(start, end, place)
         return found
 
     def _line(self, place: int) -> tuple[int, int]:
@@ -185,12 +183,25 @@ class View:
             found = self._cues[sentence[0]] = self._find_cues(*sentence)
         return found
 
-    def mentions(self, sentence: tuple[int, int]) -> list[Mention]:
-        """Give the counted nouns of a sentence, in order, names of bodies left out."""
-        found = self._mentions.get(sentence[0])
-        if found is None:
-            found = self._mentions[sentence[0]] = self._find_mentions(*sentence)
-        return found
+    def mentions(self, sentence: tuple[int, int], before: int | None = None) -> list[Mention]:
+        """Give the counted nouns of a sentence, in order, names of bodies left out.
+
+        `before` says that those from a place on are not asked for; they may be left out.
+        """
+        start, end = sentence
+        limit = end if before is None else before
+        known = self._mentions.get(start)
+        if known is None or known[0] < limit:
+            limit = limit if known is None else end
+            known = self._mentions[start] = limit, self._find_mentions(start, end, limit)
+        return known[1]
+
+    def mention_at(self, place: int) -> Mention | None:
+        """Give the counted noun that begins at a place, unless it is in the name of a body."""
+        found = lexicon.nouns().match(self.low, place)
+        if found is None or self._in_a_name(place, found[1]):
+            return None
+        return Mention(place, found[0], found[1].canonical, found[1].type)
 
     def _find_cues(self, start: int, end: int) -> list[Cue]:
         find, kinds = _cue_table()
@@ -200,17 +211,19 @@ class View:
             if (kind := kinds[words := match[1]])
         ]
 
-    def _find_mentions(self, start: int, end: int) -> list[Mention]:
-        entries, pattern = lexicon.nouns().entries, _noun_pattern()
+    def _find_mentions(self, start: int, end: int, limit: int) -> list[Mention]:
+        entries, search = lexicon.nouns().entries, _noun_pattern().search
         found: list[Mention] = []
-        place = start
-        while match := pattern.search(self.behind_sign, place, end + 1):
-            place, entry = match.start(), entries[match[1]]
-            if self._in_a_name(place, entry):
-                place += 1
+        while match := search(self.behind_sign, start, end + 1):
+            start, entry = match.start(), entries[match[1]]
+            if start >= limit:
+                break
+            if self._in_a_name(start, entry):
+                start += 1
             else:
-                found.append(Mention(place, match.end() - 1, entry.canonical, entry.type))
-                place = match.end() - 1
+                last = match.end() - 1
+                found.append(Mention(start, last, entry.canonical, entry.type))
+                start = last
         return found
 
     def _in_a_name(self, place: int, entry: lexicon.Entry) -> bool:

@@ -1,0 +1,57 @@
+"""What a number without a counted noun is, where its own place shows it."""
+
+import re
+
+from schemas.unassigned import UnassignedReason
+
+from . import lexicon
+from .modifiers import Before
+from .quantity import Quantity
+from .refusals import Refusal
+from .view import View
+
+_UNITS: dict[str, UnassignedReason | None] = {
+    "money": "money", "measure": "measure", "age": "age", "time": None
+}  # fmt: skip
+_CODE = re.compile(r"(?:/\d{4})? ?[-–/] ?[A-ZĐ][A-ZĐƯÔ]{0,7}(?![^\W\d_])")
+_CODE_SIGNS = frozenset("-–/")
+_CLOCK_SIGNS = frozenset("hg:")
+_CLOCK = re.compile(r" ?(?:h|g|giờ)(?:\d{2})?(?!\w)|:\d{2}(?!\d)")
+_LIST = re.compile(r"(?:[.)\]]|[-–/]) |[.)]$")
+
+
+def measured(unit: str) -> Refusal:
+    """Give the refusal of a number with a unit: `42 tỷ đồng`, `500 ha`; none for times."""
+    return Refusal(_UNITS[unit])
+
+
+def is_date(low: str, quantity: Quantity, before: Before) -> bool:
+    """Tell cheaply a number that a word in front makes a date, as half of those without a noun.
+
+    Where something of its own stands behind it, it is looked at more closely.
+    """
+    if not (quantity.bare or quantity.year_like) or before.last not in lexicon.date_words():
+        return False
+    following = low[quantity.end : quantity.end + 2]
+    sign = following[1:] if following[:1] == " " else following[:1]
+    if sign in _CODE_SIGNS or sign in _CLOCK_SIGNS:
+        return False
+    return not low.startswith((" trong ", " so với"), quantity.end)
+
+
+def alone(view: View, quantity: Quantity, before: Before) -> Refusal | None:
+    """Tell what a number without a counted noun is, where its own place shows it."""
+    end = quantity.end
+    following = view.low[end : end + 2]
+    sign = following[1:] if following[:1] == " " else following[:1]
+    if sign in _CODE_SIGNS and _CODE.match(view.text, end):
+        return Refusal("document_number")
+    if sign in _CLOCK_SIGNS and _CLOCK.match(view.low, end):
+        return Refusal("time_of_day")
+    if before.last and before.last != "(":
+        return None
+    line = view.line_start(quantity.start)
+    opening = view.low[line : quantity.start].strip()
+    if opening in ("", "(") and quantity.value is not None and _LIST.match(view.low, end):
+        return Refusal("list_marker")
+    return None

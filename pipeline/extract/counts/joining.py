@@ -1,0 +1,118 @@
+"""Numbers that signs and words tie together: ranges, ratios, and what is neither."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ...text.numerals import exact
+from ...text.numerals.fragments import SCALES
+from .quantity import Quantity
+
+_LAST_SCALE = re.compile(r"(nghìn|ngàn|vạn|triệu|tỷ|tỉ|k|tr|chục|trăm)$")
+_SCALE_OF = SCALES | {"k": 1000, "tr": 10**6}
+_TIGHT = {
+    sign.join(blanks): sign
+    for sign in "/-–—:."
+    for blanks in (("", ""), (" ", " "), ("", " "), (" ", ""))
+    if sign not in ".:" or blanks == ("", "")
+}
+_OVER = re.compile(r" (?:trên(?: tổng số)?|trong|chia) ")
+FAR = 24
+"""Numbers farther apart are not tied together."""
+_TO_OR_OF = frozenset("đtc")  # what the words of _TO and _OVER begin with
+_TO = re.compile(r" (?:đến|tới|cho đến)(?: (?:dưới|khoảng))? ")
+
+
+def joined(low: str, atoms: list[Quantity], ties: list[int]) -> list[Quantity]:
+    """Join what signs tie together: ranges, ratios; longer chains are dates, codes, phones."""
+    found: list[Quantity] = []
+    place = 0
+    for index in ties:
+        if not place < index < len(atoms):
+            continue
+        first, second = atoms[index - 1], atoms[index]
+        end, start = first.end, second.start
+        if start - end <= 3:
+            if low[end:start] in _TIGHT:
+                found += atoms[place : index - 1]
+                place = _chained(low, atoms, index - 1, found)
+        elif low[end + 1] in _TO_OR_OF:
+            sign = _word_between(low, first, second)
+            if sign:
+                found += atoms[place : index - 1]
+                found += _two(low, first, second, sign)
+                place = index + 1
+    return found + atoms[place:] if found else atoms
+
+
+def _chained(low: str, atoms: list[Quantity], place: int, found: list[Quantity]) -> int:
+    """Add what a chain of numbers and signs makes; give the place behind it."""
+    first, last = atoms[place], place
+    signs: list[str] = []
+    while last + 1 < len(atoms) and atoms[last + 1].start - atoms[last].end <= 3:
+        sign = _TIGHT.get(low[atoms[last].end : atoms[last + 1].start])
+        if sign is None:
+            break
+        signs.append(sign)
+        last += 1
+    if len(signs) == 1:
+        found += _two(low, first, atoms[last], signs[0])
+    else:
+        found.append(Quantity(first.start, atoms[last].end, "odd", None))
+    return last + 1
+
+
+def _word_between(low: str, first: Quantity, second: Quantity) -> str:
+    """Give the sign that a word between two numbers stands for: `đến`, `/`, else nothing."""
+    if _TO.fullmatch(low, first.end, second.start):
+        return "đến"
+    return "/" if _over(low, first, second) else ""
+
+
+def _over(low: str, first: Quantity, second: Quantity) -> bool:
+    """Tell whether `trên` or `chia` makes a ratio: `8 trên 10 doanh nghiệp`."""
+    if second.start - first.end > 16 or not first.kind == second.kind == "number":
+        return False
+    match = _OVER.fullmatch(low, first.end, second.start)
+    if match is None or first.percent or second.percent or not second.value:
+        return False
+    if "trong" in match[0] and (first.words or second.words):
+        return False
+    return "chia" in match[0] or (first.value or 0) < second.value
+
+
+def _two(low: str, first: Quantity, second: Quantity, sign: str) -> Iterator[Quantity]:
+    odd = Quantity(first.start, second.end, "odd", None)
+    if first.kind != "number" or second.kind != "number":
+        yield from (first, second) if sign == "đến" else (odd,)
+    elif sign == "/":
+        plain = not (first.percent or second.percent or second.value == 0)
+        ratio = first._replace(
+            end=second.end, kind="ratio", of=second.value, year_like=False, bare=False
+        )
+        yield ratio if plain else odd
+    elif sign in ":.":
+        yield odd
+    else:
+        joined = _range(low, first, second)
+        if joined:
+            yield joined
+        elif sign == "đến":
+            yield from (first, second)
+        else:
+            yield odd
+
+
+def _range(low: str, first: Quantity, second: Quantity) -> Quantity | None:
+    if first.value is None or second.value is None or (first.percent and not second.percent):
+        return None
+    lowest = first.value
+    scale = _LAST_SCALE.search(low[second.start : second.end])
+    if scale and not second.percent and not _LAST_SCALE.search(low[first.start : first.end]):
+        lowest = exact(Fraction(str(lowest)) * _SCALE_OF[scale[1]])
+    years = first.year_like and second.year_like
+    if years or lowest >= second.value or re.match(r"0\d\d", low[first.start : first.end]):
+        return None
+    return second._replace(
+        start=first.start, kind="range", value=lowest, high=second.value, bare=False
+    )
