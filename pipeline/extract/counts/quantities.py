@@ -163,7 +163,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = rf"{_STARTS}(?!\w)(?:(?<=nửa)|(?= {{1,3}}{following}(?![^\W\d_])))(?P<word>)"
     precise = (
         rf"{_WORDS}|(?P<one>{trie(_SINGLE)})(?!\w)(?!{NEXT_WORD})"
-        rf"(?= {trie(firsts)}(?![^\W\d_]))|(?P<words>(?=\w+{NEXT_WORD})(?:{WORD_RUN}))"
+        rf"(?= {trie(firsts)}(?![^\W\d_]))|(?P<words>(?=\w{{1,6}}{NEXT_WORD})(?:{WORD_RUN}))"
     )
     return re.compile(f"{sign(digits=False)}(?:{_DIGITS}|{words})"), re.compile(precise)
 
