@@ -17,6 +17,8 @@ from .rules import is_youth, read, rule_of
 from .shares import GROWTH, SHARES
 from .view import View
 
+_NOTHING_BEHIND = frozenset(("", *",.;:!?)/-–\n"))
+"""Signs behind a number after which neither a noun nor a unit follows."""
 _DECLARED = Refusal("declared_count")
 _WITHOUT_PERCENT = (GROWTH, *APART)
 
@@ -35,6 +37,9 @@ def read_all(
         if not quantity.bare:
             if quantity.kind != "odd":
                 reader.read(index)
+            continue
+        if low[quantity.end : quantity.end + 1] in _NOTHING_BEHIND:
+            reader.read_alone(index)
             continue
         match = everything(low, quantity.end)
         if match is None:
