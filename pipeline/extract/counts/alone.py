@@ -50,8 +50,7 @@ def alone(view: View, quantity: Quantity, before: Before) -> Refusal | None:
         return Refusal("time_of_day")
     if before.last and before.last != "(":
         return None
-    line = view.line_start(quantity.start)
-    opening = view.low[line : quantity.start].strip()
+    opening = view.line_in_front(quantity.start)
     if opening in ("", "(") and quantity.value is not None and _LIST.match(view.low, end):
         return Refusal("list_marker")
     return None

@@ -34,19 +34,6 @@ _GATHERING = re.compile(
 _DRAWS = frozenset({"thu hút", "quy tụ"})
 _GUESTS = frozenset({"khán giả", "cổ động viên", "khách mời", "người xem"})
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
-_EVENTS = (
-    "hội",
-    "buổi",
-    "lớp",
-    "giải",
-    "phiên",
-    "khóa",
-    "chương trình",
-    "cuộc thi",
-    "tọa đàm",
-    "lễ",
-)
-"""One of them stands in whatever the pattern below matches."""
 _HELD = re.compile(
     r"(?<!\w)(?:phiên|ngày hội|hội nghị|hội thi|hội thao|lớp|khóa|buổi|chương trình|giải|cuộc thi|"
     r"tọa đàm|hội thảo|lễ)(?!\w)[^.,;:\d]{0,60} (?:có|thu hút|quy tụ|với)(?: sự tham gia của)? $"

@@ -15,8 +15,6 @@ _PARTS = re.compile(
     r"|[,:;]? (?:gồm|bao gồm|trong đó|cụ thể là|cụ thể|lần lượt là)(?: có)?:? "
     r"|[^\d;.()\n]{0,40}?: ?(?=\n|[^\W\d_]))"
 )
-_OPENERS = ("(", ":", "gồm", "trong đó", "cụ thể", "lần lượt")
-"""One of them stands in whatever the pattern above matches."""
 _REACH = re.compile(r"[^\d.)\n]{0,200}")
 """How far the pattern above can reach before one of them."""
 _NEAR = 8

@@ -244,7 +244,7 @@ def _row_number(view: View, quantity: Quantity, before: Before) -> Refusal | Non
     if quantity.words or quantity.kind != "number" or before.start != start:
         return None
     capital = view.text[behind(view.low, end) : behind(view.low, end) + 2]
-    first = not view.low[view.line_start(start) : start].strip()
+    first = not view.line_in_front(start)
     return (
         Refusal("list_marker")
         if first and capital[:1].isupper() and capital[1:].islower()

@@ -17,6 +17,7 @@ _LABEL = re.compile(
 )
 _MOST_LINES = 40
 """Longer lists are looked at no further."""
+_LINE_FRONT = 80
 _LONGEST = 2000
 """Longer sentences are looked at in pieces, so that the cost stays linear."""
 _BLANKS = "\u00a0\u2007\u2009\u202f\t"
@@ -131,6 +132,11 @@ class View:
     def line_start(self, place: int) -> int:
         """Give the place where the line begins."""
         return self.low.rfind("\n", 0, place) + 1
+
+    def line_in_front(self, place: int) -> str:
+        """Give what stands in front of a place on its line, of a long line the last of it."""
+        first = max(0, place - _LINE_FRONT)
+        return self.low[max(first, self.low.rfind("\n", first, place) + 1) : place].strip()
 
     def points_end(self, end: int) -> int:
         """Give the end of the bulleted lines below a line that ends in a colon, else the place."""
