@@ -85,11 +85,11 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?P<days>{f.D}(?:,{f.GAP}(?:ngày{f.SPACE})?{f.D}){{0,6}})"
         rf"(?P<joint>,?{f.SPACE}(?:và|hoặc){f.SPACE}|{f.GAP}[&,]{f.GAP})"
         rf"(?P<last>{_PART2}(?:ngày{f.SPACE})?{_DAY_END}){f.END}",
-        _list, led=True, after="join",
+        _list, led=True, after="join listed",
     ),
     rule(
         "day_range", HEADS,
         rf"(?P<d1>{f.D}){_TO}(?P<last>{_PART2}(?:ngày{f.SPACE})?{_DAY_END}){f.END}",
-        _range, led=True, after="sep to",
+        _range, led=True, after="dash to",
     ),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from .lead import Lead
 from .moment import Candidate, Moment
 from .rule import Rule, rule
 
-HEADS: Final = "digit day weekday part word"
+HEADS: Final = "digit day weekday part"
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 _FREE_DAY = (
     r"(?= {0,3}(?:$|[\n,.;:)\]!?…\"”-])"
@@ -103,10 +103,10 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "day_month", HEADS,
         rf"{_DM}(?:{f.SPACE}{f.OF_YEAR})?{f.END}(?!{f.GAP}[/]{f.GAP}\d)(?!-\d{{4}})(?!,\d)",
-        _day_month, led=True, after="sep",
+        _day_month, led=True, after="stroke dot dash",
     ),
     rule(
-        "day_only", HEADS, rf"(?P<d>{f.DAY}){_FREE_DAY}", _day_only,
-        led=True, after="rest join to number",
+        "day_only", "digit day weekday part", rf"(?P<d>{f.DAY}){_FREE_DAY}", _day_only,
+        led=True, after="rest listed to number",
     ),
 )  # fmt: skip

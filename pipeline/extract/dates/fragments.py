@@ -75,6 +75,16 @@ YEAR_TAIL: Final = (
     rf"|{SPACE}(?:của{SPACE})?{OF_YEAR})"
 )
 """What may stand behind a month or day to tell its year: groups y, yy, yw, of_year."""
+STEMS: Final = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
+BRANCHES: Final = (
+    ("tý", "tí"), ("sửu",), ("dần",), ("mão", "mẹo"), ("thìn",), ("tỵ", "tị"), ("ngọ",), ("mùi",),
+    ("thân",), ("dậu",), ("tuất",), ("hợi",),
+)  # fmt: skip
+NAMED_YEAR: Final = (
+    rf"(?P<stem>{'|'.join(STEMS)}){SPACE}"
+    rf"(?P<branch>{'|'.join(name for names in BRANCHES for name in names)})(?!\w)"
+)
+"""A year of the cycle of sixty: `quý mão`."""
 WHOLE_YEAR: Final = (
     rf"(?:của{SPACE})?(?:{OF_YEAR}|(?:năm{SPACE})?(?P<y>{Y})|năm(?:{SPACE}(?P<yw>{YEAR_WORDS}))?(?!\w))"
     rf"(?!{SPACE}(?:học|nhiệm|mới)(?!\w))"

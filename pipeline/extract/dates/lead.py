@@ -7,6 +7,7 @@ from schemas.dates import PartOfDay
 
 from . import fragments as f
 from . import reading
+from .triggers import Place, behind_lead
 
 _SAID = (
     rf"(?:{f.SPACE}(?:nay|qua|mai|kia|kìa|mốt)(?={f.SPACE}(?:ngày{f.SPACE})?\d{{1,2}} ?[/.-] ?\d))?"
@@ -16,14 +17,17 @@ _HEAD = (
     rf"(?:ngày(?:{f.SPACE}hôm)?{_SAID}{f.GAP}:?{f.GAP}(?:(?:mùng|mồng){f.SPACE})?"
     rf"|(?:mùng|mồng){f.SPACE}|(?:hôm|bữa){_SAID}{f.SPACE}(?:(?:ngày|mùng|mồng){f.SPACE})?)"
 )
-_LEAD: Final = re.compile(
+_WORDS = (
     rf"(?:(?P<clock>{f.CLOCK})(?:{f.GAP}(?P<meridiem>{f.MERIDIEM}))?{f.GAP}[,|/-]?{f.GAP})?"
     rf"(?:(?P<part>{f.PART}){_SAID},?{f.SPACE})?"
     rf"(?:(?:ngày{f.SPACE})?(?P<weekday>{f.WEEKDAY}){f.GAP}(?:[,|-]{f.GAP})?"
     rf"(?:(?P<clock3>{f.CLOCK}){f.GAP}[,|-]?{f.GAP})?(?:(?P<part2>{f.PART}){f.SPACE})?)?"
     rf"(?P<head>{_HEAD})?"
 )
-
+_PLACES: Final[list[Place]] = [("", "")] * (re.compile(_WORDS).groups + 1)
+_LEAD: Final = re.compile(_WORDS + behind_lead(_PLACES))
+_HEADS: Final = {"ngày ": "ngày", "mùng ": "mùng", "hôm ": "hôm"}
+"""Heads as they mostly stand."""
 _CLOCK_BEFORE: Final = re.compile(r"\d(?: ?(?:h|g|giờ)|:\d\d)[\d ]{0,3} {0,2}(?:-|đến|tới) {0,2}$")
 
 
@@ -44,17 +48,32 @@ class Lead(NamedTuple):
         return self.start == self.end
 
 
-def read_lead(low: str, place: int) -> Lead:
-    """Give what stands at a place of folded text before a day; an empty lead where nothing does."""
+def empty_lead(place: int) -> Lead:
+    """Give the lead of a day that nothing stands before."""
+    return Lead(place, place)
+
+
+def read_lead(low: str, place: int) -> tuple[Lead, str]:
+    """Give what stands at a place of folded text before a day, and what the day begins with.
+
+    That is a name that `triggers` gives (`full` of `9/5/2021`, `number` of a word), empty where
+    nothing can begin a day.
+    """
     match = _LEAD.match(low, place)
-    if match is None or match.end() == place:
-        return Lead(place, place)
-    part = reading.part_of_day(match["part"] or match["part2"])
-    clock = reading.clock(match["clock"] or match["clock3"], match["meridiem"], part)
+    if match is None or match.lastindex is None:
+        return empty_lead(place), ""
+    follow = _PLACES[match.lastindex][1]
+    if not follow:
+        return empty_lead(place), ""
+    clock1, meridiem, part1, weekday, clock3, part2, head = match.group(1, 2, 3, 4, 5, 6, 7)
+    part = reading.part_of_day(part1 or part2)
+    clock = reading.clock(clock1 or clock3, meridiem, part)
     if clock and _CLOCK_BEFORE.search(low, max(0, place - 12), place):
         clock, place = None, _behind_clock(match)
-    head = " ".join((match["head"] or "").split())
-    return Lead(place, match.end(), clock, part, reading.weekday(match["weekday"]), head)
+    if head:
+        head = _HEADS.get(head) or " ".join(head.split())
+    lead = Lead(place, match.end(), clock, part, reading.weekday(weekday), head or "")
+    return lead, follow
 
 
 def _behind_clock(match: re.Match[str]) -> int:

@@ -92,23 +92,25 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?P<n>{_NUMBER}){f.GAP}(?P<unit>{_UNIT})(?:{f.SPACE}(?P<half>rưỡi)(?!\w)"
         rf"|{f.SPACE}làm{f.SPACE}việc(?!\w)(?!{f.SPACE}(?:tại|ở|với|của|cùng|trên|ở|liên)(?!\w))"
         rf"|{f.SPACE}(?:và{f.SPACE})?(?P<n2>{_NUMBER}){f.SPACE}(?P<unit2>tháng|tuần|ngày)(?!\w))?{_NOT_A_POINT}",
-        _plain, after="unit month words",
+        _plain,
+        after="unit unit_back unit_on unit_years unit_ends month month_stem month_ends month_back"
+        " month_on months number",
     ),
     rule(
         "length", "digit",
         rf"(?P<n>\d{{1,2}}),5{f.SPACE}(?P<unit>năm|tháng)(?!\w){_NOT_A_POINT}",
-        _decimal, after="join",
+        _decimal, after="decimal",
     ),
     rule(
         "length_range", "digit word",
         rf"(?P<n>{_NUMBER})(?:{f.SPACE}(?P<unit1>năm|tháng|tuần|ngày)(?=(?:{f.GAP}-{f.GAP}|{f.SPACE}(?:đến|tới))))?"
         rf"(?P<joint>{f.GAP}-{f.GAP}|{f.SPACE}(?:đến|tới|hoặc){f.SPACE}|,{f.SPACE})"
         rf"(?P<n2>{_NUMBER}){f.SPACE}(?P<unit>{_UNIT}){_NOT_A_POINT}",
-        _range, after="unit month sep to join words",
+        _range, after="unit_on month_on dash to join number",
     ),
     rule(
         "half_length", "half",
         rf"nửa{f.SPACE}(?P<unit>năm|tháng|thế{f.SPACE}kỷ)(?!\w)(?!{f.SPACE}(?:đầu|cuối|\d))",
-        _half,
+        _half, after="half_year",
     ),
 )  # fmt: skip

@@ -19,18 +19,11 @@ from .rule import Rule, rule
 _LAST_DAYS_OF_THE_YEAR: Final = 20
 _NAME = rf"(?:âm{f.SPACE}lịch|âl|al)(?!\w)"
 _CALENDAR = rf"(?:{f.SPACE}(?:\({_NAME}\)|{_NAME}))"
-STEMS: Final = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
-BRANCHES: Final = (
-    ("tý", "tí"), ("sửu",), ("dần",), ("mão", "mẹo"), ("thìn",), ("tỵ", "tị"), ("ngọ",), ("mùi",),
-    ("thân",), ("dậu",), ("tuất",), ("hợi",),
-)  # fmt: skip
-NAMED_YEAR: Final = (
-    rf"(?P<stem>{'|'.join(STEMS)}){f.SPACE}"
-    rf"(?P<branch>{'|'.join(name for names in BRANCHES for name in names)})(?!\w)"
-)
-"""A year of the cycle of sixty: `quý mão`."""
-_YEAR = rf"(?:{f.SPACE}(?:năm{f.SPACE})?(?:(?P<y>{f.Y})|{NAMED_YEAR}))?"
+_YEAR = rf"(?:{f.SPACE}(?:năm{f.SPACE})?(?:(?P<y>{f.Y})|{f.NAMED_YEAR}))?"
 _HEADS = "digit day part weekday full_moon"
+_MONTHS = "month_stem month_alone month_list month_named months_mod mod words"
+NEEDED: Final = ("tết", "m lịch", "  lịch", "âl", " al", "(al", "giêng", "chạp")
+"""Pieces of words without any of which a text has no day that the lunar calendar is named for."""
 
 
 def solar(day: int, month: int, year: int) -> dt.date | None:
@@ -77,8 +70,8 @@ def _of_cycle(stem: str | None, branch: str | None) -> int | None:
     if stem is None or branch is None:
         return None
     first, second = (
-        STEMS.index(stem),
-        next(n for n, names in enumerate(BRANCHES) if branch in names),
+        f.STEMS.index(stem),
+        next(n for n, names in enumerate(f.BRANCHES) if branch in names),
     )
     return next(
         (y for y in range(1984, 2044) if (y - 4) % 10 == first and (y - 4) % 12 == second), None
@@ -128,24 +121,24 @@ def _full_moon(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
 RULES: Final[tuple[Rule, ...]] = (
     rule("lunar", _HEADS,
         rf"(?:(?P<d1>{f.DAY})(?:{f.GAP}-{f.GAP}|{f.SPACE}(?:đến|tới){f.SPACE}))?(?P<d>{f.DAY}){f.SPACE}tết(?!\w)(?:{f.SPACE}nguyên{f.SPACE}đán)?{_YEAR}",
-        _tet, led=True, after="unit sep to number",
+        _tet, led=True, after="tet dash to number", lunar=True,
     ),
     rule(
         "lunar", _HEADS,
         rf"(?P<d>{f.DAY})(?:{f.GAP}[/-]{f.GAP}|{f.SPACE}tháng{f.SPACE})(?P<m>{f.MONTH})"
         rf"(?:(?:[/-]|{f.SPACE}năm{f.SPACE})(?P<y>{f.Y}))?{_CALENDAR}(?:{f.SPACE}năm{f.SPACE}(?P<y2>{f.Y}))?",
-        _of_month, led=True, after="full sep month number",
+        _of_month, led=True, lunar=True,
+        after="full stroke dash month month_stem month_led number",
     ),
     rule(
         "lunar", _HEADS,
         rf"(?P<d>{f.DAY}){f.SPACE}tháng{f.SPACE}(?P<m>giêng|chạp)(?!\w){_YEAR}", _mung,
-        led=True, after="month number",
+        led=True, after="month_led month_stem number", lunar=True,
     ),
     rule(
         "lunar", _HEADS,
-        rf"(?P<d>{f.DAY}){f.SPACE}tháng{f.SPACE}(?P<m>{f.MONTH}){f.SPACE}năm{f.SPACE}{NAMED_YEAR}",
-        _of_month,
-        led=True, after="month number",
+        rf"(?P<d>{f.DAY}){f.SPACE}tháng{f.SPACE}(?P<m>{f.MONTH}){f.SPACE}năm{f.SPACE}{f.NAMED_YEAR}",
+        _of_month, led=True, after="month month_stem number",
     ),
     rule(
         "lunar", _HEADS,
@@ -154,8 +147,13 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "lunar", "month mod",
+        rf"(?:(?P<mod>{f.MOD}){f.SPACE})?tháng{f.SPACE}(?P<m>{f.MONTH}){_CALENDAR}{_YEAR}",
+        _month, after=f"{_MONTHS} month_mod", lunar=True,
+    ),
+    rule(
+        "lunar", "month mod",
         rf"(?:(?P<mod>{f.MOD}){f.SPACE})?tháng{f.SPACE}(?P<m>{f.MONTH})"
-        rf"(?:{_CALENDAR}|(?={f.SPACE}năm{f.SPACE}(?:{'|'.join(STEMS)}){f.SPACE})){_YEAR}",
-        _month,
+        rf"(?={f.SPACE}năm{f.SPACE}(?:{'|'.join(f.STEMS)}){f.SPACE}){_YEAR}",
+        _month, after=_MONTHS,
     ),
 )  # fmt: skip

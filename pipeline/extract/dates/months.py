@@ -80,6 +80,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "month", "month mod",
         rf"{MODDED}(?:tháng{f.GAP}|(?P<short>t)(?=\d))(?P<m>{f.MONTH}){f.YEAR_TAIL}?{f.END}{_NOT_A_RATE}",
         _month,
+        after="month_alone month_list month_named month_stem month_mod months_mod mod words",
     ),
     rule(
         "bare_month", "digit", rf"(?P<m>{f.M})/(?P<y>{f.Y}){f.END}(?!{f.GAP}/)", _bare_month,
@@ -88,7 +89,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "month_range", "month",
         rf"tháng{f.GAP}(?P<m1>{f.M}){_TO}(?P<m>{f.M}){f.YEAR_TAIL}?{f.END}{_NOT_A_RATE}",
-        _month_range,
+        _month_range, after="month_list",
     ),
     rule(
         "month_list", "month several",
@@ -96,6 +97,6 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?P<months>tháng{f.SPACE}{f.M}(?:,{f.GAP}(?:tháng{f.SPACE})?{f.M}){{0,10}})"
         rf"(?:,?{f.SPACE}và{f.SPACE}|,{f.GAP})(?P<last>(?:tháng{f.SPACE})?(?P<m>{f.M}){f.YEAR_TAIL}?)"
         rf"{f.END}{_NOT_A_RATE}",
-        _month_list,
+        _month_list, after="month_list some_months",
     ),
 )  # fmt: skip

@@ -141,53 +141,53 @@ RULES: Final[tuple[Rule, ...]] = (
         "part_of_year", "digit word",
         rf"(?P<n>{f.COUNT}){f.SPACE}tháng{f.SPACE}(?:(?P<which>đầu|cuối){f.SPACE}(?:tiên{f.SPACE})?)?"
         rf"{f.WHOLE_YEAR}",
-        _part_of_year, after="month words",
+        _part_of_year, after="month month_stem month_ends number",
     ),
     rule(
         "part_of_year", "digit",
         rf"(?P<n>0?[2-9]|1[01])(?:{f.SPACE}tháng(?:{f.SPACE}|/|-)|t[/-]?)(?P<y>{f.Y}){f.END}",
-        _months_with_year, after="month rest",
+        _months_with_year, after="month month_on of_months",
     ),
     rule(
         "part_of_year", "digit word",
         rf"(?P<n>{f.COUNT}){f.SPACE}tháng(?!\w)(?!{f.SPACE}(?:qua|tới|nữa|trước|sau|liên|liền)(?!\w))",
-        _months_so_far, after="month words",
+        _months_so_far, after="month month_stem month_ends month_on months number",
     ),
     rule(
         "months_of_year", "several",
         rf"(?:những|các|mấy|vài){f.SPACE}(?:tháng|ngày|tuần){f.SPACE}(?P<which>đầu|giữa|cuối){f.SPACE}"
         rf"(?:tiên{f.SPACE})?{f.WHOLE_YEAR}",
-        _months_of_year,
+        _months_of_year, after="some_months some_days",
     ),
     rule(
         "days_of_month", "digit word",
         rf"(?P<n>{f.COUNT}){f.SPACE}(?P<unit>ngày|tuần){f.SPACE}(?P<which>đầu|cuối){f.SPACE}(?:tiên{f.SPACE})?"
         rf"(?:của{f.SPACE})?(?:tháng{f.GAP}(?P<m>{f.MONTH})|(?=năm{f.SPACE}(?:\d|nay|ngoái))){f.YEAR_TAIL}?{f.END}",
-        _days_of_month, after="unit words",
+        _days_of_month, after="unit_ends number",
     ),
     rule(
         "days_of_month", "several",
         rf"(?:những|các|mấy|vài){f.SPACE}(?:ngày|tuần){f.SPACE}(?P<which>đầu|giữa|cuối){f.SPACE}"
         rf"(?:tiên{f.SPACE})?(?:của{f.SPACE})?tháng{f.GAP}(?P<m>{f.MONTH}){f.YEAR_TAIL}?{f.END}",
-        _some_days_of_month,
+        _some_days_of_month, after="some_days",
     ),
     rule(
         "half", "half",
         rf"nửa{f.SPACE}(?:năm{f.SPACE}(?=(?:đầu|cuối|sau){f.SPACE}(?:(?:của{f.SPACE})?năm|\d{{4}})))?"
         rf"(?P<which>đầu|cuối|sau){f.SPACE}{f.WHOLE_YEAR}",
-        _half,
+        _half, after="half_year",
     ),
     rule(
         "half", "half",
         rf"nửa{f.SPACE}(?:tháng{f.SPACE})?(?P<which>đầu|cuối|sau){f.SPACE}(?:của{f.SPACE})?tháng{f.GAP}"
         rf"(?P<m>{f.MONTH}){f.YEAR_TAIL}?{f.END}",
-        _half_of_month,
+        _half_of_month, after="half_year",
     ),
     rule(
         "week_of_month", "week",
         rf"tuần{f.SPACE}(?:lễ{f.SPACE})?(?P<n>đầu{f.SPACE}tiên|đầu|cuối{f.SPACE}cùng|cuối"
         rf"|thứ{f.SPACE}(?:[1-4]|nhất|hai|ba|tư)){f.SPACE}(?:của{f.SPACE})?tháng{f.GAP}"
         rf"(?P<m>{f.MONTH}){f.YEAR_TAIL}?{f.END}",
-        _week_of_month,
+        _week_of_month, after="week_both ends",
     ),
 )  # fmt: skip

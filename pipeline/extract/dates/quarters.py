@@ -81,20 +81,20 @@ RULES: Final[tuple[Rule, ...]] = (
         "quarter", "quarter mod",
         rf"{MODDED}(?:quý{f.SPACE}|(?P<short>q)(?=\d))(?P<q>{_QUARTER}|{_WORD}){f.YEAR_TAIL}?{f.END}"
         rf"{_NOT_COUNTED}",
-        _quarter,
+        _quarter, after="quarter quarter_list quarter_mod mod",
     ),
     rule(
         "quarter_list", "quarter",
         rf"(?P<quarters>quý{f.SPACE}{_QUARTER}(?:,{f.GAP}(?:quý{f.SPACE})?{_QUARTER}){{0,2}})"
         rf"(?:,{f.GAP}|,?{f.SPACE}và{f.SPACE})(?P<last>(?:quý{f.SPACE})?(?P<q>{_QUARTER})"
         rf"{f.YEAR_TAIL}?){f.END}",
-        _quarter_list,
+        _quarter_list, after="quarter_list",
     ),
     rule(
         "quarters_of_year", "quarter digit word",
         rf"(?:(?P<n>[23]|hai|ba){f.SPACE})?quý{f.SPACE}(?P<which>đầu(?:{f.SPACE}tiên)?"
         rf"|cuối(?:{f.SPACE}cùng)?)"
         rf"{f.SPACE}{f.WHOLE_YEAR}{f.END}",
-        _quarters_of_year, after="unit words",
+        _quarters_of_year, after="quarters number",
     ),
 )  # fmt: skip

@@ -94,39 +94,44 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "relative_month", "month mod",
         rf"{MODDED}tháng{f.SPACE}{_WHICH}{NO_CLAUSE}(?!{f.SPACE}\d)", _month,
+        after="month_told months_mod mod",
     ),
-    rule("relative_quarter", "quarter mod", rf"{MODDED}quý{f.SPACE}{_WHICH}{NO_CLAUSE}", _quarter),
+    rule(
+        "relative_quarter", "quarter mod", rf"{MODDED}quý{f.SPACE}{_WHICH}{NO_CLAUSE}", _quarter,
+        after="quarter_told quarter_mod mod",
+    ),
     rule(
         "relative_year", "year mod",
         rf"{MODDED}(?:{f.OF_YEAR}|(?P<lately>năm{f.SPACE}qua)(?!\w)){NO_CLAUSE}", _year,
+        after="year_told number years_mod mod",
     ),
     rule(
         "part_of_this_year", "mod",
         rf"(?P<mod>đầu|giữa|cuối){f.SPACE}năm(?!\w)"
         rf"(?!{f.SPACE}(?:\d|học|nay|ngoái|trước|sau|tới(?!{f.SPACE}(?:nay|giờ|thời))|này|qua|thứ|mới|tài|dương|âm|vừa|kia))",
-        _part_of_this_year,
+        _part_of_this_year, after="years_mod",
     ),
     rule(
         "part_of_this_year", "mod",
         rf"(?P<mod>đầu){f.SPACE}(?P<unit>tháng|quý|tuần)(?={f.SPACE}(?:cho{f.SPACE})?(?:đến|tới){f.SPACE}(?:nay|giờ|thời)(?!\w))",
-        _part_of_this_month,
+        _part_of_this_month, after="months_mod quarter_mod week_mod",
     ),
     rule(
         "relative_term", "term",
         rf"nhiệm{f.SPACE}kỳ{f.SPACE}(?P<which>này|mới|tới|hiện{f.SPACE}tại|vừa{f.SPACE}qua|qua|trước)(?!\w)"
         rf"{NO_CLAUSE}",
-        _term,
+        _term, after="term_told",
     ),
     rule(
         "school_year", "year",
         rf"năm{f.SPACE}học{f.SPACE}(?P<which>mới|vừa{f.SPACE}rồi|vừa{f.SPACE}qua|qua|này|nay|trước|tới|sau|hiện{f.SPACE}tại)"
         rf"(?!\w){NO_CLAUSE}(?!{f.GAP}\(?\d{{4}})",
-        _school_year, after="words",
+        _school_year, after="school",
     ),
     rule(
         "same_period", "same",
         rf"cùng{f.SPACE}(?:kỳ|thời{f.SPACE}(?:điểm|gian|kỳ)|tháng|quý|giai{f.SPACE}đoạn){f.SPACE}{f.WHOLE_YEAR}"
         rf"|(?P<bare>cùng{f.SPACE}kỳ)(?!\w)(?!{f.SPACE}(?:họp|thi|sát|kiểm|tuyển|đại|hạn|với|nhau))",
-        _same_period,
+        _same_period, after="period",
     ),
 )  # fmt: skip

@@ -140,34 +140,34 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "step", "digit word",
         rf"{_NUMBER_UNIT}{f.SPACE}(?P<way>sau|trước)(?:{f.SPACE}(?P<that>đó|ấy)(?!\w)|{_ENDS})",
-        _step, after="unit month words",
+        _step, after="unit_back month_back quarters number",
     ),
     rule(
         "step", "after",
         rf"(?P<way>sau|trước){f.SPACE}(?P<that>đó|ấy)(?:{f.SPACE}(?:đúng|khoảng|gần))?{f.SPACE}{_NUMBER_UNIT}"
         r"(?!\w)",
-        _step, after="unit month words",
+        _step, after="step",
     ),
     rule(
         "step", "ago",
         rf"cách{f.SPACE}(?P<ago>đây)(?:{f.SPACE}(?:đúng|khoảng|gần|hơn))?{f.SPACE}{_NUMBER_UNIT}(?P<way>)"
         r"(?!\w)",
-        _step, after="unit month words",
+        _step, after="step",
     ),
     rule(
-        "relative_week", "week weekday mod part before_weekday digit",
+        "relative_week", "week weekday mod part day digit",
         rf"{_CLOCK}(?:(?P<part>{f.PART}){f.SPACE})?(?:(?P<mod>{f.MOD}){f.SPACE})?"
         rf"(?:hôm{f.SPACE})?(?:(?P<weekday>{f.WEEKDAY}),?{f.SPACE}(?:của{f.SPACE})?)?tuần{f.SPACE}(?:lễ{f.SPACE})?"
         rf"{WHICH_WEEK}{NO_CLAUSE}",
-        _week, after="rest words figures",
+        _week, after="words clock week_told week_both week_mod mod",
     ),
     rule(
-        "weekday_alone", "weekday part before_weekday digit",
+        "weekday_alone", "weekday part day digit",
         rf"(?:hôm{f.SPACE})?{_CLOCK}(?:(?P<part>{f.PART}){f.SPACE})?(?P<weekday>{f.WEEKDAY})"
         rf"(?!{f.GAP},?{f.GAP}(?:\d|ngày))"
         rf"(?!{f.SPACE}(?:(?:đến|tới){f.SPACE}(?:thứ|chủ)|h[ằà]ng)|{f.GAP}-{f.GAP}(?:thứ|chủ))"
         rf"(?:{f.SPACE}(?P<side>này|tới|sau|vừa{f.SPACE}rồi|vừa{f.SPACE}qua|qua|trước|tuần{f.SPACE}này"
         rf"|đầu{f.SPACE}tuần){_ENDS})?",
-        _weekday, after="rest words figures",
+        _weekday, after="words clock",
     ),
 )  # fmt: skip

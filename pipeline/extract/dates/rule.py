@@ -26,8 +26,10 @@ class Rule:
     closes: bool = False
     """Nothing else can reach further where it matches."""
     after: frozenset[str] = frozenset()
-    """What the place looks like where it can match, as `triggers.follow` names it; of a rule with
-    a lead, as `triggers.behind_lead` does."""
+    """What stands behind the first word where it can match, as `triggers` names it; behind the
+    lead, where there is one."""
+    lunar: bool = False
+    """Can match only in a text with one of the words `lunar.NEEDED`."""
 
 
 def rule(
@@ -38,10 +40,11 @@ def rule(
     *,
     led: bool = False,
     closes: bool = False,
-    after: str = "",
+    after: str,
+    lunar: bool = False,
 ) -> Rule:
-    """Compile a rule; `heads` and `after` are names set off by spaces, no `after` means any."""
+    """Compile a rule; `heads` and `after` are names set off by spaces."""
     return Rule(
         f"dates.{name}", frozenset(heads.split()), re.compile(pattern), build, led,
-        closes, frozenset(after.split()),
+        closes, frozenset(after.split()), lunar,
     )  # fmt: skip

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from . import (
     day_lists,
@@ -15,52 +15,76 @@ from . import (
     quarters,
     relative_months,
     relatives,
-    triggers,
     worded,
     years,
 )  # fmt: skip
-from .lead import Lead, read_lead
+from .lead import Lead, empty_lead, read_lead
 from .moment import Candidate
 from .rule import Rule
+from .triggers import FIRST, LATER, LEADING, PLACES, Place
 
 ALL_RULES: Final[tuple[Rule, ...]] = (
     *lunar.RULES, *days.RULES, *worded.RULES, *day_lists.RULES, *months.RULES, *quarters.RULES,
     *parts.RULES, *years.RULES, *relatives.RULES, *relative_months.RULES, *lengths.RULES,
 )  # fmt: skip
-_LEADING: Final = frozenset().union(*(r.heads for r in ALL_RULES if r.led))
-_BEHIND_WORD: Final = re.compile(r"\w*")
-_CLOCK: Final = "rest"
-"""What follows the digits of a clock time; no other digits can begin a lead."""
+_NO_LEAD: Final = Lead(0, 0)
+"""Given to rules that have no lead."""
 Candidates = tuple[Candidate, ...]
 Match = Callable[[str, int], re.Match[str] | None]
-Key = tuple[frozenset[str], str, bool]
-Cell = tuple[tuple[Match, Rule], ...]
+Rules = tuple[tuple[Match, Rule], ...]
 
 
-class _Table(dict[Key, Cell]):
-    """The rules by the classes of the first word, what follows it, and lead or not."""
+class _Cell(NamedTuple):
+    """The rules of one kind of place."""
+
+    alone: Rules
+    """Rules that begin at the place."""
+    led: Rules
+    """Rules that begin behind a lead, where none stands there."""
+    reads: bool
+    """A lead is to be read before rules with a lead are tried."""
+    classes: str
+
+
+class _Table:
+    """The rules that are switched on, by what stands at a place."""
+
+    __slots__ = ("_led", "_rules", "cells")
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
-        """Take the rules that can match at all; a cell is filled when it is first asked for."""
-        super().__init__()
-        self.rules = rules
+        """Take the rules that can match at all."""
+        self._rules = rules
+        self._led: dict[Place, Rules] = {}
+        self.cells = [
+            _Cell(
+                self._of(place, led=False),
+                () if place[1] in LEADING else self._of(place, led=True),
+                place[1] in LEADING, place[0],
+            )
+            for place in PLACES
+        ]  # fmt: skip
+        """One for each of `triggers.PLACES`."""
 
-    def __missing__(self, key: Key) -> Cell:
-        """Give the rules of a cell in their order."""
-        classes, follow, led = key
-        cell = tuple(
+    def led(self, classes: str, follow: str) -> Rules:
+        """Give the rules behind a lead."""
+        found = self._led.get((classes, follow))
+        if found is None:
+            found = self._led[classes, follow] = self._of((classes, follow), led=True)
+        return found
+
+    def _of(self, place: Place, *, led: bool) -> Rules:
+        heads = frozenset(place[0].split())
+        return tuple(
             (r.pattern.match, r)
-            for r in self.rules
-            if r.led == led and r.heads & classes and (not r.after or follow in r.after)
+            for r in self._rules
+            if r.led == led and r.heads & heads and place[1] in r.after
         )
-        self[key] = cell
-        return cell
 
 
 @lru_cache(maxsize=64)
-def _dispatch(without: frozenset[str]) -> _Table:
-    """Give the rules that are switched on."""
-    return _Table(tuple(r for r in ALL_RULES if r.name not in without))
+def _dispatch(without: frozenset[str], lunar: bool) -> _Table:
+    """Give the rules that are switched on, those of the lunar calendar where they are needed."""
+    return _Table(tuple(r for r in ALL_RULES if r.name not in without and (lunar or not r.lunar)))
 
 
 def scan(
@@ -74,49 +98,44 @@ def scan(
     `parts` are the places to read, the whole text if none are given. A list such as
     `ngày 5 và 6/11` states several days at once.
     """
-    table = _dispatch(without)
+    table = _dispatch(without, any(word in low for word in lunar.NEEDED))
+    cells, later = table.cells, LATER.search
     for begin, stop in ((0, len(low)),) if parts is None else parts:
-        found = triggers.FIRST.match(low, begin)
-        while True:
-            best = _longest(low, found.start(1), found[1], table) if found else ()
+        found, place = FIRST.match(low, begin), begin
+        if found is None:
+            found, place = later(low, begin, stop), -1
+        while found is not None:
+            if place < 0:
+                place = found.start() + 1
+            best = _longest(low, place, cells[found.lastindex or 0], table)
+            end = found.end()
             if best:
                 yield best
                 end = best[-1].end
-            else:
-                end = _skip(low, found.start(1) if found else begin)
-            found = triggers.LATER.search(low, end, stop)
-            if found is None:
-                break
+            found, place = later(low, end, stop), -1
 
 
-def _skip(low: str, place: int) -> int:
-    """Give the end of the word or number at a place."""
-    match = _BEHIND_WORD.match(low, place)
-    return match.end() if match else place
-
-
-def _longest(low: str, place: int, word: str, table: _Table) -> Candidates:
-    digits = word[0].isdigit()
-    classes = triggers.DIGIT if digits else triggers.CLASSES[word]
-    follow = triggers.follow(low, place)
-    lead = Lead(place, place)
+def _longest(low: str, place: int, cell: _Cell, table: _Table) -> Candidates:
+    alone, rules, reads, classes = cell
     best: Candidates = ()
     reach = place
-    for read, rule in table[classes, follow, False]:
+    for read, rule in alone:
         match = read(low, place)
         if match is not None and match.end() > reach:
-            read_here = tuple(rule.build(match, lead))
+            read_here = tuple(rule.build(match, _NO_LEAD))
             if read_here:
                 best, reach = read_here, match.end()
-    if not digits or follow == _CLOCK:
-        if _LEADING.isdisjoint(classes):
-            return best
-        lead = read_lead(low, place)
-        follow = triggers.behind_lead(low, lead.end)
+    if reads:
+        lead, follow = read_lead(low, place)
         if not follow:
             return best
+        rules = table.led(classes, follow)
+    elif rules:
+        lead = empty_lead(place)
+    else:
+        return best
     begin = lead.end
-    for read, rule in table[classes, follow, True]:
+    for read, rule in rules:
         match = read(low, begin)
         if match is not None and match.end() > reach:
             read_here = tuple(rule.build(match, lead))

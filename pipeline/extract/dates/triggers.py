@@ -1,6 +1,8 @@
 """The first words of time expressions, each with what must follow it for a rule to be tried.
 
-One pattern finds them all in one pass; what follows is a cheap look ahead, not the rule itself.
+One pattern finds them all in one pass and tells what follows by the group that it closes last, so
+that of some seventy rules the one or two are tried that can match. What follows is a cheap look
+ahead, not the rule itself.
 """
 
 import re
@@ -8,20 +10,24 @@ from collections.abc import Iterable
 from typing import Final
 
 from . import fragments as f
-from .lunar import STEMS
 from .numbers import FIRST_WORDS
 from .trie import NO_WORD, any_of
 
 _NUMBERS = (*FIRST_WORDS, "tư")
 _WHICH = ("này", "nay", "hiện", "trước", "qua", "vừa", "rồi", "tới", "sau", "tiếp", "kế")
 _DAY_NAMES = ("thứ", "chủ", "chúa", r"t\d", "cn")
-_OTHER_FIRST = ("đầu", "cuối", "nửa", "giữa", "tờ")
+_OTHER_FIRST = ("đầu", "cuối", "nửa", "giữa", "tờ", "buổi")
 """First words of parts of the day that say something else far more often."""
-_SECOND_WORDS = sorted({w.split()[1] for w in f.PARTS if " " in w})
+Follow = tuple[str, str]
+"""What follows a first word: its name, and the look ahead that tells it."""
 
 
 def _first(words: Iterable[str]) -> list[str]:
     return sorted({w.split()[0] for w in words})
+
+
+_PARTS = _first(f.PARTS)
+_SECOND_WORDS = sorted({w.split()[1] for w in f.PARTS if " " in w})
 
 
 def _then(*words: str) -> str:
@@ -29,163 +35,219 @@ def _then(*words: str) -> str:
     return rf"(?= {{1,3}}(?:{'|'.join(words)})(?!\w))"
 
 
-def _figure_or(*words: str) -> str:
-    """Look ahead for digits, or for a blank and one of the words."""
-    return rf"(?= {{0,3}}[:,']? {{0,3}}\d| {{1,3}}(?:{'|'.join(words)})(?!\w))"
-
-
-_DAY = _figure_or(
-    *_NUMBERS, *_DAY_NAMES, "mùng", "mồng", "hôm", "mai", "mốt", "kia", "kìa", "đầu", "cuối", "rằm"
-)
-_PART = _figure_or(
-    *_SECOND_WORDS, *_DAY_NAMES, "nay", "qua", "mai", "mốt", "hôm", "bữa", "ngày", "cùng", "mùng",
-    "mồng", "rằm",
-)  # fmt: skip
+_FIGURE = r"(?= {0,3}[:,']? {0,3}\d)"
 _NUMBER = (
     r"(?=(?:,? {1,3}(?:mươi|mười|mốt|một|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|tám|chín|trăm|đến|tới"
     r"|hoặc)(?!\w)| ?- ?[^\W\d]{2,5}(?!\w)){0,8} {1,3}"
     r"(?:năm|tháng|ngày|tuần|quý|thập|thế|tết)(?!\w))"
 )
-_MOD = _then(
-    "tháng", "năm", "quý", "tuần", "giờ", "buổi", "chiều", "thứ", "chủ", "những", "các", "thập",
-    "thế", r"\d{4}",
+_TIMED = r"(?: {0,3}:)? {0,3}(?:từ {1,3})?(?:năm {1,3})?\d{4}(?!\d)"
+"""Behind `giai đoạn`: years, as `span_of_years` reads them."""
+_ON = r"(?: {0,3}-| {1,3}(?:đến|tới)(?!\w))"
+_BACK = r" {1,3}(?:sau|trước)(?!\w)"
+_ENDS = r" {1,3}(?:đầu|cuối)(?!\w)"
+_MONTH_AHEAD = rf" {{0,3}}(?:\d|{any_of(f.MONTHS)}(?!\w))"
+_STEM = rf" {{1,3}}{f.MONTH} {{1,3}}năm {{1,3}}(?:{'|'.join(f.STEMS)}) "
+_PART = rf"(?:{'|'.join(_PARTS)})(?!\w)"
+_LISTED = rf"(?:\d|ngày(?!\w)|buổi(?!\w)|{_PART})"
+
+_BEHIND_DIGITS: Final[tuple[Follow, ...]] = (
+    ("full", r"(?P<mark>[/.-])(?= {0,3}(?:\d{1,2}(?!\d)|[ivx]{1,4}) {0,3}(?P=mark) {0,3}\d)"),
+    ("of_year", r"(?<=\d)/(?=\d{4}(?!\d))"),
+    ("stroke", r"/(?= {0,3}\d{1,2}(?!\d))"), ("dot", r"\.(?= {0,3}\d{1,2}(?!\d))"),
+    ("dash", r"-(?= {0,3}\d{1,2}(?!\d))"),
+    ("clock", r"(?:: ?\d\d|(?:h|g|giờ)(?![^\W\d]))"), ("of_months", r"t[/-]?\d{4}(?!\d)"),
+    ("month_ends", rf"tháng(?={_ENDS})"), ("month_back", rf"tháng(?={_BACK})"),
+    ("month_on", rf"tháng(?={_ON})"), ("month_stem", rf"tháng(?={_STEM})"),
+    ("month", rf"tháng(?=/|{_MONTH_AHEAD}| {{1,3}}(?:của|sang)(?!\w))(?!\w)"),
+    ("months", r"tháng(?!\w)"),
+    ("unit_back", rf"(?:năm|ngày|tuần)(?={_BACK})"), ("unit_on", rf"(?:năm|ngày|tuần)(?={_ON})"),
+    ("unit_years", rf"năm(?!\w)(?={_TIMED})"), ("unit_ends", rf"(?:ngày|tuần)(?={_ENDS})"),
+    ("unit", r"(?:năm|ngày|tuần|thập|thế)(?!\w)"),
+    ("quarters", rf"quý(?={_ENDS}|{_BACK})"), ("tet", r"tết(?!\w)"),
+    ("decimal", r",5(?= {1,3}(?:năm|tháng))"),
+    ("join",
+     r", {0,3}\d{1,3}(?!\d)(?= {0,3}(?:[,&/.-]|(?:và|hoặc|năm|tháng|tuần|ngày|thập|thế)(?!\w)))"),
+    ("join", rf"(?:& {{0,3}}(?=\d)|và {{1,3}}(?={_LISTED})|hoặc(?= ))"), ("to", r"(?:đến|tới) "),
 )  # fmt: skip
-_MANY = _then("ngày", "tháng", "năm", "tuần", "thập", "quý")
-_BEHIND_DIGITS = (
-    r"(?!\d)(?: {0,3}+(?=[/.-] {0,3}(?:\d{1,2}(?!\d)|\d{4}(?!\d)|[ivx])|: ?\d\d"
-    r"|(?:h|g|giờ)(?![^\W\d])"
-    r"|t[/-]?\d{4}(?!\d)"
-    r"|(?:năm|tháng|ngày|tuần|quý|thập|thế|tết|đến|tới|và|hoặc|âm)(?!\w)|,(?:5 {1,3}(?:năm|tháng)"
-    r"| {0,3}\d)|& {0,3}\d)|(?<=\d{4}))"
-)
+"""What can stand behind one to four digits, blanks passed over."""
+_BEHIND_YEAR: Final[tuple[Follow, ...]] = (
+    ("iso", r"(?=[/.-]\d\d[/.-]\d\d(?!\d))"),
+    ("years", r"(?= {0,3}[/-]| {1,3}(?:cho|đến|tới)(?!\w))"), ("year", ""),
+)  # fmt: skip
+"""What can stand behind four digits."""
+_BEHIND_LED: Final[tuple[Follow, ...]] = (
+    ("full", r"(?P<mark>[/.-]) {0,3}(?:\d{1,2}(?!\d)|[ivx]{1,4}) {0,3}(?P=mark) {0,3}\d"),
+    ("", r"(?<=\d)/\d{4}(?!\d)"),
+    ("stroke", r"/ {0,3}\d"), ("dot", r"\. {0,3}\d"), ("dash", r"- {0,3}\d"),
+    ("", r"[/.-] {0,3}[ivx]"), ("month_stem", rf"tháng{_STEM}"),
+    ("month_led", rf"tháng{_MONTH_AHEAD}"), ("month_signed", r"[/,.-] {0,3}tháng"),
+    ("month_this", r"tháng {1,3}(?:này|nay|vừa|trước|sau|tới)(?!\w)"),
+    ("tet", "tết"), ("", r"(?:năm|ngày|tuần|quý|th[ậế]|tháng)"),
+    ("listed", rf"(?:[,&] {{0,3}}(?:{_LISTED}|(?:và|hoặc) )|(?:và|hoặc) {{1,3}}{_LISTED})"),
+    ("to", r"(?:đến|tới) "), ("rest", ""),
+)  # fmt: skip
+"""What can stand behind the digits of a day that a lead begins; an empty name means no rule."""
 
-_GUARDS: Final[dict[str, dict[str, str]]] = {
-    "day": {
-        "ngày": _DAY, "mùng": "(?= )", "mồng": "(?= )", "bữa": _then("nay", "qua", "kia", "kìa"),
-        "hôm": _figure_or("nay", "qua", "kia", "kìa", "sau", "trước", "thứ", "chủ", "mùng", "mồng"),
-    },
-    "before_weekday": {"hôm": _then("thứ", "chủ", "chúa")},
-    "full_moon": {"rằm": _then("tháng")},
-    "weekday": {
-        "thứ": rf"(?= ?[2-7](?!\d)| {{1,3}}(?:{'|'.join(f.WEEKDAYS)}|[2-7])(?!\w))",
-        "chủ": _then("nhật"), "chúa": _then("nhật"), "t": r"(?=[2-7][ ,.:-])", "cn": r"(?=[ ,.:-])",
-    },
-    "part": {
-        **dict.fromkeys((w for w in _first(f.PARTS) if w not in _OTHER_FIRST), _PART),
-        "buổi": "(?= )", **dict.fromkeys(("đầu", "cuối"), _then("giờ", "chiều", "buổi")),
-        "giữa": _then("trưa"), "tờ": _then("mờ"),
-        "nửa": _then("đêm"),
-    },
-    "month": {"tháng": _figure_or(*_first(f.MONTHS), *_WHICH), "t": r"(?=\d{1,2}[/.-]\d{4})"},
-    "quarter": {
-        "quý": rf"(?= {{1,3}}(?:\d|[iv]|{'|'.join((*_first(f.MONTHS), *_WHICH, 'đầu', 'cuối'))}))",
-        "q": r"(?=[1-4][ /.-]\d{4})",
-    },
-    "mod": dict.fromkeys(_first(f.MODS), _MOD),
-    "half": {"nửa": _then("năm", "tháng", "đầu", "cuối", "sau", "thế")},
-    "year": {
-        "năm": _figure_or(*_WHICH, "ngoái", "kia", "học", "tài", *STEMS, *FIRST_WORDS),
-        "sang": _then("năm"),
-    },
-    "term": {
-        "giai": _then("đoạn"), "thời": _then("kỳ", "gian"), "nhiệm": _then("kỳ"),
-        "niên": _then("khóa", "hạn", "độ", "vụ"), "khóa": r"(?=:? {0,3}\d{4})",
-        "vụ": _then("đông", "mía", r"\d{4}"),
-        "mùa": _then("giải", "khô", "mưa", "đông", "hè", r"\d{4}"),
-    },
-    "decade": {"thập": _then("niên", "kỷ")},
-    "century": {"thế": _then("kỷ")},
-    "week": {"tuần": _then(*_WHICH, "lễ", "đầu", "cuối", "thứ")},
-    "same": {"cùng": _then("ngày", "kỳ", "thời", "tháng", "quý", "giai")},
-    "several": dict.fromkeys(("những", "các", "mấy", "vài"), _MANY),
-    "after": dict.fromkeys(("sau", "trước"), _then("đó", "ấy")),
-    "ago": {"cách": _then("đây")},
-    "word": dict.fromkeys(_NUMBERS, _NUMBER),
-}  # fmt: skip
-"""For each class its words, and for each word a look ahead."""
-
-
-def _by_word() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
-    guards: dict[str, list[str]] = {}
-    classes: dict[str, set[str]] = {}
-    for name, words in _GUARDS.items():
-        for word, guard in words.items():
-            guards.setdefault(word, []).append(guard)
-            classes.setdefault(word, set()).add(name)
-    joined = {w: g[0] if len(g) == 1 else f"(?:{'|'.join(g)})" for w, g in guards.items()}
-    return joined, {w: frozenset(c) for w, c in classes.items()}
+_MONTH: Final[tuple[Follow, ...]] = (
+    ("month_stem", rf"(?={_STEM})"),
+    ("month_alone",
+     rf"(?= {{0,3}}{f.M}(?! {{0,3}}[-,]| {{1,3}}(?:đến|tới|và|\d)))"),
+    ("month_list", rf"(?= {{0,3}}{f.M})"), ("month_told", _then(*_WHICH)),
+    ("month_named", _then(*_first(f.MONTHS))),
+)  # fmt: skip
+_YEAR: Final[tuple[Follow, ...]] = (
+    ("year_alone",
+     r"(?= {0,3}\d{4}(?!\d)(?! {0,3}[,/-]| {1,3}(?:và|cho|đến|tới)(?!\w)))"),
+    ("years", _FIGURE), ("number", _NUMBER), ("year_told", _then(*_WHICH, "ngoái", "kia")),
+    ("school", _then("học")), ("year_named", _then("tài", *f.STEMS)),
+    ("year_words", _then(*FIRST_WORDS)),
+)  # fmt: skip
+_WEEKDAY: Final[tuple[Follow, ...]] = (
+    ("lead",
+     rf"(?= {{0,3}}(?:{'|'.join(f.WEEKDAYS)}|[2-7])(?!\w) {{0,3}},? {{0,3}}(?:\d|ngày))"),
+    ("words", rf"(?= ?[2-7](?!\d)| {{1,3}}(?:{'|'.join(f.WEEKDAYS)}|[2-7])(?!\w))"),
+)  # fmt: skip
+_PART_OF_DAY: Final[tuple[Follow, ...]] = (
+    ("lead", r"(?=,? {1,3}\d)"),
+    ("lead", _then("nay", "qua", "mai", "mốt", "ngày", "cùng", "mùng", "mồng", "rằm")),
+    ("words", _then(*_SECOND_WORDS, *_DAY_NAMES, "hôm", "bữa")),
+)  # fmt: skip
+_MOD: Final[tuple[Follow, ...]] = (
+    ("month_mod", rf"(?= {{1,3}}tháng {{0,3}}{f.M}(?! {{1,3}}năm {{1,3}}[^\W\d]))"),
+    ("months_mod", _then("tháng")),
+    ("year_mod", r"(?= {1,3}năm {0,3}'?\d)"), ("years_mod", _then("năm")),
+    ("quarter_mod", _then("quý")), ("week_mod", _then("tuần", "thứ", "chủ")),
+    ("age_mod", _then("những", "các", "thập", "thế")), ("figures_mod", _then(r"\d{4}")),
+)  # fmt: skip
+_SPAN: Final = (("span", _then(r"\d{4}")),)
+_THIS_QUARTER: Final = r"(?= {1,3}(?:iv|i{1,3}|0?[1-4])(?!\w)"
 
 
-_JOINED, CLASSES = _by_word()
-"""Which classes a first word has: `thứ` is a weekday, `nửa` a half and a part of the day."""
+def _span_behind(*words: str) -> tuple[Follow, ...]:
+    return (("span", rf"(?= {{1,3}}(?:{'|'.join(words)}){_TIMED})"),)
 
 
-def _branches(words: dict[str, str]) -> str:
-    """Write the words with their guards, those of one first letter and one guard together."""
-    letters: dict[str, dict[str, list[str]]] = {}
-    for word in sorted(words, key=lambda w: (-len(w), w)):
-        boundary = "" if word in ("t", "q") else r"(?![^\W\d])"
-        guards = letters.setdefault(word[0], {})
-        guards.setdefault(boundary + words[word], []).append(word[1:])
-    return "|".join(
-        f"{letter}(?:{'|'.join(f'{any_of(rest)}{guard}' for guard, rest in guards.items())})"
-        for letter, guards in sorted(letters.items())
-    )
+_WORDS: Final[tuple[tuple[str, tuple[str, ...], tuple[Follow, ...]], ...]] = (
+    ("day", ("ngày",), (
+        ("lead", _FIGURE), ("ends", _then("đầu", "cuối")),
+        ("lead", _then(*_NUMBERS, *_DAY_NAMES, "mùng", "mồng", "hôm", "mai", "mốt", "kia", "kìa",
+                       "rằm")),
+    )),
+    ("day", ("mùng", "mồng"), (("lead", "(?= )"),)),
+    ("day", ("bữa",), (("lead", _then("nay", "qua", "kia", "kìa")),)),
+    ("day", ("hôm",), (
+        ("lead", _FIGURE), ("words", _then("thứ", "chủ", "chúa")),
+        ("lead", _then("nay", "qua", "kia", "kìa", "sau", "trước", "mùng", "mồng")),
+    )),
+    ("full_moon", ("rằm",), (("full_moon", _then("tháng")),)),
+    ("weekday", ("thứ",), _WEEKDAY),
+    ("weekday", ("chủ", "chúa"), (
+        ("lead", r"(?= {1,3}nhật {0,3},? {0,3}(?:\d|ngày))"), ("words", _then("nhật")),
+    )),
+    ("weekday", ("cn",), (("words", r"(?=[ ,.:-])"),)),
+    ("weekday month", ("t",), (("words", r"(?=\d{1,2}[/.-]\d{4}|[2-7][ ,.:-])"),)),
+    ("part", tuple(w for w in _PARTS if w not in _OTHER_FIRST), _PART_OF_DAY),
+    ("part", ("buổi",), (("words", rf"(?= {{1,3}}{_PART})"),)),
+    ("part", ("tờ",), (("words", _then("mờ")),)),
+    ("part mod", ("giữa",), (("words", _then("trưa")), *_MOD)),
+    ("part mod", ("đầu", "cuối"), (("words", _then("giờ", "chiều", "buổi")), *_MOD)),
+    ("mod", ("thượng", "trung", "hạ"), (("mod", _then("tuần")),)),
+    ("half part", ("nửa",), (
+        ("words", _then("đêm")), ("half_year", _then("năm", "tháng", "đầu", "cuối", "sau", "thế")),
+    )),
+    ("month", ("tháng",), _MONTH),
+    ("quarter", ("quý",), (
+        ("quarter_list", rf"{_THIS_QUARTER}(?: {{0,3}},| {{1,3}}và))"),
+        ("quarter", rf"{_THIS_QUARTER})"), ("quarter", _then("một", "hai", "ba", "tư", "bốn")),
+        ("quarter_told", _then(*_WHICH)), ("quarters", _then("đầu", "cuối")),
+    )),
+    ("quarter", ("q",), (("quarter", r"(?=[1-4][ /.-]\d{4})"),)),
+    ("year word", ("năm",), _YEAR),
+    ("year", ("sang",), (("year_told", _then("năm")),)),
+    ("term", ("giai",), _span_behind("đoạn")),
+    ("term", ("thời",), _span_behind("kỳ", "gian")),
+    ("term", ("nhiệm",), (*_span_behind("kỳ"), ("term_told", _then("kỳ")))),
+    ("term", ("niên",), _span_behind("khóa", "hạn", "độ", "vụ")),
+    ("term", ("khóa",), (("span", r"(?=:? {0,3}\d{4})"),)),
+    ("term", ("vụ",), (*_SPAN, *_span_behind("đông {1,3}xuân", "mía"))),
+    ("term", ("mùa",), (*_SPAN, *_span_behind("giải", "khô", "mưa", "đông", "hè"))),
+    ("decade", ("thập",), (("age", _then("niên", "kỷ")),)),
+    ("century", ("thế",), (("age", _then("kỷ")),)),
+    ("week", ("tuần",), (
+        ("week_both", _then("lễ")), ("week_told", _then(*_WHICH)),
+        ("ends", _then("đầu", "cuối", "thứ")),
+    )),
+    ("same", ("cùng",), (
+        ("told", _then("ngày")), ("period", _then("kỳ", "thời", "tháng", "quý", "giai")),
+    )),
+    ("several", ("những", "các", "mấy", "vài"), (
+        ("some_months", _then("tháng")), ("some_days", _then("ngày", "tuần")),
+        ("some_years", _then("năm")),
+    )),
+    ("after", ("sau", "trước"), (("step", _then("đó", "ấy")),)),
+    ("ago", ("cách",), (("step", _then("đây")),)),
+    ("word", tuple(w for w in _NUMBERS if w != "năm"), (("number", _NUMBER),)),
+)  # fmt: skip
+"""Classes of first words, the words, and what can follow them; the first that fits decides."""
+
+Place = tuple[str, str]
+"""Classes of a first word, and what follows it."""
+LEADING: Final = frozenset(("lead", "words", "clock"))
+"""What follows where a lead is to be read before the rules that go with one."""
 
 
-FIRST: Final = re.compile(rf"(\d{{1,4}}+{_BEHIND_DIGITS}|{_branches(_JOINED)})")
-"""A trigger at the place itself, for the beginning of the text; the word is group 1."""
-LATER: Final = re.compile(
-    rf"{NO_WORD}(\d(?<!\d[.,/:]\d)\d{{0,3}}+{_BEHIND_DIGITS}|{_branches(_JOINED)})"
-)
-"""A trigger behind a character that is no letter or digit; the word is group 1.
+def _alternatives(follows: Iterable[Follow], classes: str, places: list[Place]) -> str:
+    """Write looks ahead as one group, with an empty group behind each that tells which it was."""
+    written: list[str] = []
+    for name, pattern in follows:
+        places += [("", "")] * pattern.count("(?P<")
+        written.append(rf"{pattern}()")
+        places.append((classes, name))
+    return f"(?:{'|'.join(written)})"
+
+
+def _body(places: list[Place]) -> tuple[str, str]:
+    """Write what can stand behind digits, and the words, those of one first letter together."""
+    year = _alternatives(_BEHIND_YEAR, "digit", places)
+    other = _alternatives(_BEHIND_DIGITS, "digit", places)
+    letters: dict[str, list[tuple[str, list[str], tuple[Follow, ...]]]] = {}
+    for classes, words, follows in _WORDS:
+        for letter in dict.fromkeys(word[0] for word in words):
+            rests = [word[1:] for word in words if word[0] == letter]
+            letters.setdefault(letter, []).append((classes, rests, follows))
+    written: list[str] = []
+    for letter, entries in sorted(letters.items()):
+        branches: list[str] = []
+        for classes, rests, follows in entries:
+            boundary = "" if rests == [""] else r"(?![^\W\d])"
+            ahead = _alternatives(follows, classes, places)
+            branches.append(f"{any_of(rests)}{boundary}{ahead}")
+        written.append(f"{letter}(?:{'|'.join(branches)})")
+    joined = "|".join(written)
+    return rf"(?!\d)(?=(?<=\d{{4}}){year}| {{0,3}}+{other})", joined
+
+
+PLACES: Final[list[Place]] = [("", "")]
+"""By the number of the group that a trigger closes last: the classes and what follows."""
+_FIGURES, _SPELLED = _body(PLACES)
+FIRST: Final = re.compile(rf"(?:\d{{1,4}}+{_FIGURES}|{_SPELLED})")
+"""A trigger at the place itself, for the beginning of the text."""
+LATER: Final = re.compile(rf"{NO_WORD}(?:\d(?<!\d[.,/:]\d)\d{{0,3}}+{_FIGURES}|{_SPELLED})")
+"""A trigger behind a character that is no letter or digit.
 
 What stands before digits is asked behind the first of them: every branch then begins with a letter
 or a digit, and `re` passes over a branch by its first character without trying it.
 """
-DIGIT: Final = frozenset(("digit",))
-_FOLLOW: Final = re.compile(
-    r"\d{1,4}(?:(?<=\d{4})(?:(?P<iso>[/.-]\d\d[/.-]\d\d(?!\d))|(?P<year>))"
-    r"|(?P<full> {0,3}(?P<mark>[/.-]) {0,3}(?:\d{1,2}(?!\d)|[ivx]{1,4}) {0,3}(?P=mark) {0,3}\d)"
-    r"|(?P<of_year>/\d{4}(?!\d))"
-    r"| {0,3}(?:(?P<sep>[/.-](?= {0,3}[\divx]))"
-    r"|[/,.-]? {0,3}(?P<month>tháng)|(?P<unit>năm|ngày|tuần|quý|th[ậế]|tết)"
-    r"|(?P<join>[,&]|và |hoặc )|(?P<to>đến |tới )))"
-)
-FOLLOWS: Final = (
-    "iso", "full", "of_year", "sep", "month", "unit", "join", "to", "year", "rest",
-    "words", "figures",
-)  # fmt: skip
-_WORD_AND_FIGURE: Final = re.compile(r"[^\W\d_]+ {0,3}\d")
 
 
-def follow(low: str, place: int) -> str:
-    """Tell what stands behind the digits at a place: one of `FOLLOWS`.
-
-    `full` says two marks of one kind (`9/5/2021`), `of_year` a year behind a stroke (`9/2021`),
-    `iso` the same behind four digits, `year` four digits and anything else, `rest` anything else.
-    Of a word it tells `figures` where digits follow it, else `words`.
-    """
-    match = _FOLLOW.match(low, place)
-    if match is not None:
-        return match.lastgroup or "rest"
-    if low[place : place + 1].isdigit():
-        return "rest"
-    return "figures" if _WORD_AND_FIGURE.match(low, place) else "words"
-
-
-_BEHIND_LEAD: Final = re.compile(
-    rf"(?:(?P<number>{any_of(_NUMBERS)})|(?P<told>nay|qua|kìa|kia|mai|mốt|cùng|sau|trước)"
-    r"|(?P<full_moon>rằm))(?!\w)"
-)
-
-
-def behind_lead(low: str, place: int) -> str:
-    """Tell what a day behind a lead begins with, an empty string where nothing can begin one.
-
-    `number`, `told` (`nay`, `cùng`) or `full_moon` of a word; of digits what `follow` tells.
-    """
-    if low[place : place + 1].isdigit():
-        return follow(low, place)
-    match = _BEHIND_LEAD.match(low, place)
-    return (match.lastgroup if match else None) or ""
+def behind_lead(places: list[Place]) -> str:
+    """Give the pattern of what stands behind a lead, perhaps nothing; `places` take its names."""
+    year = _alternatives((("iso", r"[/.-]\d\d[/.-]\d\d(?!\d)"), ("", "")), "", places)
+    digits = _alternatives(_BEHIND_LED, "", places)
+    words = (
+        ("number", rf"{any_of(_NUMBERS)}(?!\w)"), ("full_moon", r"rằm(?!\w)"),
+        ("told", r"(?:nay|qua|kìa|kia|mai|mốt|cùng|sau|trước)(?!\w)"),
+    )  # fmt: skip
+    spelled = _alternatives(words, "", places)
+    return rf"(?:(?=\d{{1,4}}(?:(?<=\d{{4}}){year}| {{0,3}}{digits})|{spelled}))?"

@@ -7,7 +7,7 @@ from typing import Final
 from . import fragments as f
 from . import reading
 from .days import AFTER, HEADS, day_candidate
-from .lead import Lead
+from .lead import Lead, empty_lead
 from .moment import Candidate, Moment, Relative
 from .rule import Rule, rule
 
@@ -29,7 +29,7 @@ def _worded(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
 
 def _month_first(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
     moment = Moment(int(match["y"]), reading.month(match["m"]), int(match["d"]))
-    return day_candidate(match, lead, "dates.month_first", moment)
+    return day_candidate(match, empty_lead(match.start()), "dates.month_first", moment)
 
 
 def _of_relative_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
@@ -60,26 +60,26 @@ def _end_of_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
-        "worded", HEADS,
+        "worded", f"{HEADS} word",
         rf"(?P<d>{f.DAY}){f.GAP}[/,.-]?{f.GAP}tháng{f.GAP}(?P<m>{f.MONTH}){f.YEAR_TAIL}?{_NOT_A_LENGTH}"
         rf"{AFTER}{f.END}",
-        _worded, led=True, after="month number",
+        _worded, led=True, after="month month_stem month_led month_signed number",
     ),
     rule(
         "month_first", "month",
         rf"tháng{f.SPACE}(?P<m>{f.MONTH}){f.SPACE}(?P<d>{f.D}),{f.GAP}(?P<y>{f.Y}){AFTER}{f.END}",
-        _month_first,
+        _month_first, after="month_list month_named month_stem",
     ),
     rule(
         "day_of_this_month", HEADS,
         rf"(?P<d>{f.DAY}){f.SPACE}tháng{f.SPACE}(?P<which>này|nay|trước|vừa{f.SPACE}qua|vừa{f.SPACE}rồi"
         rf"|sau|tới){f.WORD_END}",
-        _of_relative_month, led=True, after="month number",
+        _of_relative_month, led=True, after="month_this number",
     ),
     rule(
         "end_of_month", "day",
         rf"ngày{f.SPACE}(?P<which>đầu{f.SPACE}tiên|cuối{f.SPACE}cùng){f.SPACE}(?:của{f.SPACE})?"
         rf"(?:tháng{f.GAP}(?P<m>{f.MONTH}))?{f.YEAR_TAIL}?{f.END}",
-        _end_of_month,
+        _end_of_month, after="ends",
     ),
 )  # fmt: skip

@@ -10,7 +10,6 @@ from . import fragments as f
 from . import reading
 from .lead import Lead
 from .lexicon import counts_at
-from .lunar import NAMED_YEAR
 from .moment import Candidate, Moment
 from .months import MODDED
 from .numbers import YEAR_WORDS, year_in_words
@@ -137,36 +136,36 @@ _CENTURY_NAME = r"(?P<{}>x(?:vi{{0,3}}|i[vx]|x?i{{0,3}})|1\d|2[01])(?!\w)"
 RULES: Final[tuple[Rule, ...]] = (
     rule(
         "year", "year mod",
-        rf"{MODDED}(?P<head>năm{f.GAP}(?:tài{f.SPACE}chính{f.SPACE})?(?:{NAMED_YEAR},?{f.SPACE}\(?)?)?(?P<y>{f.Y})"
+        rf"{MODDED}(?P<head>năm{f.GAP}(?:tài{f.SPACE}chính{f.SPACE})?(?:{f.NAMED_YEAR},?{f.SPACE}\(?)?)?(?P<y>{f.Y})"
         rf"{f.END}(?!,\d){_NOT_BEFORE_CHRIST}",
-        _year, after="figures words",
+        _year, after="year_alone years number year_named year_mod years_mod figures_mod mod",
     ),
     rule(
         "short_year", "year mod",
         rf"{MODDED}năm{f.SPACE}'?(?P<yy>\d\d){f.END}(?!,\d)"
         rf"(?!{f.SPACE}(?!(?:đến|tới|trở|của|và|khi|thì|là|ở|đã|về)(?!\w))[^\W\d])",
-        _short_year, after="figures words",
+        _short_year, after="years year_mod mod",
     ),
     rule(
         "year_in_words", "year mod", rf"{MODDED}năm{f.SPACE}(?P<yw>{YEAR_WORDS})", _worded,
-        after="words",
+        after="year_words number years_mod mod",
     ),
     rule(
         "year_list", "year several digit word",
         rf"(?:(?:các|những|hai|ba|[23]){f.SPACE})?"
         rf"(?P<years>năm{f.SPACE}{f.Y}(?:,{f.GAP}(?:năm{f.SPACE})?{f.Y}){{0,12}})"
         rf"(?:,?{f.SPACE}và{f.SPACE}|,{f.GAP})(?:năm{f.SPACE})?{f.Y}{f.END}",
-        _year_list, after="unit words figures",
+        _year_list, after="unit_years years number some_years",
     ),
     rule(
         "bare_year", "digit",
-        rf"(?P<y>{f.Y}){f.END}(?!,\d)(?!{f.GAP}[/-]{f.GAP}\d)", _bare_year, after="year",
+        rf"(?P<y>{f.Y}){f.END}(?!,\d)(?!{f.GAP}[/-]{f.GAP}\d)", _bare_year, after="year years",
     ),
     rule(
         "span_of_years", "term year digit word several",
         rf"(?P<term>{_TERM}{f.GAP}:?{f.GAP}(?:từ{f.SPACE})?(?:năm{f.SPACE})?)?(?P<y>{f.Y}){_JOINT}"
         rf"(?P<y2>{f.Y}|\d\d(?!\d)){f.END}(?!{f.GAP}/{f.GAP}\d)",
-        _span, after="unit year words figures",
+        _span, after="unit_years years number school span some_years",
     ),
     rule(
         "decade", "decade several mod",
@@ -174,10 +173,11 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?P<n>(?:1[89]|20)\d0|\d0)(?!\d)"
         rf"(?:{f.SPACE}(?:của{f.SPACE})?thế{f.SPACE}kỷ{f.SPACE}{_CENTURY_NAME.format('century')})?"
         rf"(?!{f.GAP}-{f.GAP}\d)(?!,? \d)(?!\w)",
-        _decade,
+        _decade, after="age some_years age_mod mod",
     ),
     rule(
         "century", "century mod",
         rf"{MODDED}thế{f.SPACE}kỷ{f.SPACE}(?:thứ{f.SPACE})?{_CENTURY_NAME.format('c')}", _century,
+        after="age age_mod mod",
     ),
 )  # fmt: skip
