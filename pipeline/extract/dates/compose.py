@@ -18,6 +18,8 @@ _FROM: Final = re.compile(r"(?<!\w)(?:từ|kể từ|tính từ|bắt đầu t�
 _NOW: Final = re.compile(
     r"(?<!\w)từ {1,3}(?P<now>nay) {1,3}(?:cho {1,3})?(?:đến|tới) {1,3}(?:hết {1,3})?$"
 )
+_NOW_WORDS: Final = ("từ nay", "từ  ")
+"""One of them stands where `từ nay` does."""
 _TILL_NOW: Final = re.compile(
     r" {0,3},? {0,3}(?:cho {1,3})?(?:đến|tới) {1,3}"
     r"(?:nay|thời {1,3}điểm {1,3}(?:này|hiện {1,3}(?:tại|nay))|hiện {1,3}(?:tại|nay)|giờ"
@@ -54,6 +56,10 @@ def compose(
     kept: list[Candidate] = []
     for group in readings:
         before = kept[-1] if kept else None
+        if len(group) == 1:
+            if stands(text, low, group[0], before):
+                kept.append(group[0])
+            continue
         for index, candidate in enumerate(group):
             if index and candidate.weak and kept and kept[-1] is group[index - 1]:
                 kept.append(candidate)
@@ -62,29 +68,42 @@ def compose(
                 before = candidate
     mentions: list[Candidate] = []
     for candidate in _shared(low, _intervals(low, kept, without)):
-        if not candidate.runs_backwards:
+        if candidate.last is not None and candidate.runs_backwards:
+            continue
+        start = candidate.start
+        if low[start - 2 : start] in _BOUND_ENDS:
             taken = mentions[-1].end if mentions else 0
             mentions.append(_bounded(low, candidate, taken, without))
+        else:
+            mentions.append(candidate)
     return mentions
 
 
 def _intervals(low: str, mentions: list[Candidate], without: frozenset[str]) -> list[Candidate]:
     """Join `từ A đến B`, and `A đến nay`."""
+    joins = "dates.from_to" not in without
     out: list[Candidate] = []
     for candidate in mentions:
-        pair = _joined(low, out[-1], candidate) if out and "dates.from_to" not in without else None
+        near = joins and out and candidate.start - out[-1].end <= _NEAR
+        pair = _joined(low, out[-1], candidate) if near else None
         if pair:
             out[-1] = pair
         else:
             out.append(candidate)
     if "dates.until_now" in without:
         return out
-    return [_from_now(low, _until_now(low, c)) for c in out]
+    from_now = any(words in low for words in _NOW_WORDS)
+    for index, candidate in enumerate(out):
+        if candidate.kind == "duration":
+            continue
+        if low.startswith(_ONWARD_WORDS, candidate.end):
+            out[index] = candidate = _until_now(low, candidate)
+        if from_now:
+            out[index] = _from_now(low, candidate)
+    return out
 
 
 def _joined(low: str, first: Candidate, last: Candidate) -> Candidate | None:
-    if last.start - first.end > _NEAR:
-        return None
     gap = low[first.end : last.start]
     if _TO.fullmatch(gap) is None:
         return None
@@ -161,8 +180,6 @@ def _coarser(first: Candidate, last: Candidate) -> Grain:
 
 
 def _until_now(low: str, candidate: Candidate) -> Candidate:
-    if candidate.kind == "duration" or not low.startswith(_ONWARD_WORDS, candidate.end):
-        return candidate
     match = _TILL_NOW.match(low, candidate.end)
     if match is None:
         return _onward(low, candidate)
@@ -178,8 +195,6 @@ def _until_now(low: str, candidate: Candidate) -> Candidate:
 def _from_now(low: str, candidate: Candidate) -> Candidate:
     """Mark `từ nay đến …`; the interval is made where today is known."""
     left = max(0, candidate.start - 24)
-    if candidate.kind == "duration" or low.find("nay", left, candidate.start) < 0:
-        return candidate
     match = _NOW.search(low, left, candidate.start)
     return candidate._replace(from_now=match.start("now")) if match else candidate
 
@@ -198,27 +213,28 @@ def _onward(low: str, candidate: Candidate) -> Candidate:
 
 def _shared(low: str, mentions: list[Candidate]) -> list[Candidate]:
     """Give `cuối tháng 3` the year of `và đầu tháng 4 năm 2019`."""
-    out = list(mentions)
-    for index in range(len(out) - 2, -1, -1):
-        here, after = out[index], out[index + 1]
-        if not (here.lacks_year and here.year_offset is None and after.start - here.end <= _BESIDE):
+    for index in range(len(mentions) - 2, -1, -1):
+        here, after = mentions[index], mentions[index + 1]
+        if after.start - here.end > _BESIDE or here.year_offset is not None:
             continue
-        if not (_shares(here, after) and _AND.fullmatch(low[here.end : after.start])):
+        if not (here.lacks_year and _shares(here, after)):
+            continue
+        if not _AND.fullmatch(low[here.end : after.start]):
             continue
         year, month = after.first.year, after.first.month
         if year is None or month is None:
             continue
         if here.first.day is not None and here.first.month is None:
-            out[index] = here._replace(first=here.first.with_parts_of(after.first))
+            mentions[index] = here._replace(first=here.first.with_parts_of(after.first))
             continue
         if here.first.month is not None and here.first.month > month:
             year -= 1
-        out[index] = here._replace(
+        mentions[index] = here._replace(
             first=here.first._replace(year=year), last=here.last and here.last._replace(year=year),
             missing=(*here.missing, "year"),
             because=f"shares the year of {after.first.edtf()} beside it",
         )  # fmt: skip
-    return out
+    return mentions
 
 
 def _shares(here: Candidate, after: Candidate) -> bool:
@@ -231,8 +247,6 @@ def _shares(here: Candidate, after: Candidate) -> bool:
 def _bounded(low: str, candidate: Candidate, taken: int, without: frozenset[str]) -> Candidate:
     """Take `trước` and `sau` into a mention whose value rests on them, unless they are taken."""
     if not candidate.is_point or candidate.first.digits or candidate.mod:
-        return candidate
-    if low[candidate.start - 2 : candidate.start] not in _BOUND_ENDS:
         return candidate
     match = _BOUND.search(low, max(0, candidate.start - _NEAR), candidate.start)
     if match is None or match.start() < taken or candidate.rule == "dates.weekday_alone":

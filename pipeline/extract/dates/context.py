@@ -1,6 +1,7 @@
 """Doubtful readings: the words beside one decide whether it is a date at all."""
 
 import re
+from functools import cache
 from typing import Final
 
 from .lexicon import NEXT_WORDS, counts_at, words
@@ -143,10 +144,27 @@ def _ends_with(left: list[str], known: frozenset[str]) -> bool:
     return False
 
 
+@cache
+def _refusing() -> frozenset[str]:
+    """Give the last words of all phrases that can refuse a reading that needs no cue."""
+    kinds = ("no_length", "numbered", "several", "rate")
+    return frozenset(phrase.split()[-1] for kind in kinds for phrase in words(kind))
+
+
+def _is_unsaid(low: str, start: int) -> bool:
+    """Tell that the word before a place is a plain one, with which no phrase that refuses ends."""
+    if start < 2 or low[start - 1] != " ":
+        return start == 0
+    word = low[low.rfind(" ", 0, start - 1) + 1 : start - 1]
+    return word.isalpha() and word not in _refusing()
+
+
 def stands(text: str, low: str, reading: Candidate, before: Candidate | None) -> bool:
     """Tell whether the words around a reading let it be a date."""
     rule = reading.rule
     if not reading.weak and rule not in _CHECKED:
+        return True
+    if not reading.weak and _is_unsaid(low, reading.start):
         return True
     beside = Beside(low, reading)
     if reading.kind == "duration":

@@ -5,7 +5,7 @@ All cue words stand in `pipeline/data/date_cues.tsv`; one pass over a sentence f
 
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from ...data import load
 from ...segment.segmented import SegmentedText
@@ -14,32 +14,32 @@ from .fragments import PARTS
 from .moment import Candidate
 from .trie import NO_WORD, any_of
 
-KINDS: Final = frozenset((
+KINDS: Final = (
     "plan", "future", "due", "target", "past", "event", "document", "issued", "anniversary",
     "review", "outlook", "compared", "as_of", "covers", "held", "earlier", "story", "once",
     "tenure", "none",
-))  # fmt: skip
+)  # fmt: skip
 """Types of `date_cues` that are looked for in whole sentences."""
+(
+    PLAN, FUTURE, DUE, TARGET, PAST, EVENT, DOCUMENT, ISSUED, ANNIVERSARY, REVIEW, OUTLOOK,
+    COMPARED, AS_OF, COVERS, HELD, EARLIER, STORY, ONCE, TENURE, _NONE,
+) = (1 << n for n in range(len(KINDS)))  # fmt: skip
+"""The same as bits: what a cue can say, or all cues of a sentence, is one number."""
 REACH: Final = 220
 """Characters before a date in which a cue can still be meant for it."""
-
-
-class Cue(NamedTuple):
-    """A cue in its place, with all that it can say."""
-
-    start: int
-    end: int
-    kinds: frozenset[str]
+Cue = tuple[int, int, int]
+"""Start and end of a cue, and all that it can say as bits."""
 
 
 @cache
-def _table() -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
-    kinds: dict[str, set[str]] = {}
+def _table() -> tuple[re.Pattern[str], dict[str, int]]:
+    kinds: dict[str, int] = {}
     for row in load("date_cues"):
         if row.type in KINDS:
-            kinds.setdefault(fold(row.surface), set()).add(row.type)
+            surface = fold(row.surface)
+            kinds[surface] = kinds.get(surface, 0) | 1 << KINDS.index(row.type)
     pattern = re.compile(rf"{NO_WORD}({any_of(kinds, space=' ')})(?!\w)")
-    return pattern, {word: frozenset(said) for word, said in kinds.items()}
+    return pattern, kinds
 
 
 class Cues:
@@ -51,18 +51,21 @@ class Cues:
         self.low = low
         self._behind_blank = " " + low
         self._quotes = '"' in low or "“" in low
-        self._read: dict[int, list[Cue]] = {}
+        self._read: dict[int, tuple[list[Cue], int]] = {}
         self._around: dict[int, Around] = {}
 
-    def of(self, sentence: tuple[int, int]) -> list[Cue]:
-        """Give the cues of a sentence in order."""
+    def of(self, sentence: tuple[int, int]) -> tuple[list[Cue], int]:
+        """Give the cues of a sentence in order, and all that they say together."""
         found = self._read.get(sentence[0])
         if found is None:
             pattern, kinds = _table()
-            found = self._read[sentence[0]] = []
+            cues: list[Cue] = []
+            said = 0
             for match in pattern.finditer(self._behind_blank, sentence[0], sentence[1] + 1):
-                start, end = match.span(1)
-                found.append(Cue(start - 1, end - 1, kinds[match[1]]))
+                says = kinds[match[1]]
+                said |= says
+                cues.append((match.start(), match.end() - 1, says))
+            found = self._read[sentence[0]] = cues, said
         return found
 
     def in_quotes(self, place: int) -> bool:
@@ -95,6 +98,10 @@ _BEHIND: Final = re.compile(r" {1,2}(?:vừa qua|vừa rồi|qua)(?!\w)")
 _NUMBERED: Final = re.compile(r"\d[\d.]{0,6}[-/ ]{0,2}[^\W\d]|(?<!\w)số:? {1,2}\d")
 _DATED: Final = re.compile(r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}(?!\d)|tháng \d{1,2} năm \d{4}")
 """A full date: the document behind which it stands has its day."""
+_SIDES: Final = (" tới", " sắp", " vừa", " qua", "  ")
+"""How what is told to lie ahead or behind begins."""
+_TIMES: Final = PLAN | DUE | FUTURE | PAST
+_FORCES: Final = ("từ ", "lực ", "dụng ", "hành ")
 _UNTIL: Final = ("tới ", "đến ", "sang ", "trong ", "vào ", "hết ")
 _WAITS: Final = re.compile(
     r"(?<!\w)(?:đang|hoãn|lùi|dời|chờ|đợi|hẹn|gia hạn)(?!\w)[^.;,\n]{0,24}"
@@ -118,41 +125,57 @@ _ITEM: Final = re.compile(
 class Around:
     """What the sentence of one mention says of it; every question is answered once."""
 
-    __slots__ = ("_document", "_plan", "all", "before", "end", "low", "rule", "sentence", "start")
+    __slots__ = (
+        "_ahead", "_document", "_plan", "all", "before", "end", "low", "rule", "said", "sentence",
+        "start", "told",
+    )  # fmt: skip
 
     def __init__(self, cues: Cues, candidate: Candidate) -> None:
         """Look up the sentence and the cues before the mention."""
         self.low = cues.low
         self.rule = candidate.rule
-        self.start, self.end = start, _ = candidate[:2]
+        self.start = start = candidate.start
+        self.end = candidate.end
         self.sentence = cues.article.sentence_at(start)
-        self.all = cues.of(self.sentence)
-        low = start - REACH
-        self.before = [c for c in self.all if low <= c.start < start]
+        self.all, self.said = cues.of(self.sentence)
+        self.before = before = self.all
+        told = 0
+        if before:
+            low = start - REACH
+            self.before = before = [c for c in before if low <= c[0] < start]
+            for cue in before:
+                told |= cue[2]
+        self.told = told
+        """All that the cues before the mention say."""
+        self._ahead: bool | None = None
         self._plan: bool | None = None
         self._document: bool | None = None
 
-    def behind(self, reach: int = 60) -> list[Cue]:
-        """Give the cues behind the mention, in order."""
+    def behind(self, kinds: int, reach: int = 60) -> bool:
+        """Tell that a cue of one of the kinds stands behind the mention."""
+        if not self.said & kinds:
+            return False
         end = self.end
-        return [c for c in self.all if end <= c.start < end + reach]
+        return any(c[2] & kinds for c in self.all if end <= c[0] < end + reach)
 
-    def last(self, kind: str, reach: int = REACH) -> Cue | None:
+    def last(self, kind: int, reach: int = REACH) -> Cue | None:
         """Give the last cue of a kind before the mention."""
+        if not self.told & kind:
+            return None
         left = self.start - reach
         for cue in reversed(self.before):
-            start, _, kinds = cue
-            if start < left:
+            if cue[0] < left:
                 return None
-            if kind in kinds:
+            if cue[2] & kind:
                 return cue
         return None
 
-    def touches(self, kind: str, gap: int = 2) -> bool:
+    def touches(self, kind: int, gap: int = 2) -> bool:
         """Tell that a cue of a kind stands right before the mention."""
+        if not self.told & kind:
+            return False
         near = self.start - gap
-        touching = [kinds for _, end, kinds in self.before[-3:] if end >= near]
-        return bool(touching) and any(kind in kinds for kinds in touching)
+        return any(cue[2] & kind for cue in self.before[-3:] if cue[1] >= near)
 
     @property
     def is_plan(self) -> bool:
@@ -162,57 +185,62 @@ class Around:
         return self._plan
 
     def _tell_plan(self) -> bool:
-        if _AHEAD.match(self.low, self.end):
+        low, start, end = self.low, self.start, self.end
+        if low.startswith(_SIDES, end):
+            if _AHEAD.match(low, end):
+                return True
+            if _BEHIND.match(low, end):
+                return False
+        if low.endswith(_UNTIL, 0, start) and _WAITS.search(low, max(0, start - 48), start):
             return True
-        if _BEHIND.match(self.low, self.end):
+        if not self.said & _TIMES:
             return False
-        if self.low.endswith(_UNTIL, 0, self.start) and _WAITS.search(
-            self.low, max(0, self.start - 48), self.start
-        ):
-            return True
         for cue in self.before[-4:]:
-            gap = self.start - cue.end
-            if "due" in cue.kinds and gap <= (_BARE if self._says(cue) == "trước" else _DUE):
+            gap, says = start - cue[1], cue[2]
+            if says & DUE and gap <= (_BARE if self._says(cue) == "trước" else _DUE):
                 return True
-            if "plan" in cue.kinds and gap <= _CLOSE:
+            if says & PLAN and gap <= _CLOSE:
                 return True
-        end = self.end
         for cue in self.all:
-            if end <= cue.start < end + 60:
-                if "future" in cue.kinds:
+            if end <= cue[0] < end + 60:
+                if cue[2] & FUTURE:
                     return True
-                if "past" in cue.kinds:
+                if cue[2] & PAST:
                     return False
         for cue in reversed(self.before):
-            if "past" in cue.kinds:
+            says = cue[2]
+            if says & PAST:
                 return False
-            if "future" in cue.kinds or ("plan" in cue.kinds and self._reaches(cue)):
+            if says & FUTURE or (says & PLAN and self._reaches(cue)):
                 return True
         return False
 
     def _reaches(self, cue: Cue) -> bool:
         """Tell a plan's cue that governs the mention: a modal does so in its own clause alone."""
         modal = self._says(cue) in _MODALS
-        return not self._is_cited(cue) and not (modal and ";" in self.low[cue.end : self.start])
+        return not self._is_cited(cue) and not (modal and ";" in self.low[cue[1] : self.start])
 
     def _says(self, cue: Cue) -> str:
-        return self.low[cue.start : cue.end]
+        return self.low[cue[0] : cue[1]]
 
     def _is_cited(self, cue: Cue) -> bool:
         """Tell a plan that is a paper with its number: `Thực hiện Kế hoạch số 12/KH-UBND`."""
-        return "document" in cue.kinds and bool(_CITED.match(self.low, cue.end))
+        return bool(cue[2] & DOCUMENT) and bool(_CITED.match(self.low, cue[1]))
 
     @property
     def sets_target(self) -> bool:
         """Tell a period for which an aim is set behind it: `giai đoạn …, tỉnh đặt chỉ tiêu`."""
-        return any("target" in c.kinds for c in self.behind(48))
+        return self.behind(TARGET, 48)
 
     @property
     def lies_ahead(self) -> bool:
         """Tell a plan, or a point of a list that does not report; a limit lies ahead by itself."""
-        if self.rule == "dates.before":
-            return not self.is_earlier
-        return self.is_plan or (self.is_item and not self.is_reported)
+        if self._ahead is None:
+            if self.rule == "dates.before":
+                self._ahead = not self.is_earlier
+            else:
+                self._ahead = self.is_plan or (self.is_item and not self.is_reported)
+        return self._ahead
 
     @property
     def is_item(self) -> bool:
@@ -222,23 +250,24 @@ class Around:
     @property
     def is_reported(self) -> bool:
         """Tell a list's point that reports: `- Tính đến 30/6, đã thành lập 12 CĐCS`."""
-        return any("past" in c.kinds for c in self.all if c.start < self.start + 80)
+        end = self.start + 80
+        return bool(self.said & PAST) and any(c[2] & PAST for c in self.all if c[0] < end)
 
     @property
     def is_document(self) -> bool:
         """Tell the day on which a cited document was issued: `Kế hoạch số 45-KH ngày 12/4`."""
         if self._document is None:
-            self._document = self._tell_document()
+            self._document = bool(self.told & DOCUMENT) and self._tell_document()
         return self._document
 
     def _tell_document(self) -> bool:
-        cue = self.last("document", 150)
-        if cue is None or ";" in self.low[cue.end : self.start]:
+        cue = self.last(DOCUMENT, 150)
+        if cue is None or ";" in self.low[cue[1] : self.start]:
             return False
-        between = self.low[cue.end : self.start].rstrip()
+        between = self.low[cue[1] : self.start].rstrip()
         if self.is_in_force or self._opens_clause(between) or _DATED.search(between):
             return False
-        if self.touches("issued", 6) or (between.endswith(("(", ",")) and len(between) < 60):
+        if self.touches(ISSUED, 6) or (between.endswith(("(", ",")) and len(between) < 60):
             return True
         numbered = _NUMBERED.search(between)
         return numbered is not None and len(between) - numbered.end() < 70
@@ -254,7 +283,7 @@ class Around:
     @property
     def is_in_force(self) -> bool:
         """Tell the day from which something holds: `có hiệu lực từ ngày 1/7/2016`."""
-        if not self.low.endswith(("từ ", "lực ", "dụng ", "hành "), 0, self.start):
+        if not self.low.endswith(_FORCES, 0, self.start):
             return False
         before = self.low[max(0, self.start - 40) : self.start].rstrip()
         return _IN_FORCE.search(before) is not None
@@ -262,23 +291,25 @@ class Around:
     @property
     def has_event(self) -> bool:
         """Tell a sentence that reports an act: somebody held, signed, opened something."""
-        return any("event" in c.kinds for c in self.all)
+        return bool(self.said & EVENT)
 
     @property
     def is_told(self) -> bool:
         """Tell a sentence that says, behind the mention, that something is done."""
-        return any("past" in c.kinds for c in self.behind(120))
+        return self.behind(PAST, 120)
 
     @property
     def is_earlier(self) -> bool:
         """Tell a date that is said to lie before what is reported."""
+        if not self.said & EARLIER:
+            return False
         low, high = self.start - 60, self.start + 30
-        return any("earlier" in c.kinds for c in self.all if low <= c.start < high)
+        return any(c[2] & EARLIER for c in self.all if low <= c[0] < high)
 
     @property
     def is_anniversary(self) -> bool:
         """Tell a day that is commemorated: `kỷ niệm … ngày 28/7`."""
-        return self.last("anniversary", 80) is not None
+        return self.last(ANNIVERSARY, 80) is not None
 
     @property
     def outlook(self) -> str | None:
@@ -286,14 +317,15 @@ class Around:
 
         The cue that stands nearer to the period decides; None where there is none.
         """
-        for cue in reversed(self.before):
-            if "outlook" in cue.kinds:
-                return "planned"
-            if "review" in cue.kinds:
-                return "reviewed"
+        if self.told & (OUTLOOK | REVIEW):
+            for cue in reversed(self.before):
+                if cue[2] & OUTLOOK:
+                    return "planned"
+                if cue[2] & REVIEW:
+                    return "reviewed"
         return None
 
     @property
     def is_held(self) -> bool:
         """Tell the year of an event's name: `Hội nghị đối thoại với người lao động năm 2024`."""
-        return self.last("held", 140) is not None
+        return self.last(HELD, 140) is not None

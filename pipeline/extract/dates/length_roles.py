@@ -5,7 +5,7 @@ from typing import Final
 
 from schemas.dates import DateRole
 
-from .cues import Around
+from .cues import COVERS, Around
 
 _LEFT: Final = 24
 _PAST: Final = re.compile(r" {1,3}(?:qua|vừa qua|vừa rồi|gần đây|nay)(?!\w)")
@@ -39,8 +39,12 @@ def role_of_length(around: Around) -> DateRole:
 
 def _is_covered(around: Around) -> bool:
     """Tell the length of what is reviewed; `sau hai năm` alone says only when."""
-    cues = [c for c in around.before[-3:] if around.start - c.end <= 8] + around.behind(3)
-    said = [around.low[c.start : c.end] for c in cues if "covers" in c.kinds]
+    if not around.said & COVERS:
+        return False
+    start, end = around.start, around.end
+    cues = [c for c in around.before[-3:] if start - c[1] <= 8]
+    cues += [c for c in around.all if end <= c[0] < end + 3]
+    said = [around.low[c[0] : c[1]] for c in cues if c[2] & COVERS]
     if any(word not in _MERELY_AFTER for word in said):
         return True
     return bool(said) and _ONLY_NOW.match(around.low, around.end) is not None

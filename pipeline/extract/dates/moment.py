@@ -1,11 +1,16 @@
 """A place on the calendar with any of its parts missing, and a candidate that states one."""
 
 import datetime as dt
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from schemas.dates import Grain, Missing, Mod, PartOfDay
 
 Unit = Literal["day", "week", "weekend", "month", "quarter", "year", "term", "school"]
+
+
+_TWO: Final = tuple(f"{number:02d}" for number in range(100))
+_SHORTEST: Final = 28
+"""Days that every month has."""
 
 
 class Moment(NamedTuple):
@@ -20,28 +25,27 @@ class Moment(NamedTuple):
 
     def edtf(self) -> str:
         """Write the moment as EDTF: `XXXX-03-08`, `2022-11`, `2017-09-13T14:30:00`."""
-        year = self.digits or ("XXXX" if self.year is None else f"{self.year:04d}")
-        if self.month is None and self.day is None:
-            return year
-        month = "XX" if self.month is None else f"{self.month:02d}"
-        if self.day is None:
-            return f"{year}-{month}"
-        day = f"{year}-{month}-{self.day:02d}"
-        return day if self.clock is None else day + "T{:02d}:{:02d}:{:02d}".format(*self.clock)
+        year, month, day, clock, digits = self
+        text = digits or ("XXXX" if year is None else str(year) if year > 999 else f"{year:04d}")
+        if day is None:
+            return text if month is None else f"{text}-{_TWO[month]}"
+        text = f"{text}-{'XX' if month is None else _TWO[month]}-{_TWO[day]}"
+        return text if clock is None else text + "T{:02d}:{:02d}:{:02d}".format(*clock)
 
     @property
     def is_valid(self) -> bool:
         """Tell whether the calendar has such a day in some year, or in the year stated."""
-        if self.month is not None and not 1 <= self.month <= 12:
+        year, month, day, clock, _ = self
+        if month is not None and not 1 <= month <= 12:
             return False
-        if self.year is not None and not 100 <= self.year <= 2999:
+        if year is not None and not 100 <= year <= 2999:
             return False
-        if self.clock is not None and not (self.clock[0] < 24 and max(self.clock[1:]) < 60):
+        if clock is not None and not (clock[0] < 24 and max(clock[1:]) < 60):
             return False
-        if self.day is None:
+        if day is None or 1 <= day <= _SHORTEST:
             return True
         try:
-            dt.date(self.year or 2000, self.month or 1, self.day)
+            dt.date(year or 2000, month or 1, day)
         except ValueError:
             return False
         return True

@@ -9,7 +9,7 @@ from schemas.dates import DateKind, Grain, Missing
 
 from ...segment.segmented import SegmentedText
 from .counting import count
-from .cues import Cues
+from .cues import AS_OF, Cues
 from .infer import infer_year
 from .moment import Candidate, Moment, Relative
 from .reference import Reference
@@ -208,7 +208,7 @@ def _period_before(
         if (
             before.candidate.start >= paragraph
             and before.date
-            and cues.around(before.candidate).touches("as_of")
+            and cues.around(before.candidate).touches(AS_OF)
         ):
             return before.value.split("T")[0], None, before
         period = _part_of_year(before)

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from schemas.dates import Alternative, DateKind, Grain, Missing, Mod
+from schemas.making import made
 
 from .infer import Inferred
 from .moment import Candidate, Moment
@@ -68,7 +69,7 @@ def alternatives(candidate: Candidate, found: Inferred) -> tuple[Alternative, ..
     if not first.is_valid or (last is not None and not last.is_valid):
         return ()
     value = write(candidate, first, last)
-    return (Alternative.model_construct(value=value, because=found.other_because),)
+    return (made(Alternative, {"value": value, "because": found.other_because}),)
 
 
 def the_day(kind: DateKind, first: Moment) -> Moment | None:

@@ -9,7 +9,7 @@ from schemas import edtf
 from schemas.dates import DateRole
 
 from ...segment.segmented import SegmentedText
-from .cues import Around, Cues
+from .cues import ANNIVERSARY, AS_OF, COMPARED, ONCE, STORY, TENURE, Around, Cues
 from .length_roles import role_of_length
 from .moment import Candidate
 from .reference import Reference
@@ -94,7 +94,7 @@ class Roles:
             around = self.cues.around(date.candidate)
             if around.is_document or around.is_earlier or around.is_in_force:
                 continue
-            if self._is_remembered(index, around) or around.touches("story", 3):
+            if self._is_remembered(index, around) or around.touches(STORY, 3):
                 continue
             day = date.date
             if self._is_as_of(date, around):
@@ -109,11 +109,11 @@ class Roles:
 
     def _is_remembered(self, index: int, around: Around) -> bool:
         """Tell the day of an anniversary, but not `chiều 28/4` behind `(1/5/1886 – 1/5/2008)`."""
-        cue = around.last("anniversary", 80)
+        cue = around.last(ANNIVERSARY, 80)
         if cue is None:
             return False
         before = self.resolved[index - 1] if index else None
-        return before is None or before.kind == "duration" or before.candidate.start < cue.start
+        return before is None or before.kind == "duration" or before.candidate.start < cue[0]
 
     def _in_text(self, index: int, date: Resolved) -> DateRole:
         around = self.cues.around(date.candidate)
@@ -121,7 +121,7 @@ class Roles:
             return "background" if self._is_remembered(index, around) else role_of_length(around)
         if date.kind != "interval" and date.grain != "year" and around.is_document:
             return "document"
-        if around.touches("compared") or _FROM_THERE.match(self.low, around.end):
+        if around.touches(COMPARED) or _FROM_THERE.match(self.low, around.end):
             return "background"
         if self._is_remembered(index, around):
             return "background"
@@ -156,7 +156,7 @@ class Roles:
     def _is_as_of(self, date: Resolved, around: Around) -> bool:
         """Tell the day that a figure holds for: `tính đến ngày 31/3`, not `đến trưa cùng ngày`."""
         timed = date.candidate.part_of_day is not None or date.kind == "time"
-        return around.touches("as_of") and not timed
+        return around.touches(AS_OF) and not timed
 
     def _is_done(self, date: Resolved, around: Around) -> bool:
         """Tell a stated day that is reported as over though it lies ahead: the writer's slip."""
@@ -202,7 +202,7 @@ class Roles:
             return "plan"
         if date.candidate.kind == "date" and (self._is_story(around) or self._is_long_ago(date)):
             return "background"
-        if around.last("tenure", 100):
+        if around.last(TENURE, 100):
             return "background"
         return "event" if self._is_act(date, around) else "period"
 
@@ -246,8 +246,8 @@ class Roles:
             _ONCE.search(self.low, max(0, start - 14), start)
             or _WHEN.match(self.low, around.end)
             or _AGE.match(self.low, around.end)
-            or any("once" in c.kinds for c in around.behind())
-            or around.last("story")
+            or around.behind(ONCE)
+            or around.last(STORY)
             or self.cues.in_quotes(start)
         )
 
