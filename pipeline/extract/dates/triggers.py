@@ -197,7 +197,7 @@ LEADING: Final = frozenset(("lead", "words", "clock"))
 """What follows where a lead is to be read before the rules that go with one."""
 
 
-def _alternatives(follows: Iterable[Follow], classes: str, places: list[Place]) -> str:
+def _alternatives(classes: str, follows: Iterable[Follow], places: list[Place]) -> str:
     """Write looks ahead as one group, with an empty group behind each that tells which it was."""
     written: list[str] = []
     for name, pattern in follows:
@@ -207,33 +207,34 @@ def _alternatives(follows: Iterable[Follow], classes: str, places: list[Place]) 
     return f"(?:{'|'.join(written)})"
 
 
-def _body(places: list[Place]) -> tuple[str, str]:
-    """Write what can stand behind digits, and the words, those of one first letter together."""
-    year = _alternatives(_BEHIND_YEAR, "digit", places)
-    other = _alternatives(_BEHIND_DIGITS, "digit", places)
-    letters: dict[str, list[tuple[str, list[str], tuple[Follow, ...]]]] = {}
-    for classes, words, follows in _WORDS:
-        for letter in dict.fromkeys(word[0] for word in words):
-            rests = [word[1:] for word in words if word[0] == letter]
-            letters.setdefault(letter, []).append((classes, rests, follows))
-    written: list[str] = []
-    for letter, entries in sorted(letters.items()):
-        branches: list[str] = []
-        for classes, rests, follows in entries:
-            boundary = "" if rests == [""] else r"(?![^\W\d])"
-            ahead = _alternatives(follows, classes, places)
-            branches.append(f"{any_of(rests)}{boundary}{ahead}")
-        written.append(f"{letter}(?:{'|'.join(branches)})")
-    joined = "|".join(written)
-    return rf"(?!\d)(?=(?<=\d{{4}}){year}| {{0,3}}+{other})", joined
+def _spelled(words: list[str], depth: int, places: list[Place]) -> str:
+    """Write words that are alike up to a depth, each with what can follow it."""
+    branches: list[str] = []
+    for letter in sorted({word[depth] for word in words if len(word) > depth}):
+        same = [word for word in words if word[depth : depth + 1] == letter]
+        branches.append(letter + _spelled(same, depth + 1, places))
+    for word in words:
+        if len(word) == depth:
+            boundary = "" if depth == 1 else r"(?![^\W\d])"
+            branches.append(boundary + _alternatives(*_BY_WORD[word], places))
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
+def _behind_digits(places: list[Place]) -> str:
+    """Write what can stand behind digits."""
+    year = _alternatives("digit", _BEHIND_YEAR, places)
+    other = _alternatives("digit", _BEHIND_DIGITS, places)
+    return rf"(?!\d)(?=(?<=\d{{4}}){year}| {{0,3}}+{other})"
+
+
+_BY_WORD: Final = {word: (classes, follows) for classes, words, follows in _WORDS for word in words}
 PLACES: Final[list[Place]] = [("", "")]
 """By the number of the group that a trigger closes last: the classes and what follows."""
-_FIGURES, _SPELLED = _body(PLACES)
-FIRST: Final = re.compile(rf"(?:\d{{1,4}}+{_FIGURES}|{_SPELLED})")
+_FIGURES: Final = _behind_digits(PLACES)
+_WORD: Final = _spelled(list(_BY_WORD), 0, PLACES)
+FIRST: Final = re.compile(rf"(?:[0-9]\d{{0,3}}+{_FIGURES}|{_WORD})")
 """A trigger at the place itself, for the beginning of the text."""
-LATER: Final = re.compile(rf"{NO_WORD}(?:\d(?<!\d[.,/:]\d)\d{{0,3}}+{_FIGURES}|{_SPELLED})")
+LATER: Final = re.compile(rf"{NO_WORD}(?:[0-9](?<!\d[.,/:]\d)\d{{0,3}}+{_FIGURES}|{_WORD})")
 """A trigger behind a character that is no letter or digit.
 
 What stands before digits is asked behind the first of them: every branch then begins with a letter
@@ -243,11 +244,11 @@ or a digit, and `re` passes over a branch by its first character without trying 
 
 def behind_lead(places: list[Place]) -> str:
     """Give the pattern of what stands behind a lead, perhaps nothing; `places` take its names."""
-    year = _alternatives((("iso", r"[/.-]\d\d[/.-]\d\d(?!\d)"), ("", "")), "", places)
-    digits = _alternatives(_BEHIND_LED, "", places)
+    year = _alternatives("", (("iso", r"[/.-]\d\d[/.-]\d\d(?!\d)"), ("", "")), places)
+    digits = _alternatives("", _BEHIND_LED, places)
     words = (
         ("number", rf"{any_of(_NUMBERS)}(?!\w)"), ("full_moon", r"rằm(?!\w)"),
         ("told", r"(?:nay|qua|kìa|kia|mai|mốt|cùng|sau|trước)(?!\w)"),
     )  # fmt: skip
-    spelled = _alternatives(words, "", places)
+    spelled = _alternatives("", words, places)
     return rf"(?:(?=\d{{1,4}}(?:(?<=\d{{4}}){year}| {{0,3}}{digits})|{spelled}))?"
