@@ -14,7 +14,7 @@ from .compose import compose
 from .cues import Cues
 from .folding import fold
 from .moment import Candidate
-from .reference import Reference, find_stamp, read_reference, readable
+from .reference import Reference, find_stamp, range_under_title, read_reference, readable
 from .resolve import Resolver
 from .resolved import Resolved
 from .roles import assign_roles
@@ -48,15 +48,16 @@ def find_dates(
     Source: annotation guide, section 1.
     """
     text, low = article.text, fold(article.text)
-    readings = scan(low, parts=readable(article), without=without)
+    under_title = range_under_title(article)
+    readings = scan(low, parts=readable(article, under_title), without=without)
     found = compose(text, low, readings, without=without)
-    stamp = find_stamp(article, found)
-    mentions = [c for c in found if c is stamp or not article.is_boilerplate(c.start)]
     cues = Cues(article, low)
-    reference = read_reference(article, cues, mentions, published=published, stamp=stamp)
+    stamp = find_stamp(cues, found, under_title)
+    mentions = [c for c in found if c is stamp or not cues.is_boilerplate(c.start)]
+    reference = read_reference(cues, mentions, published=published, stamp=stamp)
     outcomes = Resolver(cues, reference).resolve(mentions)
     resolved = [r for _, r in outcomes if r is not None]
-    roles = assign_roles(article, cues, resolved, reference, stamp=stamp)
+    roles = assign_roles(cues, resolved, reference, stamp=stamp)
     facts = tuple(_fact(text, r, role) for r, role in zip(resolved, roles, strict=True))
     left = tuple(_leftover(text, c) for c, r in outcomes if r is None)
     return DatesFound(facts, left, reference)

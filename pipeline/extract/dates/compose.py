@@ -18,8 +18,6 @@ _FROM: Final = re.compile(r"(?<!\w)(?:từ|kể từ|tính từ|bắt đầu t�
 _NOW: Final = re.compile(
     r"(?<!\w)từ {1,3}(?P<now>nay) {1,3}(?:cho {1,3})?(?:đến|tới) {1,3}(?:hết {1,3})?$"
 )
-_NOW_WORDS: Final = ("từ nay", "từ  ")
-"""One of them stands where `từ nay` does."""
 _TILL_NOW: Final = re.compile(
     r" {0,3},? {0,3}(?:cho {1,3})?(?:đến|tới) {1,3}"
     r"(?:nay|thời {1,3}điểm {1,3}(?:này|hiện {1,3}(?:tại|nay))|hiện {1,3}(?:tại|nay)|giờ"
@@ -92,7 +90,7 @@ def _intervals(low: str, mentions: list[Candidate], without: frozenset[str]) -> 
             out.append(candidate)
     if "dates.until_now" in without:
         return out
-    from_now = any(words in low for words in _NOW_WORDS)
+    from_now = "từ nay" in low or "từ  " in low
     for index, candidate in enumerate(out):
         if candidate.kind == "duration":
             continue

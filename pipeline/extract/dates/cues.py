@@ -7,6 +7,8 @@ import re
 from functools import cache
 from typing import Final
 
+from schemas.article import Block
+
 from ...data import load
 from ...segment.segmented import SegmentedText
 from .folding import fold
@@ -53,6 +55,7 @@ class Cues:
         self._quotes = '"' in low or "“" in low
         self._read: dict[int, tuple[list[Cue], int]] = {}
         self._around: dict[int, Around] = {}
+        self._blocks: dict[int, Block | None] = {}
 
     def of(self, sentence: tuple[int, int]) -> tuple[list[Cue], int]:
         """Give the cues of a sentence in order, and all that they say together."""
@@ -67,6 +70,17 @@ class Cues:
                 cues.append((match.start(), match.end() - 1, says))
             found = self._read[sentence[0]] = cues, said
         return found
+
+    def block(self, place: int) -> Block | None:
+        """Give the block of a place; it is looked up once."""
+        if place not in self._blocks:
+            self._blocks[place] = self.article.block_at(place)
+        return self._blocks[place]
+
+    def is_boilerplate(self, place: int) -> bool:
+        """Tell a place in a block that holds no facts."""
+        block = self.block(place)
+        return block is not None and block.kind == "boilerplate"
 
     def in_quotes(self, place: int) -> bool:
         """Tell a place in what somebody is quoted with."""

@@ -15,6 +15,11 @@ _TERM: Final = re.compile(
     r"(?<!\w)(?:thời hạn|trong vòng|chậm nhất|trong thời gian)(?: là| tối đa)? {1,3}$"
 )
 _AGREED: Final = re.compile(r"(?<!\w)có (?:thời hạn|hiệu lực|giá trị)(?: trong)? {1,3}$")
+_SIDES: Final = (" tới", " sắp", " qua", " vừa", " gần", " nay", "  ")
+_LEFT_ENDS: Final = (
+    "trong ", "sau ", "suốt ", "hạn ", "vòng ", "nhất ", "gian ", "là ", "đa ", "lực ", "trị ", "  ",
+)  # fmt: skip
+"""How what the patterns above look for begins, or ends."""
 _MERELY_AFTER: Final = ("sau", "qua", "trải qua")
 _ONLY_NOW: Final = re.compile(r",? {1,3}(?:[^\W\d]{1,6} {1,3})?(?:mới|đã|chỉ)(?!\w)")
 
@@ -26,14 +31,18 @@ def role_of_length(around: Around) -> DateRole:
     """
     low, start, end = around.low, around.start, around.end
     left = max(0, start - _LEFT)
-    if _NEXT.match(low, end):
-        return "plan"
-    if _PAST.match(low, end) or _AGREED.search(low, left, start):
-        return "period"
-    if _TERM.search(low, left, start) and around.lies_ahead:
-        return "plan"
-    if _TOOK.search(low, left, start) and low[start:end].endswith("ngày"):
-        return "plan" if around.lies_ahead else "event"
+    if low.startswith(_SIDES, end):
+        if _NEXT.match(low, end):
+            return "plan"
+        if _PAST.match(low, end):
+            return "period"
+    if low.endswith(_LEFT_ENDS, 0, start):
+        if _AGREED.search(low, left, start):
+            return "period"
+        if _TERM.search(low, left, start) and around.lies_ahead:
+            return "plan"
+        if _TOOK.search(low, left, start) and low[start:end].endswith("ngày"):
+            return "plan" if around.lies_ahead else "event"
     return "period" if _is_covered(around) else "background"
 
 

@@ -7,7 +7,6 @@ from typing import Final
 from schemas import edtf
 from schemas.dates import DateKind, Grain, Missing
 
-from ...segment.segmented import SegmentedText
 from .counting import count
 from .cues import AS_OF, Cues
 from .infer import infer_year
@@ -139,14 +138,14 @@ def _as_term(candidate: Candidate, stated: Candidate) -> Resolved:
 
 
 def compared_with(
-    candidate: Candidate, low: str, done: Reversible[Resolved], article: SegmentedText
+    candidate: Candidate, low: str, done: Reversible[Resolved], cues: Cues
 ) -> dt.date | None:
     """`năm 2022 …, cao hơn năm trước`: told from the period before it, not from today."""
     if candidate.grain not in ("month", "quarter", "year") or candidate.rule == "dates.step":
         return None
     if not low[candidate.start : candidate.end].endswith("trước"):
         return None
-    block = article.block_at(candidate.start)
+    block = cues.block(candidate.start)
     for before in reversed(done):
         if block and before.candidate.start < block.start:
             return None
@@ -201,7 +200,7 @@ def _period_before(
     What has not begun by today is not compared with anything.
     """
     sentence = cues.around(candidate).sentence
-    block = cues.article.block_at(candidate.start)
+    block = cues.block(candidate.start)
     paragraph = block.start if block else sentence[0]
     for before in reversed(done):
         here = before.candidate.start >= sentence[0]

@@ -69,18 +69,20 @@ class _Topic(NamedTuple):
     held: int | None
 
 
-def find_stamp(article: SegmentedText, mentions: Sequence[Candidate]) -> Candidate | None:
+def find_stamp(
+    cues: Cues, mentions: Sequence[Candidate], under_title: tuple[int, int]
+) -> Candidate | None:
     """Give the article's stamp: that of its stamp block, else a day with its clock under the title.
 
     `11:26 AM 24/8/2016 - Tin của ngành`, `08/09/2022, 05:32 | THANH NIÊN`: short lines before the
     article's text, of whatever kind the block is taken to be, page headers excepted.
     """
     bare: Candidate | None = None
-    top, text = _under_title(article)
+    top, text = under_title
     for mention in mentions:
-        if _full_day(mention) is None:
+        if mention.first.day is None or _full_day(mention) is None:
             continue
-        block = article.block_at(mention.start)
+        block = cues.block(mention.start)
         if block is None or block.kind == "page_header":
             continue
         if block.kind == "stamp":
@@ -92,19 +94,23 @@ def find_stamp(article: SegmentedText, mentions: Sequence[Candidate]) -> Candida
     return bare
 
 
-def _under_title(article: SegmentedText) -> tuple[int, int]:
+def range_under_title(article: SegmentedText) -> tuple[int, int]:
     """Give the range between the title and the article's text, where a stamp stands."""
-    text = next((b.start for b in article.blocks if b.kind in _RUNNING and _is_long(b)), 0)
-    return next((b.end for b in article.blocks if b.kind == "title"), text), text
+    text = title = -1
+    for block in article.blocks:
+        if text < 0 and block.kind in _RUNNING and block.end - block.start >= _A_SENTENCE:
+            text = block.start
+        if title < 0 and block.kind == "title":
+            title = block.end
+        if title >= 0 and text >= 0:
+            break
+    text = max(text, 0)
+    return title if title >= 0 else text, text
 
 
-def _is_long(block: Block) -> bool:
-    return block.end - block.start >= _A_SENTENCE
-
-
-def readable(article: SegmentedText) -> list[tuple[int, int]]:
+def readable(article: SegmentedText, under_title: tuple[int, int]) -> list[tuple[int, int]]:
     """Give the places that can hold dates: all but boilerplate, and the lines under the title."""
-    top, text = _under_title(article)
+    top, text = under_title
     places: list[tuple[int, int]] = []
     open_ = False
     for block in article.blocks:
@@ -118,7 +124,6 @@ def readable(article: SegmentedText) -> list[tuple[int, int]]:
 
 
 def read_reference(
-    article: SegmentedText,
     cues: Cues,
     mentions: Sequence[Candidate],
     *,
@@ -131,10 +136,10 @@ def read_reference(
         publication = None
     page = event = None
     for mention in mentions:
-        day = _full_day(mention)
+        day = _full_day(mention) if mention.first.day is not None else None
         if day is None:
             continue
-        block = article.block_at(mention.start)
+        block = cues.block(mention.start)
         kind = block.kind if block else "body"
         if mention is stamp:
             publication = publication or day
@@ -142,7 +147,7 @@ def read_reference(
             page = page or day
         elif event is None and kind != "boilerplate" and _is_event(cues, mention):
             event = day
-    topic = _topic(article, cues, mentions) if publication is None and event is None else None
+    topic = _topic(cues, mentions) if publication is None and event is None else None
     return Reference(publication, page, event, *(topic or _Topic(None, None, None, None)))
 
 
@@ -161,13 +166,13 @@ def _is_event(cues: Cues, mention: Candidate) -> bool:
     )  # fmt: skip
 
 
-def _topic(article: SegmentedText, cues: Cues, mentions: Sequence[Candidate]) -> _Topic:
+def _topic(cues: Cues, mentions: Sequence[Candidate]) -> _Topic:
     """Find the year looked back on (and the last month of a part of it), planned, and held in."""
     reviewed: list[tuple[int, int | None]] = []
     planned: list[Candidate] = []
     held: list[int] = []
     for mention in mentions:
-        block = article.block_at(mention.start)
+        block = cues.block(mention.start)
         last = mention.last or mention.first
         year = last.year if mention.kind == "interval" else mention.first.year
         if year is None or not _is_period(mention) or (block and block.kind in _NOT_TOLD):
@@ -185,7 +190,7 @@ def _topic(article: SegmentedText, cues: Cues, mentions: Sequence[Candidate]) ->
         elif mention.kind == "date" and mention.grain == "year" and cues.around(mention).is_held:
             held.append(year)
     back, ends = max(reviewed, key=lambda r: r[0], default=(None, None))
-    ahead = next((y for p in planned if (y := _planned(article, p, back))), None)
+    ahead = next((y for p in planned if (y := _planned(cues.low, p, back))), None)
     return _Topic(back, ahead, ends, held[0] if held else None)
 
 
@@ -197,14 +202,14 @@ def _is_congress(low: str, mention: Candidate) -> bool:
     return match is not None and match["of"] is None
 
 
-def _planned(article: SegmentedText, mention: Candidate, back: int | None) -> int | None:
+def _planned(low: str, mention: Candidate, back: int | None) -> int | None:
     """Give the year that the article plans: the next one, no far aim and no span of many years."""
     year, last = mention.first.year, mention.last
     if year is None or (back is not None and year <= back):
         return None
     if last is not None and last.year != year and year - 1 != back:
         return None
-    left = article.text[max(0, mention.start - _LEFT) : mention.start].lower()
+    left = low[max(0, mention.start - _LEFT) : mention.start]
     return None if left.rstrip().endswith(_AIMS) else year
 
 

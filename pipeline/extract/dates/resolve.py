@@ -29,6 +29,17 @@ _KEPT: Final = 64
 """Mentions looked back on; a place is told from one not far before it."""
 
 
+def _is_stated(candidate: Candidate) -> bool:
+    """Tell a place on the calendar with its year, that nothing else is asked for."""
+    first = candidate.first
+    return (
+        first.year is not None and candidate.relative is None and candidate.lunar is None
+        and candidate.year_offset is None and (first.day is None or first.month is not None)
+        and not candidate.until_now and candidate.from_now is None
+        and candidate.last_relative is None
+    )  # fmt: skip
+
+
 class Resolver:
     """Resolves the mentions of one article in order; what was said before settles what follows."""
 
@@ -39,15 +50,20 @@ class Resolver:
         self.reference = reference
         self.done: deque[Resolved] = deque(maxlen=_KEPT)
         self.last_day: Resolved | None = None
-        self.terms: list[Candidate] = []
+        self.mentions: Sequence[Candidate] = ()
 
     def resolve(self, mentions: Sequence[Candidate]) -> list[tuple[Candidate, Resolved | None]]:
         """Give each mention its value, None where nothing settles it."""
-        self.terms = [c for c in mentions if periods.is_term(c, self.low)]
+        self.mentions = mentions
         out: list[tuple[Candidate, Resolved | None]] = []
         for index, candidate in enumerate(mentions):
-            after = mentions[index + 1] if index + 1 < len(mentions) else None
-            resolved = self._one(candidate, after)
+            if candidate.kind == "duration":
+                resolved = Resolved(candidate, "duration", candidate.length or "", None)
+            elif _is_stated(candidate):
+                resolved = self._stated(candidate)
+            else:
+                after = mentions[index + 1] if index + 1 < len(mentions) else None
+                resolved = self._one(candidate, after)
             if resolved:
                 self.done.append(resolved)
                 if resolved.day and not (self.last_day and self.cues.in_quotes(candidate.start)):
@@ -94,17 +110,21 @@ class Resolver:
             return None
         if last is not None and (not last.is_valid or last.precedes(first)):
             return None
+        missing, because = candidate.missing, None
         kind: DateKind = "interval" if candidate.kind == "interval" else "date"
         if kind == "date" and first.clock:
             kind = "time"
-        missing: tuple[Missing, ...] = (*candidate.missing, "year") if found else candidate.missing
-        because = found.because if found else candidate.because
+        if found:
+            missing, because = in_order((*missing, "year")), found.because
+        elif missing:
+            missing = in_order(missing)
+            because = candidate.because
         if missing and not because:
             because = "shares the parts of the date beside it"
         return Resolved(
             candidate, kind, write(candidate, first, last), candidate.grain, candidate.mod,
-            in_order(missing) if missing else (), because if missing else None,
-            alternatives(candidate, found) if found else (), the_day(kind, first),
+            missing, because, alternatives(candidate, found) if found else (),
+            the_day(kind, first),
         )  # fmt: skip
 
     def _without_year(self, candidate: Candidate) -> Resolved | None:
@@ -136,7 +156,7 @@ class Resolver:
 
     def _told_on(self, candidate: Candidate) -> Inferred | None:
         """Take the year of a day or month told just before in the same paragraph."""
-        block = self.cues.article.block_at(candidate.start)
+        block = self.cues.block(candidate.start)
         for before in reversed(self.done):
             if block is None or before.candidate.start < block.start:
                 return None
@@ -170,7 +190,8 @@ class Resolver:
         if candidate.rule == "dates.same_period":
             return periods.same_period(candidate, relative, self.reference, self.done, self.cues)
         if relative.unit == "term":
-            return periods.term(candidate, relative, after, self.terms, self.low)
+            terms = [c for c in self.mentions if periods.is_term(c, self.low)]
+            return periods.term(candidate, relative, after, terms, self.low)
         if candidate.rule == "dates.step" and relative.unit == "year":
             if not is_alone(self.low, candidate):
                 return as_length(candidate, self.low)
@@ -179,7 +200,7 @@ class Resolver:
         return self._named_beside(candidate, after) or self._from_today(candidate, relative)
 
     def _from_today(self, candidate: Candidate, relative: Relative) -> Resolved | None:
-        before = periods.compared_with(candidate, self.low, self.done, self.cues.article)
+        before = periods.compared_with(candidate, self.low, self.done, self.cues)
         today = before or self.reference.today
         if today is None and relative.unit == "year" and self.reference.year:
             today = dt.date(self.reference.year, 7, 1)

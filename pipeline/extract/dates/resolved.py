@@ -76,6 +76,8 @@ def the_day(kind: DateKind, first: Moment) -> Moment | None:
     """Give the day that a value is, None for longer times."""
     if kind == "interval" or first.month is None or first.day is None:
         return None
+    if first.clock is None and first.digits is None:
+        return first
     return Moment(first.year, first.month, first.day)
 
 

@@ -8,7 +8,6 @@ from typing import Final
 from schemas import edtf
 from schemas.dates import DateRole
 
-from ...segment.segmented import SegmentedText
 from .cues import ANNIVERSARY, AS_OF, COMPARED, ONCE, STORY, TENURE, Around, Cues
 from .length_roles import role_of_length
 from .moment import Candidate
@@ -32,7 +31,14 @@ _NOT_TOLD: Final = ("stamp", "page_header", "boilerplate")
 _SINCE: Final = re.compile(r"(?<!\w)(?:kể |suốt |ngay )?từ {1,3}$")
 _ONCE: Final = re.compile(r"(?<!\w)(?:hồi|sinh|sn|từ|sang|sinh ngày|lúc|khi đó|thời) {1,3}$")
 _WHEN: Final = re.compile(r",? {1,3}(?:khi|lúc)(?!\w)")
-_AGE: Final = re.compile(r" {1,3}\d{1,3} tuổi")
+_AGE: Final = re.compile(r" \d{1,3} tuổi")
+_FROM: Final = ("từ ", "từ  ", "từ   ")
+_ONCE_ENDS: Final = (
+    "hồi ", "sinh ", "sn ", "từ ", "sang ", "ngày ", "lúc ", "đó ", "thời ", "  ",
+)  # fmt: skip
+_WHEN_BEGINS: Final = (" khi", " lúc", ", khi", ", lúc", "  ", ",  ")
+_THERE_BEGINS: Final = (" x", " l", ")", "  ")
+"""How what the patterns of these names look for ends, or begins."""
 _FROM_THERE: Final = re.compile(r"\)? {1,3}(?:xuống|lên)(?!\w)")
 
 
@@ -41,14 +47,12 @@ class Roles:
 
     def __init__(
         self,
-        article: SegmentedText,
         cues: Cues,
         resolved: Sequence[Resolved],
         reference: Reference,
         stamp: Candidate | None = None,
     ) -> None:
         """Find the day of the reported act first; all else is told from it."""
-        self.article = article
         self.cues = cues
         self.low = cues.low
         self.resolved = resolved
@@ -69,7 +73,7 @@ class Roles:
         """Give each date its role, in order."""
         roles: list[DateRole] = []
         for index, date in enumerate(self.resolved):
-            block = self.article.block_at(date.candidate.start)
+            block = self.cues.block(date.candidate.start)
             kind = block.kind if block else "body"
             if kind == "page_header" and _is_day(date):
                 roles.append("page")
@@ -88,7 +92,7 @@ class Roles:
         for index, date in enumerate(self.resolved):
             if not _is_day(date) or self._is_stamp(date):
                 continue
-            block = self.article.block_at(date.candidate.start)
+            block = self.cues.block(date.candidate.start)
             if block and block.kind in _NOT_TOLD:
                 continue
             around = self.cues.around(date.candidate)
@@ -121,7 +125,7 @@ class Roles:
             return "background" if self._is_remembered(index, around) else role_of_length(around)
         if date.kind != "interval" and date.grain != "year" and around.is_document:
             return "document"
-        if around.touches(COMPARED) or _FROM_THERE.match(self.low, around.end):
+        if around.touches(COMPARED) or self._goes_from_there(around):
             return "background"
         if self._is_remembered(index, around):
             return "background"
@@ -152,6 +156,11 @@ class Roles:
         if around.lies_ahead:
             return "plan"
         return "background" if around.is_earlier or self._is_story(around) else "event"
+
+    def _goes_from_there(self, around: Around) -> bool:
+        """Tell the time that a figure is told to have changed from: `từ năm 2019 xuống …`."""
+        low, end = self.low, around.end
+        return low.startswith(_THERE_BEGINS, end) and bool(_FROM_THERE.match(low, end))
 
     def _is_as_of(self, date: Resolved, around: Around) -> bool:
         """Tell the day that a figure holds for: `tính đến ngày 31/3`, not `đến trưa cùng ngày`."""
@@ -187,7 +196,8 @@ class Roles:
         return not (last and self.today and last < self.today)
 
     def _is_since(self, around: Around) -> bool:
-        return bool(_SINCE.search(self.low, max(0, around.start - 12), around.start))
+        low, start = self.low, around.start
+        return low.endswith(_FROM, 0, start) and bool(_SINCE.search(low, max(0, start - 12), start))
 
     def _of_period(self, date: Resolved, around: Around) -> DateRole:
         if date.candidate.rule == "dates.before":
@@ -241,11 +251,11 @@ class Roles:
 
     def _is_story(self, around: Around) -> bool:
         """Tell a place in what somebody tells, or a beginning without end."""
-        start = around.start
+        low, start, end = self.low, around.start, around.end
         return bool(
-            _ONCE.search(self.low, max(0, start - 14), start)
-            or _WHEN.match(self.low, around.end)
-            or _AGE.match(self.low, around.end)
+            (low.endswith(_ONCE_ENDS, 0, start) and _ONCE.search(low, max(0, start - 14), start))
+            or (low.startswith(_WHEN_BEGINS, end) and _WHEN.match(low, end))
+            or (low[end + 1 : end + 2].isdigit() and _AGE.match(low, end))
             or around.behind(ONCE)
             or around.last(STORY)
             or self.cues.in_quotes(start)
@@ -253,7 +263,6 @@ class Roles:
 
 
 def assign_roles(
-    article: SegmentedText,
     cues: Cues,
     resolved: Sequence[Resolved],
     reference: Reference,
@@ -261,7 +270,7 @@ def assign_roles(
     stamp: Candidate | None = None,
 ) -> list[DateRole]:
     """Give each date its role, in order (guide, section 1)."""
-    return Roles(article, cues, resolved, reference, stamp).all()
+    return Roles(cues, resolved, reference, stamp).all()
 
 
 def _is_day(date: Resolved) -> bool:
