@@ -1,7 +1,6 @@
 """Days in figures: `09/9/2021`, `Thứ 3, Ngày 14 / 5 / 2019`, `sáng 8/3`, `ngày 12`."""
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from . import fragments as f
@@ -26,60 +25,70 @@ _DM = rf"(?P<d>{f.D}){f.GAP}(?P<sep>[/.-]){f.GAP}(?P<m>{f.M})"
 
 
 def day_candidate(
-    match: re.Match[str], lead: Lead, rule: str, moment: Moment, *, weak: bool = False
+    match: re.Match[str],
+    lead: Lead,
+    rule: str,
+    day: tuple[int | None, int | None, int],
+    *,
+    clock: tuple[str | None, str | None] = (None, None),
+    offset: int | None = None,
+    weak: bool = False,
 ) -> tuple[Candidate, ...]:
-    """Give the candidate of one day with its lead, nothing where the calendar has no such day."""
-    named, clock, offset = match.re.groupindex, lead.clock, None
-    if "clock2" in named and match["clock2"]:
-        clock = reading.clock(match["clock2"], match["meridiem2"], lead.part)
-    if clock:
-        moment = moment._replace(clock=clock)
+    """Give the candidate of one day with its lead, nothing where the calendar has no such day.
+
+    `clock` are the words of a time behind the day and of its half of the day.
+    """
+    time = lead.clock
+    if clock[0]:
+        time = reading.clock(clock[0], clock[1], lead.part)
+    moment = Moment(*day, time)
     if not moment.is_valid:
         return ()
-    if "of_year" in named:
-        offset = reading.year_offset(match["of_year"])
     return (
         Candidate(
-            lead.start, match.end(), rule, "date", moment, grain="minute" if clock else "day",
+            lead.start, match.end(), rule, "date", moment, grain="minute" if time else "day",
             part_of_day=lead.part, weekday=lead.weekday, weak=weak, year_offset=offset,
         ),
     )  # fmt: skip
 
 
-def _numeric(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
-    year = int(match["y"])
+def _numeric(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
+    number, month, words, clock, meridiem = match.group("d", "m", "y", "clock2", "meridiem2")
+    year = int(words)
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return ()
-    moment = Moment(year, reading.month(match["m"]), int(match["d"]))
-    return day_candidate(match, lead, "dates.numeric", moment)
+    day = year, reading.month(month), int(number)
+    return day_candidate(match, lead, "dates.numeric", day, clock=(clock, meridiem))
 
 
-def _iso(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
-    moment = Moment(int(match["y"]), int(match["m"]), int(match["d"]))
-    return day_candidate(match, lead, "dates.iso", moment)
+def _iso(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
+    day = int(match["y"]), int(match["m"]), int(match["d"])
+    return day_candidate(match, lead, "dates.iso", day, clock=(match["clock2"], match["meridiem2"]))
 
 
-def _two_digit_year(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
-    moment = Moment(reading.short_year(match["yy"]), int(match["m"]), int(match["d"]))
+def _two_digit_year(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
+    day = reading.short_year(match["yy"]), int(match["m"]), int(match["d"])
     weak = lead.is_empty and match["sep"] != "/"
-    return day_candidate(match, lead, "dates.two_digit_year", moment, weak=weak)
+    return day_candidate(match, lead, "dates.two_digit_year", day, weak=weak)
 
 
-def _day_month(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
+def _day_month(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
     """`30.6` and `01.7` can be days, decimals such as `3.5` can't."""
-    weak = not (lead.head or lead.part or lead.weekday is not None or match["of_year"])
-    if weak and match["sep"] == "." and len(match["d"]) < 2:
+    number, month, told = match.group("d", "m", "of_year")
+    weak = not (lead.head or lead.part or lead.weekday is not None or told)
+    if weak and match["sep"] == "." and len(number) < 2:
         return ()
-    moment = Moment(None, int(match["m"]), int(match["d"]))
-    return day_candidate(match, lead, "dates.day_month", moment, weak=weak)
+    offset = reading.year_offset(told)
+    day = None, int(month), int(number)
+    return day_candidate(match, lead, "dates.day_month", day, offset=offset, weak=weak)
 
 
-def _day_only(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
+def _day_only(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
     """`ngày 10`, `đêm 18`: a day that needs a month from its neighbour or the day of writing."""
     if not lead.head and not (lead.part and match["d"][0].isdigit()):
         return ()
-    moment = Moment(day=reading.count(match["d"]))
-    found = day_candidate(match, lead, "dates.day_only", moment, weak=not lead.head)
+    day = None, None, reading.count(match["d"])
+    found = day_candidate(match, lead, "dates.day_only", day, weak=not lead.head)
     return tuple(c._replace(missing=("month",), grain="day") for c in found)
 
 

@@ -34,6 +34,13 @@ PARTS: Final = _parts()
 MODS: Final = _mods()
 UNITS: Final = _rows("unit")
 
+
+def mod(words: str | None) -> Mod | None:
+    """Give what the words of a `mod` say: `trung tuần` is `mid`, None where there are none."""
+    return MODS.get(words) or MODS.get(" ".join(words.split())) if words else None
+
+
+
 SPACE: Final = r" {1,3}"
 GAP: Final = r" {0,3}"
 SEP: Final = rf"{GAP}[/.-]{GAP}"

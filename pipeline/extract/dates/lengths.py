@@ -1,7 +1,7 @@
 """Stated lengths of time: `4 năm`, `một năm rưỡi`, `2-3 tháng`, `3 tháng 10 ngày`."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from . import fragments as f
@@ -31,6 +31,8 @@ _HALVES: Final = {"Y": "P{}Y6M", "M": "P{}M15D", "D": "P{}DT12H"}
 
 
 def _amount(words: str) -> int:
+    if words.isdigit():
+        return int(words)
     if "trăm" not in words:
         return reading.count(words)
     hundreds, _, rest = words.partition("trăm")
@@ -38,6 +40,8 @@ def _amount(words: str) -> int:
 
 
 def _length(count: int, unit: str) -> str:
+    if unit in f.UNITS:
+        return f.UNITS[unit].format(count)
     plain = " ".join(unit.split())
     return f"P{count * _BIG[plain]}Y" if plain in _BIG else f.UNITS[plain].format(count)
 
@@ -47,29 +51,30 @@ def _letter(unit: str) -> str:
 
 
 def _found(match: re.Match[str], name: str, length: str) -> Candidate:
-    return Candidate(*match.span(), f"dates.{name}", "duration", length=length, grain=None)
+    return Candidate(*match.span(), name, "duration", length=length, grain=None)
 
 
-def _plain(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
-    count = _amount(match["n"])
-    if match["n"] == "một" and _SOME_DAY.match(match.string, match.end("n")):
+def _plain(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
+    number, unit, half, number2, unit2 = match.group("n", "unit", "half", "n2", "unit2")
+    count = _amount(number)
+    if not count or (number == "một" and _SOME_DAY.match(match.string, match.end("n"))):
         return ()
-    length = _length(count, match["unit"])
-    if match["n2"] and _SIZES.index(length[-1]) >= _SIZES.index(_letter(match["unit2"])):
-        return ()
-    if match["n2"]:
-        length += _length(_amount(match["n2"]), match["unit2"])[1:]
-    if match["half"] and length[-1] in _HALVES:
+    length = _length(count, unit)
+    if number2:
+        if _SIZES.index(length[-1]) >= _SIZES.index(_letter(unit2)):
+            return ()
+        length += _length(_amount(number2), unit2)[1:]
+    if half:
+        if length[-1] not in _HALVES:
+            return ()
         length = _HALVES[length[-1]].format(length[1:-1])
-    elif match["half"]:
-        return ()
-    return (_found(match, "length", length),) if count else ()
+    return (_found(match, "dates.length", length),)
 
 
 def _decimal(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     """`1,5 năm`: half years and half months alone can be told exactly."""
     yield _found(
-        match, "length", _HALVES["Y" if match["unit"] == "năm" else "M"].format(int(match["n"]))
+        match, "dates.length", _HALVES["Y" if match["unit"] == "năm" else "M"].format(int(match["n"]))
     )
 
 
@@ -78,12 +83,12 @@ def _range(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     unit1, unit = match["unit1"] or match["unit"], match["unit"]
     listed = match["joint"].startswith(",")
     if low and high and (unit1 != unit or (high == low + 1 if listed else low != high)):
-        yield _found(match, "length_range", f"{_length(low, unit1)}/{_length(high, unit)}")
+        yield _found(match, "dates.length_range", f"{_length(low, unit1)}/{_length(high, unit)}")
 
 
 def _half(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     length = {"năm": "P6M", "tháng": "P15D", "thế kỷ": "P50Y"}[" ".join(match["unit"].split())]
-    yield _found(match, "half_length", length)
+    yield _found(match, "dates.half_length", length)
 
 
 RULES: Final[tuple[Rule, ...]] = (

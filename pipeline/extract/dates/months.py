@@ -22,28 +22,27 @@ _TO = rf"(?:{f.GAP}-{f.GAP}|{f.SPACE}(?:đến|tới){f.SPACE}(?:hết{f.SPACE})
 def place(match: re.Match[str], name: str, moment: Moment, *, weak: bool = False) -> Candidate:
     """Give the candidate of a month: with `mod` and year as far as the match states them."""
     named = match.re.groupindex
-    mod = match["mod"] if "mod" in named else None
-    year = match["of_year"] if "of_year" in named else None
+    mod = f.mod(match["mod"]) if "mod" in named else None
+    offset = reading.year_offset(match["of_year"]) if "of_year" in named else None
     return Candidate(
-        match.start(), match.end(), f"dates.{name}", "date", moment, grain="month", weak=weak,
-        mod=f.MODS.get(" ".join(mod.split())) if mod else None,
-        year_offset=reading.year_offset(year),
-    )  # fmt: skip
+        *match.span(), name, "date", moment, grain="month", weak=weak, mod=mod, year_offset=offset
+    )
 
 
-def _month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+def _month(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
     words, year = match["m"], reading.year(match)
     told = bool(year or match["of_year"] or match["mod"])
     if not words[0].isdigit() and not told:
-        yield place(match, "month", Moment(None, reading.month(words)), weak=True)
-    elif match["short"] is None or year:
-        yield place(match, "month", Moment(year, reading.month(words)))
+        return (place(match, "dates.month", Moment(None, reading.month(words)), weak=True),)
+    if match["short"] and not year:
+        return ()
+    return (place(match, "dates.month", Moment(year, reading.month(words))),)
 
 
 def _bare_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     if 1900 <= int(match["y"]) <= 2100:
         moment = Moment(int(match["y"]), int(match["m"]))
-        yield place(match, "bare_month", moment, weak=True)
+        yield place(match, "dates.bare_month", moment, weak=True)
 
 
 def _month_range(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:

@@ -34,6 +34,8 @@ YEAR_WORDS: Final = (
 
 def small_number(words: str) -> int:
     """Read 1 to 99 in digits or words: `hai mươi lăm` is 25. Raises KeyError for anything else."""
+    if words.isdigit():
+        return int(words)
     parts = words.split()
     if parts[0][0].isdigit():
         return int(parts[0])

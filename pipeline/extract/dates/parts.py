@@ -16,19 +16,21 @@ _WEEKS: Final = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "1": 1, "2": 2, "3": 
 _OPENS: Final = re.compile(r"(?:^|[.\n;] {0,3})(?:trong {1,3})?$")
 """`11 tháng, cả nước đón …`: so the months gone by begin a sentence."""
 _SUMMED: Final = re.compile(r"(?<!\w)(?:tính chung|lũy kế|luỹ kế) {1,3}$")
+_SUMMED_ENDS: Final = ("chung ", "kế ", "  ")
 _GRAINS: Final[dict[int, Grain]] = {3: "quarter", 6: "half"}
 
 
-def _part_of_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
-    count = reading.count(match["n"])
+def _part_of_year(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
+    count, which = reading.count(match["n"]), match["which"]
     year, offset = reading.year(match), reading.year_offset(match["of_year"])
-    if not 1 <= count <= 11 or not (match["which"] or (count > 1 and (year or offset is not None))):
-        return
-    low, high = (13 - count, 12) if match["which"] == "cuối" else (1, count)
-    yield Candidate(
-        match.start(), match.end(), "dates.part_of_year", "interval",
-        Moment(year, low), Moment(year, high), year_offset=offset,
-        grain=_GRAINS.get(count, "month"),
+    if not 1 <= count <= 11 or not (which or (count > 1 and (year or offset is not None))):
+        return ()
+    low, high = (13 - count, 12) if which == "cuối" else (1, count)
+    return (
+        Candidate(
+            *match.span(), "dates.part_of_year", "interval", Moment(year, low),
+            Moment(year, high), year_offset=offset, grain=_GRAINS.get(count, "month"),
+        ),
     )  # fmt: skip
 
 
@@ -43,20 +45,26 @@ def _months_with_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
         )  # fmt: skip
 
 
-def _months_so_far(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+def _months_so_far(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
     """`tính chung 9 tháng`, `Trong 9 tháng, …`: the months of the year up to now.
 
     The second is a length where its last month is not the one just gone by.
     """
     count = reading.count(match["n"])
-    before = match.string[max(0, match.start() - 12) : match.start()]
-    summed = _SUMMED.search(before)
-    opens = _OPENS.search(before) and match.string.startswith(",", match.end())
-    if 2 <= count <= 11 and (opens or summed):
-        yield Candidate(
-            *match.span(), "dates.part_of_year", "interval", Moment(None, 1), Moment(None, count),
+    if not 2 <= count <= 11:
+        return ()
+    start, end = match.span()
+    comma = match.string.startswith(",", end)
+    before = match.string[max(0, start - 12) : start]
+    summed = _SUMMED.search(before) if before.endswith(_SUMMED_ENDS) else None
+    if not (summed or (comma and _OPENS.search(before))):
+        return ()
+    return (
+        Candidate(
+            start, end, "dates.part_of_year", "interval", Moment(None, 1), Moment(None, count),
             grain=_GRAINS.get(count, "month"), length=None if summed else f"P{count}M",
-        )  # fmt: skip
+        ),
+    )  # fmt: skip
 
 
 def _months_of_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:

@@ -43,13 +43,12 @@ def _number(words: str) -> int:
     return _NUMBERS[words.removeprefix("0")]
 
 
-def _quarter(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+def _quarter(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
     year, offset = reading.year(match), reading.year_offset(match["of_year"])
     if match["short"] and not year:
-        return
-    mod = f.MODS.get(" ".join((match["mod"] or "").split()))
-    number = _number(match["q"])
-    yield _span(*match.span(), number, year=year, offset=offset, mod=mod)
+        return ()
+    mod, number = f.mod(match["mod"]), _number(match["q"])
+    return (_span(*match.span(), number, year=year, offset=offset, mod=mod),)
 
 
 def _quarter_list(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:

@@ -56,6 +56,7 @@ class Resolver:
         """Give each mention its value, None where nothing settles it."""
         self.mentions = mentions
         out: list[tuple[Candidate, Resolved | None]] = []
+        resolved: Resolved | None
         for index, candidate in enumerate(mentions):
             if candidate.kind == "duration":
                 resolved = Resolved(candidate, "duration", candidate.length or "", None)

@@ -23,13 +23,17 @@ def _worded(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     stated = not lead.is_empty or year is not None or offset is not None
     if words and not stated and " " not in match["d"]:
         return
-    moment = Moment(year, reading.month(match["m"]), reading.count(match["d"]))
-    yield from day_candidate(match, lead, "dates.worded", moment, weak=not stated)
+    day = year, reading.month(match["m"]), reading.count(match["d"])
+    clock = match["clock2"], match["meridiem2"]
+    yield from day_candidate(
+        match, lead, "dates.worded", day, clock=clock, offset=offset, weak=not stated
+    )
 
 
 def _month_first(match: re.Match[str], lead: Lead) -> Iterable[Candidate]:
-    moment = Moment(int(match["y"]), reading.month(match["m"]), int(match["d"]))
-    return day_candidate(match, empty_lead(match.start()), "dates.month_first", moment)
+    day = int(match["y"]), reading.month(match["m"]), int(match["d"])
+    lead, clock = empty_lead(match.start()), (match["clock2"], match["meridiem2"])
+    return day_candidate(match, lead, "dates.month_first", day, clock=clock)
 
 
 def _of_relative_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:

@@ -16,6 +16,8 @@ from .numbers import YEAR_WORDS, year_in_words
 from .rule import Rule, rule
 
 FIRST_YEAR, LAST_YEAR = 1000, 2200
+_SPAN, _LONG_SPAN = 60, 1000
+"""Years between the ends of a span, and of one that is named (`giai đoạn`)."""
 _TERM = (
     rf"(?:giai{f.SPACE}đoạn|thời{f.SPACE}(?:kỳ|gian)|nhiệm{f.SPACE}kỳ|niên{f.SPACE}(?:khóa|hạn|độ|vụ)|"
     rf"năm{f.SPACE}học|(?:những|các|hai|hai|ba|bốn|năm|[2-9]|10|15|20|25|30){f.SPACE}năm|mùa{f.SPACE}giải"
@@ -38,33 +40,37 @@ def plausible(year: int | None) -> bool:
     return year is not None and FIRST_YEAR <= year <= LAST_YEAR
 
 
-def _candidate(match: re.Match[str], name: str, year: int, *, weak: bool = False) -> Candidate:
+def _candidate(
+    match: re.Match[str], name: str, year: int, *, mod: Mod | None = None, weak: bool = False
+) -> Candidate:
     return Candidate(
-        match.start(), match.end(), f"dates.{name}", "date", Moment(year), grain="year", weak=weak,
-        mod=_mod(match) if "mod" in match.re.groupindex else None,
-    )  # fmt: skip
+        *match.span(), name, "date", Moment(year), grain="year", weak=weak, mod=mod
+    )
 
 
 def _mod(match: re.Match[str]) -> Mod | None:
-    return f.MODS.get(" ".join((match["mod"] or "").split()))
+    return f.mod(match["mod"])
 
 
-def _year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
-    if not (match["head"] or match["mod"]):
-        return
-    if plausible(int(match["y"])):
-        yield _candidate(match, "year", int(match["y"]), weak=not match["head"])
+def _year(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
+    head, words, year = match.group("head", "mod", "y")
+    if not (head or words) or not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        return ()
+    return (_candidate(match, "dates.year", int(year), mod=f.mod(words), weak=not head),)
 
 
-def _short_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+def _short_year(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
     """`từ năm 98`, `cuối năm 21`: only where a word before it says that a year is told."""
-    yield _candidate(match, "short_year", reading.short_year(match["yy"]), weak=not match["mod"])
+    mod, year = _mod(match), reading.short_year(match["yy"])
+    return (_candidate(match, "dates.short_year", year, mod=mod, weak=not match["mod"]),)
 
 
-def _worded(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+def _worded(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
     year = year_in_words(match["yw"])
-    if year is not None:
-        yield _candidate(match, "year_in_words", year, weak=year < FIRST_YEAR)
+    if year is None:
+        return ()
+    weak = year < FIRST_YEAR
+    return (_candidate(match, "dates.year_in_words", year, mod=_mod(match), weak=weak),)
 
 
 _LISTED = re.compile(rf"(?:năm {{1,3}})?({f.Y})")
@@ -80,27 +86,31 @@ def _year_list(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
             )
 
 
-def _bare_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
-    if 1900 <= int(match["y"]) <= 2100:
-        yield _candidate(match, "bare_year", int(match["y"]), weak=True)
+def _bare_year(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
+    year = int(match["y"])
+    if not 1900 <= year <= 2100:
+        return ()
+    return (_candidate(match, "dates.bare_year", year, weak=True),)
 
 
-def _span(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
-    first, words = int(match["y"]), match["y2"]
+def _span(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
+    named, digits, words = match.group("term", "y", "y2")
+    first = int(digits)
     last = int(words) if len(words) == 4 else first // 100 * 100 + int(words)
-    named = bool(match["term"])
-    near = 0 < last - first <= (1000 if named else 60)
-    whole = Candidate(
-        match.start(), match.end(), "dates.span_of_years", "interval", Moment(first),
-        Moment(last), grain="year", weak=not named,
-    )  # fmt: skip
     if not (plausible(first) and plausible(last) and (named or len(words) == 4)):
-        return
-    if near:
-        yield whole
-    elif named and first > last and len(words) == 4:
-        yield whole._replace(end=match.end("y"), kind="date", last=None)
-        yield whole._replace(start=match.start("y2"), kind="date", first=Moment(last), last=None)
+        return ()
+    whole = Candidate(
+        *match.span(), "dates.span_of_years", "interval", Moment(first), Moment(last),
+        grain="year", weak=not named,
+    )  # fmt: skip
+    if 0 < last - first <= (_LONG_SPAN if named else _SPAN):
+        return (whole,)
+    if not (named and first > last and len(words) == 4):
+        return ()
+    return (
+        whole._replace(end=match.end("y"), kind="date", last=None),
+        whole._replace(start=match.start("y2"), kind="date", first=Moment(last), last=None),
+    )
 
 
 def _decade(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
