@@ -13,8 +13,9 @@ from ...segment.segmented import SegmentedText
 from .compose import compose
 from .cues import Cues
 from .folding import fold
+from .layout import read_layout
 from .moment import Candidate
-from .reference import Reference, find_stamp, range_under_title, read_reference, readable
+from .reference import Reference, find_stamp, full_days, read_reference
 from .resolve import Resolver
 from .resolved import Resolved
 from .roles import assign_roles
@@ -48,13 +49,14 @@ def find_dates(
     Source: annotation guide, section 1.
     """
     text, low = article.text, fold(article.text)
-    under_title = range_under_title(article)
-    readings = scan(low, parts=readable(article, under_title), without=without)
-    found = compose(text, low, readings, without=without)
-    cues = Cues(article, low)
-    stamp = find_stamp(cues, found, under_title)
-    mentions = [c for c in found if c is stamp or not cues.is_boilerplate(c.start)]
-    reference = read_reference(cues, mentions, published=published, stamp=stamp)
+    layout = read_layout(article)
+    found = compose(text, low, scan(low, parts=layout.places, without=without), without=without)
+    cues, days, mentions = Cues(article, low), full_days(found), found
+    stamp = find_stamp(cues, days, layout)
+    if layout.doubtful:
+        mentions = [c for c in found if c is stamp or not cues.is_boilerplate(c.start)]
+        days = full_days(mentions)
+    reference = read_reference(cues, mentions, days, published=published, stamp=stamp)
     outcomes = Resolver(cues, reference).resolve(mentions)
     resolved = [r for _, r in outcomes if r is not None]
     roles = assign_roles(cues, resolved, reference, stamp=stamp)

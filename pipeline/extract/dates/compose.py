@@ -7,7 +7,7 @@ from typing import Final
 from schemas.dates import Grain
 
 from .context import stands
-from .moment import Candidate, Moment
+from .moment import Candidate, Moment, is_valid, written
 
 _TO: Final = re.compile(
     r" {0,3}(?:-|(?:cho )?(?:đến|tới) {1,3}(?:(?:hết|cả) {1,3})?"
@@ -65,7 +65,7 @@ def compose(
                 kept.append(candidate)
                 before = candidate
     mentions: list[Candidate] = []
-    for candidate in _shared(low, _intervals(low, kept, without)):
+    for candidate in _intervals(low, kept, without):
         if candidate.last is not None and candidate.runs_backwards:
             continue
         start = candidate.start
@@ -81,15 +81,24 @@ def _intervals(low: str, mentions: list[Candidate], without: frozenset[str]) -> 
     """Join `từ A đến B`, and `A đến nay`."""
     joins = "dates.from_to" not in without
     out: list[Candidate] = []
+    end, beside = -_NEAR - 1, False
     for candidate in mentions:
-        near = joins and out and candidate.start - out[-1].end <= _NEAR
-        pair = _joined(low, out[-1], candidate) if near else None
-        if pair:
-            out[-1] = pair
-        else:
-            out.append(candidate)
-    if "dates.until_now" in without:
-        return out
+        gap = candidate.start - end
+        if gap <= _NEAR:
+            pair = _joined(low, out[-1], candidate) if joins else None
+            if pair:
+                out[-1], end = pair, pair.end
+                continue
+            beside = True
+        out.append(candidate)
+        end = candidate.end
+    if "dates.until_now" not in without:
+        _open(low, out)
+    return _shared(low, out) if beside else out
+
+
+def _open(low: str, out: list[Candidate]) -> None:
+    """Mark what goes on until now, or from now on."""
     from_now = "từ nay" in low or "từ  " in low
     for index, candidate in enumerate(out):
         if candidate.kind == "duration":
@@ -98,7 +107,6 @@ def _intervals(low: str, mentions: list[Candidate], without: frozenset[str]) -> 
             out[index] = candidate = _until_now(low, candidate)
         if from_now:
             out[index] = _from_now(low, candidate)
-    return out
 
 
 def _joined(low: str, first: Candidate, last: Candidate) -> Candidate | None:
@@ -119,7 +127,7 @@ def _joined(low: str, first: Candidate, last: Candidate) -> Candidate | None:
         return None
     begin = first.first if first.relative else first.first.with_parts_of(last.first)
     end = last.first.after(begin) if last.year_offset is None and not last.relative else last.first
-    if not begin.is_valid or (begin.clock and not last.first.clock):
+    if not is_valid(begin) or (begin.clock and not last.first.clock):
         begin = begin._replace(clock=None)
     joined = first._replace(
         end=last.end, rule="dates.from_to", kind="interval", first=begin, last=end,
@@ -230,7 +238,7 @@ def _shared(low: str, mentions: list[Candidate]) -> list[Candidate]:
         mentions[index] = here._replace(
             first=here.first._replace(year=year), last=here.last and here.last._replace(year=year),
             missing=(*here.missing, "year"),
-            because=f"shares the year of {after.first.edtf()} beside it",
+            because=f"shares the year of {written(after.first)} beside it",
         )  # fmt: skip
     return mentions
 

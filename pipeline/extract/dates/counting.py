@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from schemas.dates import Grain
 
-from .moment import Candidate, Moment, Relative
+from .moment import Candidate, Moment, Relative, is_valid, written
 
 _SATURDAY: Final = 5
 _HOLIDAYS, _NEW_SCHOOL_YEAR = 6, 8
@@ -57,13 +57,13 @@ def step_from(candidate: Candidate, relative: Relative, day: Moment) -> Counted 
     if counted.day is None or counted.day.year != _UNKNOWN:
         return None
     unknown = counted.day._replace(year=None, clock=candidate.first.clock)
-    return Counted(unknown.edtf(), counted.grain, unknown._replace(clock=None))
+    return Counted(written(unknown), counted.grain, unknown._replace(clock=None))
 
 
 def _day(day: dt.date, candidate: Candidate) -> Counted:
     moment = Moment(day.year, day.month, day.day)
     clock = candidate.first.clock
-    return Counted(moment._replace(clock=clock).edtf(), "minute" if clock else "day", moment)
+    return Counted(written(moment._replace(clock=clock)), "minute" if clock else "day", moment)
 
 
 def _weekend(relative: Relative, today: dt.date) -> Counted:
@@ -105,5 +105,5 @@ def _month(candidate: Candidate, relative: Relative, today: dt.date) -> Counted 
     number = today.year * 12 + today.month - 1 + relative.offset
     moment = Moment(number // 12, number % 12 + 1, relative.day)
     if relative.day is None:
-        return Counted(moment.edtf(), "month")
-    return Counted(moment.edtf(), "day", moment) if moment.is_valid else None
+        return Counted(written(moment), "month")
+    return Counted(written(moment), "day", moment) if is_valid(moment) else None

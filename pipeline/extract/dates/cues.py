@@ -4,7 +4,9 @@ All cue words stand in `pipeline/data/date_cues.tsv`; one pass over a sentence f
 """
 
 import re
-from functools import cache
+from bisect import bisect_left
+from functools import cache, reduce
+from operator import or_
 from typing import Final
 
 from schemas.article import Block
@@ -44,6 +46,20 @@ def _table() -> tuple[re.Pattern[str], dict[str, int]]:
     return pattern, kinds
 
 
+class _Blocks(dict[int, Block | None]):
+    """The block of each place that was asked for."""
+
+    def __init__(self, article: SegmentedText) -> None:
+        """Take the article."""
+        super().__init__()
+        self.article = article
+
+    def __missing__(self, place: int) -> Block | None:
+        """Look the block up."""
+        found = self[place] = self.article.block_at(place)
+        return found
+
+
 class Cues:
     """The cues of an article; a sentence is read once, and only when one of its dates asks."""
 
@@ -53,33 +69,37 @@ class Cues:
         self.low = low
         self._behind_blank = " " + low
         self._quotes = '"' in low or "“" in low
-        self._read: dict[int, tuple[list[Cue], int]] = {}
+        self._read: dict[int, tuple[list[Cue], list[int]]] = {}
         self._around: dict[int, Around] = {}
-        self._blocks: dict[int, Block | None] = {}
+        self._sentence = (0, 0)
+        self.blocks = _Blocks(article)
 
-    def of(self, sentence: tuple[int, int]) -> tuple[list[Cue], int]:
-        """Give the cues of a sentence in order, and all that they say together."""
+    def of(self, sentence: tuple[int, int]) -> tuple[list[Cue], list[int]]:
+        """Give the cues of a sentence in order, and what the first of them say, none, one, two …"""
         found = self._read.get(sentence[0])
         if found is None:
             pattern, kinds = _table()
             cues: list[Cue] = []
             said = 0
+            so_far = [said]
             for match in pattern.finditer(self._behind_blank, sentence[0], sentence[1] + 1):
+                start, end = match.span()
                 says = kinds[match[1]]
                 said |= says
-                cues.append((match.start(), match.end() - 1, says))
-            found = self._read[sentence[0]] = cues, said
+                cues.append((start, end - 1, says))
+                so_far.append(said)
+            found = self._read[sentence[0]] = cues, so_far
         return found
 
-    def block(self, place: int) -> Block | None:
-        """Give the block of a place; it is looked up once."""
-        if place not in self._blocks:
-            self._blocks[place] = self.article.block_at(place)
-        return self._blocks[place]
+    def sentence_at(self, place: int) -> tuple[int, int]:
+        """Give the sentence of a place; mentions of one sentence ask one after another."""
+        if not self._sentence[0] <= place < self._sentence[1]:
+            self._sentence = self.article.sentence_at(place)
+        return self._sentence
 
     def is_boilerplate(self, place: int) -> bool:
         """Tell a place in a block that holds no facts."""
-        block = self.block(place)
+        block = self.blocks[place]
         return block is not None and block.kind == "boilerplate"
 
     def in_quotes(self, place: int) -> bool:
@@ -150,17 +170,16 @@ class Around:
         self.rule = candidate.rule
         self.start = start = candidate.start
         self.end = candidate.end
-        self.sentence = cues.article.sentence_at(start)
-        self.all, self.said = cues.of(self.sentence)
-        self.before = before = self.all
-        told = 0
-        if before:
-            low = start - REACH
-            self.before = before = [c for c in before if low <= c[0] < start]
-            for cue in before:
-                told |= cue[2]
-        self.told = told
+        self.sentence = cues.sentence_at(start)
+        self.all, so_far = cues.of(self.sentence)
+        self.said = so_far[-1]
+        number = bisect_left(self.all, (start,))
+        self.before = self.all[:number]
+        self.told = so_far[number]
         """All that the cues before the mention say."""
+        if number and self.all[0][0] < start - REACH:
+            self.before = [c for c in self.before if c[0] >= start - REACH]
+            self.told = reduce(or_, (c[2] for c in self.before), 0)
         self._ahead: bool | None = None
         self._plan: bool | None = None
         self._document: bool | None = None

@@ -11,7 +11,7 @@ from . import reading
 from .days import HEADS
 from .lead import Lead
 from .lexicon import counts_at
-from .moment import Candidate, Moment
+from .moment import Candidate, Moment, is_valid
 from .rule import Rule, rule
 
 _ONE = re.compile(rf"(?:ngày {{1,3}})?({f.D})")
@@ -46,7 +46,7 @@ def _list(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     days = [Moment(year, month, number) for *_, number in places] + [
         Moment(year, month, int(match["d"]))
     ]
-    if not all(day.is_valid for day in days):
+    if not all(is_valid(day) for day in days):
         return
     for index, ((start, end, _), day) in enumerate(zip(places, days, strict=False)):
         yield Candidate(
@@ -64,7 +64,7 @@ def _range(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     """The first day takes month and year of the last; backwards they are two days, not a range."""
     month, year = _month(match), reading.year(match)
     first, last = Moment(year, month, int(match["d1"])), Moment(year, month, int(match["d"]))
-    if not (first.is_valid and last.is_valid) or int(match["d1"]) == int(match["d"]):
+    if not (is_valid(first) and is_valid(last)) or int(match["d1"]) == int(match["d"]):
         return
     whole = Candidate(
         lead.start, match.end(), "dates.day_range", "interval", first, last,

@@ -6,7 +6,7 @@ from typing import Final
 from . import fragments as f
 from . import reading
 from .lead import Lead
-from .moment import Candidate, Moment
+from .moment import Candidate, Moment, is_valid
 from .rule import Rule, rule
 
 HEADS: Final = "digit day weekday part"
@@ -42,7 +42,7 @@ def day_candidate(
     if clock[0]:
         time = reading.clock(clock[0], clock[1], lead.part)
     moment = Moment(*day, time)
-    if not moment.is_valid:
+    if not is_valid(moment):
         return ()
     return (
         Candidate(

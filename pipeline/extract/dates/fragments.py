@@ -40,7 +40,6 @@ def mod(words: str | None) -> Mod | None:
     return MODS.get(words) or MODS.get(" ".join(words.split())) if words else None
 
 
-
 SPACE: Final = r" {1,3}"
 GAP: Final = r" {0,3}"
 SEP: Final = rf"{GAP}[/.-]{GAP}"

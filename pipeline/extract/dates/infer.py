@@ -62,8 +62,10 @@ def _words(candidate: Candidate) -> str:
 
 
 def _fits_weekday(candidate: Candidate, year: int) -> bool:
+    if candidate.weekday is None:
+        return True
     day = candidate.first.first_day(year)
-    return candidate.weekday is None or (day is not None and day.weekday() == candidate.weekday)
+    return day is not None and day.weekday() == candidate.weekday
 
 
 def _last(candidate: Candidate) -> Moment:
@@ -73,19 +75,18 @@ def _last(candidate: Candidate) -> Moment:
 def _sides(candidate: Candidate, day: dt.date) -> tuple[int | None, int | None]:
     """Give the last year in which it has begun by a day, and the first in which it isn't over."""
     wrapped = candidate.runs_over_new_year
+    first, last = candidate.first, _last(candidate)
     back = forth = None
     for step in range(_SPAN + 1):
-        begins = candidate.first.first_day(day.year - step)
-        if back is None and begins and begins <= day:
-            back = day.year - step
-        ends = _last(candidate).last_day(day.year + step - 1 + wrapped)
-        if (
-            forth is None
-            and ends
-            and ends >= day
-            and candidate.first.first_day(day.year + step - 1)
-        ):
-            forth = day.year + step - 1
+        if back is None:
+            begins = first.first_day(day.year - step)
+            if begins and begins <= day:
+                back = day.year - step
+        if forth is None:
+            year = day.year + step - 1
+            ends = last.last_day(year + wrapped)
+            if ends and ends >= day and first.first_day(year):
+                forth = year
         if back is not None and forth is not None:
             break
     return back, forth
@@ -101,15 +102,22 @@ def _beside(candidate: Candidate, day: dt.date, name: str, *, plan: bool) -> Inf
     if ahead:
         why = "under a plan" if plan else "the last is long past"
         reason = f"next {_words(candidate)} from {name}, {why}"
-    if other is not None and _fits_only(candidate, other, chosen):
-        return Inferred(other, f"the weekday decides for {other} near {name}", chosen, reason)
-    if not _fits_weekday(candidate, chosen) and not _close(candidate, chosen, day):
-        for year in (chosen - 1, chosen + 1):
-            if _fits_weekday(candidate, year):
-                return Inferred(year, f"the weekday decides for {year} near {name}", chosen, reason)
+    if candidate.weekday is not None:
+        year = _by_weekday(candidate, day, chosen, other)
+        if year is not None:
+            return Inferred(year, f"the weekday decides for {year} near {name}", chosen, reason)
     if other is None or other == chosen:
         return Inferred(chosen, reason)
     return Inferred(chosen, reason, other, f"the nearest on the other side of {name}")
+
+
+def _by_weekday(candidate: Candidate, day: dt.date, chosen: int, other: int | None) -> int | None:
+    """Give the year that the weekday tells in place of the one chosen, None where it fits."""
+    if other is not None and _fits_only(candidate, other, chosen):
+        return other
+    if _fits_weekday(candidate, chosen) or _close(candidate, chosen, day):
+        return None
+    return next((y for y in (chosen - 1, chosen + 1) if _fits_weekday(candidate, y)), None)
 
 
 def _fits_only(candidate: Candidate, year: int, rather: int) -> bool:

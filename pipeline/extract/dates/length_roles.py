@@ -17,7 +17,8 @@ _TERM: Final = re.compile(
 _AGREED: Final = re.compile(r"(?<!\w)có (?:thời hạn|hiệu lực|giá trị)(?: trong)? {1,3}$")
 _SIDES: Final = (" tới", " sắp", " qua", " vừa", " gần", " nay", "  ")
 _LEFT_ENDS: Final = (
-    "trong ", "sau ", "suốt ", "hạn ", "vòng ", "nhất ", "gian ", "là ", "đa ", "lực ", "trị ", "  ",
+    "trong ", "sau ", "suốt ", "hạn ", "vòng ", "nhất ", "gian ", "là ", "đa ", "lực ", "trị ",
+    "  ",
 )  # fmt: skip
 """How what the patterns above look for begins, or ends."""
 _MERELY_AFTER: Final = ("sau", "qua", "trải qua")

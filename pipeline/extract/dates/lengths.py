@@ -73,9 +73,8 @@ def _plain(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
 
 def _decimal(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     """`1,5 năm`: half years and half months alone can be told exactly."""
-    yield _found(
-        match, "dates.length", _HALVES["Y" if match["unit"] == "năm" else "M"].format(int(match["n"]))
-    )
+    half = _HALVES["Y" if match["unit"] == "năm" else "M"]
+    yield _found(match, "dates.length", half.format(int(match["n"])))
 
 
 def _range(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:

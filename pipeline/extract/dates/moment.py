@@ -1,16 +1,12 @@
 """A place on the calendar with any of its parts missing, and a candidate that states one."""
 
 import datetime as dt
-from typing import Final, Literal, NamedTuple
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from schemas.dates import Grain, Missing, Mod, PartOfDay
 
 Unit = Literal["day", "week", "weekend", "month", "quarter", "year", "term", "school"]
-
-
-_TWO: Final = tuple(f"{number:02d}" for number in range(100))
-_SHORTEST: Final = 28
-"""Days that every month has."""
 
 
 class Moment(NamedTuple):
@@ -22,33 +18,6 @@ class Moment(NamedTuple):
     clock: tuple[int, int, int] | None = None
     digits: str | None = None
     """A year written with unspecified digits, `199X`, in place of `year`."""
-
-    def edtf(self) -> str:
-        """Write the moment as EDTF: `XXXX-03-08`, `2022-11`, `2017-09-13T14:30:00`."""
-        year, month, day, clock, digits = self
-        text = digits or ("XXXX" if year is None else str(year) if year > 999 else f"{year:04d}")
-        if day is None:
-            return text if month is None else f"{text}-{_TWO[month]}"
-        text = f"{text}-{'XX' if month is None else _TWO[month]}-{_TWO[day]}"
-        return text if clock is None else text + "T{:02d}:{:02d}:{:02d}".format(*clock)
-
-    @property
-    def is_valid(self) -> bool:
-        """Tell whether the calendar has such a day in some year, or in the year stated."""
-        year, month, day, clock, _ = self
-        if month is not None and not 1 <= month <= 12:
-            return False
-        if year is not None and not 100 <= year <= 2999:
-            return False
-        if clock is not None and not (clock[0] < 24 and max(clock[1:]) < 60):
-            return False
-        if day is None or 1 <= day <= _SHORTEST:
-            return True
-        try:
-            dt.date(year or 2000, month or 1, day)
-        except ValueError:
-            return False
-        return True
 
     def first_day(self, year: int | None = None) -> dt.date | None:
         """Give the first day of the moment in its own or the given year; None if there is none."""
@@ -90,6 +59,36 @@ class Moment(NamedTuple):
             return False
         end = (self.year, self.month or 12, self.day or 31)
         return end < (first.year, first.month or 1, first.day or 1)
+
+
+@lru_cache(maxsize=4096)
+def written(moment: Moment) -> str:
+    """Write a moment as EDTF: `XXXX-03-08`, `2022-11`, `2017-09-13T14:30:00`."""
+    year, month, day, clock, digits = moment
+    text = digits or ("XXXX" if year is None else f"{year:04d}")
+    if day is None:
+        return text if month is None else f"{text}-{month:02d}"
+    text = f"{text}-{'XX' if month is None else f'{month:02d}'}-{day:02d}"
+    return text if clock is None else text + "T{:02d}:{:02d}:{:02d}".format(*clock)
+
+
+@lru_cache(maxsize=4096)
+def is_valid(moment: Moment) -> bool:
+    """Tell whether the calendar has such a day in some year, or in the year stated."""
+    year, month, day, clock, _ = moment
+    if month is not None and not 1 <= month <= 12:
+        return False
+    if year is not None and not 100 <= year <= 2999:
+        return False
+    if clock is not None and not (clock[0] < 24 and max(clock[1:]) < 60):
+        return False
+    if day is None:
+        return True
+    try:
+        dt.date(year or 2000, month or 1, day)
+    except ValueError:
+        return False
+    return True
 
 
 class Relative(NamedTuple):

@@ -10,7 +10,7 @@ from schemas.dates import DateKind, Grain, Missing
 from .counting import count
 from .cues import AS_OF, Cues
 from .infer import infer_year
-from .moment import Candidate, Moment, Relative
+from .moment import Candidate, Moment, Relative, is_valid, written
 from .reference import Reference
 from .resolved import Resolved, opening
 
@@ -81,7 +81,7 @@ def from_this_year(candidate: Candidate, reference: Reference) -> Resolved | Non
         last = Moment(reference.year + candidate.last_relative.offset)
         reason = f"told from {reference.source}"
     elif last.year is not None:
-        reason = f"the year of {last.edtf()}"
+        reason = f"the year of {written(last)}"
     else:
         bare = candidate._replace(relative=None, kind="date", first=last, last=None)
         ahead = bool(candidate.relative and candidate.relative.unit == "day")
@@ -100,9 +100,9 @@ def from_this_year(candidate: Candidate, reference: Reference) -> Resolved | Non
         begin = counted.day
     elif candidate.relative:
         begin = Moment(last.year, 1, 1)
-    if not last.is_valid or (begin.first_day() or dt.date.min) > (last.last_day() or dt.date.max):
+    if not is_valid(last) or (begin.first_day() or dt.date.min) > (last.last_day() or dt.date.max):
         return None
-    value = f"{opening(begin, candidate.open_mod)}/{last.edtf()}"
+    value = f"{opening(begin, candidate.open_mod)}/{written(last)}"
     return Resolved(candidate, "interval", value, candidate.grain, None, (), reason)
 
 
@@ -133,7 +133,7 @@ def term(
 
 
 def _as_term(candidate: Candidate, stated: Candidate) -> Resolved:
-    value = f"{stated.first.edtf()}/{stated.last.edtf() if stated.last else '..'}"
+    value = f"{written(stated.first)}/{written(stated.last) if stated.last else '..'}"
     return Resolved(candidate, "interval", value, "year", None, (), f"the term stated as {value}")
 
 
@@ -145,7 +145,7 @@ def compared_with(
         return None
     if not low[candidate.start : candidate.end].endswith("trước"):
         return None
-    block = cues.block(candidate.start)
+    block = cues.blocks[candidate.start]
     for before in reversed(done):
         if block and before.candidate.start < block.start:
             return None
@@ -200,7 +200,7 @@ def _period_before(
     What has not begun by today is not compared with anything.
     """
     sentence = cues.around(candidate).sentence
-    block = cues.block(candidate.start)
+    block = cues.blocks[candidate.start]
     paragraph = block.start if block else sentence[0]
     for before in reversed(done):
         here = before.candidate.start >= sentence[0]

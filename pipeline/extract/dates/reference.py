@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from schemas import edtf
-from schemas.article import Block
 
-from ...segment.segmented import SegmentedText
 from .cues import Cues
+from .layout import Layout
 from .moment import Candidate
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2900
@@ -21,9 +20,8 @@ _CONGRESS = re.compile(
     r"(?:(?<!\w)(?P<of>nghị quyết|văn kiện|thực hiện|chỉ tiêu|mục tiêu|trước|sau|tiến tới|từ"
     r"|chào mừng|kết quả|thành công) [^.;\n]{0,30})?(?<!\w)đại hội(?!\w)[^.;\n]{0,90}$"
 )
-_RUNNING = ("lead", "body")
-_BESIDE_STAMP, _A_SENTENCE = 80, 120
-"""Characters: a stamp's line has no more besides, a line of running text has as many."""
+_BESIDE_STAMP = 80
+"""Characters: a stamp's line has no more besides."""
 _NOT_TOLD = ("boilerplate", "page_header", "stamp")
 
 
@@ -69,20 +67,16 @@ class _Topic(NamedTuple):
     held: int | None
 
 
-def find_stamp(
-    cues: Cues, mentions: Sequence[Candidate], under_title: tuple[int, int]
-) -> Candidate | None:
+def find_stamp(cues: Cues, days: Sequence[Candidate], layout: Layout) -> Candidate | None:
     """Give the article's stamp: that of its stamp block, else a day with its clock under the title.
 
     `11:26 AM 24/8/2016 - Tin của ngành`, `08/09/2022, 05:32 | THANH NIÊN`: short lines before the
     article's text, of whatever kind the block is taken to be, page headers excepted.
     """
     bare: Candidate | None = None
-    top, text = under_title
-    for mention in mentions:
-        if mention.first.day is None or _full_day(mention) is None:
-            continue
-        block = cues.block(mention.start)
+    top, text = layout[:2]
+    for mention in days:
+        block = cues.blocks[mention.start]
         if block is None or block.kind == "page_header":
             continue
         if block.kind == "stamp":
@@ -94,38 +88,10 @@ def find_stamp(
     return bare
 
 
-def range_under_title(article: SegmentedText) -> tuple[int, int]:
-    """Give the range between the title and the article's text, where a stamp stands."""
-    text = title = -1
-    for block in article.blocks:
-        if text < 0 and block.kind in _RUNNING and block.end - block.start >= _A_SENTENCE:
-            text = block.start
-        if title < 0 and block.kind == "title":
-            title = block.end
-        if title >= 0 and text >= 0:
-            break
-    text = max(text, 0)
-    return title if title >= 0 else text, text
-
-
-def readable(article: SegmentedText, under_title: tuple[int, int]) -> list[tuple[int, int]]:
-    """Give the places that can hold dates: all but boilerplate, and the lines under the title."""
-    top, text = under_title
-    places: list[tuple[int, int]] = []
-    open_ = False
-    for block in article.blocks:
-        reads = block.kind != "boilerplate" or top <= block.start < text
-        if reads and open_:
-            places[-1] = places[-1][0], block.end
-        elif reads:
-            places.append((block.start, block.end))
-        open_ = reads
-    return places
-
-
 def read_reference(
     cues: Cues,
     mentions: Sequence[Candidate],
+    days: Sequence[Candidate],
     *,
     published: str | None,
     stamp: Candidate | None = None,
@@ -135,11 +101,9 @@ def read_reference(
     if publication and not _FIRST_YEAR <= publication.year <= _LAST_YEAR:
         publication = None
     page = event = None
-    for mention in mentions:
-        day = _full_day(mention) if mention.first.day is not None else None
-        if day is None:
-            continue
-        block = cues.block(mention.start)
+    for mention in days:
+        day = mention.first.first_day()
+        block = cues.blocks[mention.start]
         kind = block.kind if block else "body"
         if mention is stamp:
             publication = publication or day
@@ -151,11 +115,14 @@ def read_reference(
     return Reference(publication, page, event, *(topic or _Topic(None, None, None, None)))
 
 
-def _full_day(mention: Candidate) -> dt.date | None:
-    moment = mention.first
-    if moment.day is None or moment.month is None or moment.year is None or not mention.is_point:
-        return None
-    return moment.first_day()
+def full_days(mentions: Sequence[Candidate]) -> list[Candidate]:
+    """Give the mentions of a day whose month and year are stated."""
+    return [
+        c
+        for c in mentions
+        if c.first.day is not None and c.first.month is not None and c.first.year is not None
+        and c.is_point and c.first.first_day() is not None
+    ]  # fmt: skip
 
 
 def _is_event(cues: Cues, mention: Candidate) -> bool:
@@ -172,7 +139,7 @@ def _topic(cues: Cues, mentions: Sequence[Candidate]) -> _Topic:
     planned: list[Candidate] = []
     held: list[int] = []
     for mention in mentions:
-        block = cues.block(mention.start)
+        block = cues.blocks[mention.start]
         last = mention.last or mention.first
         year = last.year if mention.kind == "interval" else mention.first.year
         if year is None or not _is_period(mention) or (block and block.kind in _NOT_TOLD):

@@ -6,14 +6,14 @@ from collections import deque
 from collections.abc import Sequence
 from typing import Final
 
-from schemas.dates import DateKind, Missing
+from schemas.dates import DateKind
 
 from . import periods
 from .context import is_alone
 from .counting import count, step_from
 from .cues import Cues
 from .infer import Inferred, infer_year, near_to
-from .moment import Candidate, Relative
+from .moment import Candidate, Relative, is_valid, written
 from .reference import Reference
 from .resolved import Resolved, alternatives, in_order, in_year, the_day, write
 from .told import as_counted, as_length, day_alone, lunar_day
@@ -107,9 +107,9 @@ class Resolver:
         first, last = candidate.first, candidate.last
         if found:
             first, last = in_year(first, last, found.year)
-        if not first.is_valid:
+        if not is_valid(first):
             return None
-        if last is not None and (not last.is_valid or last.precedes(first)):
+        if last is not None and (not is_valid(last) or last.precedes(first)):
             return None
         missing, because = candidate.missing, None
         kind: DateKind = "interval" if candidate.kind == "interval" else "date"
@@ -157,7 +157,7 @@ class Resolver:
 
     def _told_on(self, candidate: Candidate) -> Inferred | None:
         """Take the year of a day or month told just before in the same paragraph."""
-        block = self.cues.block(candidate.start)
+        block = self.cues.blocks[candidate.start]
         for before in reversed(self.done):
             if block is None or before.candidate.start < block.start:
                 return None
@@ -170,7 +170,7 @@ class Resolver:
                 return near_to(candidate, before.date)
             if ((candidate.last or candidate.first).month or 0) < told.month:
                 return None
-            return Inferred(told.year, f"goes on from {told.edtf()} before it")
+            return Inferred(told.year, f"goes on from {written(told)} before it")
         return None
 
     def _offset_year(self, candidate: Candidate, offset: int) -> Resolved | None:

@@ -7,7 +7,7 @@ from schemas.dates import Alternative, DateKind, Grain, Missing, Mod
 from schemas.making import made
 
 from .infer import Inferred
-from .moment import Candidate, Moment
+from .moment import Candidate, Moment, is_valid, written
 
 
 class Resolved(NamedTuple):
@@ -46,11 +46,11 @@ def in_year(first: Moment, last: Moment | None, year: int) -> tuple[Moment, Mome
 def write(candidate: Candidate, first: Moment, last: Moment | None) -> str:
     """Write a point or an interval as EDTF: `2022-01/2022-03`, `../2021-12-15`."""
     if candidate.kind != "interval":
-        return first.edtf()
+        return written(first)
     if candidate.open_start:
-        return f"../{first.edtf()}"
-    start = opening(first, candidate.open_mod) if candidate.open_mod else first.edtf()
-    return f"{start}/{last.edtf() if last else '..'}"
+        return f"../{written(first)}"
+    start = opening(first, candidate.open_mod) if candidate.open_mod else written(first)
+    return f"{start}/{written(last) if last else '..'}"
 
 
 def opening(begin: Moment, mod: Mod | None) -> str:
@@ -58,7 +58,7 @@ def opening(begin: Moment, mod: Mod | None) -> str:
     day = begin.first_day()
     if mod == "start" and day and begin.day is None:
         return day.isoformat()
-    return begin.edtf()
+    return written(begin)
 
 
 def alternatives(candidate: Candidate, found: Inferred) -> tuple[Alternative, ...]:
@@ -66,7 +66,7 @@ def alternatives(candidate: Candidate, found: Inferred) -> tuple[Alternative, ..
     if found.other is None:
         return ()
     first, last = in_year(candidate.first, candidate.last, found.other)
-    if not first.is_valid or (last is not None and not last.is_valid):
+    if not is_valid(first) or (last is not None and not is_valid(last)):
         return ()
     value = write(candidate, first, last)
     return (made(Alternative, {"value": value, "because": found.other_because}),)

@@ -57,7 +57,7 @@ class Roles:
         self.low = cues.low
         self.resolved = resolved
         self.reference = reference
-        self.stamp = stamp
+        self.stamp = stamp.start if stamp else None
         self._reviewed = {
             last.year
             for date in resolved
@@ -72,27 +72,26 @@ class Roles:
     def all(self) -> list[DateRole]:
         """Give each date its role, in order."""
         roles: list[DateRole] = []
+        blocks = self.cues.blocks
         for index, date in enumerate(self.resolved):
-            block = self.cues.block(date.candidate.start)
-            kind = block.kind if block else "body"
-            if kind == "page_header" and _is_day(date):
+            start = date.candidate.start
+            block = blocks[start]
+            if block is not None and block.kind == "page_header" and _is_day(date):
                 roles.append("page")
-            elif self._is_stamp(date):
+            elif start == self.stamp:
                 roles.append("publication")
             else:
                 roles.append(self._in_text(index, date))
         return roles
 
-    def _is_stamp(self, date: Resolved) -> bool:
-        return self.stamp is not None and date.candidate.start == self.stamp.start
-
     def _event_day(self) -> str | None:
         """Find the first day that is neither a document's nor ahead nor long past."""
         today = self.reference.today
         for index, date in enumerate(self.resolved):
-            if not _is_day(date) or self._is_stamp(date):
+            start = date.candidate.start
+            if not _is_day(date) or start == self.stamp:
                 continue
-            block = self.cues.block(date.candidate.start)
+            block = self.cues.blocks[start]
             if block and block.kind in _NOT_TOLD:
                 continue
             around = self.cues.around(date.candidate)

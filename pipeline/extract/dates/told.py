@@ -11,7 +11,7 @@ from . import fragments as f
 from .counting import Counted
 from .infer import is_far
 from .lunar import lunar_month, solar
-from .moment import Candidate, Moment
+from .moment import Candidate, Moment, written
 from .reference import Reference
 from .resolved import Resolved
 
@@ -31,7 +31,7 @@ def day_alone(
         moment = Moment(found.year, found.month, number) if found else None
     else:
         told = before.day if before else None
-        because = f"the month of {told.edtf()} before it" if told else ""
+        because = f"the month of {written(told)} before it" if told else ""
         moment = Moment(told.year, told.month, number) if told else None
     if moment is None:
         return None
@@ -76,7 +76,7 @@ def lunar_day(
         grain: Grain = "month" if not day else "day"
         return Resolved(candidate, "interval", value, grain, candidate.mod, missing, reason)
     moment = Moment(first.year, first.month, first.day)
-    return Resolved(candidate, "date", moment.edtf(), "day", None, missing, reason, (), moment)
+    return Resolved(candidate, "date", written(moment), "day", None, missing, reason, (), moment)
 
 
 def _lunar_places(

@@ -43,9 +43,7 @@ def plausible(year: int | None) -> bool:
 def _candidate(
     match: re.Match[str], name: str, year: int, *, mod: Mod | None = None, weak: bool = False
 ) -> Candidate:
-    return Candidate(
-        *match.span(), name, "date", Moment(year), grain="year", weak=weak, mod=mod
-    )
+    return Candidate(*match.span(), name, "date", Moment(year), grain="year", weak=weak, mod=mod)
 
 
 def _mod(match: re.Match[str]) -> Mod | None:
