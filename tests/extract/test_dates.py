@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.data import load
 from pipeline.extract.dates import DatesFound, find_dates
-from pipeline.extract.dates.cues import KINDS
+from pipeline.extract.dates.cue_words import KINDS
 from pipeline.segment.article import segment
 from schemas.dates import DateFact
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from schemas import edtf
 from schemas.base import place_id
@@ -28,6 +29,10 @@ RULE_NAMES = (
     "dates.after",
 )  # fmt: skip
 """Every rule by its name, for tests and calibration."""
+
+
+_DAY_LONG: Final = (10, 19)
+"""How long a day is in EDTF, without and with its clock time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,12 @@ def find_dates(
 def _fact(text: str, date: Resolved, role: DateRole) -> DateFact:
     candidate, kind, value, grain, mod, inferred, because, others, _ = date
     start, end, rule = candidate[:3]
-    earliest, latest = _days(value, mod)
+    if kind == "duration":
+        earliest = latest = None
+    elif kind != "interval" and len(value) in _DAY_LONG and "X" not in value:
+        earliest = latest = value[:10]
+    else:
+        earliest, latest = _days(value, mod)
     return made(DateFact, {
         "start": start, "end": end, "text": text[start:end], "id": place_id("d", start, end),
         "rule": rule, "confidence": None, "kind": kind, "value": value, "grain": grain, "mod": mod,

@@ -5,7 +5,8 @@ from typing import Final
 
 from schemas.dates import DateRole
 
-from .cues import COVERS, Around
+from .around import Around
+from .cue_words import COVERS
 
 _LEFT: Final = 24
 _PAST: Final = re.compile(r" {1,3}(?:qua|vừa qua|vừa rồi|gần đây|nay)(?!\w)")

@@ -8,7 +8,8 @@ from schemas import edtf
 from schemas.dates import DateKind, Grain, Missing
 
 from .counting import count
-from .cues import AS_OF, Cues
+from .cue_words import AS_OF
+from .cues import Cues
 from .infer import infer_year
 from .moment import Candidate, Moment, Relative, is_valid, written
 from .reference import Reference

@@ -8,7 +8,9 @@ from typing import Final
 from schemas import edtf
 from schemas.dates import DateRole
 
-from .cues import ANNIVERSARY, AS_OF, COMPARED, ONCE, STORY, TENURE, Around, Cues
+from .around import Around
+from .cue_words import ANNIVERSARY, AS_OF, COMPARED, ONCE, STORY, TENURE
+from .cues import Cues
 from .length_roles import role_of_length
 from .moment import Candidate
 from .reference import Reference
