@@ -152,9 +152,9 @@ def _refusing() -> frozenset[str]:
 
 
 def _is_unsaid(low: str, start: int) -> bool:
-    """Tell that the word before a place is a plain one, with which no phrase that refuses ends."""
+    """Tell that a line begins, or that no phrase that refuses ends with the word before a place."""
     if start < 2 or low[start - 1] != " ":
-        return start == 0
+        return start == 0 or low[start - 1] == "\n"
     word = low[low.rfind(" ", 0, start - 1) + 1 : start - 1]
     return word.isalpha() and word not in _refusing()
 

@@ -22,8 +22,14 @@ _CALENDAR = rf"(?:{f.SPACE}(?:\({_NAME}\)|{_NAME}))"
 _YEAR = rf"(?:{f.SPACE}(?:năm{f.SPACE})?(?:(?P<y>{f.Y})|{f.NAMED_YEAR}))?"
 _HEADS = "digit day part weekday full_moon"
 _MONTHS = "month_stem month_alone month_list month_named months_mod mod words"
-NEEDED: Final = ("tết", "m lịch", "  lịch", "âl", " al", "(al", "giêng", "chạp")
-"""Pieces of words without any of which a text has no day that the lunar calendar is named for."""
+
+
+def may_be_named(low: str) -> bool:
+    """Tell a folded text with a piece of a word that the lunar calendar is named by."""
+    return (
+        "tết" in low or "m lịch" in low or "âl" in low or " al" in low or "giêng" in low
+        or "chạp" in low or "(al" in low or "  lịch" in low
+    )  # fmt: skip
 
 
 def solar(day: int, month: int, year: int) -> dt.date | None:

@@ -105,6 +105,14 @@ class Resolver:
     def _stated(self, candidate: Candidate, found: Inferred | None = None) -> Resolved | None:
         """Write a candidate whose parts are all there, or as there as they will be."""
         first, last = candidate.first, candidate.last
+        if not (found or last or candidate.missing) and candidate.kind == "date":
+            if not is_valid(first):
+                return None
+            day = the_day("date", first)
+            return Resolved(
+                candidate, "time" if first.clock else "date", written(first), candidate.grain,
+                candidate.mod, (), None, (), day,
+            )  # fmt: skip
         if found:
             first, last = in_year(first, last, found.year)
         if not is_valid(first):

@@ -29,7 +29,7 @@ class Rule:
     """What stands behind the first word where it can match, as `triggers` names it; behind the
     lead, where there is one."""
     lunar: bool = False
-    """Can match only in a text with one of the words `lunar.NEEDED`."""
+    """Can match only where `lunar.may_be_named`."""
 
 
 def rule(

@@ -98,7 +98,7 @@ def scan(
     `parts` are the places to read, the whole text if none are given. A list such as
     `ngày 5 và 6/11` states several days at once.
     """
-    table = _dispatch(without, any(word in low for word in lunar.NEEDED))
+    table = _dispatch(without, lunar.may_be_named(low))
     cells, later = table.cells, LATER.search
     for begin, stop in ((0, len(low)),) if parts is None else parts:
         found, place = FIRST.match(low, begin), begin
@@ -117,6 +117,10 @@ def scan(
 
 def _longest(low: str, place: int, cell: _Cell, table: _Table) -> Candidates:
     alone, rules, reads, classes = cell
+    if not (reads or rules) and len(alone) == 1:
+        read, rule = alone[0]
+        match = read(low, place)
+        return tuple(rule.build(match, _NO_LEAD)) if match else ()
     best: Candidates = ()
     reach = place
     for read, rule in alone:
