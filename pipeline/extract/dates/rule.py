@@ -17,7 +17,7 @@ class Rule:
     name: str
     """As it stands in the record: `dates.numeric`."""
     heads: frozenset[str]
-    """Classes of first words, as `triggers.CLASSES` names them."""
+    """Classes of first words, as `triggers` names them."""
     pattern: re.Pattern[str]
     """Read on folded text (`folding.fold`)."""
     build: Build
@@ -40,10 +40,10 @@ def rule(
     *,
     led: bool = False,
     closes: bool = False,
-    after: str,
+    after: str = "",
     lunar: bool = False,
 ) -> Rule:
-    """Compile a rule; `heads` and `after` are names set off by spaces."""
+    """Compile a rule; `heads` and `after` are names set off by spaces, no `after` means any."""
     return Rule(
         f"dates.{name}", frozenset(heads.split()), re.compile(pattern), build, led,
         closes, frozenset(after.split()), lunar,

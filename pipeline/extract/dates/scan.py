@@ -77,7 +77,7 @@ class _Table:
         return tuple(
             (r.pattern.match, r)
             for r in self._rules
-            if r.led == led and r.heads & heads and place[1] in r.after
+            if r.led == led and r.heads & heads and (not r.after or place[1] in r.after)
         )
 
 
