@@ -1,5 +1,7 @@
 """The cues of an article: what its sentences say of their dates, read when a date asks."""
 
+from itertools import accumulate
+from operator import or_
 from typing import Final
 
 from schemas.article import Block
@@ -46,15 +48,9 @@ class Cues:
         found = self._read.get(sentence[0])
         if found is None:
             pattern, kinds = cue_table()
-            cues: list[Cue] = []
-            said = 0
-            so_far = [said]
-            for match in pattern.finditer(self._behind_blank, sentence[0], sentence[1] + 1):
-                start, end = match.span()
-                says = kinds[match[1]]
-                said |= says
-                cues.append((start, end - 1, says))
-                so_far.append(said)
+            matches = pattern.finditer(self._behind_blank, sentence[0], sentence[1] + 1)
+            cues = [(match.start(), match.end() - 1, kinds[match[1]]) for match in matches]
+            so_far = [0, *accumulate([cue[2] for cue in cues], or_)]
             found = self._read[sentence[0]] = cues, so_far
         return found
 
