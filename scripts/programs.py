@@ -33,7 +33,7 @@ JSON = "JSON line"
 ROOMS = (*_STEPS, JSON)
 """The steps of our pipeline in order; together they are all of it but for a few calls."""
 SELDOM = {"underthesea.ner", "dateparser.search_dates"}
-"""So slow that they read every fortieth article only."""
+"""So slow that they read the first article of a turn only."""
 Lap = Callable[[str, float], None]
 
 

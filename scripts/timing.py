@@ -43,9 +43,9 @@ class Times:
         """Go on to the next article."""
         self.by_article.append(defaultdict(float))
 
-    def lap(self, name: str, seconds: float) -> None:
-        """Add to what a program took for the article."""
-        self.by_article[-1][name] += seconds
+    def lap(self, name: str, seconds: float, *, back: int = 1) -> None:
+        """Add to what a program took for an article, the last or so many back."""
+        self.by_article[-back][name] += seconds
 
     def share(self, name: str, reference: str, groups: int = 20) -> "Share | None":
         """Give a program's time as a share of another's on the articles that both have read."""
