@@ -6,9 +6,11 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from schemas.article import Warned
+from schemas.article import Block, Warned
 from schemas.base import Span, TextSpan
+from schemas.checks import Check
 from schemas.making import changed
+from schemas.organisations import Entity
 
 from ..text.matching import Matching
 
@@ -19,11 +21,32 @@ _IDS: Final = frozenset(
 )  # fmt: skip
 """Fields that name a fact by its place. Names of entities stay as they were matched: no invisible
 character, one kind of Đ."""
+_WITHOUT_WORDS: Final = frozenset({Span, Block, Entity, Check})
 
 
 def restored(parts: Mapping[str, Any], matched: Matching, text: str) -> dict[str, Any]:
     """Give parts of a record, by name, with all their places, words and ids in `text`."""
+    if isinstance(matched.back, range):
+        return {name: _requoted(part, text) for name, part in parts.items()}
     return {name: _moved(part, matched, text) for name, part in parts.items()}
+
+
+def _requoted(value: Any, text: str) -> Any:
+    """Give a part whose places stand, with the words of `text`."""
+    if isinstance(value, list):
+        return [_requoted(item, text) for item in value]
+    if not isinstance(value, BaseModel) or type(value) in _WITHOUT_WORDS:
+        return value
+    fields = {
+        key: _requoted(item, text)
+        for key, item in value.__dict__.items()
+        if isinstance(item, BaseModel) or (isinstance(item, list) and item)
+    }
+    if isinstance(value, TextSpan):
+        words = text[value.start : value.end]
+        if words != value.text:
+            fields["text"] = words
+    return changed(value, fields) if fields else value
 
 
 def _moved(value: Any, matched: Matching, text: str) -> Any:
@@ -46,8 +69,6 @@ def _moved(value: Any, matched: Matching, text: str) -> Any:
 
 def _renamed(names: str | list[str], matched: Matching) -> str | list[str]:
     """Give ids with their new places, any other words as they are."""
-    if isinstance(matched.back, range):
-        return names
     if isinstance(names, list):
         return [_new_id(name, matched) for name in names]
     return _new_id(names, matched)

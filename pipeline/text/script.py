@@ -18,6 +18,8 @@ _BARE_SHARE: Final = 0.8
 """So many words without marks are syllables in Vietnamese; in English or French under half."""
 _WORD: Final = re.compile(r"[A-Za-zÀ-ÿ]+")
 _MOST: Final = 2000
+_AT_ONCE: Final = 500
+"""So many characters are looked at before marks are counted up: mostly, half a text is enough."""
 _SCRIPTS: Final = (
     ("ja", re.compile("[\u3040-\u30ff]"), 0.1),
     ("ko", re.compile("[\uac00-\ud7af]"), 0.3),
@@ -55,9 +57,11 @@ def language_of(text: str) -> Language:
     Vietnamese without its marks is warned of (`no_diacritics`), because most rules need them; so is
     another language (`not_vietnamese`). Nothing is refused.
     """
-    marked = len(_OTHERS.sub("", text))
-    if marked >= _FEWEST and marked >= _SHARE * len(text):
-        return Language("vi")  # then letters, fewer than characters, need not be counted
+    marked, enough = 0, max(_FEWEST, _SHARE * len(text))
+    for place in range(0, len(text), _AT_ONCE):
+        marked += len(_OTHERS.sub("", text[place : place + _AT_ONCE]))
+        if marked >= enough:
+            return Language("vi")  # letters, fewer than characters, need not be counted
     letters = _LETTER.findall(text)
     if len(letters) < _FEWEST:
         return Language("und")
