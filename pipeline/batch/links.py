@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from .duplicates import firsts
 from .groups import Groups
+from .near import WIDTH
 from .output import INDEX, SIGNATURES, Entry, entries
-from .store import Store
+from .stores.shards import Shards
 
 if TYPE_CHECKING:
     from numpy import int64
@@ -31,9 +33,9 @@ class Link:
 class Links:
     """Looks through the indexes of all shards; keeps some 50 bytes for each article in memory."""
 
-    def __init__(self, store: Store, keys: Sequence[str], *, dedupe: bool, near: bool) -> None:
+    def __init__(self, shards: Shards, keys: Sequence[str], *, dedupe: bool, near: bool) -> None:
         """Take complete shards in order."""
-        self._store, self._keys, self._dedupe = store, keys, dedupe
+        self._shards, self._keys, self._dedupe = shards, keys, dedupe
         self._records = [0] * len(keys)
         self._first = firsts(self._digests())
         self._places: dict[int, Where] = {}
@@ -59,10 +61,9 @@ class Links:
         return Link(first, group, self._dedupe and first is not None)
 
     def _entries(self) -> Iterator[tuple[int, Entry]]:
-        for shard, key in enumerate(self._keys):
-            with self._store.open(key, INDEX) as index:
-                for entry in entries(index):
-                    yield shard, entry
+        for shard, (index,) in enumerate(self._shards.contents(self._keys, [INDEX])):
+            for entry in entries(index):
+                yield shard, entry
 
     def _digests(self) -> Iterator[str | None]:
         for shard, entry in self._entries():
@@ -70,11 +71,16 @@ class Links:
             yield entry.sha256
 
     def _found_leaders(self) -> "NDArray[int64]":
-        def load(shard: int) -> bytes:
-            with self._store.open(self._keys[shard], SIGNATURES) as stream:
-                return stream.read()
+        with self._shards.store.scratch() as stream:
+            for (signatures,) in self._shards.contents(self._keys, [SIGNATURES]):
+                stream.write(signatures)
+            starts = list(accumulate(self._records, initial=0))
 
-        return Groups(self._records, load).leaders()
+            def load(shard: int) -> bytes:
+                stream.seek(starts[shard] * WIDTH)
+                return stream.read(self._records[shard] * WIDTH)
+
+            return Groups(self._records, load).leaders()
 
     def _name(self) -> None:
         """Keep the places of first inputs that have copies, and the ids of groups."""

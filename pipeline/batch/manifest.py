@@ -4,11 +4,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any, Final
 
-from ..io.aside import write_whole
 from .plan import INPUTS, Plan
+from .stores.store import Store
 
 NAME: Final = "manifest.json"
 FORMAT: Final = 1
@@ -59,36 +58,36 @@ class Manifest:
 
 
 def make(
-    folder: Path, plan: Plan, files: Mapping[str, FileTold], totals: Totals, *, dedupe: bool
+    store: Store, plan: Plan, files: Mapping[str, FileTold], totals: Totals, *, dedupe: bool
 ) -> Manifest:
     """Give the account of a run that is merged."""
     head = plan.head
     inputs = {
         **head.inputs, "files": head.files, "bytes": head.content, "passed_over": head.passed_over
     }  # fmt: skip
-    outputs = {**files, INPUTS: file_told(folder / INPUTS)}
+    outputs = {**files, INPUTS: file_told(store, INPUTS)}
     return Manifest(
         FORMAT, head.digest, head.versions, head.settings, dedupe, inputs, outputs, totals
     )
 
 
-def current(folder: Path, plan: Plan, *, dedupe: bool) -> Manifest | None:
+def current(store: Store, plan: Plan, *, dedupe: bool) -> Manifest | None:
     """Give the manifest if it is of this plan and its files are there in their sizes."""
     try:
-        found = load(folder)
+        found = load(store)
         if found is None or (found.plan, found.dedupe) != (plan.head.digest, dedupe):
             return None
-        sizes = {name: (folder / name).stat().st_size for name in found.outputs}
+        sizes = {name: store.size(name) for name in found.outputs}
     except (OSError, ValueError):
         return None
     same = all(sizes[name] == told.bytes for name, told in found.outputs.items())
     return found if same and found.inputs.get("files") == plan.head.files else None
 
 
-def file_told(path: Path) -> FileTold:
+def file_told(store: Store, name: str) -> FileTold:
     """Give size, hash and lines of a file; OSError where it can't be read."""
     digest, size, lines = hashlib.sha256(), 0, 0
-    with path.open("rb") as stream:
+    with store.open(name) as stream:
         for line in stream:
             digest.update(line)
             size += len(line)
@@ -96,17 +95,16 @@ def file_told(path: Path) -> FileTold:
     return FileTold(size, digest.hexdigest(), lines)
 
 
-def save(folder: Path, manifest: Manifest) -> None:
+def save(store: Store, manifest: Manifest) -> None:
     """Write the manifest, complete or absent."""
     text = json.dumps(asdict(manifest), ensure_ascii=False, indent=2) + "\n"
-    write_whole(folder / NAME, text)
+    store.put({NAME: text.encode()})
 
 
-def load(folder: Path) -> Manifest | None:
-    """Give the manifest of a folder; None where there is none; ValueError where it is damaged."""
-    try:
-        content = (folder / NAME).read_bytes()
-    except FileNotFoundError:
+def load(store: Store) -> Manifest | None:
+    """Give the manifest of a run; None where there is none; ValueError where it is damaged."""
+    (content,) = store.read([NAME])
+    if content is None:
         return None
     try:
         row = json.loads(content)

@@ -1,22 +1,22 @@
 """Shards → one output in the order of inputs, with duplicates told; the same bytes every time."""
 
 import hashlib
+import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final, Self
 
 from schemas.article import Place
 
 from ..errors import OutputError
-from ..io.aside import AsideFile, sync_folder
 from .links import Link, Links, Where
 from .manifest import FileTold, Totals
-from .output import INDEX, RECORDS, REJECTS, Entry, Marker, entries
-from .store import Store
+from .output import INDEX, RECORDS, REJECTS, Entry, entries
+from .stores.shards import Shards
+from .stores.store import Draft, Store
 
 FACTS: Final = "facts.jsonl"
 REFUSED: Final = "facts.rejects.jsonl"
@@ -34,23 +34,20 @@ class Merged:
     totals: Totals
 
 
-def merge(
-    folder: Path, store: Store, keys: Sequence[str], *, dedupe: bool, near: bool, told: Told
-) -> Merged:
+def merge(store: Store, keys: Sequence[str], *, dedupe: bool, near: bool, told: Told) -> Merged:
     """Join complete shards, in order, into the three files of a run: all of them or none.
 
     `dedupe` leaves out identical bytes, `near` names groups of nearly the same text; `told` hears
     how many shards are written. Raises OutputError where the files can't be written.
     """
-    links = Links(store, keys, dedupe=dedupe, near=near)
-    codes: Counter[str] = Counter()
-    with _Files(folder) as files:
+    shards = Shards(store)
+    codes = _codes(shards, keys)
+    links = Links(shards, keys, dedupe=dedupe, near=near)
+    with _Files(store) as files:
         number = 0
-        for done, key in enumerate(keys):
+        for done, shard in enumerate(shards.contents(keys, [INDEX, RECORDS, REJECTS])):
             told(done)
-            for code, many in _marker(store, key).rejects.items():
-                codes[code] += many
-            for entry, line in _lines(store, key):
+            for entry, line in _lines(*shard):
                 link = links.of(number, entry)
                 if link.left_out and link.first:
                     files.leave_out(entry, link.first)
@@ -86,36 +83,37 @@ def _code(entry: Entry, line: bytes) -> Counter[str]:
     return Counter() if entry.is_record else Counter([json.loads(line)["code"]])
 
 
-def _marker(store: Store, key: str) -> Marker:
-    marker = store.marker(key)
-    if marker is None:
-        raise OutputError(
-            "shard_lost", f"shard {key} was complete and is damaged or gone",
-            hint="Give the command again: what is missing is done anew.",
-        )  # fmt: skip
-    return marker
+def _codes(shards: Shards, keys: Sequence[str]) -> Counter[str]:
+    """Count the rejects of all shards by code; OutputError where one is not complete."""
+    codes: Counter[str] = Counter()
+    for key, marker in shards.markers(keys):
+        if marker is None:
+            raise OutputError(
+                "shard_lost", f"shard {key} was complete and is damaged or gone",
+                hint="Give the command again: what is missing is done anew.",
+            )  # fmt: skip
+        codes.update(marker.rejects)
+    return codes
 
 
-def _lines(store: Store, key: str) -> Iterator[tuple[Entry, bytes]]:
+def _lines(index: bytes, records: bytes, rejects: bytes) -> Iterator[tuple[Entry, bytes]]:
     """Yield the rows of a shard's index, each with the line of its record or reject."""
-    with (
-        store.open(key, INDEX) as index, store.open(key, RECORDS) as records,
-        store.open(key, REJECTS) as rejects,
-    ):  # fmt: skip
-        for entry in entries(index):
-            yield entry, (records if entry.is_record else rejects).readline()
+    streams = {True: io.BytesIO(records), False: io.BytesIO(rejects)}
+    for entry in entries(index):
+        yield entry, streams[entry.is_record].readline()
 
 
 class _Files:
-    """The files of a run on their way to disk, with their hashes."""
+    """The files of a run on their way, with their hashes."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, store: Store) -> None:
+        self._store = store
         self.told: dict[str, FileTold] = {}
         with ExitStack() as stack:
-            self._files = {name: _Hashed(folder / name) for name in (FACTS, REFUSED, LEFT_OUT)}
-            for file in self._files.values():
-                stack.callback(file.discard)
+            self._files: dict[str, _Hashed] = {}
+            for name in (FACTS, REFUSED, LEFT_OUT):
+                self._files[name] = _Hashed(store.draft(name))
+                stack.callback(self._files[name].draft.discard)
             self._stack = stack.pop_all()
 
     def keep(self, entry: Entry, line: bytes) -> None:
@@ -131,11 +129,11 @@ class _Files:
     def publish(self) -> None:
         """Put the files in their places."""
         for file in self._files.values():
-            file.seal()
+            file.draft.seal()
         for name, file in self._files.items():
-            file.publish()
+            file.draft.publish()
             self.told[name] = FileTold(file.size, file.digest.hexdigest(), file.count)
-        sync_folder(self._folder)
+        self._store.sync()
 
     def __enter__(self) -> Self:
         """Give them."""
@@ -146,17 +144,17 @@ class _Files:
         self._stack.close()
 
 
-class _Hashed(AsideFile):
-    """A file on its way, that knows its size and hash without being read again."""
+class _Hashed:
+    """A file on its way, whose size and hash are known without reading it again."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
         self.digest = hashlib.sha256()
         self.size = self.count = 0
 
     def add(self, line: bytes) -> None:
         """Write a line."""
-        self.write_bytes(line)
+        self.draft.write_bytes(line)
         self.digest.update(line)
         self.size += len(line)
         self.count += 1

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from schemas.reject import Reject
 
 from ..io.paths import FileName, expand
+from .stores.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +21,15 @@ class Inputs:
     exclude: tuple[str, ...] = ()
     """Patterns of files that are passed over."""
 
-    def files(self, out: Path) -> Iterator[FileName | Reject | None]:
+    def files(self, out: Store) -> Iterator[FileName | Reject | None]:
         """Yield files and rejects in order, None for one that the patterns pass over.
 
         Nothing in the folder of the output is an input.
         """
-        out = out.resolve()
-        around = [name for name in self.names if out.is_relative_to(Path(name).resolve())]
         for found in expand(self.names):
             if isinstance(found, Reject):
                 yield found
-            elif around and found.path and found.path.resolve().is_relative_to(out):
+            elif out.holds(found):
                 continue
             else:
                 yield found if self._wanted(found.uri) else None

@@ -87,7 +87,7 @@ class Entry:
         return json.dumps(row, ensure_ascii=False).encode() + b"\n"
 
 
-def entries(lines: Iterator[bytes]) -> Iterator[Entry]:
+def entries(index: bytes) -> Iterator[Entry]:
     """Yield the rows of an index."""
-    for line in lines:
+    for line in index.splitlines():
         yield Entry(*json.loads(line))

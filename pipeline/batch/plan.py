@@ -5,17 +5,16 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any, Final, Self
 
-from ..io.aside import AsideFile, output_errors, write_whole
 from .names import Inputs
 from .pieces import Piece, Stamp, shard_key
 from .scan import Cutting, Scan
 from .settings import Settings, Versions
+from .stores.store import Draft, Store
 
 FOLDER: Final = "plan"
-_PLAN, _SHARDS, _FILES = "plan.json", "shards.jsonl", "files.jsonl"
+_PLAN, _SHARDS, _FILES = f"{FOLDER}/plan.json", f"{FOLDER}/shards.jsonl", f"{FOLDER}/files.jsonl"
 INPUTS: Final = "inputs.jsonl"
 
 
@@ -63,21 +62,21 @@ class FileRow:
 
 
 class Plan:
-    """A plan in its folder; rows are read one at a time."""
+    """A plan as it is kept; rows are read one at a time."""
 
-    def __init__(self, folder: Path, head: Head) -> None:
-        """Keep the folder of the run and the head."""
-        self._folder = folder / FOLDER
+    def __init__(self, store: Store, head: Head) -> None:
+        """Keep the run's store and the head."""
+        self._store = store
         self.head = head
 
     def shards(self) -> Iterator[Shard]:
         """Yield the shards in order."""
-        for key, pieces in _rows(self._folder / _SHARDS):
+        for key, pieces in _rows(self._store, _SHARDS):
             yield Shard(key, tuple(map(Piece.of_row, pieces)))
 
     def shard_keys(self) -> Iterator[str]:
         """Yield the keys of the shards in order."""
-        for key, _ in _rows(self._folder / _SHARDS):
+        for key, _ in _rows(self._store, _SHARDS):
             yield key
 
     def paths(self) -> Iterator[tuple[str, str, str]]:
@@ -91,45 +90,49 @@ class Plan:
 
     def files(self) -> Iterator[FileRow]:
         """Yield the files in order."""
-        return _file_rows(self._folder / _FILES)
+        for uri, stamp, sha256, items in _rows(self._store, _FILES):
+            yield FileRow(uri, None if stamp is None else Stamp(*stamp), sha256, items)
 
 
-def load(folder: Path) -> Plan | None:
-    """Give the plan of a run's folder; None where there is none, or none of this format."""
+def load(store: Store) -> Plan | None:
+    """Give the plan of a run; None where there is none, or none of this format."""
     try:
-        return Plan(folder, Head(**json.loads((folder / FOLDER / _PLAN).read_bytes())))
+        (content,) = store.read([_PLAN])
+        return Plan(store, Head(**json.loads(content or b"")))
     except (OSError, ValueError, TypeError):
         return None
 
 
 def make(
-    folder: Path,
+    store: Store,
     scans: Iterable[Scan | None],
     *,
     inputs: Inputs,
     settings: Settings,
     versions: Versions,
     cutting: Cutting,
-    accept: Callable[[Iterable[FileRow]], None],
+    seen: Callable[[FileRow | None], None],
 ) -> Plan:
     """Write a plan from scans in order (None for a file passed over); its head comes last.
 
-    What `accept` raises on seeing the files leaves the old plan as it was.
+    `seen` is called with each file and at the end with None; what it raises leaves the old plan as
+    it was.
     """
-    with output_errors(folder / FOLDER):
-        (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-    with _Rows(folder, settings.fingerprint(versions), cutting) as rows:
+    with _Rows(store, settings.fingerprint(versions), cutting) as rows:
         for scan in scans:
             rows.add(scan)
-        accept(rows.sealed())
-        (folder / FOLDER / _PLAN).unlink(missing_ok=True)
+            if scan is not None:
+                seen(FileRow(scan.uri, scan.stamp, scan.sha256, scan.items))
+        seen(None)
+        rows.seal()
+        store.remove(_PLAN)
         rows.publish()
     head = Head(
         settings.described(), dict(versions), described(inputs), asdict(cutting), rows.files,
         rows.content, rows.passed_over, rows.items, rows.shards, rows.digest.hexdigest(),
     )  # fmt: skip
-    write_whole(folder / FOLDER / _PLAN, json.dumps(asdict(head), ensure_ascii=False) + "\n")
-    return Plan(folder, head)
+    store.put({_PLAN: json.dumps(asdict(head), ensure_ascii=False).encode() + b"\n"})
+    return Plan(store, head)
 
 
 def described(inputs: Inputs) -> dict[str, Any]:
@@ -138,19 +141,19 @@ def described(inputs: Inputs) -> dict[str, Any]:
 
 
 class _Rows:
-    """The three tables of a plan on their way to disk: files, shards, and the list of inputs."""
+    """The three tables of a plan on their way: files, shards, and the list of inputs."""
 
-    def __init__(self, folder: Path, settings: str, cutting: Cutting) -> None:
+    def __init__(self, store: Store, settings: str, cutting: Cutting) -> None:
         self.files = self.content = self.passed_over = self.items = self.shards = 0
         self.digest = hashlib.sha256()
         self._settings, self._cutting = settings, cutting
         self._pieces: list[Piece] = []
         self._held = 0
         with ExitStack() as stack:
-            names = (folder / FOLDER / _FILES, folder / FOLDER / _SHARDS, folder / INPUTS)
-            self._tables = [AsideFile(name) for name in names]
-            for table in self._tables:
-                stack.callback(table.discard)
+            self._tables: list[Draft] = []
+            for name in (_FILES, _SHARDS, INPUTS):
+                self._tables.append(store.draft(name))
+                stack.callback(self._tables[-1].discard)
             self._stack = stack.pop_all()
 
     def add(self, scan: Scan | None) -> None:
@@ -180,13 +183,12 @@ class _Rows:
         self.items += sum(piece.size for piece in self._pieces)
         self._pieces, self._held = [], 0
 
-    def sealed(self) -> Iterator[FileRow]:
-        """Bring all to the disk and give the files."""
+    def seal(self) -> None:
+        """Bring all there."""
         if self._pieces:
             self._cut()
         for table in self._tables:
             table.seal()
-        return _file_rows(self._tables[0].aside)
 
     def publish(self) -> None:
         """Put all tables in their places."""
@@ -202,12 +204,7 @@ class _Rows:
         self._stack.close()
 
 
-def _file_rows(path: Path) -> Iterator[FileRow]:
-    for uri, stamp, sha256, items in _rows(path):
-        yield FileRow(uri, None if stamp is None else Stamp(*stamp), sha256, items)
-
-
-def _rows(path: Path) -> Iterator[list[Any]]:
-    with path.open("rb") as lines:
+def _rows(store: Store, name: str) -> Iterator[list[Any]]:
+    with store.open(name) as lines:
         for line in lines:
             yield json.loads(line)

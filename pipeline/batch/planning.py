@@ -1,9 +1,8 @@
 """From names to a plan: the one that stands if nothing has changed, else a new one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from itertools import zip_longest
-from pathlib import Path
 from typing import Final
 
 from schemas.reject import Reject
@@ -17,6 +16,7 @@ from .pieces import Stamp
 from .plan import FileRow, Plan
 from .scan import Cutting, Scan, ScanJob
 from .settings import Settings, Versions
+from .stores.store import Store
 from .survive import Survivors, Told
 
 _BATCH: Final = 128  # names of one scan
@@ -25,14 +25,14 @@ _TOLD: Final = 5
 
 
 class Planner:
-    """Makes the plan of a run in its folder, or finds that the old one still holds."""
+    """Makes the plan of a run in its store, or finds that the old one still holds."""
 
     def __init__(
-        self, folder: Path, *, inputs: Inputs, settings: Settings, cutting: Cutting,
+        self, store: Store, *, inputs: Inputs, settings: Settings, cutting: Cutting,
         versions: Versions,
     ) -> None:  # fmt: skip
         """Take what decides the plan."""
-        self._folder = folder
+        self._store = store
         self._inputs, self._settings, self._cutting = inputs, settings, cutting
         self._versions = versions
 
@@ -42,7 +42,7 @@ class Planner:
         Raises UsageError `run_changed` where the folder holds a run over other inputs, settings or
         versions, and `again` was not said; what is the same then is not done twice.
         """
-        old = plan.load(self._folder)
+        old = plan.load(self._store)
         if old is not None and not again:
             changed = self._changed(old)
             if changed:
@@ -50,14 +50,11 @@ class Planner:
         if old is not None and self._holds(old):
             return old
 
-        def accept(files: Iterable[FileRow]) -> None:
-            changed = [] if old is None or again else _differences(old, files)
-            if changed:
-                raise _refusal(changed)
-
+        seen = _nothing if old is None or again else _Changes(old.files()).see
         return plan.make(
-            self._folder, self._scans(runner, told), inputs=self._inputs, settings=self._settings,
-            versions=self._versions, cutting=self._cutting, accept=accept,
+            self._store, self._scans(runner, told), inputs=self._inputs, settings=self._settings,
+            versions=self._versions, cutting=self._cutting,
+            seen=seen,
         )  # fmt: skip
 
     def _changed(self, old: Plan) -> list[str]:
@@ -80,7 +77,7 @@ class Planner:
         """Tell by names, sizes and times whether the plan is of these very files."""
         if old.head.cutting != asdict(self._cutting) or self._changed(old):
             return False
-        found = (name for name in self._inputs.files(self._folder) if name is not None)
+        found = (name for name in self._inputs.files(self._store) if name is not None)
         return all(
             row is not None and name is not None and _same(row, name)
             for row, name in zip_longest(old.files(), found)
@@ -102,7 +99,7 @@ class Planner:
     def _jobs(self, passed_over: list[None]) -> Iterator[ScanJob]:
         names: list[FileName | Reject] = []
         held = 0
-        for name in self._inputs.files(self._folder):
+        for name in self._inputs.files(self._store):
             if name is None:
                 passed_over.append(None)
                 continue
@@ -134,18 +131,31 @@ def _same(row: FileRow, name: FileName | Reject) -> bool:
     return (row.uri, row.stamp) == (uri, _stamp(name))
 
 
-def _differences(old: Plan, new: Iterable[FileRow]) -> list[str]:
-    """Name the first inputs that are not what they were."""
-    found: list[str] = []
-    for before, now in zip_longest(old.files(), new):
-        if before is None or now is None or before.uri != now.uri:
+class _Changes:
+    """Compares the files of a new plan with those of the old one, as they come."""
+
+    def __init__(self, old: Iterator[FileRow]) -> None:
+        self._old = old
+        self._found: list[str] = []
+
+    def see(self, now: FileRow | None) -> None:
+        """Take the next file, None at the end; UsageError that names the first changes."""
+        before = next(self._old, None)
+        if before is not None and now is not None and before.uri == now.uri:
+            if (before.sha256, before.items) != (now.sha256, now.items):
+                self._found.append(f"{now.uri} has changed")
+            if len(self._found) == _TOLD:
+                raise _refusal([*self._found, "and more"])
+            return
+        if before is not None or now is not None:
             names = " and ".join(row.uri for row in (before, now) if row)
-            return [*found, f"from {names} on there are other files"]
-        if (before.sha256, before.items) != (now.sha256, now.items):
-            found.append(f"{now.uri} has changed")
-            if len(found) == _TOLD:
-                return [*found, "and more"]
-    return found
+            raise _refusal([*self._found, f"from {names} on there are other files"])
+        if self._found:
+            raise _refusal(self._found)
+
+
+def _nothing(row: FileRow | None) -> None:
+    pass
 
 
 def _refusal(changed: Sequence[str]) -> UsageError:

@@ -20,7 +20,7 @@ from .jobs import DeathCode
 from .output import INDEX, RECORDS, REJECTS, SIGNATURES, Entry, Marker, Output
 from .pieces import Piece, Reading, part_of
 from .settings import Settings
-from .store import Store
+from .stores.shards import Shards
 from .survive import split_points
 
 if TYPE_CHECKING:
@@ -38,12 +38,12 @@ _HINTS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class ShardJob:
-    """A shard, or a stretch of one, to be read and put into a store."""
+    """A shard, or a stretch of one, to be read and put where shards are kept."""
 
     key: str
     pieces: tuple[Piece, ...]
     settings: Settings
-    store: Store
+    shards: Shards
     code: DeathCode | None = None
     """Set where the one item is to be refused, not read."""
 
@@ -56,7 +56,7 @@ class ShardJob:
         """Read everything and complete the shard; give its key and marker."""
         try:
             output = read_shard(self.pieces, self.settings, code=self.code)
-            return self.key, self.store.complete(self.key, output)
+            return self.key, self.shards.complete(self.key, output)
         finally:
             pulse.rest()
 
@@ -77,7 +77,7 @@ class ShardJob:
         reject = reject_of(_death(code), uri=piece.uri).model_copy(update={"source": source})
         made = _Made(self.settings)
         made.add(reject)
-        return self.key, self.store.complete(self.key, made.output())
+        return self.key, self.shards.complete(self.key, made.output())
 
 
 def read_shard(

@@ -14,8 +14,8 @@ from .manifest import Manifest
 from .merge import FACTS, LEFT_OUT, REFUSED
 from .output import INDEX, entries
 from .plan import INPUTS
-from .run import SHARDS
-from .store import FolderStore
+from .stores.shards import SHARDS, Shards
+from .stores.store import Store
 
 _CHUNK: Final = 1 << 20
 _LINE: Final = 1 << 30
@@ -30,7 +30,7 @@ class Fault:
     message: str
 
 
-def verify(folder: Path, *, inputs: bool = True) -> Iterator[Fault]:
+def verify(store: Store, *, inputs: bool = True) -> Iterator[Fault]:
     """Yield what is wrong with a run: no fault means that it is proven.
 
     Looked at: hashes, sizes and lines of the outputs; that inputs = records + rejects + left out,
@@ -39,27 +39,27 @@ def verify(folder: Path, *, inputs: bool = True) -> Iterator[Fault]:
     ReadError `no_manifest` where there is no finished run.
     """
     try:
-        found = manifest.load(folder)
+        found = manifest.load(store)
     except ValueError as error:
         yield Fault("bad_manifest", manifest.NAME, str(error))
         return
     if found is None:
         raise ReadError(
-            "no_manifest", f"there is no finished run in {folder}",
+            "no_manifest", f"there is no finished run in {store}",
             hint="Give the command of the run again: it does what is missing.",
         )  # fmt: skip
-    yield from _outputs(folder, found)
-    yield from _totals(folder, found)
-    yield from _records(folder, found)
+    yield from _outputs(store, found)
+    yield from _totals(store, found)
+    yield from _records(store, found)
     if inputs:
-        yield from _inputs(folder)
-    yield from _shards(folder, found)
+        yield from _inputs(store)
+    yield from _shards(store, found)
 
 
-def _outputs(folder: Path, found: Manifest) -> Iterator[Fault]:
+def _outputs(store: Store, found: Manifest) -> Iterator[Fault]:
     for name, told in sorted(found.outputs.items()):
         try:
-            now = manifest.file_told(folder / name)
+            now = manifest.file_told(store, name)
         except OSError as error:
             yield Fault("missing", name, error.strerror or "it can't be read")
             continue
@@ -69,7 +69,7 @@ def _outputs(folder: Path, found: Manifest) -> Iterator[Fault]:
                 yield Fault("changed", name, says)
 
 
-def _totals(folder: Path, found: Manifest) -> Iterator[Fault]:
+def _totals(store: Store, found: Manifest) -> Iterator[Fault]:
     totals = found.totals
     if not totals.balance:
         yield Fault("no_balance", manifest.NAME, "inputs are not records + rejects + left out")
@@ -81,8 +81,8 @@ def _totals(folder: Path, found: Manifest) -> Iterator[Fault]:
         if lines.get(name) != number:
             yield Fault("no_balance", name, f"{lines.get(name)} lines, {number} in the totals")
     try:
-        articles = sum(row["articles"] for row in _rows(folder / INPUTS))
-        codes = Counter(row["code"] for row in _rows(folder / REFUSED))
+        articles = sum(row["articles"] for row in _rows(store, INPUTS))
+        codes = Counter(row["code"] for row in _rows(store, REFUSED))
     except (OSError, ValueError, KeyError, TypeError) as error:
         yield Fault("unreadable", INPUTS, str(error))
         return
@@ -92,11 +92,11 @@ def _totals(folder: Path, found: Manifest) -> Iterator[Fault]:
         yield Fault("no_balance", REFUSED, "the codes are not those of the totals")
 
 
-def _records(folder: Path, found: Manifest) -> Iterator[Fault]:
+def _records(store: Store, found: Manifest) -> Iterator[Fault]:
     """Look at the head of every record, without reading its facts."""
     expected = (found.versions["schema"], found.versions["rules"])
     try:
-        with (folder / FACTS).open("rb") as lines:
+        with store.open(FACTS) as lines:
             for number, line in enumerate(iter(lambda: lines.readline(_LINE), b""), 1):
                 where = f"{FACTS}:{number}"
                 try:
@@ -114,9 +114,9 @@ def _records(folder: Path, found: Manifest) -> Iterator[Fault]:
         yield Fault("missing", FACTS, error.strerror or "it can't be read")
 
 
-def _inputs(folder: Path) -> Iterator[Fault]:
+def _inputs(store: Store) -> Iterator[Fault]:
     """Hash every input again."""
-    planned = plan.load(folder)
+    planned = plan.load(store)
     if planned is None:
         yield Fault("missing", plan.FOLDER, "there is no plan, which names the inputs")
         return
@@ -130,31 +130,30 @@ def _inputs(folder: Path) -> Iterator[Fault]:
             yield Fault("input_changed", uri, "its bytes are not those that were read")
 
 
-def _shards(folder: Path, found: Manifest) -> Iterator[Fault]:
+def _shards(store: Store, found: Manifest) -> Iterator[Fault]:
     """Look at the shards, if they were kept: they hold what was merged."""
-    planned, store = plan.load(folder), FolderStore(folder / SHARDS)
-    if planned is None or not (folder / SHARDS).is_dir():
+    planned, shards = plan.load(store), Shards(store)
+    if planned is None or not shards.keys():
         return
     if planned.head.digest != found.plan:
         yield Fault("other_plan", plan.FOLDER, "the plan is not that of the manifest")
         return
     items = 0
-    for key in planned.shard_keys():
-        marker = store.marker(key)
+    for key, marker in shards.markers(planned.shard_keys()):
         if marker is None:
             yield Fault("shard_damaged", f"{SHARDS}/{key}", "it is not complete")
             continue
+        output = shards.loaded(key, marker)
         for name, (_, sha256) in sorted(marker.files.items()):
-            if _hashed(folder / SHARDS / key / name) != sha256:
+            if hashlib.sha256(output.files[name]).hexdigest() != sha256:
                 yield Fault("shard_damaged", f"{SHARDS}/{key}/{name}", "its bytes have changed")
-        with store.open(key, INDEX) as index:
-            items += sum(1 for _ in entries(index))
+        items += sum(1 for _ in entries(output.files[INDEX]))
     if items != found.totals.inputs:
         yield Fault("no_balance", SHARDS, f"{items} articles, {found.totals.inputs} in the totals")
 
 
-def _rows(path: Path) -> Iterator[Any]:
-    with path.open("rb") as lines:
+def _rows(store: Store, name: str) -> Iterator[Any]:
+    with store.open(name) as lines:
         for line in lines:
             yield json.loads(line)
 

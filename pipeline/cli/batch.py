@@ -2,7 +2,6 @@
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,7 +22,7 @@ def run(
         list[str],
         typer.Argument(metavar="ARCHIVE", help="Folders, patterns, files and archives of them."),
     ],
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder of the run.")],
+    out: Annotated[str, typer.Option("-o", "--out", metavar="DIR", help="Folder of the run.")],
     workers: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Worker processes; as many as cores.")
     ] = None,
@@ -75,15 +74,16 @@ def run(
             "no_stdin", "an archive is read more than once, standard input can't be",
             hint="Name a file, or use `vifacts extract -`.",
         )  # fmt: skip
-    from ..batch.local import LocalRunner
     from ..batch.names import Inputs
     from ..batch.run import Wanted, run_batch
+    from ..batch.runners.local import LocalRunner
     from ..batch.scan import Cutting
     from ..batch.settings import Settings
+    from ..batch.stores.named import store_of
     from .batch_log import watching
 
     wanted = Wanted(
-        Inputs(tuple(inputs), tuple(include or ()), tuple(exclude or ())), out,
+        Inputs(tuple(inputs), tuple(include or ()), tuple(exclude or ())), store_of(out),
         Settings(
             input_format.value, given_date(published),
             {"keep_text": not no_text, "words": words}, near,
@@ -98,7 +98,7 @@ def run(
         manifest = run_batch(wanted, runner, watcher)
         watcher.done(manifest)
     if not json_log:
-        print(_summary(manifest, wanted), file=sys.stderr)
+        print(_summary(manifest, wanted, out), file=sys.stderr)
     raise typer.Exit(exit_code(manifest))
 
 
@@ -116,7 +116,7 @@ def _cores() -> int:
         return os.cpu_count() or 1
 
 
-def _summary(manifest: "Manifest", wanted: "Wanted") -> str:
+def _summary(manifest: "Manifest", wanted: "Wanted", out: str) -> str:
     totals = manifest.totals
     codes = ", ".join(f"{code} {number}" for code, number in totals.rejects_by_code.items())
     parts = [
@@ -127,4 +127,4 @@ def _summary(manifest: "Manifest", wanted: "Wanted") -> str:
         parts.append(f"{totals.duplicates_left_out} duplicates left out")
     if wanted.settings.near:
         parts.append(f"{totals.duplicate_groups} groups of near duplicates")
-    return f"{', '.join(parts)} → {wanted.out}"
+    return f"{', '.join(parts)} → {out}"

@@ -1,7 +1,6 @@
 """`vifacts verify`: is a run what its manifest says?"""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,7 +9,7 @@ from ..view.plain import printable
 
 
 def run(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder that `batch` wrote.")],
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="Folder that `batch` wrote.")],
     no_inputs: Annotated[
         bool, typer.Option("--no-inputs", help="Leave the input files alone, e.g. moved ones.")
     ] = False,
@@ -24,10 +23,11 @@ def run(
     vifacts verify run
     vifacts verify run --no-inputs
     """
+    from ..batch.stores.named import store_of
     from ..batch.verify import verify
 
     faults = 0
-    for fault in verify(folder, inputs=not no_inputs):
+    for fault in verify(store_of(folder), inputs=not no_inputs):
         faults += 1
         print(printable(f"{fault.where}: {fault.message} ({fault.code})"))
     print(f"{faults or 'no'} finding{'s' * (faults != 1)} in {folder}", file=sys.stderr)

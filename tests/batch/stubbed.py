@@ -55,7 +55,7 @@ stub.ExtractOptions = ExtractOptions
 sys.modules["pipeline.record"] = stub
 
 if __name__ == "__main__":
-    from pipeline.batch import local
+    from pipeline.batch.runners import local
 
     local.PRELOAD.clear()
     from pipeline.cli import main

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.batch.stores.named import store_of
 from pipeline.batch.verify import verify
 
 from .conftest import Run, articles
@@ -62,7 +63,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def codes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     monkeypatch.chdir(folder)
-    return {fault.code for fault in verify(Path("run"))}
+    return {fault.code for fault in verify(store_of("run"))}
 
 
 @pytest.mark.parametrize("name", CHANGES)

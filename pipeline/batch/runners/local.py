@@ -13,9 +13,9 @@ from multiprocessing.sharedctypes import RawArray
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
 
-from . import pulse
-from .jobs import Died, Finished, Job
-from .spooled import Spooled, run_spooled
+from .. import pulse
+from ..jobs import Died, Finished, Job
+from ..spooled import Spooled, run_spooled
 
 R = TypeVar("R")
 PRELOAD: Final = ["pipeline.batch.preload"]
