@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from schemas.reject import Reject
@@ -13,6 +12,7 @@ from schemas.reject import Reject
 from ..errors import InputError
 from ..io.paths import FileName
 from ..io.readers import InputFormat, read_file
+from ..io.remote import AnyPath, RemoteFile, path_of
 from ..text.document import Document
 
 Item = Document | Reject
@@ -27,11 +27,14 @@ class Stamp:
     """What tells at a look that a file is still the same."""
 
     size: int
-    mtime_ns: int
+    mark: int | str
+    """When it was changed, or what a store gives every new content."""
 
     @classmethod
-    def of(cls, path: Path) -> "Stamp":
-        """Give the stamp of a file; OSError where there is none."""
+    def of(cls, path: AnyPath) -> "Stamp":
+        """Give the stamp of a file as it is now; OSError where there is none."""
+        if isinstance(path, RemoteFile):
+            return cls(*path.look())
         found = path.stat()
         return cls(found.st_size, found.st_mtime_ns)
 
@@ -68,7 +71,7 @@ class Piece:
     def row(self) -> list[Any]:
         """Give it as a row of the plan."""
         reject = None if self.reject is None else self.reject.model_dump(mode="json")
-        stamp = [self.stamp.size, self.stamp.mtime_ns]
+        stamp = [self.stamp.size, self.stamp.mark]
         return [self.uri, self.path, self.sha256, stamp, self.start, self.stop, reject]
 
     @classmethod
@@ -125,14 +128,11 @@ class Reading:
             raise _changed(piece)
 
     def _go_to(self, piece: Piece, input_format: InputFormat) -> None:
-        path = Path(piece.path)
+        path = path_of(piece.path)
         try:
             now = Stamp.of(path)
         except OSError as error:
-            raise InputChangedError(
-                "input_vanished", f"{piece.uri} was there when the run was planned and is gone",
-                hint="Bring it back, or give the command again with --again to go on without it.",
-            ) from error  # fmt: skip
+            raise vanished(piece.uri) from error
         if now != piece.stamp:
             raise _changed(piece)
         wanted = (piece.path, now, input_format)
@@ -141,6 +141,15 @@ class Reading:
             self._items = read_file(FileName(piece.uri, path), input_format=input_format)
         for _ in islice(self._items, piece.start - self._at):
             self._at += 1
+
+
+def vanished(uri: str) -> InputChangedError:
+    """Give the error for a file that was there when its name was found."""
+    return InputChangedError(
+        "input_vanished", f"{uri} was there when the run was planned and is gone",
+        hint="Bring it back, or give the command again with --again to go on without it. Workers "
+        "of a cluster must see the same folders.",
+    )  # fmt: skip
 
 
 def _changed(piece: Piece) -> InputChangedError:

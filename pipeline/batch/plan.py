@@ -162,7 +162,7 @@ class _Rows:
             self.passed_over += 1
             return
         size = scan.stamp.size if scan.stamp else None
-        stamp = [scan.stamp.size, scan.stamp.mtime_ns] if scan.stamp else None
+        stamp = [scan.stamp.size, scan.stamp.mark] if scan.stamp else None
         self.files, self.content = self.files + 1, self.content + (size or 0)
         self._tables[0].write([scan.uri, stamp, scan.sha256, scan.items])
         self._tables[2].write(

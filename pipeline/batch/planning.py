@@ -9,6 +9,7 @@ from schemas.reject import Reject
 
 from ..errors import UsageError
 from ..io.paths import FileName
+from ..io.remote import RemoteFile
 from . import plan
 from .jobs import Runner
 from .names import Inputs
@@ -103,13 +104,20 @@ class Planner:
             if name is None:
                 passed_over.append(None)
                 continue
-            names.append(name)
+            names.append(_everywhere(name))
             held += _size(name)
             if len(names) >= _BATCH or held >= _HELD:
                 yield ScanJob(tuple(names), self._settings.input_format, self._cutting)
                 names, held = [], 0
         if names:
             yield ScanJob(tuple(names), self._settings.input_format, self._cutting)
+
+
+def _everywhere(name: FileName | Reject) -> FileName | Reject:
+    """Give a name that is the same file for a worker in another folder."""
+    if isinstance(name, Reject) or name.path is None:
+        return name
+    return FileName(name.uri, name.path.absolute())
 
 
 def _size(name: FileName | Reject) -> int:
@@ -120,6 +128,8 @@ def _size(name: FileName | Reject) -> int:
 def _stamp(name: FileName | Reject) -> Stamp | None:
     if isinstance(name, Reject) or name.path is None:
         return None
+    if isinstance(name.path, RemoteFile) and name.path.listed:
+        return Stamp(*name.path.listed)
     try:
         return Stamp.of(name.path)
     except OSError:

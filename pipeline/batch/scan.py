@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
 from schemas.reject import Reject
@@ -12,9 +11,10 @@ from ..errors import ReadError, VifactsError
 from ..io.paths import FileName
 from ..io.readers import InputFormat, read_file
 from ..io.rejects import reject_of, unreadable
+from ..io.remote import AnyPath
 from . import pulse
 from .jobs import DeathCode
-from .pieces import Piece, Stamp
+from .pieces import Piece, Stamp, vanished
 from .survive import split_points
 
 _CHUNK: Final = 1 << 20
@@ -117,12 +117,17 @@ def refused(uri: str, *, reject: Reject | None = None, error: VifactsError | Non
 
 
 def look(name: FileName, *, number: int, input_format: InputFormat, cutting: Cutting) -> Scan:
-    """Read a file to its end; give its hash and where it can be cut."""
+    """Read a file to its end; give its hash and where it can be cut.
+
+    Raises InputChangedError where it is not there any more, or not on this machine.
+    """
     assert name.path is not None
     pulse.tell(number)
     try:
         stamp = Stamp.of(name.path)
         sha256 = _hashed(name.path, number)
+    except FileNotFoundError as error:
+        raise vanished(name.uri) from error
     except OSError as error:
         return refused(name.uri, error=unreadable(error, name.uri))
     cuts: list[tuple[int, int]] = []
@@ -139,7 +144,7 @@ def look(name: FileName, *, number: int, input_format: InputFormat, cutting: Cut
     return Scan(name.uri, str(name.path.absolute()), stamp, sha256, tuple(cuts))
 
 
-def _hashed(path: Path, number: int) -> str:
+def _hashed(path: AnyPath, number: int) -> str:
     digest = hashlib.sha256()
     with path.open("rb") as stream:
         while chunk := stream.read(_CHUNK):

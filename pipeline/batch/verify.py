@@ -5,10 +5,10 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 from ..errors import ReadError
+from ..io.remote import AnyPath, path_of
 from . import manifest, plan
 from .manifest import Manifest
 from .merge import FACTS, LEFT_OUT, REFUSED
@@ -122,7 +122,7 @@ def _inputs(store: Store) -> Iterator[Fault]:
         return
     for path, uri, sha256 in planned.paths():
         try:
-            now = _hashed(Path(path))
+            now = _hashed(path_of(path))
         except OSError as error:
             yield Fault("input_vanished", uri, error.strerror or "it can't be read")
             continue
@@ -158,7 +158,7 @@ def _rows(store: Store, name: str) -> Iterator[Any]:
             yield json.loads(line)
 
 
-def _hashed(path: Path) -> str:
+def _hashed(path: AnyPath) -> str:
     digest = hashlib.sha256()
     with path.open("rb") as stream:
         while chunk := stream.read(_CHUNK):

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Protocol
 
 from schemas.reject import Reject
 
 from ..text.document import Document
+from .remote import AnyPath
 
 MAX_BYTES = 8 * 1024 * 1024  # of one article; the longest reports have some 100,000
 
@@ -28,7 +29,7 @@ class Opened:
 
     uri: str
     stream: ByteStream
-    path: Path | None = None
+    path: AnyPath | None = None
     """For containers that are not read from front to back; None for standard input."""
     max_bytes: int = MAX_BYTES
     """Limit for one article, not for a container of many."""

@@ -9,6 +9,7 @@ from schemas.reject import Reject
 
 from ..errors import ReadError
 from .rejects import reject_of, unreadable, uri_of
+from .remote import AnyPath, is_remote, listed
 
 STDIN = "-"
 
@@ -18,7 +19,7 @@ class FileName:
     """One file to read; `path` is None for standard input."""
 
     uri: str
-    path: Path | None
+    path: AnyPath | None
 
 
 def expand(
@@ -31,10 +32,14 @@ def expand(
     that leads out is a reject `link_leads_out`. A pattern (`*`, `?`, `[…]`, `**`) that the shell
     left as it is gives its matches sorted. What isn't there is a reject `not_found`. Files of
     `leave_out` (resolved paths: a run's own output) are passed over inside folders and patterns.
+    Addresses (`s3://kho/tin`) stand for files, folders and patterns likewise.
     """
     for name in names:
         if name == STDIN:
             yield FileName(STDIN, None)
+            continue
+        if is_remote(name):
+            yield from _behind(name)
             continue
         path = Path(name)
         try:
@@ -48,6 +53,26 @@ def expand(
             yield reject_of(unreadable(error, name), uri=uri_of(path))
 
 
+def _behind(address: str) -> Iterator[FileName | Reject]:
+    found = False
+    try:
+        for file in listed(address):
+            found = True
+            yield FileName(file.url, file)
+        if not found:
+            yield _no_files(address)
+    except OSError as error:
+        yield reject_of(unreadable(error, address), uri=address)
+
+
+def _no_files(folder: str) -> Reject:
+    error = ReadError(
+        "no_files", f"the folder {folder} holds no files that are not hidden",
+        hint="Name the folder that holds the articles.",
+    )  # fmt: skip
+    return reject_of(error, uri=folder)
+
+
 def _file_or_folder(
     path: Path, leave_out: Collection[Path], *, named: bool
 ) -> Iterator[FileName | Reject]:
@@ -57,13 +82,7 @@ def _file_or_folder(
             found = True
             yield entry
         if not found:
-            yield reject_of(
-                ReadError(
-                    "no_files", f"the folder {path} holds no files that are not hidden",
-                    hint="Name the folder that holds the articles.",
-                ),
-                uri=uri_of(path),
-            )  # fmt: skip
+            yield _no_files(uri_of(path))
     elif named or path.resolve() not in leave_out:
         yield FileName(uri_of(path), path)
 

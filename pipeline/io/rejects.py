@@ -6,6 +6,7 @@ from pathlib import Path
 from schemas.reject import Reject, RejectSource
 
 from ..errors import ReadError, VifactsError
+from .remote import is_remote
 
 
 def reject_of(
@@ -37,7 +38,7 @@ def uri_of(path: Path) -> str:
 
 def unreadable(error: OSError, name: Path | str) -> ReadError:
     """Give the typed error for a file that the system does not let us read."""
-    name = uri_of(Path(name))
+    name = name if isinstance(name, str) and is_remote(name) else uri_of(Path(name))
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return ReadError(
             "not_found", f"there is no {name}", hint="Look at the name and the folder."

@@ -1,0 +1,45 @@
+"""An S3-compatible server on loopback: moto, in a process of its own."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+BUCKET = "kho"
+
+
+@contextmanager
+def s3_server() -> Iterator[dict[str, str]]:
+    """Start it with an empty bucket; give the environment in which fsspec finds it."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", "0"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        try:
+            assert process.stderr
+            found = None
+            while found is None:
+                line = process.stderr.readline()
+                assert line, "moto did not start"
+                found = re.search(r"http://127\.0\.0\.1:\d+", line)
+            environment = {
+                "FSSPEC_S3_ENDPOINT_URL": found[0], "FSSPEC_S3_KEY": "khoa-thu-nghiem",
+                "FSSPEC_S3_SECRET": "bi-mat-thu-nghiem", "AWS_DEFAULT_REGION": "ap-southeast-1",
+            }  # fmt: skip
+            files(environment).mkdir(BUCKET)
+            yield environment
+        finally:
+            process.kill()
+
+
+def files(environment: Mapping[str, str]) -> Any:
+    """Give the server's files, as fsspec has them."""
+    from s3fs import S3FileSystem
+
+    return S3FileSystem(
+        key=environment["FSSPEC_S3_KEY"], secret=environment["FSSPEC_S3_SECRET"],
+        endpoint_url=environment["FSSPEC_S3_ENDPOINT_URL"], use_listings_cache=False,
+        client_kwargs={"region_name": environment["AWS_DEFAULT_REGION"]},
+    )  # fmt: skip
