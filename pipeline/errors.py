@@ -8,6 +8,7 @@
     │   └── ExtractError         stage `extract`: no record could be built
     ├── OutputError              the result could not be written
     ├── SetupError               a model or package is missing or damaged
+    ├── ClusterError             the machines that do the work are gone or don't answer
     ├── DecisionError            a decision that cannot be taken, or a file of them at fault
     └── GoldError                a mistake in annotated text, with its line
 
@@ -75,6 +76,10 @@ class OutputError(VifactsError):
 
 class SetupError(VifactsError):
     """Something that vifacts needs is missing or damaged; `vifacts doctor` says what."""
+
+
+class ClusterError(VifactsError):
+    """A cluster can't do the work; what it has done is kept."""
 
 
 class DecisionError(VifactsError):

@@ -4,9 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, Protocol, TypeVar
 
-DeathCode = Literal["worker_died", "time_limit"]
+DeathCode = Literal["worker_died", "time_limit", "memory_limit"]
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far a worker process may go; then it is ended."""
+
+    seconds: float
+    """For one item."""
+    memory: int | None = None
+    """Bytes of the process; only where the system tells them in /proc."""
 
 
 class Job(Protocol[R_co]):
@@ -54,6 +64,12 @@ class Runner(Protocol):
 
     def free(self) -> bool:
         """Tell whether another job can be taken now."""
+
+    def require(self, job: Job[R], result: R) -> None:
+        """Let only workers do what follows that give this result for this job.
+
+        Raises SetupError that names those that don't.
+        """
 
     def submit(self, number: int, job: Job[R]) -> None:
         """Have a job done; `number` names it in `wait`."""

@@ -1,9 +1,9 @@
 """A whole run: plan, shards, merged output, manifest; the same command again goes on."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from . import manifest
 from .jobs import DeathCode, Runner
@@ -13,8 +13,9 @@ from .names import Inputs
 from .output import Marker, joined
 from .plan import Plan
 from .planning import Planner
+from .ready import ReadyJob
 from .scan import Cutting
-from .settings import Settings, VersionsJob
+from .settings import Settings
 from .shard import ShardJob
 from .stores.shards import Shards
 from .stores.store import Store
@@ -66,6 +67,9 @@ class Watcher:
     def died(self, what: str, phase: Phase, number: int, code: DeathCode) -> None:
         """Hear of a worker that died, and what follows: `retry`, `divide` or `refuse`."""
 
+    def heard(self, event: str, says: Mapping[str, Any]) -> None:
+        """Hear of a cluster: as `runners.cluster.ClusterRunner` tells it."""
+
 
 def run_batch(wanted: Wanted, runner: Runner, watcher: Watcher | None = None) -> Manifest:
     """Do what is missing of a run and give its manifest; nothing is done twice.
@@ -75,21 +79,23 @@ def run_batch(wanted: Wanted, runner: Runner, watcher: Watcher | None = None) ->
     Raises UsageError `run_changed`, `run_in_use`, `not_a_run`, OutputError, and
     InputChangedError where an input changes while the run is on.
     """
-    with wanted.store.held():
-        return _Run(wanted, runner, watcher or Watcher()).result()
+    with wanted.store.held() as token:
+        return _Run(wanted, runner, watcher or Watcher(), token).result()
 
 
 class _Run:
-    def __init__(self, wanted: Wanted, runner: Runner, watcher: Watcher) -> None:
+    def __init__(self, wanted: Wanted, runner: Runner, watcher: Watcher, token: str) -> None:
         self._wanted, self._runner, self._watcher = wanted, runner, watcher
         self._store, self._shards = wanted.store, Shards(wanted.store)
         self._progress = Progress()
+        self._ready = ReadyJob(wanted.store, token)
 
     def result(self) -> Manifest:
         """Go through all steps."""
         wanted = self._wanted
         asked = Survivors[dict[str, str]](self._runner, told=self._told, alone=_STARTS)
-        ((_, (versions,)),) = asked.results(iter([VersionsJob()]))
+        ((_, (versions,)),) = asked.results(iter([self._ready]))
+        self._runner.require(self._ready, versions)
         planner = Planner(
             self._store, inputs=wanted.inputs, settings=wanted.settings, cutting=wanted.cutting,
             versions=versions,

@@ -21,6 +21,7 @@ _CHUNK: Final = 1 << 20
 _SAYS: Final = {
     "worker_died": "reading it ends the worker process each time",
     "time_limit": "reading it takes longer than one input may",
+    "memory_limit": "reading it takes more memory than a worker may have",
 }
 
 

@@ -29,10 +29,12 @@ if TYPE_CHECKING:
 _SAYS: Final = {
     "worker_died": "reading it ends the worker process each time",
     "time_limit": "reading it takes longer than one input may",
+    "memory_limit": "reading it takes more memory than a worker may have",
 }
 _HINTS: Final = {
     "worker_died": "Look at the article and at the memory left; please report it with the article.",
     "time_limit": "Give it more with --time-limit, or split the article.",
+    "memory_limit": "Give it more with --memory-limit, or split the article.",
 }
 
 

@@ -1,6 +1,5 @@
 """`vifacts batch`: an archive → records, unattended."""
 
-import os
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,7 +7,6 @@ import typer
 
 from ..errors import UsageError
 from .extract import Format, given_date
-from .own import prefer_own_packages
 
 if TYPE_CHECKING:
     from ..batch.manifest import Manifest
@@ -22,7 +20,9 @@ def run(
         list[str],
         typer.Argument(metavar="ARCHIVE", help="Folders, patterns, files and archives of them."),
     ],
-    out: Annotated[str, typer.Option("-o", "--out", metavar="DIR", help="Folder of the run.")],
+    out: Annotated[
+        str, typer.Option("-o", "--out", metavar="DIR", help="Folder of the run, or address.")
+    ],
     workers: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Worker processes; as many as cores.")
     ] = None,
@@ -49,6 +49,14 @@ def run(
     time_limit: Annotated[
         float, typer.Option(min=0.1, metavar="SECONDS", help="For one article; then it is refused.")
     ] = _MINUTE,
+    memory_limit: Annotated[
+        str | None,
+        typer.Option(metavar="SIZE", help="Of a worker process, e.g. 2GB; over it, it is ended."),
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Dask: tcp://scheduler:8786, its file, or local:N."),
+    ] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Inputs or options have changed: do what is not done.")
     ] = False,
@@ -67,6 +75,7 @@ def run(
     vifacts batch luu/ --out run
     vifacts batch "luu/*.warc.gz" --out run --workers 8 --near
     vifacts batch tin.zip --out run --exclude "*.css" --dedupe
+    vifacts batch s3://kho/luu/ --out s3://kho/run --cluster tcp://scheduler:8786
     vifacts verify run
     """
     if "-" in inputs:
@@ -76,11 +85,11 @@ def run(
         )  # fmt: skip
     from ..batch.names import Inputs
     from ..batch.run import Wanted, run_batch
-    from ..batch.runners.local import LocalRunner
     from ..batch.scan import Cutting
     from ..batch.settings import Settings
     from ..batch.stores.named import store_of
     from .batch_log import watching
+    from .batch_runner import limits_of, runner_for
 
     wanted = Wanted(
         Inputs(tuple(inputs), tuple(include or ()), tuple(exclude or ())), store_of(out),
@@ -90,10 +99,10 @@ def run(
         ),
         Cutting(shard), dedupe, again,
     )  # fmt: skip
-    number = workers or _cores()
+    limits = limits_of(time_limit, memory_limit)
     with (
         watching(as_json=json_log) as watcher,
-        LocalRunner(number, time_limit=time_limit, prepare=prefer_own_packages) as runner,
+        runner_for(workers, cluster, limits, heard=watcher.heard) as runner,
     ):
         manifest = run_batch(wanted, runner, watcher)
         watcher.done(manifest)
@@ -107,13 +116,6 @@ def exit_code(manifest: "Manifest") -> int:
     if not manifest.totals.records:
         return 1
     return 3 if manifest.totals.rejects else 0
-
-
-def _cores() -> int:
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # macOS
-        return os.cpu_count() or 1
 
 
 def _summary(manifest: "Manifest", wanted: "Wanted", out: str) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from time import monotonic
@@ -20,6 +20,13 @@ _SAYS = {
     "retry": "a worker is gone ({code}) with shard {number}, which is done again",
     "divide": "shard {number} has ended two workers ({code}); it is divided to find the cause",
     "refuse": "an input of shard {number} is refused ({code})",
+}
+_CLUSTER = {
+    "connected": "on the cluster {cluster}, dashboard {dashboard}",
+    "workers_lost": "{many} gone; {left} left, which do its work",
+    "workers_joined": "{many} there, {left} in all",
+    "scheduler_lost": "the scheduler {cluster} is gone; waiting whether it comes back",
+    "scheduler_back": "the scheduler {cluster} is back",
 }
 _OFTEN = 1.0  # seconds between two lines of a log
 
@@ -82,6 +89,12 @@ class Shown(Seen):
         """Say it in a line."""
         print(f"vifacts: {_SAYS[what].format(number=number, code=code)}", file=sys.stderr)
 
+    def heard(self, event: str, says: "Mapping[str, Any]") -> None:
+        """Say it in a line."""
+        workers = says.get("workers", ())
+        many = f"worker {workers[0]} is" if len(workers) == 1 else f"{len(workers)} workers are"
+        print(f"vifacts: {_CLUSTER[event].format(many=many, **says)}", file=sys.stderr)
+
 
 class JsonLog(Seen):
     """Writes one JSON object a line on standard error: progress, deaths, the end."""
@@ -108,6 +121,10 @@ class JsonLog(Seen):
     def died(self, what: str, phase: Phase, number: int, code: "DeathCode") -> None:
         """Write it."""
         self._write(f"worker_{what}", phase=phase, shard=number, code=code)
+
+    def heard(self, event: str, says: "Mapping[str, Any]") -> None:
+        """Write it."""
+        self._write(event, **says)
 
     def done(self, manifest: "Manifest") -> None:
         """Write the totals."""

@@ -3,27 +3,32 @@
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 BUCKET = "kho"
+_ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 
 
 @contextmanager
-def s3_server() -> Iterator[dict[str, str]]:
+def s3_server(folder: Path) -> Iterator[dict[str, str]]:
     """Start it with an empty bucket; give the environment in which fsspec finds it."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", "0"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
-    ) as process:  # fmt: skip
+    path = folder / "s3.log"
+    with (
+        path.open("wb") as log,
+        subprocess.Popen(
+            [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", "0"],
+            stdout=log, stderr=log,
+        ) as process,
+    ):  # fmt: skip
         try:
-            assert process.stderr
-            found = None
-            while found is None:
-                line = process.stderr.readline()
-                assert line, "moto did not start"
-                found = re.search(r"http://127\.0\.0\.1:\d+", line)
+            deadline = time.monotonic() + 60
+            while not (found := _ADDRESS.search(path.read_text())):
+                assert process.poll() is None and time.monotonic() < deadline, path.read_text()
+                time.sleep(0.1)
             environment = {
                 "FSSPEC_S3_ENDPOINT_URL": found[0], "FSSPEC_S3_KEY": "khoa-thu-nghiem",
                 "FSSPEC_S3_SECRET": "bi-mat-thu-nghiem", "AWS_DEFAULT_REGION": "ap-southeast-1",

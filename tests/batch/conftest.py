@@ -17,16 +17,17 @@ STUBBED = Path(__file__).with_name("stubbed.py")
 OUTPUTS = ("facts.jsonl", "facts.rejects.jsonl", "facts.left_out.jsonl", "inputs.jsonl")
 
 
-def environment() -> dict[str, str]:
+def environment(**more: str) -> dict[str, str]:
     """A plain environment in which the sources can be imported."""
     kept = {k: v for k, v in os.environ.items() if k in ("PATH", "HOME", "LANG", "TMPDIR")}
-    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PYTHONWARNINGS": "error", **more}
 
 
 def start(folder: Path, *arguments: str, **more: Any) -> subprocess.Popen[bytes]:
     """Start the command in a process group of its own."""
+    more.setdefault("env", environment())
     return subprocess.Popen(
-        [sys.executable, str(STUBBED), *arguments], cwd=folder, env=environment(),
+        [sys.executable, str(STUBBED), *arguments], cwd=folder,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, **more,
     )  # fmt: skip
 

@@ -10,17 +10,19 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children, forkserver, get_context, parent_process
 from multiprocessing.process import BaseProcess
 from multiprocessing.sharedctypes import RawArray
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
 
 from .. import pulse
-from ..jobs import Died, Finished, Job
+from ..jobs import DeathCode, Died, Finished, Job, Limits
 from ..spooled import Spooled, run_spooled
 
 R = TypeVar("R")
 PRELOAD: Final = ["pipeline.batch.preload"]
 _MAX_JOBS: Final = 500  # of one process; what libraries keep goes with it
 _METHOD: Final = "forkserver"
+_PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 
 
 class _Slot:
@@ -36,13 +38,13 @@ class _Slot:
         self.board: MutableSequence[float] = RawArray("d", pulse.WIDTH)
         self.future: Future[Spooled] | None = None
         self.number = 0
-        self.overdue = False
+        self.over: DeathCode | None = None
 
     def submit(self, number: int, job: Job[Any]) -> None:
         """Send a job to the process, to a new one if the old was killed while it did nothing."""
         if self._jobs >= _MAX_JOBS:
             self.close(wait=True)
-        self.number, self.overdue = number, False
+        self.number, self.over = number, None
         self.board[0], self.board[1] = -1, 0.0
         try:
             self.future = self._executor().submit(run_spooled, job.run)
@@ -71,13 +73,18 @@ class _Slot:
         except BrokenProcessPool:
             at = int(self.board[0])
             self.close()
-            return Died("time_limit" if self.overdue else "worker_died", at if at >= 0 else None)
+            return Died(self.over or "worker_died", at if at >= 0 else None)
 
-    def check(self, limit: float) -> None:
-        """Kill the process if it has been at one item for too long."""
+    def check(self, limits: Limits) -> None:
+        """Kill the process if it has been at one item for too long, or holds too much."""
+        if self.future is None or self._process is None or self.over is not None:
+            return
         begun = self.board[1]
-        if self.future and begun and time.monotonic() - begun > limit and not self.overdue:
-            self.overdue = True
+        if begun and time.monotonic() - begun > limits.seconds:
+            self.over = "time_limit"
+        elif limits.memory is not None and _memory(self._process.pid) > limits.memory:
+            self.over = "memory_limit"
+        if self.over is not None:
             self.kill()
 
     def kill(self) -> None:
@@ -93,24 +100,27 @@ class _Slot:
 
 
 class LocalRunner:
-    """Runs jobs in `workers` processes; one that is killed, or too long at one item, is replaced.
+    """Runs jobs in `workers` processes; one that is killed, or over its limits, is replaced.
 
-    with LocalRunner(2, time_limit=60.0) as runner: …
+    with LocalRunner(2, Limits(60.0)) as runner: …
 
     Each process is a ProcessPoolExecutor of its own: when it breaks, exactly one job was in it.
     `prepare` is called first in every process.
     """
 
     def __init__(
-        self, workers: int, *, time_limit: float, prepare: Callable[[], None] | None = None
+        self, workers: int, limits: Limits, *, prepare: Callable[[], None] | None = None
     ) -> None:
-        """Keep the number and the limit in seconds for one item; processes start with jobs."""
-        self._limit = time_limit
+        """Keep the number and the limits; processes start with jobs."""
+        self._limits = limits
         self._slots = [_Slot(prepare) for _ in range(workers)]
 
     def free(self) -> bool:
         """Tell whether a process has nothing to do."""
         return any(slot.future is None for slot in self._slots)
+
+    def require(self, job: Job[R], result: R) -> None:
+        """Do nothing: all are forked from the one process that gave the result."""
 
     def submit(self, number: int, job: Job[R]) -> None:
         """Give a job to a process that has nothing to do."""
@@ -121,7 +131,7 @@ class LocalRunner:
         busy = [slot.future for slot in self._slots if slot.future]
         wait(busy, timeout=seconds, return_when=FIRST_COMPLETED)
         for slot in self._slots:
-            slot.check(self._limit)
+            slot.check(self._limits)
             outcome = slot.outcome()
             if outcome is not None:
                 yield slot.number, outcome
@@ -150,6 +160,14 @@ class LocalRunner:
             if kind is not None:
                 slot.kill()
             slot.close(wait=True)
+
+
+def _memory(process: int | None) -> int:
+    """Give the bytes that a process holds; 0 where the system doesn't tell."""
+    try:
+        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * _PAGE
+    except (OSError, IndexError):
+        return 0
 
 
 def _begin(board: MutableSequence[float], prepare: Callable[[], None] | None) -> None:

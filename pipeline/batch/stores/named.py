@@ -10,7 +10,7 @@ from .folder import FolderStore
 from .objects import ObjectStore
 from .store import Store
 
-_WHOLE: Final = ("s3", "s3a", "gs", "gcs", "memory")
+_WHOLE: Final = ("s3", "s3a", "gs", "gcs")
 """Protocols whose files appear with their last request, whole."""
 
 
