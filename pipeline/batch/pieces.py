@@ -110,16 +110,18 @@ class Reading:
 
     def __init__(self) -> None:
         """Begin with no file."""
-        self._of: tuple[str, Stamp, InputFormat] | None = None
+        self._of: tuple[str, Stamp, InputFormat, str | None] | None = None
         self._items: Iterator[Item] = iter(())
         self._at = 0
 
-    def items(self, piece: Piece, input_format: InputFormat) -> Iterator[Item]:
+    def items(
+        self, piece: Piece, input_format: InputFormat, encoding: str | None = None
+    ) -> Iterator[Item]:
         """Yield the items of a piece; InputChangedError `input_changed` or `input_vanished`."""
         if piece.reject is not None:
             yield piece.reject
             return
-        self._go_to(piece, input_format)
+        self._go_to(piece, input_format, encoding)
         for item in islice(self._items, piece.size):
             self._at += 1
             yield item
@@ -127,7 +129,7 @@ class Reading:
             self._of = None
             raise _changed(piece)
 
-    def _go_to(self, piece: Piece, input_format: InputFormat) -> None:
+    def _go_to(self, piece: Piece, input_format: InputFormat, encoding: str | None) -> None:
         path = path_of(piece.path)
         try:
             now = Stamp.of(path)
@@ -135,10 +137,12 @@ class Reading:
             raise vanished(piece.uri) from error
         if now != piece.stamp:
             raise _changed(piece)
-        wanted = (piece.path, now, input_format)
+        wanted = (piece.path, now, input_format, encoding)
         if self._of != wanted or self._at > piece.start:
             self._of, self._at = wanted, 0
-            self._items = read_file(FileName(piece.uri, path), input_format=input_format)
+            self._items = read_file(
+                FileName(piece.uri, path), input_format=input_format, encoding=encoding
+            )
         for _ in islice(self._items, piece.start - self._at):
             self._at += 1
 

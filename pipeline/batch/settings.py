@@ -20,6 +20,8 @@ class Settings:
     """Date of publication of inputs that give none."""
     options: Mapping[str, bool] = field(default_factory=dict)
     """Fields of `record.ExtractOptions`; given so that planning loads no spaCy."""
+    encoding: str | None = None
+    """Of all files, where it is known; see `io.readers.read_inputs`."""
     near: bool = False
     """Whether signatures for near duplicates are made."""
 
@@ -27,7 +29,7 @@ class Settings:
         """Give the options as plain values, as the manifest shows them."""
         return {
             "input_format": self.input_format, "published": self.published,
-            **dict(sorted(self.options.items())), "near": self.near,
+            "encoding": self.encoding, **dict(sorted(self.options.items())), "near": self.near,
         }  # fmt: skip
 
     def fingerprint(self, versions: Versions) -> str:

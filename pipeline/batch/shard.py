@@ -107,7 +107,7 @@ def _items(pieces: Sequence[Piece], settings: Settings) -> Iterator[Document | R
     position = 0
     pulse.tell(position)
     for piece in pieces:
-        for item in _reading().items(piece, settings.input_format):
+        for item in _reading().items(piece, settings.input_format, settings.encoding):
             yield item
             position += 1
             pulse.tell(position)

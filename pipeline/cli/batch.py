@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import UsageError
-from .extract import Format, given_date
+from .extract import Format, given_date, given_encoding
 
 if TYPE_CHECKING:
     from ..batch.manifest import Manifest
@@ -43,6 +43,9 @@ def run(
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the text out.")] = False,
     words: Annotated[bool, typer.Option("--words", help="Add the words' places.")] = False,
     input_format: Annotated[Format, typer.Option(help="As of extract.")] = Format.AUTO,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Of all files: tcvn3, vni, cp1258, utf-8 …")
+    ] = None,
     shard: Annotated[
         int, typer.Option("--shard", min=1, max=100_000, metavar="N", help="Articles of a shard.")
     ] = 200,
@@ -95,7 +98,7 @@ def run(
         Inputs(tuple(inputs), tuple(include or ()), tuple(exclude or ())), store_of(out),
         Settings(
             input_format.value, given_date(published),
-            {"keep_text": not no_text, "words": words}, near,
+            {"keep_text": not no_text, "words": words}, given_encoding(encoding), near,
         ),
         Cutting(shard), dedupe, again,
     )  # fmt: skip

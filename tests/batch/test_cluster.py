@@ -64,7 +64,6 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
     number = 90 if request.param == "folder" else 48
     articles(tmp_path / "tin", number, word="chậm")
     (tmp_path / "tin" / "0030b.txt").write_bytes(b"\xff\xff\x00")
-    (tmp_path / "tin" / "0041.txt").write_text("Bài này giết: chết.\n")
     if request.param == "folder":
         yield Place(str(tmp_path), tmp_path, {}, number)
         return
@@ -77,7 +76,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
 @pytest.mark.slow
 def test_the_same_bytes_whatever_is_killed(place: Place) -> None:
     code, err = place.ran("one", "--workers", "1")
-    assert (code, f"{place.articles - 1} records" in err) == (3, True), err
+    assert (code, f"{place.articles} records" in err) == (3, True), err
     calm = place.digests("one")
     with cluster(place.folder / "parts", place.env) as parts:
         address = parts.scheduler()

@@ -17,7 +17,7 @@ def _articles(record: ArticleRecord) -> Iterator[Row]:
         published.source if published else None,
         article.byline.text if article.byline else None, article.language,
         record.duplicate_of.uri if record.duplicate_of else None,
-        record.duplicate_of.member or "" if record.duplicate_of else None,
+        record.duplicate_of.member or "" if record.duplicate_of else None, record.duplicate_group,
         source.media_type, source.encoding, source.bytes,
         record.producer.version, record.producer.rules,
         len(record.dates), len(record.organisations), len(record.entities), len(record.counts),
@@ -61,6 +61,7 @@ ARTICLES: Final = Table(
             "duplicate_of_uri", "text", "first input of the same bytes", nullable=True, free=True
         ),
         Column("duplicate_of_member", "text", "its member", nullable=True, free=True),
+        Column("duplicate_group", "text", "first of nearly the same text", nullable=True),
         Column("media_type", "text", "what the input was"),
         Column("encoding", "text", "how its bytes were read"),
         Column("bytes", "integer", "size of the input"),
