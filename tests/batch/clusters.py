@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -71,9 +71,8 @@ def kill(part: subprocess.Popen[bytes]) -> None:
     part.wait()
 
 
-def until(true: object) -> None:
+def until(true: Callable[[], object]) -> None:
     """Wait until something is so."""
-    assert callable(true)
     deadline = time.monotonic() + LONGEST
     while not true():
         assert time.monotonic() < deadline

@@ -1,7 +1,7 @@
 """The command with extraction stubbed, in the workers too: words of a text say what happens to it.
 
-`chết` ends the worker, `treo` never comes to an end, `chậm` takes a moment, `lỗi` is a mistake of
-ours. Every other text is a record without facts.
+`chết` ends the worker, `treo` never comes to an end, `phình` takes 300 MB, `chậm` takes a moment,
+`lỗi` is a mistake of ours. Every other text is a record without facts.
 """
 
 import importlib.util
@@ -38,6 +38,10 @@ def extract_document(document: Any, *, options: ExtractOptions) -> Any:
     text = decode(document.content).text
     if "chết" in text:
         os.kill(os.getpid(), signal.SIGKILL)
+    if "phình" in text:
+        held = b"x" * (300 << 20)
+        time.sleep(3600)
+        assert held
     if "treo" in text:
         time.sleep(3600)
     if "chậm" in text:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.batch.pieces import Piece, Reading, Stamp
+from pipeline.text.document import Document
+
 from .conftest import Run, articles, digests, manifest, rows
 
 
@@ -66,6 +69,7 @@ def test_shards_may_go_when_all_is_done(vifacts: Run, tmp_path: Path) -> None:
         ("remove", (), "other files"),
         ("", ("--words",), "words: False → True"),
         ("", ("--published", "2024-05-17"), "published: None → 2024-05-17"),
+        ("", ("--encoding", "tcvn3"), "encoding: None → tcvn3"),
         ("", ("--exclude", "*9.txt"), "exclude: [] → ['*9.txt']"),
     ],
 )
@@ -91,6 +95,15 @@ def test_what_has_changed_is_told_and_only_that_is_done_anew(
     kept = {k for k, time in shards(tmp_path / "run").items() if made.get(k) == time}
     assert len(kept) == {"edit": 3, "add": 4, "remove": 3, "": 0}[change] or "--exclude" in options
     assert set(shards(tmp_path / "run")) == set(shards(tmp_path / "fresh"))
+
+
+def test_the_encoding_that_is_named_reaches_every_article(tmp_path: Path) -> None:
+    articles(tmp_path, 2)
+    for number, path in enumerate(sorted(tmp_path.glob("*.txt"))):
+        piece = Piece(path.name, str(path), "", Stamp.of(path))
+        (item,) = Reading().items(piece, "auto", (None, "tcvn3")[number])
+        assert isinstance(item, Document)
+        assert item.encoding == (None, "tcvn3")[number]
 
 
 def test_a_file_that_was_only_touched_is_the_same(vifacts: Run, tmp_path: Path) -> None:

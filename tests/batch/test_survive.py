@@ -122,6 +122,17 @@ def test_an_article_that_never_ends_is_refused(vifacts: Run, tmp_path: Path) -> 
     assert (found["source"]["uri"], found["code"]) == ("tin/0003.txt", "time_limit")
 
 
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs /proc")
+def test_an_article_that_takes_too_much_memory_is_refused(vifacts: Run, tmp_path: Path) -> None:
+    articles(tmp_path / "tin", 6)
+    (tmp_path / "tin" / "0003.txt").write_text("Bài này phình.\n")
+    ran = vifacts("batch", "tin", "--out", "run", "--memory-limit", "250MB", "--workers", "1")
+    assert ran.code == 3, ran.err
+    (found,) = rows(tmp_path / "run" / "facts.rejects.jsonl")
+    assert (found["source"]["uri"], found["code"]) == ("tin/0003.txt", "memory_limit")
+    assert "a worker is gone (memory_limit)" in ran.err
+
+
 def workers_of(process: int) -> list[int]:
     """The processes below a run that are at work: those of the process they are forked from."""
     children: dict[int, list[int]] = {}

@@ -36,6 +36,12 @@ def test_golden(tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in (tmp_path / "made").iterdir()} == expected
 
 
+def test_a_group_of_nearly_the_same_text_is_a_column(tmp_path: Path) -> None:
+    group = "ab" * 16
+    write(tmp_path, ArticleRecord.model_validate({**make(), "duplicate_group": group}))
+    assert [row["duplicate_group"] for row in read(tmp_path, "articles")] == [group]
+
+
 def test_form(tmp_path: Path) -> None:
     write(tmp_path, ArticleRecord.model_validate(make()))
     for path in paths(tmp_path):
