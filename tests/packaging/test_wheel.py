@@ -178,6 +178,7 @@ def test_what_needs_an_extra_says_which(oldest: Path, tmp_path: Path) -> None:
         "parquet": ("export", "facts.jsonl", "--to", "parquet", "-o", "p"),
         "duckdb": ("export", "facts.jsonl", "--to", "duckdb", "-o", "d"),
         "report": ("report", "facts.jsonl", "-o", "r.html"),
+        "cluster": ("batch", "a.txt", "-o", "run", "--cluster", "local:2"),
     }
     for extra, arguments in missing.items():
         done = run(vifacts, *arguments, cwd=tmp_path, check=False)

@@ -122,19 +122,35 @@ class ClusterRunner:
     def wait(self, seconds: float) -> Iterator[tuple[int, Finished[object] | Died]]:
         """Yield what came to an end, after `seconds` at the latest; raise what a job raised."""
         self._look()
-        with suppress(Empty):
-            number, future = self._landed.get(timeout=seconds)
-            while True:
-                flight = self._flying.get(number)
-                if flight is not None and flight.future is future:
-                    outcome = self._outcome(number, flight)
-                    if outcome is not None:
-                        yield number, outcome
-                number, future = self._landed.get_nowait()
+        landed = list(self._drained(seconds))
+        answers = self._fetched([future for _, future in landed])
+        for number, future in landed:
+            flight = self._flying.get(number)
+            if flight is not None and flight.future is future:
+                outcome = self._outcome(number, flight, answers.get(future.key))
+                if outcome is not None:
+                    yield number, outcome
 
-    def _outcome(self, number: int, flight: _Flight) -> Finished[object] | Died | None:
+    def _drained(self, seconds: float) -> "Iterator[tuple[int, Future[Answer]]]":
+        with suppress(Empty):
+            yield self._landed.get(timeout=seconds)
+            while True:
+                yield self._landed.get_nowait()
+
+    def _fetched(self, futures: "list[Future[Answer]]") -> "dict[object, Answer]":
+        """Bring what is there over at once; what fails is fetched, and told, one by one."""
+        finished = [future for future in futures if future.status == "finished"]
+        if len(finished) > 1:
+            with suppress(Exception):
+                answers = self._client.gather(finished)
+                return {f.key: answer for f, answer in zip(finished, answers, strict=True)}
+        return {}
+
+    def _outcome(
+        self, number: int, flight: _Flight, answer: Answer | None
+    ) -> Finished[object] | Died | None:
         try:
-            outcome = self._answer(flight.future, _FETCH)
+            outcome = answer or self._answer(flight.future, _FETCH)
         except TimeoutError:
             outcome = None
         if outcome is None:
