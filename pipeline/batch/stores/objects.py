@@ -188,9 +188,11 @@ class ObjectDraft:
 
 @contextmanager
 def refusals(url: str) -> Iterator[None]:
-    """Turn what a store refuses into OutputError."""
+    """Turn what a store refuses into OutputError; a pipe that nobody reads is no store's."""
     try:
         yield
+    except BrokenPipeError:
+        raise
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             code, says = "disk_full", "there is no room left"
