@@ -25,10 +25,10 @@ class Cluster:
         self._parts: list[subprocess.Popen[bytes]] = []
         folder.mkdir(parents=True)
 
-    def scheduler(self) -> str:
+    def scheduler(self, port: str = "0") -> str:
         """Start a scheduler; give its address."""
         self._file.unlink(missing_ok=True)
-        self._start("-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0",
+        self._start("-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", port,
                     "--dashboard-address", "127.0.0.1:0")  # fmt: skip
         until(self._file.exists)
         address: str = json.loads(self._file.read_text())["address"]

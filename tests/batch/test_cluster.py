@@ -29,10 +29,10 @@ class Place:
     env: Mapping[str, str]
     articles: int = 0
 
-    def start(self, run: str, *options: str) -> subprocess.Popen[bytes]:
+    def start(self, run: str, *options: str, **more: str) -> subprocess.Popen[bytes]:
         """Start a run over the articles."""
         arguments = ("batch", f"{self.root}/tin", "--out", f"{self.root}/{run}", "--shard", "3")
-        env = environment(**IMPATIENT, **self.env)
+        env = environment(**{**IMPATIENT, **self.env, **more})
         return start(self.folder, *arguments, *options, env=env)
 
     def ran(self, run: str, *options: str) -> tuple[int, str]:
@@ -61,7 +61,7 @@ class Place:
 @pytest.fixture(params=["folder", "s3"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
     """Articles of which each takes a moment, in a folder and in a bucket; one is refused."""
-    number = 90 if request.param == "folder" else 48
+    number = 90 if request.param == "folder" else 36
     articles(tmp_path / "tin", number, word="chậm")
     (tmp_path / "tin" / "0030b.txt").write_bytes(b"\xff\xff\x00")
     if request.param == "folder":
@@ -122,6 +122,26 @@ def _the_scheduler_is_killed(place: Place, parts: Cluster, address: str) -> str:
     now = place.markers("lost")
     assert {key: now[key] for key in done} == done
     return address
+
+
+@pytest.mark.slow
+def test_a_scheduler_that_comes_back_gets_its_jobs_again(tmp_path: Path) -> None:
+    articles(tmp_path / "tin", 90, word="chậm")
+    here = Place(str(tmp_path), tmp_path, {})
+    assert here.ran("one", "--workers", "1")[0] == 0
+    patient = dict.fromkeys(IMPATIENT, "60s")
+    with cluster(tmp_path / "parts", {}) as parts:
+        address = parts.scheduler()
+        parts.worker()
+        with here.start("run", "--cluster", address, **patient) as process:
+            until(lambda: len(here.markers("run")) > 2 or process.poll() is not None)
+            parts.end()
+            assert parts.scheduler(address.rpartition(":")[2]) == address
+            parts.worker()
+            _, err = process.communicate(timeout=120)
+    says = [line.partition(" is ")[2] for line in err.decode().splitlines() if address in line]
+    assert (process.returncode, says[-1]) == (0, "back"), err
+    assert here.digests("one") == here.digests("run")
 
 
 @pytest.mark.slow
