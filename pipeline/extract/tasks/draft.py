@@ -64,7 +64,7 @@ class Taken:
         return index >= 0 and self._places[index][1] > start
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Left:
     """A number that belongs to lists and is no fact."""
 

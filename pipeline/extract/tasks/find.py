@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schemas.base import TextSpan, place_id
+from schemas.making import made
 from schemas.tasks import TaskItem, TaskList
 from schemas.unassigned import Unassigned
 
@@ -49,34 +50,40 @@ def find_tasks(article: SegmentedText, *, without: frozenset[str] = frozenset())
 
 
 def _list(text: str, draft: Draft) -> TaskList:
-    cue = draft.cue
-    return TaskList(
-        id=place_id("l", draft.points[0].start, draft.points[-1].end),
-        status=draft.status,
-        declared_count=draft.declared[0] if draft.declared else None,
-        cue=TextSpan(start=cue[0], end=cue[1], text=text[cue[0] : cue[1]]) if cue else None,
-        items=[_item(text, point) for point in draft.points],
-    )
+    cue, points = draft.cue, draft.points
+    found = {
+        "id": place_id("l", points[0].start, points[-1].end),
+        "status": draft.status,
+        "declared_count": draft.declared[0] if draft.declared else None,
+        "cue": _span(text, *cue) if cue else None,
+        "items": [_item(text, point) for point in points],
+    }
+    return made(TaskList, found)
+
+
+def _span(text: str, start: int, end: int) -> TextSpan:
+    return made(TextSpan, {"start": start, "end": end, "text": text[start:end]})
 
 
 def _item(text: str, point: Point) -> TaskItem:
-    parent = point.parent
-    return TaskItem(
-        id=place_id("t", point.start, point.end),
-        start=point.start,
-        end=point.end,
-        text=text[point.start : point.end],
-        rule=point.rule,
-        confidence=None,
-        ordinal=point.ordinal,
-        marker=point.marker,
-        level=point.level,
-        parent=place_id("t", parent.start, parent.end) if parent else None,
-        inferred=point.inferred,
-        actors=[],
-        deadline=None,
-        targets=[],
-    )
+    start, end, parent = point.start, point.end, point.parent
+    found = {
+        "id": place_id("t", start, end),
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "rule": point.rule,
+        "confidence": None,
+        "ordinal": point.ordinal,
+        "marker": point.marker,
+        "level": point.level,
+        "parent": place_id("t", parent.start, parent.end) if parent else None,
+        "inferred": point.inferred,
+        "actors": [],
+        "deadline": None,
+        "targets": [],
+    }
+    return made(TaskItem, found)
 
 
 def _leftovers(
@@ -84,8 +91,10 @@ def _leftovers(
 ) -> tuple[Unassigned, ...]:
     """Give markers and announcing numbers in order, each place once."""
     numbers = [Left(*d.declared[1:], "declared_count") for d in drafts if d.declared]
-    found = {(left.start, left.end): left for left in [*markers, *numbers]}
+    if not (markers or numbers):
+        return ()
+    found = {(left.start, left.end): left.reason for left in [*markers, *numbers]}
     return tuple(
-        Unassigned(start=start, end=end, text=text[start:end], reason=left.reason)
-        for (start, end), left in sorted(found.items())
+        made(Unassigned, {"start": start, "end": end, "text": text[start:end], "reason": reason})
+        for (start, end), reason in sorted(found.items())
     )

@@ -1,7 +1,7 @@
 """Lists within a paragraph: `(1) …; (2) …`, `một là …; hai là …`, `a) …; b) …`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from . import words as w
@@ -14,6 +14,8 @@ from .markers import Marker, inline_markers
 from .view import Line, View
 
 RULE: Final = "tasks.marked_inline"
+_MARKER: Final = 40
+"""So long are a first marker's words and sign before its number: `; nhiệm vụ thứ nhất`."""
 _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 
 
@@ -25,14 +27,15 @@ class Groups:
     markers: list[Marker] = field(default_factory=list)
 
 
-def inline_lists(view: View, line: Line) -> Groups:
+def inline_lists(view: View, start: int, end: int) -> Groups:
     """Find the groups of markers that count on inside a line."""
     found = Groups()
-    groups = list(_groups(view, inline_markers(view.low, line.start, line.end)))
+    first = max(start, view.cues.first_marker(start, end) - _MARKER)
+    groups = list(_groups(view, inline_markers(view.low, first, end)))
     for number, group in enumerate(groups, 1):
-        end = groups[number][0].start if number < len(groups) else line.end
+        last = groups[number][0].start if number < len(groups) else end
         found.markers += group
-        draft = _draft(view, replace(line, end=end), group)
+        draft = _draft(view, start, last, group)
         if draft:
             found.drafts.append(draft)
     return found
@@ -74,32 +77,32 @@ def _printed(view: View, marker: Marker) -> str:
     return view.low[marker.start : marker.stop]
 
 
-def _draft(view: View, line: Line, group: Sequence[Marker]) -> Draft | None:
-    cue = _cue(view, line, group[0])
+def _draft(view: View, start: int, end: int, group: Sequence[Marker]) -> Draft | None:
+    cue = _cue(view, start, group[0])
     points = [
         point
         for number, marker in enumerate(group)
-        if (point := _point(view, marker, _stop(view, line, group, number)))
+        if (point := _point(view, marker, _stop(view, end, group, number)))
     ]
     recipe = cue is not None and not asks(view, *cue) and is_recipe(view, cue[0])
     if len(points) < 2 or recipe or not is_work(view, cue, points):
         return None
     number = w.declared(view, *cue) if cue else None
     draft = Draft(status(view, cue) if cue else "planned", cue, points, number)
-    behind_sentence(view, draft, line.end)
+    behind_sentence(view, draft, end)
     return draft
 
 
-def _stop(view: View, line: Line, group: Sequence[Marker], number: int) -> int:
+def _stop(view: View, limit: int, group: Sequence[Marker], number: int) -> int:
     """Give where a point ends at the latest: before the next marker, the last with its sentence."""
     if number + 1 < len(group):
         return group[number + 1].start
     place = group[number].end
-    stop = min(max(view.article.sentence_at(place)[1], place), line.end)
-    for start, end in view.sentences(stop, line.end):
+    stop = min(max(view.article.sentence_at(place)[1], place), limit)
+    for start, end in view.sentences(stop, limit):
         if not opener("goes_on").match(view.low, start, end):
             break
-        stop = min(end, line.end)
+        stop = min(end, limit)
     return stop
 
 
@@ -112,13 +115,12 @@ def _point(view: View, marker: Marker, stop: int) -> Point | None:
     return Point(start, end, RULE, marker.ordinal, printed)
 
 
-def _cue(view: View, line: Line, first: Marker) -> tuple[int, int] | None:
+def _cue(view: View, limit: int, first: Marker) -> tuple[int, int] | None:
     """Give the words of the sentence before the first marker, or the sentence before that."""
-    end = len(view.plain[: first.start].rstrip(' -“"'))
-    if end <= line.start:
+    end = limit + len(view.plain[limit : first.start].rstrip(' -“"'))
+    if end <= limit:
         return None
-    begin = view.article.sentence_at(end - 1)[0]
-    return max(begin, line.start), end
+    return max(view.article.sentence_at(end - 1)[0], limit), end
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,5 +138,5 @@ def leading(view: View, line: Line, second: Marker) -> Leading | None:
         if marker.style == second.style and marker.ordinal == 1:
             point = _point(view, marker, line.end)
             if point:
-                return Leading(marker, point, _cue(view, line, marker))
+                return Leading(marker, point, _cue(view, line.start, marker))
     return None

@@ -9,6 +9,8 @@ from .lexicon import opener
 from .view import View
 
 _LEAD: Final = re.compile(r"(?:[ ,;:*_-]|(?:và|hoặc|đồng thời là)(?= )){1,12}")
+_LEADS: Final = frozenset(" ,;:*_-vhđ")
+"""The signs with which what `_LEAD` finds begins."""
 _JOIN: Final = " \n.;,:/*_-"
 _TAIL_AND: Final = re.compile(r"[;,] *(?:và|hoặc)$")
 _CUT: Final = re.compile(
@@ -23,7 +25,6 @@ _ASKED: Final = re.compile(
 )
 _IF: Final = re.compile(r"(?:khi|nếu|trường hợp|trong trường hợp|để|sau khi|trước khi|hễ)(?!\w)")
 _BREAK: Final = re.compile(r"[,;:(“\"]|[.!?] ")
-_COLON: Final = re.compile(r"(?<=[^.;:]):(?= )")
 _TOPIC: Final = 80
 _SPARED: Final = 160
 
@@ -31,11 +32,13 @@ _SPARED: Final = 160
 def trimmed(view: View, start: int, end: int) -> tuple[int, int]:
     """Give a point without the stops, semicolons and `và` around it; an ellipsis stays."""
     low = view.low
-    begin = _past_lead(low, start, end)
+    begin = start + low.startswith(" ", start, end)
+    if low[begin : begin + 1] in _LEADS:
+        begin = _past_lead(low, start, end)
     if low.startswith("“", begin, end) and low.find("”", begin, end) < 0:
         begin = _past_lead(low, begin + 1, end)
     stop = _without_stops(low, begin, _closed(view.plain, begin, end))
-    tail = _TAIL_AND.search(low, max(begin, stop - 12), stop)
+    tail = _TAIL_AND.search(low, max(begin, stop - 12), stop) if low[stop - 1] in "àc" else None
     if tail:
         stop = _without_stops(low, begin, tail.start())
     if low.startswith("...", stop) and stop + 3 <= end:
@@ -53,7 +56,7 @@ def _closed(plain: str, begin: int, end: int) -> int:
     place = plain.find("”", begin, end)
     if place >= 0 and plain.find("“", begin, place) < 0:
         return place
-    if plain.count('"', begin, end) % 2 == 0:
+    if plain.find('"', begin, end) < 0 or plain.count('"', begin, end) % 2 == 0:
         return end
     opened_before = plain.count('"', max(plain.rfind("\n", 0, begin), 0), begin) % 2
     return plain.index('"', begin, end) if opened_before else end
@@ -62,12 +65,12 @@ def _closed(plain: str, begin: int, end: int) -> int:
 def _without_stops(low: str, begin: int, end: int) -> int:
     while end > begin and low[end - 1] in _JOIN:
         end -= 1
-    return _unquoted(low, begin, end)
+    return _unquoted(low, begin, end) if end > begin and low[end - 1] == "”" else end
 
 
 def _unquoted(low: str, begin: int, end: int) -> int:
     """Leave out a closing quotation mark that nothing opens, and the stop before it."""
-    if end > begin and low[end - 1] == "”" and "“" not in low[begin:end]:
+    if low.find("“", begin, end) < 0:
         return _without_stops(low, begin, end - 1)
     return end
 
@@ -87,7 +90,7 @@ def opened(view: View, start: int, end: int, *, spoken: bool = False) -> int:
     stop = _BREAK.search(view.low, start, limit)
     if w.begins_with_verb(view, start, end):
         named = stop and stop[0] == ":" and _is_actor(view, start)
-        return _behind_colon(view, start, stop, end) if named and stop else start
+        return _behind_colon(view, start, stop.start(), end) if named and stop else start
     modal = w.modal(view, start, limit)
     if modal and modal.start == start and modal.text.startswith("chịu"):
         return start
@@ -96,16 +99,24 @@ def opened(view: View, start: int, end: int, *, spoken: bool = False) -> int:
     if modal and own and not w.acts(view, start, modal.start):
         return _past_space(view.low, modal.end, end)
     if stop and stop[0] in ":," and _is_actor(view, start):
-        colon = _COLON.search(view.low, start, min(limit, start + _TOPIC))
-        plain = colon and (stop[0] == ":" or not w.acts(view, stop.end(), colon.start()))
+        colon = _colon(view.low, start, min(limit, start + _TOPIC))
+        plain = colon and (stop[0] == ":" or not w.acts(view, stop.end(), colon))
         return _behind_colon(view, start, colon, end) if colon and plain else start
     return start
 
 
-def _behind_colon(view: View, start: int, colon: re.Match[str], end: int) -> int:
+def _colon(low: str, start: int, end: int) -> int | None:
+    """Give the first colon with words on both sides."""
+    place = low.find(": ", start, end)
+    while place >= 0 and (place == 0 or low[place - 1] in ".;:"):
+        place = low.find(": ", place + 1, end)
+    return place if place >= 0 else None
+
+
+def _behind_colon(view: View, start: int, colon: int, end: int) -> int:
     """Give where the work of `Sở Y tế: giám sát …` begins, the whole where no verb follows."""
-    behind = _past_space(view.low, colon.end(), end)
-    near = colon.start() - start <= _TOPIC
+    behind = _past_space(view.low, colon + 1, end)
+    near = colon - start <= _TOPIC
     return behind if near and w.begins_with_verb(view, behind, end) else start
 
 
@@ -142,9 +153,22 @@ def split(
 
     `IN_QUOTATION` leaves only those in brackets whole.
     """
-    if view.low.find(";", start, end) < 0:
+    cuts = _cuts(view.low, start, end, within)
+    if not cuts:
         return [(start, end)]
-    cuts = [m.start() for m in within.finditer(view.low, start, end) if m["cut"]]
     edges = [start, *(cut + 1 for cut in cuts)]
     pieces = [trimmed(view, a, b) for a, b in zip(edges, [*cuts, end], strict=True)]
     return [piece for piece in pieces if piece[0] < piece[1]]
+
+
+def _cuts(low: str, start: int, end: int, within: re.Pattern[str]) -> list[int]:
+    place = low.find(";", start, end)
+    if place < 0:
+        return []
+    if any(low.find(sign, start, end) >= 0 for sign in '(“"«'):
+        return [m.start() for m in within.finditer(low, start, end) if m["cut"]] or [end]
+    cuts = []
+    while place >= 0:
+        cuts.append(place)
+        place = low.find(";", place + 1, end)
+    return cuts

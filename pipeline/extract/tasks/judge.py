@@ -12,16 +12,20 @@ from .draft import Point
 from .lexicon import any_of, surfaces
 from .view import View
 
+_ASKING: Final = ("directive", "modal", "focus", "agreed", "ahead")
 _CLAUSE: Final = 180
+_TAIL: Final = 90
+"""So near its end a cue holds what rules work out: a word, forty signs and the stop."""
 _LAW: Final = re.compile(
     r"(?:^|\n)(?:điều|khoản|chương|mục) \d+"
     r"|(?:luật|nghị định|thông tư)[^.;:]{0,80}quy định[^.;:]{0,80}$"
 )
+_PURPOSE_NEAR: Final = 24
+_QUOTES_LAW: Final = re.compile(r"quy định|(?:điều|khoản|chương|mục) \d")
 _AT_FAULT: Final = re.compile(
     r"(?:doanh nghiệp|đơn vị|công ty|cơ sở|hộ|chủ|tổ chức|cá nhân|người) (?:\w+ )?vi phạm ?:?\s*$"
 )
 _PURPOSE: Final = re.compile(r"(?<!\w)nhằm(?: mục đích)? ?:?\s*$")
-_QUESTION: Final = re.compile(r"\?\s*$")
 _HOUR: Final = re.compile(r"(?:từ )?\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?\b|(?:ngày|sáng|chiều|tối) \d")
 _CLOCK: Final = re.compile(rf"{_HOUR.pattern}|(?:năm|tháng) \d")
 
@@ -32,19 +36,16 @@ def _ruled_out() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?P<out>{words})(?!\w)[^:,.;]{{0,40}}:?\s*$")
 
 
-@cache
-def _ruled_out_anyway() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_ruled_out().pattern})|{_LAW.pattern}")
-
-
 def no_work(view: View, start: int, end: int) -> bool:
     """Tell a cue that opens agendas, delegates, awards, shortcomings, laws, results."""
     low = view.low[max(start, end - _CLAUSE) : end]
-    if _PURPOSE.search(low) or low.endswith("?"):
+    if low.endswith("?") or _PURPOSE.search(low, max(0, len(low) - _PURPOSE_NEAR)):
         return True
     if asks(view, max(start, end - _CLAUSE), end) and not _hard(view, low, end):
         return False
-    if _ruled_out_anyway().search(low):
+    if _ruled_out().search(low, max(0, len(low) - _TAIL)) or (
+        _QUOTES_LAW.search(low) and _LAW.search(low)
+    ):
         return True
     results = w.cue(view, max(start, end - _CLAUSE), end, "results")
     return bool(results and not w.cue(view, results.end, end, "strong_noun"))
@@ -59,7 +60,7 @@ def _aims() -> re.Pattern[str]:
 
 def _hard(view: View, low: str, end: int) -> bool:
     """Tell a cue whose last words rule work out although somebody asks: `yêu cầu về hồ sơ:`."""
-    found = _ruled_out().search(low)
+    found = _ruled_out().search(low, max(0, len(low) - _TAIL))
     if not found or _aims().search(low[: found.start()]) or _AT_FAULT.search(low):
         return False
     place = end - len(low) + found.end("out")
@@ -68,13 +69,8 @@ def _hard(view: View, low: str, end: int) -> bool:
 
 def asks(view: View, start: int, end: int) -> bool:
     """Tell a cue in which somebody asks, must or plans."""
-    return bool(
-        w.directive(view, start, end)
-        or w.modal(view, start, end)
-        or w.cue(view, start, end, "focus")
-        or w.cue(view, start, end, "agreed")
-        or w.cue(view, start, end, "ahead")
-    )
+    first = view.cues.first
+    return view.cues.any(start, end) and any(first(kind, start, end) for kind in _ASKING)
 
 
 def announces(view: View, start: int, end: int) -> bool:
@@ -93,15 +89,13 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
     clock = _HOUR if cue and asks(view, start, end) else _CLOCK
     if sum(bool(clock.match(view.low, p.start, p.end)) for p in points) * 2 > size:
         return False
-    doing = sum(_does(view, p, w.has_verb) for p in points) / size
-    starting = sum(_does(view, p, w.begins_with_verb) for p in points) / size
     if cue and status(view, cue) == "done" and _in_figures(view, points):
         return False
     if cue and (asks(view, start, end) or w.cue(view, start, end, "strong_noun")):
-        return doing >= 0.4
+        return _share(view, points, w.has_verb) >= 0.4
     if cue and announces(view, start, end):
-        return doing >= 0.5
-    return starting >= 0.75 and not _in_figures(view, points)
+        return _share(view, points, w.has_verb) >= 0.5
+    return _share(view, points, w.begins_with_verb) >= 0.75 and not _in_figures(view, points)
 
 
 @cache
@@ -118,8 +112,12 @@ def is_recipe(view: View, place: int) -> bool:
 
 def _is_question(view: View, point: Point) -> bool:
     """Tell a point that asks, not one that says more and then asks: `… . Thế thì ai làm?`."""
-    asks_last = _QUESTION.search(view.low, point.start, point.end + 2)
-    return bool(asks_last) and view.low.find(". ", point.start, point.end) < 0
+    asks_last = view.low[max(point.end - 2, point.start) : point.end + 2].rstrip().endswith("?")
+    return asks_last and view.low.find(". ", point.start, point.end) < 0
+
+
+def _share(view: View, points: Sequence[Point], test: Callable[[View, int, int], bool]) -> float:
+    return sum([_does(view, p, test) for p in points]) / len(points)
 
 
 def _does(view: View, point: Point, test: Callable[[View, int, int], bool]) -> bool:

@@ -1,14 +1,15 @@
 """Lists whose points carry markers: over lines, or within a paragraph."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final
 
 from . import words as w
 from .continued import behind_line, behind_list
 from .draft import Draft, Left, Point
-from .inline import Groups, inline_lists, leading
+from .inline import inline_lists, leading
 from .judge import announces, asks, is_recipe, is_work, no_work, status
-from .markers import Marker, line_marker
+from .markers import Marker
 from .runs import Run, is_foreign, run_at
 from .tree import is_section, points_of
 from .view import Line, View
@@ -28,30 +29,34 @@ class Marked:
 def marked_lists(view: View) -> Marked:
     """Give the lists whose points are marked, in order."""
     found = Marked()
-    index = 0
-    while index < len(view.lines):
-        line = view.lines[index]
-        if not line_marker(view.low, view.plain, line.start, line.end):
-            _take(found, inline_lists(view, line))
-            index += 1
+    lines = view.lines
+    opening = view.cues.opening(view.starts)
+    marked = [index for index, line in enumerate(lines) if line.marker]
+    after = 0
+    for index in sorted({*opening, *marked}):
+        if index < after:
+            continue
+        if lines[index].marker is None:
+            _within(view, found, lines[index])
             continue
         run = run_at(view, index)
         drafts = _over_lines(view, index, run)
         if len(run.markers) >= 2:
-            found.left += map(_left, (m for m in run.markers if m.style not in _BULLETED))
+            found.left += [_left(m) for m in run.markers if m.style not in _BULLETED]
         taken = [(draft.start, draft.end) for draft in drafts]
         found.drafts += drafts
         after = max(run.after, index + 1)
-        for line in view.lines[index:after]:
+        for number in opening[bisect_left(opening, index) : bisect_left(opening, after)]:
+            line = lines[number]
             if not any(a < line.end and line.start < b for a, b in taken):
-                _take(found, inline_lists(view, line))
-        index = after
+                _within(view, found, line)
     return found
 
 
-def _take(found: Marked, groups: Groups) -> None:
+def _within(view: View, found: Marked, line: Line) -> None:
+    groups = inline_lists(view, line.start, line.end)
     if groups.markers:
-        found.left += map(_left, groups.markers)
+        found.left += [_left(m) for m in groups.markers]
         found.drafts += groups.drafts
 
 

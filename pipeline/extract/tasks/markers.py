@@ -1,6 +1,7 @@
 """Markers of points, at the beginning of a line or inside one; they read lower-case text."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,7 +28,7 @@ _LETTERS: Final = (
     r"|(?P<letter>\([a-zđ]\)|[a-zđ]\)|[a-zđ][./](?= ))"
 )
 _LINE: Final = re.compile(
-    rf"[*_]{{0,2}}(?:{_NUMBERS}|(?P<roman>(?:{_ANY_ROMAN})[.)/-](?=[ *]))|{_LETTERS}"
+    rf"\n[^\S\n]*[*_]{{0,2}}(?:{_NUMBERS}|(?P<roman>(?:{_ANY_ROMAN})[.)/-](?=[ *]))|{_LETTERS}"
     rf"|(?P<bullet>[-+•*▪●○✓✔►▶➢❖■□·])(?=[ a-zà-ỹđ\d“\"])|{_WORDS})[*_]{{0,2}} *"
 )
 _INLINE: Final = re.compile(
@@ -36,25 +37,10 @@ _INLINE: Final = re.compile(
     r"|(?P<number>\d{1,2}) ?(?P<sign>[.)/-])(?=[ ]|[^\W\d])(?! ?\d)"
     rf"|{_LETTERS}|{_WORDS}) *)"
 )
-_FIRST_SIGN: Final = re.compile(r"[:;,.] ?(?:“|- )?\(?[1ai] ?[).\-/](?!\d)")
-_FIRST_WORDS: Final = ("một là", ": một, ", ". một, ", "thứ nhất", " 1:", " 1. ", " 1, ")
-_KIND_WORDS: Final = (
-    "thứ", "nhóm", "nhiệm", "giải", "nội", "khâu", "yêu", "kiến", "đề", "vấn", "việc", "điều",
-    "bước", "mục", "định", "biện", "trọng", "chương", "trụ", "mũi",
-)  # fmt: skip
-_WORDS_BEGIN: Final = frozenset((*_FIRST, *_KIND_WORDS))
+_NO_WORD: Final = re.compile(r"\W")
 
 
-def _has_first(low: str, start: int, end: int) -> bool:
-    """Tell a line that holds the first marker of a group: a cheap look before the costly one."""
-    line = low[start:end]
-    for words in _FIRST_WORDS:
-        if words in line:
-            return True
-    return bool(_FIRST_SIGN.search(line))
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Marker:
     """One marker: where it stands, where its point begins, which style and number it has."""
 
@@ -72,57 +58,58 @@ class Marker:
         return self.ordinal is not None
 
 
-def line_marker(low: str, plain: str, start: int, end: int) -> Marker | None:
-    """Give the marker with which a line begins."""
-    if low[start].isalpha():
-        word = low[start : min(start + 12, end)].split(" ", 1)[0]
-        if word.isalnum() and word not in _WORDS_BEGIN:
-            return None
-    match = _LINE.match(low, start, end)
-    if not match or match.end() >= end:
-        return None
-    if match["roman"] and plain[match.start("roman")].islower():
-        return None
-    return _marker(match)
+def line_markers(low: str, plain: str) -> dict[int, Marker]:
+    """Give the markers with which lines begin, by the place of their first sign."""
+    found = {}
+    for match in _LINE.finditer(f"\n{low}"):
+        end, kind = match.end() - 1, match.lastgroup or ""
+        printed = match[0].lstrip()
+        begin = end - len(printed)
+        if end >= len(low) or low[end] == "\n" or (kind == "roman" and plain[begin].islower()):
+            continue
+        found[begin] = _marker(match, kind, begin, printed)
+    return found
 
 
 def inline_markers(low: str, start: int, end: int) -> list[Marker]:
     """Give the markers behind `:`, `;`, `,` or `.` inside a line."""
-    if not _has_first(low, start, end):
-        return []
-    return [_marker(m) for m in _INLINE.finditer(low, start, end) if m.end() < end]
+    found = []
+    for match in _INLINE.finditer(low, start, end):
+        if match.end() < end:
+            kind = next(name for name in _KINDS if match[name] is not None)
+            found.append(_marker(match, kind, match.start("marker"), match["marker"]))
+    return found
 
 
-def _marker(match: re.Match[str]) -> Marker:
-    groups = match.groupdict()
-    whole = "marker" if "marker" in groups else 0
-    printed = match[whole].rstrip(" ")
-    begin = match.start(whole)
+def _marker(match: re.Match[str], kind: str, begin: int, printed: str) -> Marker:
+    end = begin + len(printed)
+    printed = printed.rstrip(" ")
     start = begin + len(printed) - len(printed.lstrip("*_"))
-    if groups.get("bullet"):
-        start = match.start("bullet")
-    stop = begin + len(printed)
-    if match["first"] or match["order"] or match["counted"]:
-        stop -= len(printed) - len(printed.rstrip(",:. *_"))
-    elif not groups.get("bullet"):
-        stop -= len(printed) - len(printed.rstrip("*_"))
-    style, ordinal = _read(groups)
-    return Marker(start, stop, match.end(), style, ordinal)
+    if kind == "bullet":
+        return Marker(start, begin + len(printed), end, match["bullet"], None)
+    bare = printed.rstrip(",:. *_" if kind in _IN_WORDS else "*_")
+    return Marker(start, begin + len(bare), end, *_READ[kind](match))
 
 
-def _read(groups: dict[str, str | None]) -> tuple[str, int | None]:
-    """Give the style of a marker and the number it carries; letters carry none."""
-    for group, style, words in (("first", "là", _FIRST), ("order", "thứ", _ORDER)):
-        if word := groups[group]:
-            return style, words.index(word) + 1
-    for group, style in (("inside", "(1)"), ("last", "1.1"), ("counted", "việc 1")):
-        if digits := groups.get(group):
-            return style, int(digits)
-    if digits := groups["number"]:
-        return f"1{groups['sign']}", int(digits)
-    for group, style in (("roman", "I"), ("small", "i")):
-        if word := groups.get(group):
-            return style, _ROMAN.index(re.sub(r"\W", "", word)) + 1
-    if groups["letter"]:
-        return "a", None
-    return groups.get("bullet") or "-", None
+_KINDS: Final = ("number", "bracket", "first", "order", "counted", "small", "letter")
+"""What an inline marker may be."""
+_IN_WORDS: Final = frozenset(("first", "order", "counted"))
+
+
+def _roman(match: re.Match[str], kind: str) -> int:
+    return _ROMAN.index(_NO_WORD.sub("", match[kind])) + 1
+
+
+_READ: Final[dict[str, Callable[[re.Match[str]], tuple[str, int | None]]]] = {
+    "first": lambda m: ("là", _FIRST.index(m["first"]) + 1),
+    "order": lambda m: ("thứ", _ORDER.index(m["order"]) + 1),
+    "bracket": lambda m: ("(1)", int(m["inside"])),
+    "deep": lambda m: ("1.1", int(m["last"])),
+    "counted": lambda m: ("việc 1", int(m["counted"])),
+    "sign": lambda m: (f"1{m['sign']}", int(m["number"])),
+    "number": lambda m: (f"1{m['sign']}", int(m["number"])),
+    "roman": lambda m: ("I", _roman(m, "roman")),
+    "small": lambda m: ("i", _roman(m, "small")),
+    "letter": lambda _: ("a", None),
+}
+"""The style of a marker and the number it carries, by its kind; letters carry none."""

@@ -7,7 +7,6 @@ from . import words as w
 from .draft import Draft, Point, Taken
 from .items import opened, trimmed
 from .judge import asks, is_work, status
-from .markers import line_marker
 from .runs import is_foreign
 from .view import Line, View
 
@@ -51,7 +50,7 @@ def _is_point(view: View, line: Line, points: Sequence[Point]) -> bool:
     """Tell a line that begins with a verb, or goes on behind a semicolon; none opens another."""
     if line.kind not in _BODY or is_foreign(view, line) or view.low[line.end - 1] == ":":
         return False
-    if line_marker(view.low, view.plain, line.start, line.end):
+    if line.marker:
         return False
     joined = bool(points) and view.low[points[-1].end : points[-1].end + 1] == ";"
     if joined:

@@ -7,7 +7,7 @@ from typing import Final
 
 from . import words as w
 from .lexicon import opener
-from .markers import Marker, line_marker
+from .markers import Marker
 from .tree import Node, is_heading
 from .view import Line, View
 
@@ -33,7 +33,7 @@ def run_at(view: View, index: int) -> Run:
     place = index
     while place < len(view.lines):
         line = view.lines[place]
-        marker = line_marker(view.low, view.plain, line.start, line.end)
+        marker = line.marker
         if marker is None:
             step = _gap(view, place, stack)
             if not step:
@@ -105,8 +105,7 @@ def _gap(view: View, place: int, stack: Sequence[Node]) -> int:
     for step in range(1, _FOREIGN + 1):
         if place + step >= len(view.lines):
             return 0
-        line = view.lines[place + step]
-        marker = line_marker(view.low, view.plain, line.start, line.end)
+        marker = view.lines[place + step].marker
         if marker is None:
             continue
         between = view.lines[place : place + step]

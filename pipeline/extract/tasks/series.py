@@ -1,6 +1,7 @@
 """Tasks in running sentences: a series set off by semicolons."""
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from schemas.tasks import TaskStatus
@@ -10,7 +11,7 @@ from .directive import go_on, single
 from .draft import Draft, Point, Taken
 from .items import IN_QUOTATION, is_body, opened, split, trimmed
 from .judge import announces, asks, is_work, no_work, status
-from .lexicon import may_ask, opener
+from .lexicon import opener
 from .opening import Opening, ahead, behind_directive, speech
 from .view import View
 
@@ -29,17 +30,22 @@ _LAW: Final = re.compile(
 def series(view: View, taken: Taken) -> list[Draft]:
     """Give the lists of sentences that no marked list has taken."""
     drafts: list[Draft] = []
-    for index, line in enumerate(view.lines):
-        if line.kind in _SKIPPED or not may_ask(view.low, line.start, line.end):
+    cues, sentences = view.cues, view.article.sentences
+    for index in cues.asking(view.starts):
+        line = view.lines[index]
+        if line.kind in _SKIPPED or not cues.may_ask(line.start, line.end):
             continue
         last: Draft | None = None
         before = line.start
-        for start, end in view.sentences(line.start, line.end):
+        number = bisect_left(sentences, (line.start,))
+        while number < len(sentences) and sentences[number][0] < line.end:
+            start, end = sentences[number]
+            number += 1
             above, last = last, None
             stop = min(end, line.end)
             if taken.touches(start, end):
                 continue
-            if above is None and not may_ask(view.low, start, stop):
+            if above is None and not cues.may_ask(start, stop):
                 before = start
                 continue
             draft = _sentence(view, start, stop) or _explained(view, before, start, stop)
@@ -55,12 +61,17 @@ def series(view: View, taken: Taken) -> list[Draft]:
 
 
 def _sentence(view: View, start: int, end: int) -> Draft | None:
-    if view.low[end - 1] in "?:":
+    if view.low[end - 1] in "?:" or not _may_open(view, start, end):
         return None
     pieces = split(view, start, end)
     if len(pieces) > 1:
         return _series(view, start, pieces) or _from_directive(view, pieces, end)
     return _quoted(view, start, end) or (single(view, start, end) if pieces else None)
+
+
+def _may_open(view: View, start: int, end: int) -> bool:
+    """Tell a sentence with a cue word of any kind, or a colon: without them nothing opens."""
+    return view.cues.any(start, end) or view.low.find(":", start, end) >= 0
 
 
 def _quoted(view: View, start: int, end: int) -> Draft | None:
@@ -89,8 +100,10 @@ def _from_directive(view: View, pieces: list[tuple[int, int]], end: int) -> Draf
 
 def _explained(view: View, before: int, start: int, end: int) -> Draft | None:
     """Read `Đó là rà soát …; công khai …` behind a sentence that announces it."""
+    if before == start or view.low.find(";", start, end) < 0:
+        return None
     lead = opener("that_is").match(view.low, start, end)
-    if before == start or not lead or view.low.find(";", start, end) < 0:
+    if not lead:
         return None
     pieces = split(view, lead.end(), end)
     if not all(w.begins_with_verb(view, a, b) for a, b in pieces):
@@ -108,12 +121,15 @@ def under_cue(view: View, index: int, end: int) -> Draft | None:
     line = view.lines[index]
     if index == 0 or view.low.find(";", line.start, end) < 0:
         return None
-    pieces = split(view, line.start, end)
-    if len(pieces) < 2 or not all(w.begins_with_verb(view, a, b) for a, b in pieces):
-        return None
     above = view.lines[index - 1]
     cue = (above.start, above.end)
     if view.low[above.end - 1] in ".;,?!" or above.end - above.start > _LONGEST_CUE:
+        return None
+    begin = trimmed(view, line.start, end)[0]
+    if not (view.cues.any(*cue) and w.begins_with_verb(view, begin, end)):
+        return None
+    pieces = split(view, line.start, end)
+    if len(pieces) < 2 or not all(w.begins_with_verb(view, a, b) for a, b in pieces):
         return None
     points = [Point(a, b, RULE) for a, b in pieces]
     plans = w.cue(view, *cue, "strong_noun") or ahead(view, *cue)
@@ -123,9 +139,9 @@ def under_cue(view: View, index: int, end: int) -> Draft | None:
 
 
 def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | None:
-    if len(pieces) < 2:
-        return None
     head = pieces[0][1]
+    if len(pieces) < 2 or not _may_open(view, start, head):
+        return None
     opening = _meanwhile(view, start, head) or _planned(view, start, head)
     opening = opening or _done(view, start, head)
     if opening is None:

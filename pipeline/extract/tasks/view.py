@@ -1,12 +1,13 @@
 """The article as the patterns read it: one kind of space and dash, the same places."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from schemas.article import Block, BlockKind
 
 from ...segment.segmented import SegmentedText
-from .lexicon import Index
+from .cues import Cues
+from .markers import Marker, line_markers
 
 _SPACES = (
     "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
@@ -22,14 +23,15 @@ _SIGNS = (
 _SKIPPED = frozenset({"boilerplate", "page_header", "stamp", "byline"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """One printed line of a block that may hold work, without the spaces around it."""
 
     start: int
     end: int
     kind: BlockKind
-    block: Block
+    marker: Marker | None
+    """The marker with which it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,12 @@ class View:
     article: SegmentedText
     plain: str
     low: str
-    lines: tuple[Line, ...]
-    index: Index
+    lines: list[Line]
+    starts: list[int]
+    """Where the lines begin."""
+    cues: Cues
+    verbs: dict[int, int | None] = field(default_factory=dict)
+    """Where the verbs end that begin at places, for those places that were asked for."""
 
     def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Give the sentences that begin in a range, in order."""
@@ -64,27 +70,25 @@ def view(article: SegmentedText) -> View:
     low = plain.lower()
     if len(low) != len(plain):
         low = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in plain)
-    lines = tuple(_lines(plain, article.blocks))
-    return View(article, plain, low, lines, Index(low, plain))
+    lines = _lines(plain, low, article.blocks)
+    return View(article, plain, low, lines, [line.start for line in lines], Cues(low, plain))
 
 
-def _lines(plain: str, blocks: tuple[Block, ...]) -> Iterator[Line]:
+def _lines(plain: str, low: str, blocks: tuple[Block, ...]) -> list[Line]:
+    lines: list[Line] = []
+    markers = line_markers(low, plain)
     for block in blocks:
-        if block.kind in _SKIPPED:
+        kind = block.kind
+        if kind in _SKIPPED:
             continue
-        place = block.start
-        if plain.find("\n", place, block.end) < 0:
-            yield from _line(plain, place, block.end, block)
-            continue
-        for piece in plain[block.start : block.end].split("\n"):
-            yield from _line(plain, place, place + len(piece), block)
-            place += len(piece) + 1
-
-
-def _line(plain: str, start: int, end: int, block: Block) -> Iterator[Line]:
-    """Give the words between two places without the spaces around them, if there are any."""
-    piece = plain[start:end]
-    bare = piece.lstrip()
-    if bare:
-        start = end - len(bare)
-        yield Line(start, start + len(bare.rstrip()), block.kind, block)
+        place, last = block.start, block.end
+        while place <= last:
+            stop = plain.find("\n", place, last)
+            stop = last if stop < 0 else stop
+            piece = plain[place:stop]
+            bare = piece.strip()
+            if bare:
+                start = place if piece[0] == bare[0] else stop - len(piece.lstrip())
+                lines.append(Line(start, start + len(bare), kind, markers.get(start)))
+            place = stop + 1
+    return lines

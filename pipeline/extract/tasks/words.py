@@ -5,7 +5,9 @@ from functools import cache
 from typing import Final
 
 from ...text.numerals import parse_numeral
-from .lexicon import KINDS, Hit, first_of, surfaces, verb_at, verbs_in
+from . import lexicon
+from .cues import KINDS
+from .lexicon import Hit, first_of, surfaces, verbs_in
 from .view import View
 
 _REACH: Final = 110
@@ -32,29 +34,33 @@ _NAMED: Final = re.compile(
 def cue(view: View, start: int, end: int, kind: str) -> Hit | None:
     """Find the first cue word of a kind in a range."""
     if kind in KINDS:
-        return view.index.first(kind, start, end)
+        return view.cues.first(kind, start, end)
     return first_of(view.low, kind, start, end)
 
 
 def directive(view: View, start: int, end: int) -> Hit | None:
     """Find the first directive of a speaker in a range."""
-    return view.index.first("directive", start, end)
+    return view.cues.first("directive", start, end)
 
 
 def modal(view: View, start: int, end: int) -> Hit | None:
     """Find `sẽ`, `cần`, `phải`, `có trách nhiệm`, with a `tập trung` behind it."""
-    return view.index.first("modal", start, end)
+    return view.cues.first("modal", start, end)
 
 
 def past(view: View, start: int, end: int) -> Hit | None:
     """Find `đã` before what was carried out, not before what was asked."""
-    return view.index.first("past", start, end)
+    return view.cues.first("past", start, end)
 
 
 def verb_end(view: View, start: int, end: int) -> int | None:
     """Give where the verb ends with which a range begins: `rà soát thang bảng lương`."""
-    verb = verb_at(view.low, start, end)
-    return verb.end if verb else None
+    if start >= end:
+        return None
+    found = view.verbs.get(start, 0)
+    if found == 0:
+        found = view.verbs[start] = lexicon.verb_end(view.low, start, end)
+    return found
 
 
 def begins_with_verb(view: View, start: int, end: int) -> bool:
@@ -64,7 +70,7 @@ def begins_with_verb(view: View, start: int, end: int) -> bool:
 
 def is_must(view: View, place: int) -> bool:
     """Tell a place right behind a modal, where a verb stands whether or not the lexicon has it."""
-    hit = view.index.first("modal", max(0, place - 30), place)
+    hit = view.cues.first("modal", max(0, place - 30), place)
     return bool(hit and place - hit.end <= 1)
 
 
@@ -82,7 +88,7 @@ def has_verb(view: View, start: int, end: int, *, first: bool = False) -> bool:
 def acts(view: View, start: int, end: int) -> bool:
     """Tell a range in which somebody does something; `ban quản lý` and `các tổ chức` do nothing."""
     return any(
-        not _NAMED.search(view.low, max(start, verb.start - 12), verb.start)
+        not _NAMED.search(view.low, max(start, verb - 12), verb)
         for verb in verbs_in(view.low, view.plain, start, end)
     )
 

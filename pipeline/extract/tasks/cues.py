@@ -1,0 +1,268 @@
+"""The cue words of an article, found in one pass, and which of them are what they look like."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from .lexicon import Hit, by_first_word, opener, surfaces, trie
+
+KINDS: Final = ("directive", "modal", "past", "focus", "agreed", "ahead", "strong_noun", "charged")
+"""The kinds of cue words that the pass finds; others are looked for where they matter."""
+_READ: Final = (*KINDS, "crime")
+_MORE: Final = {"directive": ("giao",), "past": ("đã",)}
+_SIGNS: Final = "\n,.:;()“”\"?!…[]*‘’'«»/<>{}_"
+_FIRST: Final = ("1 ", "1-", "a ", "i ", "một ", "thứ nhất ")
+"""How first markers of groups read where signs are spaces: `(1)`, `1.`, `a)`, `Một,`."""
+_FIRST_PRINTED: Final = re.compile(r"1 ?[).\-/:,]|[ai] ?[).\-/]|một(?:,| là)|thứ nhất")
+_ASKING: Final = ("directive", "ahead", "charged")
+_CRIME_BEFORE: Final = 90
+_CRIME_NEAR: Final = 60
+_SURE: Final = frozenset(KINDS) - {"directive", "modal", "past"}
+_WORD: Final = re.compile(r"\w+")
+_NUMBER: Final = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
+_HANDED: Final = re.compile(
+    r" (?:cho |các |những |lãnh đạo |phòng |sở |nhiệm vụ|"
+    rf"{_NUMBER} (?:việc|nhiệm|đầu việc|nội dung|phần việc))| ?:"
+)
+_NO_MODAL: Final = re.compile(
+    r"(?<!\w)(?:(?:không|chưa|bị|hậu|vừa|lại) |(?:nhu|chuyên|siêng) (?=cần)|"
+    r"(?:vấp|lẽ|(?<!hai )(?<!các )(?<!ba )bên|tay|phía|trái|gặp|mắc) (?=phải)|"
+    r"(?:trở|làm|tạo|gây|dựng|xây|cho|viết|dệt|,) (?=nên))"
+)
+_OTHER_MODAL: Final = re.compile(
+    r" (?:thiết|thơ|kíp|cù|mẫn|cẩu|trục|câu|kiệm|chăng|trái|lòng|vợ|người|duyên)(?!\w)"
+)
+_FOCUSED: Final = re.compile(r" tập trung(?: thực hiện| vào)?(?!\w)")
+
+
+class Cues:
+    """All cue words of an article by kind and place; the doubtful are judged when asked for."""
+
+    def __init__(self, low: str, plain: str) -> None:
+        """Find them all, once."""
+        self._low = low
+        self._plain = plain
+        self._found: dict[str, list[tuple[int, str]]] = {kind: [] for kind in _READ}
+        self._judged: dict[tuple[str, int], Hit | None] = {}
+        self._asking: list[int] = []
+        self._firsts: list[int] = []
+        self._places: list[int] = []
+        self._read()
+
+    def _read(self) -> None:
+        low, found, asking = self._low, self._found, self._asking
+        search, known = _pattern().search, _known()
+        spaced = low
+        for sign in _SIGNS:
+            if sign in spaced:
+                spaced = spaced.replace(sign, " ")
+        match = search(spaced := f" {spaced} ")
+        while match:
+            place, stop = match.span()
+            asks, may_be_first, kinds = known[match[0]]
+            for kind, word in kinds:
+                found[kind].append((place, word))
+            if kinds:
+                self._places.append(place)
+            if asks:
+                asking.append(place)
+            if may_be_first and _FIRST_PRINTED.match(low, place):
+                self._firsts.append(place)
+            match = search(spaced, place + 1)
+        stop = low.find(";")
+        while stop >= 0:
+            asking.append(stop)
+            stop = low.find(";", stop + 1)
+        asking.sort()
+
+    def first(self, kind: str, start: int, end: int) -> Hit | None:
+        """Give the first word of a kind within a range."""
+        found = self._found[kind]
+        if not found or found[-1][0] < start:
+            return None
+        index = bisect_left(found, (start,))
+        size = len(found)
+        while index < size:
+            place, word = found[index]
+            if place >= end:
+                return None
+            hit = self._hit(kind, place, word)
+            if hit:
+                return hit if hit.end <= end else None
+            index += 1
+        return None
+
+    def _hit(self, kind: str, place: int, word: str) -> Hit | None:
+        if kind in _SURE:
+            return Hit(place, place + len(word), word)
+        key = kind, place
+        if key not in self._judged:
+            hit = Hit(place, place + len(word), word)
+            told = kind == "directive" and self._is_told(place)
+            self._judged[key] = None if told else _JUDGES[kind](hit, self._low, self._plain)
+        return self._judged[key]
+
+    def _is_told(self, place: int) -> bool:
+        """Tell what a suspect demanded of a victim: it is told, not asked."""
+        crimes = self._found["crime"]
+        index = bisect_left(crimes, (place,)) - 1
+        if index < 0:
+            return False
+        start, word = crimes[index]
+        end = start + len(word)
+        near = start >= place - _CRIME_BEFORE and end <= place <= end + _CRIME_NEAR
+        return near and not any(self._low.find(sign, end, place) >= 0 for sign in ".;:")
+
+    def any(self, start: int, end: int) -> bool:
+        """Tell a range in which a word of any kind begins."""
+        index = bisect_left(self._places, start)
+        return index < len(self._places) and self._places[index] < end
+
+    def may_ask(self, start: int, end: int) -> bool:
+        """Tell words that may hold a directive or a series: a cheap look before the costly ones."""
+        index = bisect_left(self._asking, start)
+        if index < len(self._asking) and self._asking[index] < end:
+            return True
+        names = self._found["strong_noun"]
+        index = bisect_left(names, (start,))
+        if index == len(names) or names[index][0] >= end:
+            return False
+        return self._low.find(" là ", start, end) >= 0 or self._low.find("gồm ", start, end) >= 0
+
+    def asking(self, starts: Sequence[int]) -> list[int]:
+        """Give the numbers of the lines that may ask, of lines that begin at these places."""
+        names = [place for place, _ in self._found["strong_noun"]]
+        return _numbers(starts, [*self._asking, *names])
+
+    def first_marker(self, start: int, end: int) -> int:
+        """Give where the first marker of a group may begin in a range, the end where none does."""
+        index = bisect_left(self._firsts, start)
+        return min(self._firsts[index], end) if index < len(self._firsts) else end
+
+    def opening(self, starts: Sequence[int]) -> list[int]:
+        """Give the numbers of the lines that may hold a group's first marker: `1)`, `một là`."""
+        return _numbers(starts, self._firsts)
+
+
+def _numbers(starts: Sequence[int], places: Sequence[int]) -> list[int]:
+    return sorted({bisect_right(starts, place) - 1 for place in places} - {-1})
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    return {kind: surfaces(kind) + _MORE.get(kind, ()) for kind in _READ}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Give the one pattern of the pass; it begins with a literal, which makes it fast."""
+    return re.compile(trie(_known()))
+
+
+@cache
+def _known() -> dict[str, tuple[bool, bool, tuple[tuple[str, str], ...]]]:
+    """Give whether a word may ask, may be a first marker, and which kinds of words begin there."""
+    soft = set(surfaces("soft")) - {"lưu ý"}
+    asking = {word for kind in _ASKING for word in _words()[kind]} - soft
+    known: dict[str, tuple[bool, bool, tuple[tuple[str, str], ...]]]
+    known = {f" {word}": (False, True, ()) for word in _FIRST}
+    for word in {word for words in _words().values() for word in words}:
+        kinds = []
+        for kind, words in _words().items():
+            inside = [w for w in words if f"{word} ".startswith(f"{w} ")]
+            kinds += [(kind, max(inside, key=len))] if inside else []
+        known[f" {word} "] = any(w in asking for _, w in kinds), False, tuple(kinds)
+    return known
+
+
+@cache
+def _before() -> dict[str, tuple[str, ...]]:
+    """Give the words behind which a directive is a noun, by the last of each, with a space."""
+    found: dict[str, list[str]] = {}
+    for word in surfaces("no_directive_after"):
+        found.setdefault(word.rpartition(" ")[2], []).append(f"{word} ")
+    return {last: tuple(words) for last, words in found.items()}
+
+
+def _is_noun(low: str, start: int) -> bool:
+    """Tell `các yêu cầu`, `12 kiến nghị`, `theo chỉ đạo`."""
+    if start < 2 or low[start - 1] != " ":
+        return False
+    if low[start - 2].isdigit():
+        return True
+    last = low[max(low.rfind(" ", 0, start - 1), low.rfind("\n", 0, start - 1)) + 1 : start - 1]
+    for sign in "(“\"'.,;:":
+        last = last[last.rfind(sign, 0, -1) + 1 :] if sign in last else last
+    for word in _before().get(last, ()):
+        if low.endswith(word, 0, start):
+            place = start - len(word)
+            return not (place and (low[place - 1].isalnum() or low[place - 1] == "_"))
+    return False
+
+
+@cache
+def _speaks() -> re.Pattern[str]:
+    """Tell a body or paper that asks from nouns of the same words: `đoàn công tác yêu cầu`."""
+    return re.compile(
+        r"(?<!\w)(?:(?:có|ra|gửi|ký|bằng|ban hành) (?:công )?văn bản (?:hỏa tốc |khẩn )?"
+        r"|(?:đoàn|tổ) công tác )$"
+    )
+
+
+@cache
+def _refused_behind() -> dict[str, tuple[str, ...]]:
+    return by_first_word(surfaces("no_directive_before"))
+
+
+@cache
+def _no_past() -> dict[str, tuple[str, ...]]:
+    return by_first_word(surfaces("done_no"))
+
+
+def _asks(hit: Hit, low: str, plain: str) -> Hit | None:
+    """Tell the directive of a speaker from nouns of the same words."""
+    start, end, word = hit
+    if _goes_on(low, end, _refused_behind()):
+        return None
+    if _is_noun(low, start) and not _speaks().search(low, max(0, start - 24), start):
+        return None
+    if word == "giao":
+        handed = plain[end + 1 : end + 2].isupper() or _HANDED.match(low, end)
+        if handed or low.startswith(" ban", end):
+            return hit if handed else None
+        return hit if opener("actor_head").match(low, end + 1) else None
+    return None if word == "chỉ đạo" and low.endswith("ban ", 0, start) else hit
+
+
+def _goes_on(low: str, end: int, words: dict[str, tuple[str, ...]]) -> bool:
+    """Tell a place behind which one of some words follows."""
+    if not low.startswith(" ", end):
+        return False
+    begin = end + 1
+    match = _WORD.match(low, begin)
+    if not match:
+        return False
+    for word in words.get(match[0], ()):
+        stop = begin + len(word)
+        if low.startswith(word, begin) and not low[stop : stop + 1].isalnum():
+            return True
+    return False
+
+
+def _modal(hit: Hit, low: str, _plain: str) -> Hit | None:
+    before = max(0, hit.start - 12)
+    refused = any(m.end() == hit.start for m in _NO_MODAL.finditer(low, before, hit.end))
+    if refused or _OTHER_MODAL.match(low, hit.end):
+        return None
+    focus = _FOCUSED.match(low, hit.end)
+    return Hit(hit.start, focus.end(), low[hit.start : focus.end()]) if focus else hit
+
+
+def _past(hit: Hit, low: str, _plain: str) -> Hit | None:
+    """Leave out `đã` before what was asked."""
+    return None if _goes_on(low, hit.end, _no_past()) else hit
+
+
+_JUDGES: Final = {"directive": _asks, "modal": _modal, "past": _past}
