@@ -10,23 +10,13 @@ from schemas.tasks import TaskItem
 
 from .marked import DATE, words
 
-_STRONG: Final = re.compile(
-    rf"(?<!\w){words('due_by')} $",
-    re.IGNORECASE,
-)
-_CUE: Final = re.compile(
-    rf"(?<!\w){words('due_in')} (?:hết )?$",
-    re.IGNORECASE,
-)
-_NO_CUE: Final = re.compile(
-    r"(?<!\w)(?:từ|giai đoạn|nhiệm kỳ|kế hoạch|so với|của) $", re.IGNORECASE
-)
-_SINCE: Final = re.compile(r"(?<!\w)từ (?:nay )?$", re.IGNORECASE)
-_AT: Final = re.compile(
-    r"(?<!\w)(?:khởi công|hoàn thành|khánh thành|bàn giao|xong) $", re.IGNORECASE
-)
-_FROM: Final = re.compile(r"(?<!\w)kể từ $", re.IGNORECASE)
-_WITHIN: Final = re.compile(r"(?<!\w)(?:trong|trong vòng|trong thời hạn|sau) $", re.IGNORECASE)
+_STRONG: Final = re.compile(rf"(?<!\w){words('due_by')} $")
+_CUE: Final = re.compile(rf"(?<!\w){words('due_in')} (?:hết )?$")
+_NO_CUE: Final = re.compile(r"(?<!\w)(?:từ|giai đoạn|nhiệm kỳ|kế hoạch|so với|của) $")
+_SINCE: Final = re.compile(r"(?<!\w)từ (?:nay )?$")
+_AT: Final = re.compile(r"(?<!\w)(?:khởi công|hoàn thành|khánh thành|bàn giao|xong) $")
+_FROM: Final = re.compile(r"(?<!\w)kể từ $")
+_WITHIN: Final = re.compile(r"(?<!\w)(?:trong|trong vòng|trong thời hạn|sau) $")
 _COMPLETES: Final = re.compile(r"(?:[Hh]oàn thành|[Hh]oàn tất|[Kk]ết thúc)(?!\w)[^,;.:]{0,60}$")
 _AFTER: Final = re.compile(r" (?:một lần|/lần|/năm)")
 _HEADS: Final = re.compile(rf"{DATE}+(?=\s*:\s*\n)")
@@ -37,7 +27,7 @@ def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None
     """Give the id of the date by which an item is due: `… trước ngày 30/6`, `… trong quý III`."""
     weak: str | None = None
     for date in dates:
-        before = text[max(item.start, date.start - 24) : date.start]
+        before = text[max(item.start, date.start - 24) : date.start].lower()
         if date.kind == "duration":
             within = _STRONG.search(before) or _WITHIN.search(before)
             if within and not _AFTER.match(text, date.end):
@@ -69,6 +59,8 @@ def _completes(text: str, item: TaskItem, date: DateFact) -> bool:
 
 def heading_deadline(text: str, start: int, end: int, dates: Sequence[DateFact]) -> str | None:
     """Give the id of the date that heads the points after it: `- Trước ngày 30/11/2025:`."""
+    if text.find(DATE, start, end) < 0:
+        return None
     places = {m.start() for m in _HEADS.finditer(text, start, end)}
     return next((d.id for d in dates if d.start in places), None)
 

@@ -6,6 +6,7 @@ Each character of a fact becomes a private-use character of its kind, so offsets
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from schemas.base import TextSpan
@@ -26,15 +27,38 @@ UPPER: Final = "A-Z" + "".join(
 WORD: Final = r"[^\W\d_]+"
 
 
-def blot(text: str, spans: Iterable[tuple[TextSpan, str]]) -> str:
+def blot(text: str, spans: Iterable[tuple[TextSpan, str]], *, place: int = 0) -> str:
     """Give a text of the same length in which every span is a run of its character.
 
-    Where spans overlap the later wins; a no-break space reads as a space.
+    Where spans overlap the later wins; a no-break space reads as a space. `place` is where the text
+    begins in the one that the spans are of.
     """
     units = bytearray(text.replace("\u00a0", " ").encode("utf-32-le", "surrogatepass"))
+    size = len(text)
     for span, character in spans:
-        units[4 * span.start : 4 * span.end] = _UNIT[character] * (span.end - span.start)
+        start, end = max(span.start - place, 0), min(span.end - place, size)
+        units[4 * start : 4 * end] = _UNIT[character] * (end - start)
     return units.decode("utf-32-le", "surrogatepass")
+
+
+@dataclass(frozen=True, slots=True)
+class Blotted:
+    """A blotted text as printed, and in lower case where it is read: most patterns read that."""
+
+    text: str
+    low: str
+
+    @classmethod
+    def of(
+        cls, text: str, start: int, end: int, spans: Iterable[tuple[TextSpan, str]]
+    ) -> "Blotted":
+        """Blot out what stands in a range, and put that in lower case; the rest is never read."""
+        part = blot(text[start:end], spans, place=start)
+        low = part.lower()
+        if len(low) != len(part):
+            low = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in part)
+        before, behind = text[:start], text[end:]
+        return cls(f"{before}{part}{behind}", f"{before}{low}{behind}")
 
 
 def any_of(phrases: Iterable[str]) -> str:

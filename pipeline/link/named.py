@@ -23,6 +23,12 @@ class Bodies:
         self._mentions = sorted(organisations, key=lambda o: o.start)
         self._starts = [o.start for o in self._mentions]
 
+    def touching(self, start: int, end: int) -> list[OrganisationFact]:
+        """Give the mentions that share a character with a range, in order."""
+        first = max(bisect_left(self._starts, start) - 1, 0)
+        last = bisect_left(self._starts, end)
+        return [o for o in self._mentions[first:last] if o.end > start]
+
     def inside(self, start: int, end: int) -> list[OrganisationFact]:
         """Give the mentions that lie wholly within a range, in order."""
         first = bisect_left(self._starts, start)

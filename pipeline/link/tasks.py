@@ -3,21 +3,26 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from operator import attrgetter
+from typing import Final, TypeVar
 
-from schemas.base import Fact
+from schemas.base import Fact, TextSpan
 from schemas.counts import CountFact
 from schemas.dates import DateFact
+from schemas.making import changed, made
 from schemas.organisations import OrganisationFact
 from schemas.tasks import Actor, TaskItem, TaskList
 
 from ..segment.segmented import SegmentedText
 from . import actors as a
 from .deadlines import deadline, heading_deadline, targets
-from .marked import BODY, DATE, blot
+from .marked import BODY, DATE, Blotted
 from .named import Bodies
 
 _Fact = TypeVar("_Fact", bound=Fact)
+_start = attrgetter("start")
+_SHORTEST_HEADING: Final = 6
+"""Words between two items that are shorter head nothing: `;\\n\\n- `."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,6 @@ class _Facts:
     """All that is joined to the items of one article."""
 
     text: str
-    blotted: str
     bodies: Bodies
     dates: Sequence[DateFact]
     counts: Sequence[CountFact]
@@ -48,13 +52,22 @@ def with_links(
     if not tasks:
         return ()
     facts = _Facts(
-        article.text,
-        blot(article.text, [*((o, BODY) for o in organisations), *((d, DATE) for d in dates)]),
-        Bodies(organisations),
-        sorted(dates, key=lambda d: d.start),
-        sorted(counts, key=lambda c: c.start),
-    )
-    return tuple(_Links(facts, tasks_).linked() for tasks_ in tasks)
+        article.text, Bodies(organisations),
+        sorted(dates, key=_start), sorted(counts, key=_start),
+    )  # fmt: skip
+    return tuple(_Links(facts, list_).linked() for list_ in tasks)
+
+
+def _blotted(facts: _Facts, tasks: TaskList) -> Blotted:
+    """Blot out what lies in a list, from its cue on: nothing else is read."""
+    cue, items = tasks.cue, tasks.items
+    start = min(cue.start, items[0].start) if cue else items[0].start
+    end = max([item.end for item in items])
+    found: list[tuple[TextSpan, str]] = [(o, BODY) for o in facts.bodies.touching(start, end)]
+    first = max(bisect_left(facts.dates, start, key=_start) - 1, 0)
+    last = bisect_left(facts.dates, end, lo=first, key=_start)
+    found += [(date, DATE) for date in facts.dates[first:last] if date.end > start]
+    return Blotted.of(facts.text, start, end, found)
 
 
 class _Links:
@@ -63,8 +76,9 @@ class _Links:
     def __init__(self, facts: _Facts, tasks: TaskList) -> None:
         self._facts = facts
         self._tasks = tasks
+        self._blotted = _blotted(facts, tasks)
         cue = tasks.cue
-        self._asked = a.asked(facts.blotted, cue.start, cue.end) if cue else None
+        self._asked = a.asked(self._blotted, cue.start, cue.end) if cue else None
         self._heading: a.Place | None = None
         self._head_date: str | None = None
         self._head_marker: str | None = None
@@ -77,7 +91,7 @@ class _Links:
         for item in self._tasks.items:
             items.append(self._item(item, min(end, item.start)))
             end = item.end
-        return self._tasks.model_copy(update={"items": items})
+        return changed(self._tasks, {"items": items})
 
     def _item(self, item: TaskItem, end: int) -> TaskItem:
         self._enter_heading(item, end)
@@ -87,45 +101,47 @@ class _Links:
             due = deadline(self._facts.text, item, dates)
             update["deadline"] = due or self._head_date
             update["targets"] = targets(_inside(self._facts.counts, item))
-        return item.model_copy(update=update)
+        return changed(item, update)
 
     def _enter_heading(self, item: TaskItem, end: int) -> None:
         """Note what a heading above the item says, and forget one whose points are over."""
-        text = self._facts.blotted
-        found = a.heading(text, end, item.start)
+        said = self._blotted
+        between = item.start - end >= _SHORTEST_HEADING
+        found = a.heading(said, end, item.start) if between else None
         if found:
             self._heading = found
         elif item.ordinal is not None:
             self._heading = None
         kind = (item.marker or "").strip("()")[:1]
-        due = heading_deadline(text, end, item.start, self._facts.dates)
+        due = heading_deadline(said.text, end, item.start, self._facts.dates) if between else None
         if due:
             self._head_date, self._head_marker = due, kind
         elif kind != self._head_marker:
             self._head_date = None
 
     def _actors(self, item: TaskItem, end: int) -> list[Actor]:
-        text = self._facts.blotted
-        place = a.own(text, item.start, item.end) or a.before_modal(text, end, item.start)
+        said = self._blotted
+        place = a.own(said, item.start, item.end) or a.before_modal(said, end, item.start)
         if place:
             self._previous = place
         elif self._heading or self._asked:
             place = self._heading or self._asked
         elif not item.marker:
             place = self._previous
-        return [self._actor(p, item) for p in a.split(text, place)] if place else []
+        return [self._actor(p, item) for p in a.split(said, place)] if place else []
 
     def _actor(self, place: a.Place, item: TaskItem) -> Actor:
         start, end = place
         words = self._facts.text[start:end]
         inside = item.start <= start and end <= item.end
-        return Actor(
-            start=start, end=end, text=words, inherited=not inside,
-            organisation=self._facts.bodies.meant(start, end, words),
-        )  # fmt: skip
+        found = {
+            "start": start, "end": end, "text": words, "inherited": not inside,
+            "organisation": self._facts.bodies.meant(start, end, words),
+        }  # fmt: skip
+        return made(Actor, found)
 
 
 def _inside(facts: Sequence[_Fact], item: TaskItem) -> Sequence[_Fact]:
-    first = bisect_left(facts, item.start, key=lambda f: f.start)
-    last = bisect_left(facts, item.end, key=lambda f: f.start)
+    first = bisect_left(facts, item.start, key=_start)
+    last = bisect_left(facts, item.end, lo=first, key=_start)
     return [f for f in facts[first:last] if f.end <= item.end]
