@@ -20,6 +20,7 @@ _WITHIN: Final = re.compile(r"(?<!\w)(?:trong|trong vòng|trong thời hạn|sau
 _COMPLETES: Final = re.compile(r"(?:[Hh]oàn thành|[Hh]oàn tất|[Kk]ết thúc)(?!\w)[^,;.:]{0,60}$")
 _AFTER: Final = re.compile(r" (?:một lần|/lần|/năm)")
 _HEADS: Final = re.compile(rf"{DATE}+(?=\s*:\s*\n)")
+_SPAN: Final = re.compile(r"(?:tháng|quý|tuần) ", re.IGNORECASE)
 _PAST: Final = frozenset({"publication", "page", "event", "document"})
 
 
@@ -42,7 +43,7 @@ def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None
             weak = weak or date.id
         elif date.value.startswith("../") or _STRONG.search(before):
             return date.id
-        elif _CUE.search(before) and (date.role == "plan" or _completes(text, item, date)):
+        elif _is_due(text, item, date, before):
             weak = weak or date.id
     return weak
 
@@ -51,6 +52,19 @@ def _is_stretch(date: DateFact, before: str) -> bool:
     """Tell the days within which work is to be done: `mở đợt cao điểm từ 15/7 đến 20/8`."""
     days = date.kind == "interval" and date.role == "plan" and date.value.count("-") == 4
     return days and _SINCE.search(before) is not None
+
+
+def _is_due(text: str, item: TaskItem, date: DateFact, before: str) -> bool:
+    if _CUE.search(before) and (date.role == "plan" or _completes(text, item, date)):
+        return True
+    return date.role == "period" and _ends(text, item, date, before)
+
+
+def _ends(text: str, item: TaskItem, date: DateFact, before: str) -> bool:
+    """Tell a month or quarter that closes what is to be done: `báo cáo kết quả trong tháng 9`."""
+    if _SPAN.match(date.text) is None or not before.endswith(("trong ", "ngay trong ")):
+        return False
+    return date.end >= item.end or text[date.end] in ".;"
 
 
 def _completes(text: str, item: TaskItem, date: DateFact) -> bool:

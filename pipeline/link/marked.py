@@ -18,7 +18,9 @@ ZONES: Final = "\ue001"
 """A count of zones, which can itself be the scope of others: `tổng số lao động trong 5 khu`."""
 BODY: Final = "\ue002"
 DATE: Final = "\ue003"
-_UNIT: Final = {c: c.encode("utf-32-le") for c in (COUNT, ZONES, BODY, DATE)}
+SEMICOLON: Final = "\ue004"
+"""A semicolon between those whom a cue asks: `đề nghị các sở; UBND các huyện:`."""
+_UNIT: Final = {c: c.encode("utf-32-le") for c in (COUNT, ZONES, BODY, DATE, SEMICOLON)}
 UPPER: Final = "A-Z" + "".join(
     c for c in map(chr, [*range(0xC0, 0xDE), *range(0x100, 0x1B1), *range(0x1EA0, 0x1EFA)])
     if c.isupper()

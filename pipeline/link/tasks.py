@@ -1,7 +1,7 @@
 """Actors, deadlines and targets of task items, joined from organisations, dates and counts."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final, TypeVar
@@ -16,8 +16,9 @@ from schemas.tasks import Actor, TaskItem, TaskList
 from ..segment.segmented import SegmentedText
 from . import actors as a
 from .deadlines import deadline, heading_deadline, targets
-from .marked import BODY, DATE, Blotted
+from .marked import BODY, DATE, SEMICOLON, Blotted
 from .named import Bodies
+from .phrases import Place
 
 _Fact = TypeVar("_Fact", bound=Fact)
 _start = attrgetter("start")
@@ -67,7 +68,20 @@ def _blotted(facts: _Facts, tasks: TaskList) -> Blotted:
     first = max(bisect_left(facts.dates, start, key=_start) - 1, 0)
     last = bisect_left(facts.dates, end, lo=first, key=_start)
     found += [(date, DATE) for date in facts.dates[first:last] if date.end > start]
+    if cue:
+        found += [(_at(facts.text, m), SEMICOLON) for m in _semicolons(facts.text, cue)]
     return Blotted.of(facts.text, start, end, found)
+
+
+def _semicolons(text: str, cue: TextSpan) -> Iterator[int]:
+    place = text.find(";", cue.start, cue.end)
+    while place >= 0:
+        yield place
+        place = text.find(";", place + 1, cue.end)
+
+
+def _at(text: str, place: int) -> TextSpan:
+    return made(TextSpan, {"start": place, "end": place + 1, "text": text[place]})
 
 
 class _Links:
@@ -79,10 +93,10 @@ class _Links:
         self._blotted = _blotted(facts, tasks)
         cue = tasks.cue
         self._asked = a.asked(self._blotted, cue.start, cue.end) if cue else None
-        self._heading: a.Place | None = None
+        self._heading: Place | None = None
         self._head_date: str | None = None
         self._head_marker: str | None = None
-        self._previous: a.Place | None = None
+        self._previous: Place | None = None
 
     def linked(self) -> TaskList:
         """Give the list with its links."""
@@ -122,15 +136,18 @@ class _Links:
     def _actors(self, item: TaskItem, end: int) -> list[Actor]:
         said = self._blotted
         place = a.own(said, item.start, item.end) or a.before_modal(said, end, item.start)
+        place = place or a.in_charge(said, item.start, item.end)
         if place:
             self._previous = place
         elif self._heading or self._asked:
             place = self._heading or self._asked
         elif not item.marker:
             place = self._previous
-        return [self._actor(p, item) for p in a.split(said, place)] if place else []
+        named = a.split(said, place) if place else []
+        named += [p for p in a.others(said, item.start, item.end) if p not in named]
+        return [self._actor(p, item) for p in named]
 
-    def _actor(self, place: a.Place, item: TaskItem) -> Actor:
+    def _actor(self, place: Place, item: TaskItem) -> Actor:
         start, end = place
         words = self._facts.text[start:end]
         inside = item.start <= start and end <= item.end

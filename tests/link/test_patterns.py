@@ -7,7 +7,16 @@ from types import ModuleType
 import pytest
 
 from pipeline.extract.counts import find_counts
-from pipeline.link import actors, bodies, deadlines, governing, named, period
+from pipeline.link import (
+    actors,
+    bodies,
+    deadlines,
+    governing,
+    named,
+    period,
+    phrases,
+    subjects,
+)
 from pipeline.link.marked import BODY, COUNT, DATE
 from pipeline.link.period import with_period
 from pipeline.link.scope import with_scope
@@ -28,7 +37,7 @@ def patterns(module: ModuleType) -> list[tuple[str, re.Pattern[str]]]:
 
 FOUND = [
     (f"{module.__name__.rpartition('.')[2]}.{name}", pattern)
-    for module in (actors, bodies, deadlines, governing, named, period)
+    for module in (actors, bodies, deadlines, governing, named, period, phrases, subjects)
     for name, pattern in patterns(module)
 ] + [(f"bodies.{n}", p) for n, p in enumerate(bodies._patterns())]
 

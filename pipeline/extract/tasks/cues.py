@@ -23,7 +23,7 @@ _SURE: Final = frozenset(KINDS) - {"directive", "modal", "past"}
 _WORD: Final = re.compile(r"\w+")
 _NUMBER: Final = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
 _HANDED: Final = re.compile(
-    r" (?:cho |các |những |lãnh đạo |phòng |sở |nhiệm vụ|"
+    r" (?:cho |các |những |lãnh đạo |phòng |sở |nhiệm vụ|trách nhiệm|chỉ tiêu cho |kế hoạch cho |"
     rf"{_NUMBER} (?:việc|nhiệm|đầu việc|nội dung|phần việc))| ?:"
 )
 _NO_MODAL: Final = re.compile(
@@ -34,6 +34,19 @@ _NO_MODAL: Final = re.compile(
 _OTHER_MODAL: Final = re.compile(
     r" (?:thiết|thơ|kíp|cù|mẫn|cẩu|trục|câu|kiệm|chăng|trái|lòng|vợ|người|duyên)(?!\w)"
 )
+_NUMBERED: Final = re.compile(
+    r"(?:(?<!\w)(?:phường|quận|khu|phố|tổ|ấp|thôn|đội|xưởng|khóa|số|năm|tháng|ngày|quý|đoàn|"
+    r"khu vực)|"
+    r"(?<=\w )(?!\d)[^\W_a-zà-ỹ]\w*|\d/\d{1,2}) ?[\d/.-]{1,10} $"
+)
+"""Behind a number that belongs to a name or date somebody asks: `phường 12 yêu cầu`."""
+_TASK_ITSELF: Final = re.compile(r"(?<!\w)(?:sẽ|cần|phải) $")
+_LEADS_WORK: Final = re.compile(
+    r"(?<!\w)(?:tập trung|tiếp tục|tăng cường|lãnh đạo,?|phối hợp|quan tâm|trong|công tác|và) $"
+)
+_AT_A_MEETING: Final = re.compile(r" (?:tại|hội nghị|cuộc họp|buổi|phiên)(?!\w)")
+_ANSWERS: Final = re.compile(r" (?:trước|nếu|về|với|toàn diện|chính|cá nhân|liên đới|khi)(?!\w)")
+"""`chịu trách nhiệm trước huyện nếu …` is itself what is asked."""
 _FOCUSED: Final = re.compile(r" tập trung(?: thực hiện| vào)?(?!\w)")
 
 
@@ -186,12 +199,12 @@ def _before() -> dict[str, tuple[str, ...]]:
     return {last: tuple(words) for last, words in found.items()}
 
 
-def _is_noun(low: str, start: int) -> bool:
+def _is_noun(low: str, plain: str, start: int) -> bool:
     """Tell `các yêu cầu`, `12 kiến nghị`, `theo chỉ đạo`."""
     if start < 2 or low[start - 1] != " ":
         return False
     if low[start - 2].isdigit():
-        return True
+        return not _NUMBERED.search(plain, max(0, start - 24), start)
     last = low[max(low.rfind(" ", 0, start - 1), low.rfind("\n", 0, start - 1)) + 1 : start - 1]
     for sign in "(“\"'.,;:":
         last = last[last.rfind(sign, 0, -1) + 1 :] if sign in last else last
@@ -226,14 +239,29 @@ def _asks(hit: Hit, low: str, plain: str) -> Hit | None:
     start, end, word = hit
     if _goes_on(low, end, _refused_behind()):
         return None
-    if _is_noun(low, start) and not _speaks().search(low, max(0, start - 24), start):
+    if _is_noun(low, plain, start) and not _speaks().search(low, max(0, start - 24), start):
+        return None
+    if _is_work(word, low, start):
         return None
     if word == "giao":
+        end += len(" ngay") * low.startswith(" ngay ", end)
         handed = plain[end + 1 : end + 2].isupper() or _HANDED.match(low, end)
         if handed or low.startswith(" ban", end):
             return hit if handed else None
         return hit if opener("actor_head").match(low, end + 1) else None
     return None if word == "chỉ đạo" and low.endswith("ban ", 0, start) else hit
+
+
+def _is_work(word: str, low: str, start: int) -> bool:
+    """Tell a directive that is itself to be given: `cần chỉ đạo các xã …`, `sẽ kiến nghị …`."""
+    if word not in ("chỉ đạo", "yêu cầu", "đề nghị", "kiến nghị", "đề xuất"):
+        return False
+    before = max(0, start - 12)
+    if _TASK_ITSELF.search(low, before, start):
+        return True
+    if word == "chỉ đạo" and _AT_A_MEETING.match(low, start + len(word)):
+        return True
+    return word == "chỉ đạo" and bool(_LEADS_WORK.search(low, before, start))
 
 
 def _goes_on(low: str, end: int, words: dict[str, tuple[str, ...]]) -> bool:
@@ -255,6 +283,8 @@ def _modal(hit: Hit, low: str, _plain: str) -> Hit | None:
     before = max(0, hit.start - 12)
     refused = any(m.end() == hit.start for m in _NO_MODAL.finditer(low, before, hit.end))
     if refused or _OTHER_MODAL.match(low, hit.end):
+        return None
+    if hit.text.startswith("chịu") and _ANSWERS.match(low, hit.end):
         return None
     focus = _FOCUSED.match(low, hit.end)
     return Hit(hit.start, focus.end(), low[hit.start : focus.end()]) if focus else hit

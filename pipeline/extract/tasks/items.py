@@ -6,6 +6,7 @@ from typing import Final
 
 from . import words as w
 from .lexicon import opener
+from .opening import passive
 from .view import View
 
 _LEAD: Final = re.compile(r"(?:[ ,;:*_-]|(?:và|hoặc|đồng thời là)(?= )){1,12}")
@@ -91,6 +92,9 @@ def opened(view: View, start: int, end: int, *, spoken: bool = False) -> int:
     if w.begins_with_verb(view, start, end):
         named = stop and stop[0] == ":" and _is_actor(view, start)
         return _behind_colon(view, start, stop.start(), end) if named and stop else start
+    charged = passive(view, start, end)
+    if charged:
+        return _past_space(view.low, charged, end)
     modal = w.modal(view, start, limit)
     if modal and modal.start == start and modal.text.startswith("chịu"):
         return start

@@ -21,6 +21,8 @@ _LAW: Final = re.compile(
     r"|(?:luật|nghị định|thông tư)[^.;:]{0,80}quy định[^.;:]{0,80}$"
 )
 _PURPOSE_NEAR: Final = 24
+_SPEAKERS: Final = ("đại biểu", "đại diện", "thành viên", "cử tri")
+"""Who speaks before a directive: `các đại biểu thống nhất giao:` opens work, no list of people."""
 _QUOTES_LAW: Final = re.compile(r"quy định|(?:điều|khoản|chương|mục) \d")
 _AT_FAULT: Final = re.compile(
     r"(?:doanh nghiệp|đơn vị|công ty|cơ sở|hộ|chủ|tổ chức|cá nhân|người) (?:\w+ )?vi phạm ?:?\s*$"
@@ -33,7 +35,9 @@ _CLOCK: Final = re.compile(rf"{_HOUR.pattern}|(?:năm|tháng) \d")
 @cache
 def _ruled_out() -> re.Pattern[str]:
     words = "|".join(map(re.escape, surfaces("no_tasks")))
-    return re.compile(rf"(?<!\w)(?P<out>{words})(?!\w)[^:,.;]{{0,40}}:?\s*$")
+    return re.compile(
+        rf"(?<!\w)(?P<out>{words})(?!\w)(?! (?:quốc hội|hđnd|hội đồng))[^:,.;]{{0,40}}:?\s*$"
+    )
 
 
 def no_work(view: View, start: int, end: int) -> bool:
@@ -64,7 +68,9 @@ def _hard(view: View, low: str, end: int) -> bool:
     if not found or _aims().search(low[: found.start()]) or _AT_FAULT.search(low):
         return False
     place = end - len(low) + found.end("out")
-    return not (w.directive(view, place, end) and w.cue(view, place, end, "strong_noun"))
+    asks_behind = w.directive(view, place, end)
+    speaks = found["out"].endswith(_SPEAKERS)
+    return not (asks_behind and (speaks or w.cue(view, place, end, "strong_noun")))
 
 
 def asks(view: View, start: int, end: int) -> bool:

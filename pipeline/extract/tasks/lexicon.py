@@ -121,13 +121,16 @@ def verb_end(low: str, start: int, end: int) -> int | None:
 
 
 def verbs_in(low: str, plain: str, start: int, end: int, *, first: bool = False) -> Iterator[int]:
-    """Give where task verbs begin within a range, names left out."""
+    """Give where task verbs begin within a range, those in names left out: `và Đào tạo`."""
     table = _first_verbs() if first else _verbs()
+    named = start
     for match in _WORD.finditer(low, start, end):
         words = table.get(match[0])
-        if words is None:
-            continue
         place = match.start()
-        word = None if plain[place].isupper() else _longest(low, place, words)
-        if word and word not in _nouns():
+        if words is None or place < named:
+            continue
+        word = _longest(low, place, words)
+        if word and plain[place].isupper():
+            named = place + len(word)
+        elif word and word not in _nouns():
             yield place

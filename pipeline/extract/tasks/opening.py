@@ -25,6 +25,7 @@ _SELF: Final = re.compile(r"(?<!\w)(?:anh|chị|em|cô|chú|bác|ông|bà|họ|t
 _ADVISES: Final = frozenset({"gợi ý", "khuyến cáo", "cảnh báo", "nhấn mạnh"})
 _EACH: Final = re.compile(r"(?:mỗi|từng|những|người đứng đầu|lãnh đạo)(?!\w)")
 _PIECE: Final = re.compile(r"[,:] ")
+_HANDED_TO: Final = re.compile(r" (?:trách nhiệm|nhiệm vụ|chỉ tiêu|kế hoạch) cho(?= )")
 _IS: Final = re.compile(r" (?:là|gồm|bao gồm|đó là|gồm có)(?: phải| cần)? ")
 _FORECAST: Final = re.compile(
     r"(?<!\w)(?:được|bị|dự báo|dự kiến|còn|có thể|là|đã|đang|vẫn|"
@@ -72,6 +73,9 @@ def behind_directive(view: View, start: int, head: int) -> Opening | None:
 
 def _past_time(view: View, place: int, head: int) -> int:
     """Give where `trong thời gian tới` ends right behind a directive: it is no part of the work."""
+    handed = _HANDED_TO.match(view.low, place, head)
+    if handed:
+        return handed.end()
     time = ahead(view, place, min(head, place + _NEXT))
     if time and view.low[place : time.start].strip() in ("", "trong", "rằng", "rằng trong"):
         return time.end + view.low.startswith(",", time.end)

@@ -19,8 +19,10 @@ RULE: Final = "tasks.series"
 _SKIPPED: Final = frozenset({"title", "caption", "heading", "table"})
 _LONGEST_CUE: Final = 420
 _LEADING: Final = 12
+_SUBJECT: Final = 60
 _NUMBERED: Final = re.compile(r"\d|trong đó ")
 _DIGIT: Final = re.compile(r"\d")
+_FOR_SOMEBODY: Final = re.compile(r"(?:riêng |còn )?(?:đối với|về phía|với) (?=[^,.:;]{2,90}:)")
 _PLAN: Final = re.compile(r"(?<!\w)kế hoạch(?!\w)[^,.;:]{0,50}:$")
 _LAW: Final = re.compile(
     r"(?:theo|căn cứ|tại|chiếu) (?:luật|bộ luật|nghị định|thông tư|quy định|điều \d|khoản \d)"
@@ -65,6 +67,9 @@ def _sentence(view: View, start: int, end: int) -> Draft | None:
         return None
     pieces = split(view, start, end)
     if len(pieces) > 1:
+        later = _asked_several(view, start, end, pieces[0][1])
+        if later:
+            return later
         return _series(view, start, pieces) or _from_directive(view, pieces, end)
     return _quoted(view, start, end) or (single(view, start, end) if pieces else None)
 
@@ -84,6 +89,20 @@ def _quoted(view: View, start: int, end: int) -> Draft | None:
     first = quote + 1
     draft = _series(view, first, split(view, first, close, within=IN_QUOTATION))
     return draft or _series(view, start, split(view, start, close, within=IN_QUOTATION))
+
+
+def _asked_several(view: View, start: int, end: int, first: int) -> Draft | None:
+    """Read `đề nghị các sở; UBND các huyện; các hội: rà soát …; báo cáo …`, asked of several."""
+    said = speech(view, start, first)
+    colon = _colon(view.low, first, end) if said else None
+    if said is None or colon is None or w.acts(view, said.end, first):
+        return None
+    pieces = [trimmed(view, a, b) for a, b in split(view, colon, end)]
+    points = [Point(a, b, RULE) for a, b in pieces if a < b]
+    cue = (start, colon)
+    if not points or not is_work(view, cue, points):
+        return None
+    return Draft("planned", cue, points, w.declared(view, *cue))
 
 
 def _from_directive(view: View, pieces: list[tuple[int, int]], end: int) -> Draft | None:
@@ -163,7 +182,7 @@ def _is_work(view: View, points: list[Point], opening: Opening, *, met: bool) ->
     size = len(points)
     must = sum(w.is_must(view, p.start) for p in points[1:])
     doing = must + sum(w.has_verb(view, p.start, p.end) for p in points)
-    promised = opening.status == "planned" and view.low.endswith("sẽ", 0, opening.place)
+    promised = opening.status == "planned" and _is_promised(view, opening.place)
     begins = _starts if promised else _begins
     starting = must + sum(begins(view, p) for p in points)
     figures = sum(w.is_figure(view, p.start, p.end) for p in points)
@@ -177,6 +196,14 @@ def _is_work(view: View, points: list[Point], opening: Opening, *, met: bool) ->
     held = sum(bool(opener("ceremony").match(view.low, p.start)) for p in points)
     enough = starting >= (0.75 if opening.weak else 0.6) * size
     return enough and 2 * max(figures, held) < size
+
+
+def _is_promised(view: View, place: int) -> bool:
+    """Tell `sẽ`, or `phải` and `cần` of a body right behind a colon: `kết luận: Phòng A phải …`."""
+    if view.low.endswith("sẽ", 0, place):
+        return True
+    colon = view.low.rfind(":", max(0, place - _SUBJECT), place)
+    return view.low.endswith(("phải", "cần"), 0, place) and colon > 0 and is_body(view, colon + 2)
 
 
 def _begins(view: View, point: Point) -> bool:
@@ -209,6 +236,9 @@ def _planned(view: View, start: int, head: int) -> Opening | None:
     ):
         return Opening(colon, "planned")
     bare = w.begins_with_verb(view, colon + 1, head)
+    somebody = _FOR_SOMEBODY.match(view.low, start, colon) if bare else None
+    if somebody and is_body(view, somebody.end()):
+        return Opening(colon, "planned", weak=True)
     bare = bare and not (
         _DIGIT.search(view.low, colon, head) and not _PLAN.search(view.low, start, colon)
     )

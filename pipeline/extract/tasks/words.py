@@ -23,6 +23,7 @@ _REACHED: Final = re.compile(
     r"(?<!\w)(?:đạt|bằng|chiếm|tăng|giảm) (?:\w+ ){0,3}\d[\d.,]* ?(?:%|tỷ|triệu|nghìn|đồng)"
 )
 _YEAR: Final = re.compile(r"(?:trong|cuối|đầu|hết|cả|mỗi|hằng|hàng|từng|nhiều|theo|qua|kế hoạch) $")
+_UNIT: Final = re.compile(r"(?<!\w)(?:phường|quận|khu|phố|tổ|ấp|thôn|đội|xưởng|lớp|khóa|đoàn) $")
 _NAMED: Final = re.compile(
     r"(?:ban|phòng|cục|tổ|đoàn|sở|cơ quan|đội|công tác|người|cán bộ|đơn vị|cơ sở|nhà|tổ chức|viện|"
     r"nhân viên|bộ phận|chủ|vụ|trung tâm|ủy ban|uỷ ban|chi cục|ngành|và|thuộc|khối|lực lượng|"
@@ -114,7 +115,7 @@ def declared(view: View, start: int, end: int) -> tuple[int, int, int] | None:
     found = [
         m
         for m in _announced().finditer(view.low, start, end)
-        if not _a_year(view.low, m) and not _a_name(view.plain, start, m.start())
+        if not _a_year(view.low, m) and not _a_name(view, start, m.start())
     ]
     if not found:
         return None
@@ -124,9 +125,11 @@ def declared(view: View, start: int, end: int) -> tuple[int, int, int] | None:
     return int(numeral.value), *found[-1].span("number")
 
 
-def _a_name(plain: str, start: int, place: int) -> bool:
-    """Tell `ông Võ Văn Sáu đề nghị` from `Sáu đề nghị của cử tri`."""
-    return place > start and plain[place].isupper()
+def _a_name(view: View, start: int, place: int) -> bool:
+    """Tell `ông Võ Văn Sáu đề nghị` and `phường 12 yêu cầu` from `Sáu đề nghị của cử tri`."""
+    if place > start and view.plain[place].isupper():
+        return True
+    return bool(_UNIT.search(view.low, max(start, place - 12), place))
 
 
 def _a_year(low: str, match: re.Match[str]) -> bool:

@@ -1,0 +1,144 @@
+"""Words that name whoever acts: where they begin, and how far they go.
+
+Everything here reads text with organisations and dates blotted out (`link.marked`).
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from ..data import load
+from .marked import BODY, DATE, WORD, Blotted, any_of, words
+
+Place = tuple[int, int]
+GROUP: Final = words("somebody")
+NOT_SOMEBODY: Final = words("nobody")
+FRAME: Final = r"(?:từ nay|từ|cho|đến|tới|hết|cuối|này|trong|thời gian tới|quý|tháng|năm)"
+FRAMES: Final = rf"(?:{FRAME}(?!\w)|{DATE}+)"
+LEADS: Final = re.compile(
+    rf"\s*(?:(?:{words('task_lead')}|trong {DATE}+(?: này| tới)?|"
+    rf"(?:từ nay )?(?:đến |tới |từ )?{DATE}+(?: qua| tới)?|"
+    r"(?:từ |trong |sang |bước sang )?(?:những )?"
+    r"(?:tháng|tuần|năm|quý|nhiệm kỳ|năm học|tháng ngày) "
+    r"(?:sau|tới|này|nay|mới))(?:,| )\s*){0,3}",
+)
+INSPECTING: Final = rf"thanh tra (?:các )?(?:sở|bộ|tỉnh|{BODY})"
+STARTS: Final = re.compile(
+    rf"{BODY}|(?:(?:\d[\d.]{{0,6}}%?|hai|ba|bốn|năm|sáu|cả hai) )?{GROUP}|{INSPECTING}",
+)
+_PROVINCES: Final = re.compile(
+    r"(?:TP\.? ?|[Tt]hành phố |[Tt]ỉnh )?"
+    + any_of(row.surface for row in load("places") if row.type == "province")
+)
+NO_ACTOR: Final = re.compile(NOT_SOMEBODY)
+_HEAD: Final = re.compile(
+    rf"(?:{words('determiner')} ){{1,2}}{WORD} ?",
+)
+_WORD: Final = re.compile(r"\w+")
+_STEP: Final = re.compile(r"(?P<stop>[:;.\n“”(\d])|(?<!\w)\w")
+_GROUP_AT: Final = re.compile(GROUP)
+_INSPECTORS: Final = re.compile(INSPECTING)
+_TAIL: Final = re.compile(
+    r" (?:cũng|còn|cùng|đều|và|thì|là|được|đã|"
+    rf"(?:ngay )?(?:từ nay|trước mắt|trong|{DATE})(?: {FRAMES})*)$"
+)
+_OBJECT: Final = re.compile(
+    r" (?:(?:sau|trước|trong)? ?khi|nếu|gồm|bao gồm)(?!\w)|"
+    r" (?:(?:một số|các|những|mấy|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2}) "
+    r"(?:nhóm )?(?:nội dung|nhiệm vụ|vấn đề|việc|điểm|"
+    r"giải pháp|yêu cầu|kiến nghị)|theo (?:chức năng|quy định|nhiệm vụ|thẩm quyền|phân cấp)|căn cứ|"
+    rf"trong (?:thời hạn|vòng|thời gian|nhiệm kỳ|{DATE}))(?!\w)|"
+    r", (?:nhất là|đặc biệt|trong đó|trước hết)(?!\w)"
+)
+_MEMBER: Final = re.compile(
+    r"(?<!\w)(?:người|chủ|cán bộ|bộ phận|nhân viên|những|các|nhà|đại|trung|tiểu|địa|đồng|"
+    r"cấp trên|hàng|tổ chức|tổ|đội) $",
+)
+_TRADE: Final = re.compile(
+    r"(?:khám|sản xuất|kinh doanh|đào tạo|giáo dục|dạy nghề|nuôi|chăn nuôi|nuôi trồng|"
+    r"đánh bắt|mua bán|chế biến|thu mua|xay xát)(?!\w)"
+)
+_OTHER_TRADE: Final = re.compile(
+    r"(?:thi công|vận tải|quản lý|tư vấn|giám sát|thiết kế|cung cấp|cung ứng|vận hành|khai thác|"
+    r"xuất khẩu|nhập khẩu|sử dụng lao động|bảo trì|phân phối|trúng thầu|thụ hưởng|chủ quản)(?!\w)"
+)
+_SHOPS: Final = ("cơ sở ", "hộ ", "doanh nghiệp ", "đơn vị ", "điểm ", "cửa hàng ", "công ty ")
+
+
+@cache
+def _verbs() -> dict[str, tuple[tuple[str, bool], ...]]:
+    """Give modals, verbs and what only looks like one, by their first word."""
+    found: dict[str, list[tuple[str, bool]]] = {}
+    for row in load("link_cues"):
+        if row.type == "task_modal":
+            found.setdefault(row.surface.split(" ")[0], []).append((row.surface, True))
+    for row in load("task_verbs"):
+        found.setdefault(row.surface.split(" ")[0], []).append((row.surface, row.type != "noun"))
+    return {first: tuple(sorted(group, key=lambda p: p[1])) for first, group in found.items()}
+
+
+def _verb_end(said: Blotted, start: int) -> int:
+    """Give where a modal or task verb ends that begins at a place, 0 where none or a noun does."""
+    first = _WORD.match(said.low, start)
+    for phrase, is_verb in _verbs().get(first[0], ()) if first else ():
+        end = start + len(phrase)
+        if said.low.startswith(phrase, start) and not _WORD.match(said.low, end):
+            soldiers = phrase == "đội" and said.low.endswith("bộ ", 0, start)
+            return end if is_verb and not soldiers else 0
+    return 0
+
+
+def _is_verb(said: Blotted, start: int) -> bool:
+    return _verb_end(said, start) > 0
+
+
+def begins_with_verb(said: Blotted, start: int) -> bool:
+    """Tell words that begin with a verb and so name nobody: `Rà soát thang bảng lương`."""
+    return _is_verb(said, start) and not _INSPECTORS.match(said.low, start)
+
+
+def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -> Place | None:
+    """Give the words at a place that name somebody, up to the verb behind them.
+
+    `may_end` allows them to end at a colon, a number or the end instead.
+    """
+    lead = LEADS.match(said.low, start, end)
+    begin = lead.end() if lead else start
+    named = STARTS.match(said.low, begin) or _PROVINCES.match(said.text, begin)
+    if not named or NO_ACTOR.match(said.low, begin):
+        return None
+    head = _HEAD.match(said.low, begin)
+    first = max(head.end() if head else begin + 1, named.end())
+    for match in _STEP.finditer(said.text, begin, min(end, begin + 110)):
+        place = match.start()
+        if place < first or (said.text[place].isdigit() and said.text.endswith("số ", 0, place)):
+            continue
+        if match["stop"]:
+            ends_well = may_end and match["stop"] in ":\n0123456789"
+            return trimmed(said, begin, place) if ends_well else None
+        verb = _verb_end(said, place) if said.text[place].islower() else 0
+        if not verb:
+            group = _GROUP_AT.match(said.low, place)
+            first = max(first, group.end()) if group else first
+        elif _MEMBER.search(said.low, begin, place) or _is_trade(said, begin, place):
+            first = verb
+        else:
+            return trimmed(said, begin, place)
+    return trimmed(said, begin, end) if may_end and end - begin <= 110 else None
+
+
+def _is_trade(said: Blotted, begin: int, place: int) -> bool:
+    """Tell `cơ sở khám bệnh` and `đơn vị thi công phải …` from `cơ sở rà soát …`."""
+    if not said.text.endswith(_SHOPS, begin, place):
+        return False
+    if _TRADE.match(said.text, place):
+        return True
+    trade = _OTHER_TRADE.match(said.text, place)
+    return trade is not None and _is_verb(said, trade.end() + 1)
+
+
+def trimmed(said: Blotted, start: int, end: int) -> Place | None:
+    what = _OBJECT.search(said.text, start + 1, end)
+    words = said.text[start : what.start() if what else end].rstrip(' ,;:-–"“”')
+    words = _TAIL.sub("", words).rstrip(" ,")
+    return (start, start + len(words)) if words else None

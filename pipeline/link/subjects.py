@@ -1,0 +1,96 @@
+"""Who does what a clause says: the subject before its verb, whoever is charged.
+
+Everything here reads text with organisations and dates blotted out (`link.marked`).
+"""
+
+import re
+from typing import Final
+
+from .marked import Blotted, words
+from .phrases import LEADS, NO_ACTOR, STARTS, Place, noun_phrase, trimmed
+
+_SETS_ITSELF: Final = re.compile(
+    r"(?<!\w)" + words("sets_itself"),
+)
+_SPEAKS: Final = re.compile(
+    r" (?:nhấn mạnh|cho biết|cho hay|cho rằng|phát biểu|khẳng định|nêu rõ|nói|chia sẻ)(?!\w)"
+)
+_SEVERAL: Final = re.compile(r"(?:các|những|toàn thể) ")
+_GOES_ON: Final = re.compile(
+    r"(?:thị xã|thị trấn|thành phố|phường|xã|ban|ngành|địa phương|đơn vị|đoàn thể|cơ quan)"
+    r"(?: (?:trực thuộc|liên quan|và|cơ sở|trong tỉnh))?(?:,| và|\s*$| \w+\s*$)"
+)
+_PIECE: Final = re.compile(
+    r"[,;:.] |(?<!\w)(?:cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|nêu rõ|rằng) (?!\d)"
+)
+
+
+def charged(said: Blotted, start: int, end: int) -> Place | None:
+    """Give who `được giao`: the words before it, from the sentence or its last comma on."""
+    for begin in (start, *(m.end() for m in _PIECE.finditer(said.text, start, end))):
+        lead = LEADS.match(said.low, begin, end)
+        place = lead.end() if lead else begin
+        if STARTS.match(said.low, place) and end - place <= 110:
+            return trimmed(said, place, end)
+    return None
+
+
+def _with_others(said: Blotted, found: Place, pieces: list[int], verb: int) -> Place:
+    """Give the whole of `các cấp ủy, chính quyền và các đoàn thể`, of which we have the end."""
+    for piece in reversed(pieces):
+        joined = said.text.endswith(", ", 0, found[0]) and STARTS.match(said.low, piece)
+        if not joined or _SPEAKS.search(said.text, piece, found[0]):
+            break
+        whole = noun_phrase(said, piece, verb, may_end=True)
+        if not whole or whole[1] != found[1]:
+            break
+        found = whole
+    for piece in pieces:
+        if _SEVERAL.match(said.low, piece):
+            whole = noun_phrase(said, piece, verb, may_end=True)
+            if whole and whole[1] == found[1]:
+                return whole
+    return found
+
+
+def subject(said: Blotted, start: int, end: int) -> Place | None:
+    """Give who sets himself the tasks, or does what opens them: `LĐLĐ tỉnh tổ chức …:`."""
+    verbs = [m.start() for m in _SETS_ITSELF.finditer(said.low, start, end)]
+    for verb in verbs[:3]:
+        found = before_verb(said, start, verb)
+        if found:
+            return None if _SPEAKS.search(said.text, *found) else found
+    return None if verbs else _doer(said, start, end)
+
+
+def _doer(said: Blotted, start: int, end: int) -> Place | None:
+    """Give whom the clause that opens a list begins with, up to its verb of work."""
+    pieces = [start, *(m.end() for m in _PIECE.finditer(said.text, start, end))]
+    for piece in reversed(pieces):
+        lead = LEADS.match(said.low, piece, end)
+        begin = lead.end() if lead else piece
+        found = noun_phrase(said, begin, end) if begin < end else None
+        if (
+            found
+            and not _SPEAKS.match(said.text, found[1])
+            and not _SPEAKS.search(said.text, *found)
+        ):
+            return found
+    return None
+
+
+def before_verb(said: Blotted, start: int, verb: int) -> Place | None:
+    """Give the words right before a verb that name somebody."""
+    pieces = [start, *(m.end() for m in _PIECE.finditer(said.text, start, verb))]
+    named = [bool(STARTS.match(said.low, piece)) for piece in pieces]
+    for number in range(len(pieces) - 1, -1, -1):
+        piece = pieces[number]
+        comma = number and said.text[piece - 2] == "," and any(named[:number])
+        if comma and _GOES_ON.match(said.text, piece, verb):
+            continue
+        lead = LEADS.match(said.low, piece, verb)
+        begin = lead.end() if lead else piece
+        if begin < verb and STARTS.match(said.low, begin) and not NO_ACTOR.match(said.low, begin):
+            found = noun_phrase(said, begin, verb, may_end=True)
+            return _with_others(said, found, pieces[:number], verb) if found else None
+    return None
