@@ -36,7 +36,6 @@ _HEAD: Final = re.compile(
 )
 _WORD: Final = re.compile(r"\w+")
 _STEP: Final = re.compile(r"(?P<stop>[:;.\n“”(\d])|(?<!\w)\w")
-_GROUP_AT: Final = re.compile(GROUP)
 _INSPECTORS: Final = re.compile(INSPECTING)
 _TAIL: Final = re.compile(
     r" (?:cũng|còn|cùng|đều|và|thì|là|được|đã|"
@@ -75,6 +74,14 @@ def _verbs() -> dict[str, tuple[tuple[str, bool], ...]]:
     for row in load("task_verbs"):
         found.setdefault(row.surface.split(" ")[0], []).append((row.surface, row.type != "noun"))
     return {first: tuple(sorted(group, key=lambda p: p[1])) for first, group in found.items()}
+
+
+@cache
+def _holding_verbs() -> re.Pattern[str]:
+    """Tell words for somebody in which a verb stands: `ban chấp hành`, `người đại diện`."""
+    known = _verbs()
+    groups = [row.surface for row in load("link_cues") if row.type == "somebody"]
+    return re.compile(any_of(g for g in groups if any(w in known for w in g.split(" ")[1:])))
 
 
 def _verb_end(said: Blotted, start: int) -> int:
@@ -118,7 +125,7 @@ def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -
             return trimmed(said, begin, place) if ends_well else None
         verb = _verb_end(said, place) if said.text[place].islower() else 0
         if not verb:
-            group = _GROUP_AT.match(said.low, place)
+            group = _holding_verbs().match(said.low, place)
             first = max(first, group.end()) if group else first
         elif _MEMBER.search(said.low, begin, place) or _is_trade(said, begin, place):
             first = verb
