@@ -38,7 +38,7 @@ _AGAIN: Final = re.compile(
 )
 _SPLIT: Final = re.compile(
     rf" và (?=(?!xã hội){GROUP}|{BODY})|"
-    r", (?=(?:chủ tịch|thủ trưởng|giám đốc|tổng giám đốc|cục trưởng|chi cục trưởng|trưởng ban|"
+    r", ?(?=(?:chủ tịch|thủ trưởng|giám đốc|tổng giám đốc|cục trưởng|chi cục trưởng|trưởng ban|"
     r"bí thư|hiệu trưởng|lãnh đạo|người đứng đầu|các|từng|chính quyền các) |"
     r"(?:ubnd|[uủ][yỷ] ban nhân dân|liên đoàn lao động|công đoàn|ban quản lý|công an) "
     r"(?:các|cấp) |"
@@ -58,6 +58,8 @@ _BOARD: Final = re.compile(r"(?:ban|hội đồng|lãnh đạo|tập thể|phía
 _LED: Final = re.compile(r"(?:lãnh đạo|chỉ huy) ")
 _ASKS_BEFORE: Final = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kiến nghị|giao|nhắc) $")
 _AFTER_NAME: Final = re.compile(r", (?:cần|phải|sẽ|ông|bà|đồng chí|yêu cầu|đề nghị)(?!\w)")
+_SPEAKER: Final = re.compile(rf", [^,:]{{2,80}} {words('asks')}$")
+"""Who asks, behind whom he asks: `Đối với doanh nghiệp, UBND tỉnh yêu cầu`."""
 _CIRCUMSTANCE: Final = re.compile(
     rf"(?:sau|trước|trong|ngay|khi|ngoài|để)(?!\w)[^,:;.]{{0,50}}? (?=các |mỗi |từng |{BODY})"
 )
@@ -161,7 +163,9 @@ def asked(said: Blotted, start: int, end: int) -> Place | None:
     if headed and headed.end() == end and STARTS.match(said.low, headed.start("who")):
         place, stop = headed.span("who")
         if not _PROMISES.search(said.low, place, stop):
-            comma = _AFTER_NAME.search(said.low, place, stop)
+            comma = _AFTER_NAME.search(said.low, place, stop) or _SPEAKER.search(
+                said.low, place, stop
+            )
             return place, comma.start() if comma else stop
     promise = _PROMISES.search(said.low, start, end)
     if promise:
