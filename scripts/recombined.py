@@ -8,6 +8,7 @@ This stands in scripts/, not in the package: nobody who reads articles needs it,
 nothing of the package.
 """
 
+import json
 import random
 import re
 from collections import defaultdict
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import pairwise
+from pathlib import Path
 
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.?!…])[ ]+(?=[^\W\d_a-zăâđêôơư])")
 _CLAUSE = re.compile(r"(?<=[;,:])[ ]+")
@@ -70,6 +72,15 @@ class Clauses:
 def split(line: str) -> list[str]:
     """Give the sentences of a line, roughly: `Ông Tư họp. Dự có 5 sở.` has two."""
     return _SENTENCE.split(line)
+
+
+def models(root: Path) -> list[str]:
+    """Give the articles of the train and dev split of a checkout: the test split is for no eyes."""
+    splits = json.loads((root / "corpus" / "splits.json").read_text(encoding="utf-8"))
+    names = sorted({*splits["train"], *splits["dev"]})
+    return [
+        (root / "corpus" / "articles" / f"{name}.txt").read_text(encoding="utf-8") for name in names
+    ]
 
 
 def recombined(texts: Iterable[str], count: int, *, seed: int = 0) -> Iterator[str]:
