@@ -11,6 +11,10 @@ _RULE = "organisations.company"
 _STATE_OWNED = frozenset({"tổng công ty", "tập đoàn", "ngân hàng", "ngân hàng chính sách xã hội"})
 _PLANTS = frozenset({"nhà máy", "xí nghiệp", "hợp tác xã", "doanh nghiệp tư nhân"})
 """Behind these a field in capitals has a name of its own: `Nhà máy Cơ khí nặng Sa Cần`."""
+_FORMED = frozenset({"công ty trách nhiệm hữu hạn", "công ty cổ phần", "tổng công ty cổ phần"})
+"""Heads that hold a legal form, behind which a name comes."""
+_LONG = 3
+"""Heads of more syllables hold a field: `Công ty du lịch Hà Nội`."""
 _JOINT_STOCK = frozenset({"ctcp", "jsc"})
 """`Tổng công ty May Nhà Bè - CTCP`: the form behind the name."""
 _FOREIGN_END = frozenset({"ltd", "co", "inc", "corp", "jsc", "llc", "plc"})
@@ -37,12 +41,13 @@ def company(
     start = forms(view, found[0])
     if not head.startswith("công ty") and _is_company(view, start):
         return None
-    named = start > found[0] or (head in _PLANTS and view.is_capital(start))
+    planted = head in _PLANTS and view.is_capital(start)
+    named = start > found[0] or head in _FORMED or planted
     name = run(view, start, Mode.COMPANY, office=office, free=named)
     end = _foreign_end(view, name.end)
     known = known_place(view, start)
     if known is not None and known.end == name.end:
-        owned = head in _STATE_OWNED or len(head.split()) > 4
+        owned = head in _STATE_OWNED or len(head.split()) > _LONG
         if not owned and not view.cues.forms.match(view.low, start - 1):
             return None
         return Body(place, end, "enterprise", _RULE, head, name.words, proper=True)

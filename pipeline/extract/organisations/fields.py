@@ -1,5 +1,7 @@
 """Bodies with a field: ministries, departments, units, institutes, papers, schools, hospitals."""
 
+from itertools import pairwise
+
 from schemas.organisations import OrganisationType
 
 from . import lexicon
@@ -19,6 +21,7 @@ _UNITS = frozenset(
     {"cục", "vụ", "viện", "trung", "chi", "phòng", "đội", "đồn", "trạm"}
 )  # fmt: skip
 _SECURITY = frozenset({("cảnh", "sát"), ("an", "ninh"), ("phòng", "cháy")})
+_CUSTOMS = ("hải", "quan")
 _LONG_FIELD = 3
 """So many syllables of a field tell a department apart behind `Trưởng`."""
 _LONG = 4
@@ -110,7 +113,8 @@ def _is_unit(head: Head) -> bool:
 
 
 def _behind(head: Head, end: int) -> Body | None:
-    """The body that a unit belongs to, at once or behind a hyphen."""
+    """The body that a unit belongs to, at once or behind its initials (`(PC08)`) or a hyphen."""
+    end = bracket(head.view, end) or end
     at = end + 1 if head.view.at(end) == "-" and head.view.spaced(end) else end
     if not head.view.is_capital(at):
         return None
@@ -159,7 +163,7 @@ def _is_post(head: Head) -> bool:
 
 
 def _is_force(words: tuple[str, ...]) -> bool:
-    return words[:2] in _SECURITY
+    return words[:2] in _SECURITY or _CUSTOMS in pairwise(words)
 
 
 def _stray(head: Head, name: Run) -> bool:

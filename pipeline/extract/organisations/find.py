@@ -66,6 +66,7 @@ def _mentions(view: View, bodies: list[Body], without: frozenset[str]) -> list[M
         found += initialled(view, found)
     if short.SHORT not in without:
         found += short.shortened(view, found)
+        found += short.traded(view, found)
     found.sort(key=_START)
     return found
 

@@ -61,10 +61,10 @@ class Head:
 
 
 def follows_office(view: View, place: int) -> bool:
-    """Tell whether a person's office stands right in front of a word."""
+    """Tell whether a person's office stands in front of a word, or ends in it (`Trưởng ban`)."""
     cues = view.cues
     for size in cues.office_sizes.get(view.low[place - 1], ()):
         found = cues.offices.match(view.low, place - size) if size <= place else None
-        if found is not None and found[0] == place:
+        if found is not None and found[0] >= place:
             return True
     return False

@@ -10,10 +10,13 @@ from .zones import Zones, zones
 _RULE = "organisations.organ"
 _LOOSE = frozenset(
     {"thành ủy", "quận ủy", "huyện ủy", "thị ủy", "liên đoàn lao động", "điện lực",
+     "thường trực thành ủy", "thường trực quận ủy", "thường trực huyện ủy", "thường trực thị ủy",
      "thành đoàn", "tỉnh đoàn", "quận đoàn", "huyện đoàn", "thị đoàn"}
 )  # fmt: skip
 
 
+_BLOCKS = frozenset({"cơ", "doanh", "các"})
+"""What a block is of, in small letters too: `Đảng bộ Khối cơ quan và doanh nghiệp tỉnh`."""
 _COMMITTEES = frozenset({"ủy ban", "hội đồng dân tộc"})
 
 
@@ -132,8 +135,9 @@ def _of_block(head: Head, at: int) -> Body | None:
     """`Đảng ủy Khối Doanh nghiệp tỉnh`, `Công đoàn ngành Giáo dục`, short `Đảng ủy Khối`."""
     view = head.view
     field = view.term(at + 1)
-    if field is None or not (view.is_capital(at + 1) or view.at(at + 1) == "các"):
-        block = view.at(at) == "khối" and view.is_capital(at)
+    block = view.at(at) == "khối" and view.is_capital(at)
+    whole = block and view.at(at + 1) in _BLOCKS
+    if field is None or not (view.is_capital(at + 1) or view.at(at + 1) == "các" or whole):
         trade = head.words == "công đoàn" and head.capital and view.at(at) == "ngành"
         if block or trade:
             return Body(head.first, at + 1, head.type, _RULE, head.words, (view.at(at),))

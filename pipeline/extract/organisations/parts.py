@@ -74,7 +74,7 @@ def verb_object(state: State) -> bool:
         return False
     if view.is_capital(at) or known_place(view, at) is not None or at_level(view, at):
         return False
-    end = view.word_end(at)
+    end = small_end(view, at)
     tables = (lexicon.cues("stop"), view.cues.ends, view.cues.offices)
     ends = (table.match(view.low, at) for table in tables)
     if any(ends) or view.head(at) is not None:
@@ -83,12 +83,18 @@ def verb_object(state: State) -> bool:
     return take(state, end)
 
 
+def small_end(view: View, place: int) -> int:
+    """Give the end of a word in small letters, in front of any capital that it runs into."""
+    end = view.word_end(place)
+    return next((k for k in range(place + 1, end) if view.is_capital(k)), end)
+
+
 def gap(state: State) -> bool:
     """Small words of a company with a legal form, which has a name behind its fields."""
     view, at = state.view, state.at
     if not state.free or state.proper or at == state.start:
         return False
-    end = view.word_end(at)
+    end = small_end(view, at)
     if not view.at(at).isalpha() or view.is_capital(at) or known_place(view, at) is not None:
         return False
     if any(view.at(k) in view.cues.stops for k in range(at, end)):

@@ -15,6 +15,7 @@ _APOSTROPHES = frozenset("'’")
 """`Cư M'gar`, `Ea H'leo`."""
 SMALL_REGIONS = frozenset({"miền", "phía", "quốc", "châu", "toàn"})
 """First syllables of regions that are written small: `miền Nam`, `châu Á`."""
+_MIDDLES = frozenset({"văn", "thị"})
 _LISTED = frozenset({",", "và", "/", "-"})
 
 
@@ -81,6 +82,10 @@ def name_end(view: View, place: int, *, office: bool) -> int:
     """Give the end of a capitalised name of a place, before heads, offices and persons."""
     if view.is_number(place):
         return place + 1 if len(view.at(place)) < 3 and not is_counted(view, place + 1) else place
+    if office:
+        namesake = _namesake(view, place)
+        if namesake is not None or names_person(view, place):
+            return namesake or place
     end, last = place, min(view.size, place + _MAX_NAME)
     low, known = view.low, view.cues.roles
     while end < last and view.is_capital(end):
@@ -92,8 +97,6 @@ def name_end(view: View, place: int, *, office: bool) -> int:
         end += 1
         if low[end] in _APOSTROPHES and not view.spaced(end) and not view.spaced(end + 1):
             end += 2
-    if office and end - place >= 3 and is_person(view, place):
-        return place
     if end > place and view.is_number(end) and not view.spaced(end + 1) and view.spaced(end):
         return end + 1 if len(view.at(end)) == 1 and view.at(end + 1) != "." else end
     return end
@@ -122,8 +125,40 @@ def ends_title(view: View, place: int, start: int) -> bool:
 
 def is_person(view: View, place: int) -> bool:
     """Tell whether a person's name may begin at a word: a surname and another capital."""
-    surname = view.low[place] in view.cues.surnames and view.is_capital(place)
-    return surname and view.is_capital(place + 1)
+    if view.low[place] not in view.cues.surnames:
+        return has_middle(view, place)
+    return view.is_capital(place) and view.is_capital(place + 1)
+
+
+def has_middle(view: View, place: int) -> bool:
+    """Tell whether `Văn` or `Thị` in the middle shows a person's name: `Trang Thị Kiều Oanh`."""
+    if view.low[place + 1] not in _MIDDLES:
+        return False
+    return all(view.is_capital(k) and view.low[k].isalpha() for k in range(place, place + 3))
+
+
+def _namesake(view: View, place: int) -> int | None:
+    """Give the end of a territory that bears a person's name: `huyện Trần Văn Thời`."""
+    if not is_person(view, place):
+        return None
+    found = lexicon.cues("namesake").match(view.low, place)
+    return found[0] if found is not None else None
+
+
+def names_person(view: View, place: int) -> bool:
+    """Tell whether the capitals at a word are a person's whole name, as behind an office.
+
+    So are three or four that begin with a surname (`Sở Vũ Khắc Lượng`), but for places that bear
+    one (`huyện Trần Văn Thời`); of four a surname in the middle may begin it (`Lê Chân Vũ Minh`).
+    """
+    if not is_person(view, place) or _namesake(view, place) is not None:
+        return False
+    if has_middle(view, place):
+        return True
+    size = 2
+    while size < _MAX_NAME + 1 and view.is_capital(place + size):
+        size += 1
+    return size == 3 or (size == _MAX_NAME and view.low[place + 2] not in view.cues.surnames)
 
 
 def is_counted(view: View, place: int) -> bool:

@@ -3,11 +3,14 @@
 from . import lexicon
 from .marks import ROMAN, joint, number_part, quoted
 from .parts import borrowed, bridge, capital_part, field_part, gap, verb_object
+from .places import has_middle, names_person
 from .state import Mode, Run, State, take
 from .view import OPENING, View
 
 __all__ = ["Mode", "Run", "run"]
 _MAX = 16
+_NAMELESS = frozenset({Mode.OFFICE, Mode.ZONE, Mode.COMPANY})
+"""Whose name is no person's, unless something says that a name comes."""
 
 
 def run(view: View, place: int, mode: Mode, *, office: bool = False, free: bool = False) -> Run:
@@ -17,7 +20,7 @@ def run(view: View, place: int, mode: Mode, *, office: bool = False, free: bool 
     the name may begin like another body (`Báo Công an nhân dân`, `Trường Đại học Công đoàn`); of a
     company, that its legal form says that a name comes.
     """
-    if not free and _is_nothing(view, place):
+    if not free and (_is_nothing(view, place) or _is_holder(view, place, mode, office=office)):
         return Run(place, (), False, False)
     last = min(view.size, place + _MAX)
     plain = _plain_end(view, place, last, office=office)
@@ -32,6 +35,13 @@ def run(view: View, place: int, mode: Mode, *, office: bool = False, free: bool 
         return Run(place, (), False, state.whole)
     words = [word for end, part in state.parts if end <= state.end for word in part]
     return Run(state.end, tuple(words), state.proper, state.whole)
+
+
+def _is_holder(view: View, place: int, mode: Mode, *, office: bool) -> bool:
+    """Tell whether who holds the office in front follows: `Giám đốc Sở Vũ Khắc Lượng`."""
+    if not office or mode not in _NAMELESS:
+        return False
+    return has_middle(view, place) if mode is Mode.COMPANY else names_person(view, place)
 
 
 def _plain_end(view: View, place: int, last: int, *, office: bool) -> int:

@@ -214,12 +214,16 @@ def _is_generic(view: View, body: Body) -> bool:
         bounded = generic.match(view.low, body.end) is not None or _is_plural(view, body.first)
         if bounded and not _settled(body):
             return True
+    if behind in _ANY and body.place is not None and body.place.name is None:
+        return True
     if body.place is not None or body.parent is not None or body.type not in _POLITICAL:
         return False
     return view.low[body.end : body.end + 2] == _BASE
 
 
 _POLITICAL = frozenset({"union", "party", "mass_organisation", "association"})
+_ANY = frozenset({"nào", "đó"})
+"""`UBND xã nào chậm thì Chủ tịch UBND xã đó chịu trách nhiệm` means any."""
 _BASE = ["cơ", "sở"]
 
 

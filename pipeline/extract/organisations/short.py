@@ -102,11 +102,70 @@ def shortened(view: View, mentions: Sequence[Mention]) -> list[Mention]:
     for words in {words[0]: words for words in known}.values():
         full = known[words]
         for index in _places(view, words[0], view.index(full.end)):
+            if _is_place_of(view, full, index):
+                continue
             if _stands_alone(view, index, words) and view.holds_facts(index):
                 start, end = view.span(index, index + len(words))
                 found.append(Mention(start, end, "enterprise", SHORT, None, full.start))
     taken = Taken(mentions if found else ())
     return [mention for mention in found if taken.is_free(mention.start, mention.end)]
+
+
+def _is_place_of(view: View, full: Mention, index: int) -> bool:
+    """`tại Zwickau` is where the `nhà máy Zwickau` stands."""
+    plant = full.body is not None and full.body.head in ("nhà máy", "xí nghiệp")
+    return plant and view.low[index - 1] in ("tại", "ở")
+
+
+def traded(view: View, mentions: Sequence[Mention]) -> list[Mention]:
+    """Find companies by field and name alone, before the full name too: `Cao su Lộc Thành`."""
+    taken = Taken(mentions)
+    found: list[Mention] = []
+    for words, full in _trade_names(view, mentions).items():
+        for index in _places(view, words[0], 0):
+            end = index + len(words)
+            if tuple(view.low[index:end]) != words or not _is_titled(view, index, end):
+                continue
+            span = view.span(index, end)
+            if taken.is_free(*span) and view.holds_facts(index):
+                same = full if full is not None else (found[0].start if found else None)
+                found.append(Mention(*span, "enterprise", SHORT, None, same))
+    return found
+
+
+def _trade_names(view: View, mentions: Sequence[Mention]) -> dict[tuple[str, ...], int | None]:
+    """Give names of companies that begin with a field, with the place of the full mention.
+
+    Of a company that is named only in the name of its union there is none.
+    """
+    found: dict[tuple[str, ...], int | None] = {}
+    for mention in mentions:
+        body = mention.body
+        own = body is not None and body.rule == "organisations.company"
+        body = body if own or body is None else body.parent
+        if body is None or body.rule != "organisations.company" or body.place is not None:
+            continue
+        words, first = body.name, body.end - len(body.name)
+        if len(words) < _LONG or tuple(view.low[first : body.end]) != words:
+            continue
+        field = view.term(first)
+        if field is None or field[1].type == "verb" or field[0] >= body.end:
+            continue
+        if known_place(view, field[0]) is None:
+            found[words] = mention.start if own else found.get(words)
+    return found
+
+
+def _is_titled(view: View, first: int, end: int) -> bool:
+    """Capitals at both ends and none around, neither in a title of capitals."""
+    if not view.is_capital(first) or not view.is_capital(end - 1) or view.is_capital(end):
+        return False
+    return not view.is_upper(first) and view.low[first - 1] not in _OTHERS
+
+
+_LONG = 3
+_OTHERS = frozenset({"ngành", "nghề", "hiệu", "-", "/"})
+"""In front of what is no company: `ngành`, `thương hiệu`."""
 
 
 def _places(view: View, word: str, index: int) -> Iterator[int]:

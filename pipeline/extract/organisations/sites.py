@@ -2,7 +2,10 @@
 
 from . import lexicon
 from .body import Body
+from .brackets import bracket
+from .marks import ROMAN
 from .places import is_counted, name_end, tail
+from .syllables import is_foreign
 from .view import View
 
 SITE = "organisations.site"
@@ -15,6 +18,7 @@ def with_site(view: View, body: Body, *, office: bool = False) -> Body:
     if body.bare or not (body.type in _KINDS or body.head.startswith(_STATE_BANK)):
         return body
     at = body.end + 1 if view.at(body.end) == "-" and view.spaced(body.end) else body.end
+    at = bracket(view, at) or _foreign_bracket(view, at) or at
     cue = lexicon.cues("site").match(view.low, at)
     if cue is None:
         return body
@@ -26,6 +30,13 @@ def with_site(view: View, body: Body, *, office: bool = False) -> Body:
     return Body(body.first, end, body.type, SITE, head, words, parent=body, proper=True)
 
 
+def _foreign_bracket(view: View, place: int) -> int | None:
+    """Give the end of one word in brackets that is a name: `(HaiDongBank)`."""
+    if view.low[place] != "(" or view.low[place + 2] != ")" or not view.is_capital(place + 1):
+        return None
+    return place + 3 if is_foreign(view.low[place + 1]) else None
+
+
 def _place_end(view: View, place: int, *, office: bool) -> int | None:
     """A number, a territory or a name in capitals tells sites apart."""
     if view.is_number(place):
@@ -33,6 +44,12 @@ def _place_end(view: View, place: int, *, office: bool) -> int | None:
         return None if counted or view.at(place + 1) in ("/", ".", "%") else place + 1
     where = tail(view, place, office=office)
     if where is not None:
-        return where.end
+        return _behind_number(view, where.end)
     end = name_end(view, place, office=office)
-    return end if end > place else None
+    return _behind_number(view, end) if end > place else None
+
+
+def _behind_number(view: View, place: int) -> int:
+    """Take in the number of a second branch of a place: `Chi nhánh Bắc Ninh II`."""
+    roman = view.low[place] in ROMAN and view.is_upper(place)
+    return place + 1 if roman and view.spaced(place) else place

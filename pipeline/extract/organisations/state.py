@@ -4,7 +4,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from . import lexicon
-from .places import ends_title, is_person, known_place, stops
+from .places import ends_title, has_middle, is_person, known_place, stops
 from .syllables import is_foreign
 from .view import View
 
@@ -102,6 +102,8 @@ def _is_blocked(state: State) -> bool:
     if roles & lexicon.END and ends_title(view, at, state.start):
         return True
     if not (roles & lexicon.SURNAME and state.office and is_person(view, at)):
+        return False
+    if has_middle(view, at + 2) and not has_middle(view, at):
         return False
     return state.whole or (state.proper and not _is_own_name(state))
 

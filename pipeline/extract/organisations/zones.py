@@ -33,11 +33,15 @@ def zone_head(view: View, place: int) -> tuple[int, str] | None:
     return found[0], found[1].canonical
 
 
-def zone(view: View, place: int, found: tuple[int, lexicon.Entry]) -> Body | None:
+def zone(
+    view: View, place: int, found: tuple[int, lexicon.Entry], *, office: bool = False
+) -> Body | None:
     """Read one named zone; a head alone is `bare`."""
     end, entry = found
-    name = run(view, end, Mode.ZONE)
-    where = tail(view, name.end) if name.proper or view.low[name.end] != "tỉnh" else None
+    name = run(view, end, Mode.ZONE, office=office)
+    where = (
+        tail(view, name.end, office=office) if name.proper or view.low[name.end] != "tỉnh" else None
+    )
     if not name.proper:
         if where is not None and where.name is not None:
             return Body(place, where.end, "zone", _RULE, entry.canonical, (), where, None, True)
@@ -61,7 +65,7 @@ def zones(view: View, place: int, *, office: bool = False) -> Zones | None:
         head = zone_head(view, start)
         if head is None:
             break
-        name = run(view, head[0], Mode.ZONE)
+        name = run(view, head[0], Mode.ZONE, office=office)
         where = tail(view, head[0], office=office)
         if where is not None and where.level is None and where.end < name.end:
             where = None
