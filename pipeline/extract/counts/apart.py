@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from . import lexicon
+from .elliptic import ELLIPTIC, elliptic, may_be_elliptic
 from .lexicon import PERSONS
 from .modifiers import Before, before
 from .nearby import SUBSETS, Apart, ApartRule, head, read_apart
@@ -30,6 +31,7 @@ def may_stand_apart(view: View, quantity: Quantity, in_front: Before) -> bool:
     low, start = view.low, in_front.start
     return (
         _has_verb(view, in_front)
+        or may_be_elliptic(view, quantity, in_front)
         or low.startswith((" trong ", " so với"), quantity.end)
         or low[max(0, start - 40) : start].rstrip().endswith(_subset_ends())
     )
@@ -117,4 +119,5 @@ def _of_a_stated_number(at: Apart) -> Reading | None:
 APART: tuple[tuple[str, ApartRule], ...] = (
     ("counts.of_stated", _of_a_stated_number),
     ("counts.noun_number", _noun_number),
+    (ELLIPTIC, elliptic),
 )

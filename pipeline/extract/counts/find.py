@@ -100,6 +100,8 @@ def _contrasts(readings: Sequence[Reading], index: int) -> bool:
 
 
 def _beside(reading: Reading, other: Reading) -> bool:
+    if reading.sentence != other.sentence:
+        return False
     gap = max(reading.start, other.start) - min(reading.end, other.end)
     return other.measure == reading.measure != "other" and gap < 40 and other.quantity.value != 1
 

@@ -21,8 +21,14 @@ _VICTIMS = re.compile(
 )
 _IS = re.compile(r" (?:đều |vốn )?là ")
 _OF_STATED = re.compile(r" (?:trong|trên) (?:tổng )?(số|mục tiêu) ")
-_HIRED = re.compile(r"(?:(?<!thi )(?<!xét )tuyển(?! sinh)|cắt giảm|sa thải)[^,;.\d]{0,24}$")
+_HIRED = re.compile(
+    r"(?:(?<!thi )(?<!xét )tuyển(?! sinh)|cắt giảm|sa thải|trả lương|bảng lương|"
+    r"ký hợp đồng(?: lao động)? với)[^,;.\d]{0,24}$"
+)
 _PART_WORDS = re.compile(r"(?<!\w)(?:trong (?:tổng )?số (?:đó|này)|trong đó|thì|riêng)(?!\w)|\(")
+_MADE_OF = re.compile(r"[^,;.\d]{0,30}[,:(]? ?(?:bao )?gồm(?: có)? $")
+_SOMEBODY = re.compile(r" (?:đàn ông|phụ nữ|bạn|quen|hàng xóm|khác|mẹ|cha|họ hàng|dân)(?!\w)")
+"""`một người đàn ông` is somebody, no count."""
 _ONLY = re.compile(
     r"(?<!\w)(?:nhưng|song) (?:chỉ|mới)(?: có)?(?!\w)[^.;]{0,30}$|(?<!\w)chỉ có(?!\w)"
 )
@@ -63,6 +69,9 @@ def _settle(
     view: View, reading: Reading, earlier: Sequence[Reading], following: Reading | None
 ) -> Reading | None:
     word = reading.generic or ""
+    one = reading.quantity.words and reading.quantity.value == 1 and reading.quantity.of is None
+    if one and word == "người" and _SOMEBODY.match(view.low, reading.end):
+        return None
     allowed = _ALLOWED[word]
     sentence = _start(view, reading)
     latest = _latest(earlier, sentence, allowed)
@@ -78,7 +87,8 @@ def _settle(
         return reading.counts(latest.measure, latest.noun, first)
     if latest and _ONLY.search(between):
         return _hinted(reading, latest)
-    if latest and _PART_WORDS.search(between):
+    made_of = latest is not None and _MADE_OF.fullmatch(between) and _at_most(reading, latest)
+    if latest and (made_of or _PART_WORDS.search(between)):
         return reading.counts(latest.measure, latest.noun, latest.start)
     if latest and latest.generic == word and latest.noun != word:
         return reading.counts(latest.measure, latest.noun, latest.whole)

@@ -16,6 +16,11 @@ _TIGHT = {
     for blanks in (("", ""), (" ", " "), ("", " "), (" ", ""))
     if sign not in ".:" or blanks == ("", "")
 }
+_ONES = (
+    " công nhân", " lao động", " người", " doanh nghiệp", " công ty", " hộ", " gia đình", " em ",
+    " phụ nữ", " học sinh", " bệnh nhân", " đơn vị", " cơ sở",
+)  # fmt: skip
+"""Of whom `bảy trong mười` is told; of time it is none: `ba lần trong mười năm`."""
 _OVER = re.compile(r" (?:trên(?: tổng số)?|trong|chia) ")
 FAR = 24
 """Numbers farther apart are not tied together."""
@@ -77,7 +82,8 @@ def _over(low: str, first: Quantity, second: Quantity) -> bool:
     if match is None or first.percent or second.percent or not second.value:
         return False
     if "trong" in match[0] and (first.words or second.words):
-        return False
+        told = first.words and second.words and low.startswith(_ONES, second.end)
+        return told and (first.value or 0) < second.value
     return "chia" in match[0] or (first.value or 0) < second.value
 
 

@@ -9,16 +9,23 @@ from .reading import Reading
 from .refusals import no_count
 from .view import View
 
-_JOIN = re.compile(r"(?:,|;)? (?:(?P<and>và|hoặc|hay|cùng) )?")
+_VERBS = r"kết nạp|kỷ luật|khai trừ|xóa tên|cảnh cáo|khiển trách|thành lập|giải thể|tuyển|cho nghỉ"
+_JOIN = re.compile(
+    rf"(?:,|;)? (?:(?P<and>và|hoặc|hay|cùng)(?: (?P<also>{_VERBS}))? )?|[,;] (?P<verb>{_VERBS}) "
+)
+_HAS_VERB = re.compile(rf"(?<!\w)(?:{_VERBS}) $")
+"""`kết nạp 121, kỷ luật 9 đảng viên`: the verbs of a row that shares a noun."""
+_SUM = re.compile(r"(?<!\w)(?:tổng cộng|cộng lại|cộng chung|tổng số|tổng)(?: là| có| được)? $")
 _PARTS = re.compile(
     r"(?: [^\W\d_]+){0,9}?(?: ?\( ?(?:gồm|bao gồm|trong đó|cụ thể|riêng)?:? ?"
-    r"|[,:;]? (?:gồm|bao gồm|trong đó|cụ thể là|cụ thể|lần lượt là)(?: có)?:? "
+    r"|[,:;]? (?:gồm|bao gồm|trong đó|cụ thể là|cụ thể|lần lượt là|chia ra|phân ra|tách ra)"
+    r"(?: có)?:? "
     r"|[^\d;.()\n]{0,40}?: ?(?=\n|[^\W\d_]))"
 )
 _REACH = re.compile(r"[^\d.)\n]{0,200}")
 """How far the pattern above can reach before one of them."""
-_NEAR = 8
-"""Numbers farther apart share no noun: `, hoặc ` stands between at most."""
+_NEAR = 16
+"""Numbers farther apart share no noun: `, khiển trách ` stands between at most."""
 _ITEM_END = re.compile(r" ?(?:[,;)]|\.(?!\d)|\n|$| và(?!\w))")
 _NAMED = re.compile(r" ?[:–-] ?\d|(?: có)? \d")
 """What follows a number that ends a label: `KCN Biên Hòa 2: 6`."""
@@ -62,7 +69,9 @@ def _row(
         front = before(view, quantity.start)
         if no_count(view, quantity, front, reading.measure) is not None:
             return []
-        joined = joined or join["and"] is not None
+        if (join["verb"] or join["also"]) and not _HAS_VERB.search(view.left(front.start, 16)):
+            break
+        joined = joined or join["and"] is not None or join["verb"] is not None
         start = front.start
         row.append(
             Reading(
@@ -161,7 +170,65 @@ def _part(view: View, quantity: Quantity, whole: Reading) -> Reading:
     )  # fmt: skip
 
 
+def _summed(
+    view: View, quantities: Sequence[Quantity], readings: Sequence[Reading]
+) -> list[Reading]:
+    """`Khu A có 120 công nhân, khu B 162, khu C 200, tổng cộng 482`: bare parts and their sum."""
+    if len(quantities) < 3 or not view.says(("tổng", "cộng")):
+        return []
+    taken = {reading.quantity.start: reading for reading in readings}
+    found: list[Reading] = []
+    for index, quantity in enumerate(quantities):
+        left = view.low[max(0, quantity.start - 24) : quantity.start]
+        if not ("tổng" in left or "cộng" in left) or quantity.start in taken:
+            continue
+        front = before(view, quantity.start)
+        if _SUM.search(view.left(front.start, 24)) and _is_item(view, quantity):
+            found += _addends(view, quantities, index, taken)
+    return found
+
+
+def _addends(
+    view: View, quantities: Sequence[Quantity], last: int, taken: dict[int, Reading]
+) -> list[Reading]:
+    """Give the bare numbers of the sentence that make the sum with a count in front, and it."""
+    whole, start = quantities[last], view.sentence(quantities[last].start)[0]
+    total: int | float = 0
+    measure = ""
+    bare: list[Quantity] = [whole]
+    for quantity in reversed(quantities[max(0, last - _MOST_PARTS) : last]):
+        if quantity.start < start or total >= (whole.value or 0):
+            break
+        told = taken.get(quantity.start)
+        if (told is None and not _is_item(view, quantity)) or (told and told.absolute is None):
+            return []
+        total += quantity.value or 0
+        if told is None:
+            bare.append(quantity)
+        elif told.measure != (measure := measure or told.measure):
+            return []
+        elif total == whole.value:
+            return [_like(view, number, told) for number in reversed(bare)]
+    return []
+
+
+def _like(view: View, quantity: Quantity, told: Reading) -> Reading:
+    front = before(view, quantity.start)
+    return Reading(
+        front.start, quantity.end, quantity, told.noun, told.measure, front.modifier,
+        "counts.summed", quantity.end, like=told.start,
+    )  # fmt: skip
+
+
+def _is_item(view: View, quantity: Quantity) -> bool:
+    plain = quantity.kind == "number" and not quantity.percent and not quantity.year_like
+    return plain and _ITEM_END.match(view.low, quantity.end) is not None
+
+
+_MOST_PARTS = 12
+
 LISTS: tuple[tuple[str, ListRule], ...] = (
     ("counts.shared_noun", _shared_noun),
     ("counts.part_list", _parts_in_a_row),
+    ("counts.summed", _summed),
 )

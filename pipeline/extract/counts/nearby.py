@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 
 from schemas.counts import Direction, Measure
 
+from .lexicon import PERSONS
 from .modifiers import Before
 from .quantity import Quantity
 from .reading import Reading
@@ -105,9 +106,14 @@ def head(at: Apart) -> Mention | None:
     if not heads:
         return None
     cue = (rates or heads)[-1]
+    weight = cue.words.endswith("trọng")
+    if weight and not at.quantity.percent:
+        return None
     place = behind(at.view.low, cue.end)
     mention = at.view.mention_at(place)
     if mention is None or at.view.mention_at(cue.start):
+        return None
+    if weight and mention.measure not in PERSONS:
         return None
     words = at.between(mention.end)
     other = not cue.words.endswith("lệ") and OTHER_HEADS.search(words)

@@ -120,11 +120,15 @@ def _fenced(view: View, quantity: Quantity, before: Before, measure: str) -> Ref
     value = quantity.high or quantity.value or 0
     if word == "số" and (earlier in _COUNTED_SERIES or _of_many(quantity, earlier, measure)):
         return None
+    if word == "tuổi" and earlier.isdigit():
+        return None
     if word == "cấp" and earlier in _GIVEN:
         return None
     if word == "năm" and not (quantity.year_like or quantity.kind == "ratio"):
         return None if earlier in _EACH or value > 99 else Refusal(None)
     if kind == "before_date" and earlier in _EACH and word != "năm":
+        return None
+    if kind in _NEVER_GROUPED and measure != "other" and _is_grouped(view, quantity):
         return None
     if word in _TEAMS and measure in lexicon.PERSONS:
         return None
@@ -135,6 +139,14 @@ def _fenced(view: View, quantity: Quantity, before: Before, measure: str) -> Ref
     if word == "số":
         return Refusal("address" if _STREET.match(view.text, quantity.end) else None)
     return Refusal(_FENCES[kind])
+
+
+_NEVER_GROUPED = frozenset({"before_address", "before_name", "before_ordinal"})
+
+
+def _is_grouped(view: View, quantity: Quantity) -> bool:
+    """Tell `cầu đường 1.230 người` from `đường 30`: no street's number has a point."""
+    return (quantity.value or 0) >= 1000 and "." in view.low[quantity.start : quantity.end]
 
 
 def _of_many(quantity: Quantity, earlier: str, measure: str) -> bool:

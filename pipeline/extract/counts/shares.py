@@ -24,11 +24,27 @@ _AMONG = re.compile(r"trong (?:số )?đó,?\s*$")
 _SURVEYED = re.compile(
     r"(?:trong (?:tổng )?số|khảo sát|phỏng vấn|hỏi ý kiến)(?: hơn| gần| khoảng)? $"
 )
-_IS = (" là ", " thuộc ", " ở ")
+_IS = re.compile(
+    r" (?:là|thuộc|ở|có|đã|chưa|đang|được|không|bị|phải|muốn|thuê|sống|đến từ|quê|qua đào tạo|"
+    r"làm việc|cho biết|cho rằng|trả lời|chọn|nữ|nam|từ|dưới|trên)(?!\w)"
+)
+"""What is told of some of those counted: `76% là nữ`, `30% chưa có nhà`."""
+_TOLD = re.compile(r"(?:[,;]|[,;] (?:trong đó|và|thì) ?|[,;] có) ?$")
+_RATE_OF_IT = re.compile(r"[,;]? ?(?:chiếm |đạt |với |ứng với )?t[ỷỉ] lệ $")
 _GROWTH = re.compile(
-    r"(?<!\w)(tăng|giảm)(?: (?:bình quân|thêm|tới|đến|hơn|gần|khoảng|nhẹ|mạnh|đi))?\s*$"
+    r"(?<!\w)(tăng|nhích|nhích lên|giảm|sụt|sụt giảm|hao hụt)"
+    r"(?: (?:bình quân|thêm|tới|đến|hơn|gần|khoảng|nhẹ|mạnh|đi))?\s*$"
 )
 _NEXT = re.compile(r"(?:[,;]|(?<!\w)và|(?<!\w)còn)\s*$")
+_LABELLED = re.compile(r"[,;] (?:và |còn )?[^\W\d_][^\d,;:.()]{1,44} $")
+_NO_LABEL = re.compile(
+    r"(?<!\w)(?:tăng|giảm|lãi|thu|nộp|chi|sản xuất|xuất khẩu|nhập khẩu|doanh|tiền|mức|đầu tư|"
+    r"hơn|hỗ trợ|trích|đóng|lỗ|vay|gdp|grdp|diện tích|hoàn thành|đạt|năng suất|"
+    r"thất nghiệp|so)(?!\w)"
+)
+"""Words in a label that tell of something else than those counted."""
+_UP = ("tăng", "nhích", "nhích lên")
+_TOLD_OF = lexicon.PERSONS | {"enterprises", "households"}
 _SIZES = ("range", "at_least", "at_most", "less_than")
 
 
@@ -56,16 +72,19 @@ def _of_latest(at: Apart) -> Reading | None:
     whole = None
     if _AMONG.search(words) or _told_of(at, latest, words):
         whole = latest
-    elif not _IN_BRACKETS.fullmatch(words):
+    elif not (_IN_BRACKETS.fullmatch(words) or _RATE_OF_IT.fullmatch(words)):
         share = _SHARE_OF_IT.search(words) and latest.modifier not in _SIZES
         if not share or _OTHER_RATE.search(words) or OTHER_HEADS.search(words):
             return None
-    near = len(words) < 60 and ";" not in words
+    told = whole is not None and len(words) < 60
+    near = told or (len(words) < 60 and ";" not in words) or _RATE_OF_IT.fullmatch(words)
     if not near or ("(" not in words and _clause_has_noun(at, latest)):
         return None
+    rate = _RATE_OF_IT.fullmatch(words) is not None and latest.generic is None
     return read_apart(
-        at, latest.noun, latest.measure, "counts.percent_apart", whole=whole, like=latest
-    )
+        at, latest.noun, latest.measure, "counts.percent_apart", whole=whole,
+        like=None if rate else latest,
+    )  # fmt: skip
 
 
 def _is_one(latest: Reading) -> bool:
@@ -85,9 +104,10 @@ def _clause_has_noun(at: Apart, latest: Reading) -> bool:
 
 def _told_of(at: Apart, latest: Reading, words: str) -> bool:
     """`3.000 lao động, hơn 80% là nữ`; `Trong số 1.200 công nhân được hỏi, 45% cho biết …`."""
-    if latest.absolute is None or not words.rstrip().endswith(","):
+    if latest.absolute is None or not _TOLD.search(words):
         return False
-    if words.strip() == "," and at.view.low.startswith(_IS, at.quantity.end):
+    short = len(words) < 13 and latest.measure in _TOLD_OF and _TOLD.fullmatch(words)
+    if short and _IS.match(at.view.low, at.quantity.end):
         return True
     return _SURVEYED.search(at.view.low, at.sentence, latest.quantity.start) is not None
 
@@ -120,13 +140,24 @@ def _next_share(at: Apart) -> Reading | None:
     if latest.rule not in ("counts.percent_apart", "counts.next_share"):
         return None
     words = at.between(latest.end)
-    if len(words) > 60 or not _NEXT.search(words):
+    named = not _NEXT.search(words)
+    if len(words) > 60 or (named and not _is_label(at, latest, words)):
         return None
     if OTHER_SHARE.match(at.view.low, at.quantity.end):
         return None
     return read_apart(
-        at, latest.noun, latest.measure, "counts.next_share", whole=latest, like=latest
-    )
+        at, latest.noun, latest.measure, "counts.next_share",
+        whole=None if named else latest, like=latest,
+    )  # fmt: skip
+
+
+def _is_label(at: Apart, latest: Reading, words: str) -> bool:
+    """Tell `nữ chiếm 82%, người tỉnh ngoài 45%`: a name of some others of them."""
+    if _LABELLED.fullmatch(words) is None or _NO_LABEL.search(words) or OTHER_HEADS.search(words):
+        return False
+    named = (m for m in at.mentions() if latest.end <= m.start < at.before.start)
+    same = (latest.measure, "other")
+    return all(m.measure in same or m.canonical in lexicon.generic() for m in named)
 
 
 def _growth(at: Apart) -> Reading | None:
@@ -137,7 +168,7 @@ def _growth(at: Apart) -> Reading | None:
     verb = _GROWTH.search(at.left)
     if verb is None or OTHER_SHARE.match(low, quantity.end):
         return None
-    direction: Direction = "up" if verb[1] == "tăng" else "down"
+    direction: Direction = "up" if verb[1] in _UP else "down"
     latest = at.latest
     if latest:
         words = at.between(latest.end)
@@ -146,10 +177,30 @@ def _growth(at: Apart) -> Reading | None:
         return read_apart(
             at, latest.noun, latest.measure, "counts.growth", like=latest, direction=direction
         )
-    noun = head(at)
+    noun = head(at) or (_grown(at) if quantity.percent else None)
     if noun is None:
         return None
     return read_apart(at, noun.canonical, noun.measure, "counts.growth", direction=direction)
+
+
+def _grown(at: Apart) -> Mention | None:
+    """Find workers or members at the beginning of the clause: `Lao động ngành may giảm 2%`."""
+    noun = _subject(at)
+    if noun is None or noun.measure not in ("workers", "union_members"):
+        return None
+    start = at.before.start - len(at.left)
+    clause = start + max(at.left.rfind(sign) for sign in ",;(.") + 1
+    words = at.between(noun.end)
+    first = not at.view.low[clause : noun.start].strip()
+    plain = not (_VERBS.search(words) or OTHER_HEADS.search(words))
+    return noun if first and plain and len(words) < 80 else None
+
+
+_VERBS = re.compile(
+    r"(?<!\w)(?:là|có|được|bị|đã|sẽ|phải|cần|tăng|năng suất|việc làm|tiền|chi phí|giờ|ca|"
+    r"thất nghiệp|đóng|nhận|làm thêm|hưởng)(?!\w)(?! (?:làm việc|tham gia))[^,;]* "
+)
+"""Between workers and their growth stands no other verb nor thing of theirs."""
 
 
 GROWTH: tuple[str, ApartRule] = ("counts.growth", _growth)
