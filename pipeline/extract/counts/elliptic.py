@@ -4,7 +4,7 @@ import re
 
 from . import lexicon
 from .modifiers import Before
-from .nearby import OTHER_HEADS, Apart, read_apart
+from .nearby import OTHER_HEADS, Apart, head, read_apart
 from .quantity import Quantity
 from .reading import Reading
 from .rules import OTHER_SHARE
@@ -114,7 +114,7 @@ def _is_done(at: Apart, latest: Reading, words: str) -> bool:
 
 def _is_rest(at: Apart, latest: Reading, words: str) -> bool:
     """Tell what has become of those counted: `từ 320 doanh nghiệp lên 415`, `nay còn 7`."""
-    if at.last not in _MOVED or ";" in words or "." in words:
+    if at.last not in _MOVED or ";" in words or "." in words or head(at) is not None:
         return False
     if not _CLOSED.match(at.view.low, at.quantity.end):
         return False

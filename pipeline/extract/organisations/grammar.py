@@ -41,7 +41,7 @@ def parse(
     if office is None:
         office = view.low[place - 1] in view.cues.office_sizes and follows_office(view, place)
     if frame == "zone":
-        return zone(view, place, found, office=near_office)
+        return zone(view, place, found, office=office)
     if frame == "company":
         body = company(view, place, found, office=office)
     else:
