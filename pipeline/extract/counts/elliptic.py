@@ -23,13 +23,17 @@ _BODIES = frozenset({"enterprises", "organisations", "union_organisations", "par
 _VERBS = {
     **dict.fromkeys(
         ("kỷ luật", "khai trừ", "xóa tên", "xoá tên", "cảnh cáo", "khiển trách", "cách chức",
-         "kết nạp", "sa thải", "bị thương", "chết", "mất tích"),
+         "kết nạp", "sa thải", "tuyển", "tuyển bù", "bỏ việc", "cắt giảm", "bị thương", "chết",
+         "mất tích"),
         lexicon.PERSONS,
     ),
     **dict.fromkeys(("giải thể", "thành lập", "phá sản", "tạm ngừng"), _BODIES),
 }  # fmt: skip
 """Verbs of a series, and of whom each is told: `kết nạp 121 đảng viên, kỷ luật 9, xóa tên 3`."""
 _VERB = re.compile(rf"(?<!\w)({'|'.join(_VERBS)})(?: được| thêm| mới)? $")
+_SUBJECT = re.compile(
+    r"[^\d,;.:()]{0,40}(?:[,;]|(?<!\w)và)(?: và)? (?:(?!lương)[^\d,;.:()]{1,24} )?"
+)
 _FINALS = frozenset(verb.split()[-1] for verb in _VERBS) | {"được", "thêm", "mới"}
 _CLOSED = re.compile(r" ?(?:[.,;)\n]|$)| (?:và|trong khi|so với)(?!\w)")
 _FROM = re.compile(r"(?<!\w)(?:từ|tăng|giảm|nâng)(?!\w)")
@@ -106,7 +110,7 @@ def _is_next(at: Apart, words: str) -> bool:
 def _is_done(at: Apart, latest: Reading, words: str) -> bool:
     """Tell a verb of the same series right in front and nothing behind."""
     verb = _VERB.search(words)
-    if verb is None or words[: verb.start()].strip(" ") not in (",", ";", "và", ", và"):
+    if verb is None or _SUBJECT.fullmatch(words, 0, verb.start()) is None:
         return False
     told = latest.measure in _VERBS[verb[1]]
     return told and _CLOSED.match(at.view.low, at.quantity.end) is not None

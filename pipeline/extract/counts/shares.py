@@ -10,7 +10,9 @@ from .reading import Reading
 from .rules import OTHER_SHARE
 from .view import Mention
 
-_SHARES = frozenset({"chiếm", "tức", "đương", "đạt", "bằng", "là", "còn", "lệ", "tới", "đến"})
+_SHARES = frozenset(
+    {"từ", "xuống", "lên", "chiếm", "tức", "đương", "đạt", "bằng", "là", "còn", "lệ", "tới", "đến"}
+)
 _TAKES = re.compile(r"chiếm(?: tỷ lệ| tỉ lệ| khoảng)?\s*$")
 _IN_BRACKETS = re.compile(
     r" ?\( ?(?:(?:chiếm|tức|tương đương|đạt|bằng|tỷ lệ|tỉ lệ|đạt tỷ lệ|chiếm tỷ lệ) ?)?$"
@@ -29,7 +31,10 @@ _IS = re.compile(
     r"làm việc|cho biết|cho rằng|trả lời|chọn|nữ|nam|từ|dưới|trên)(?!\w)"
 )
 """What is told of some of those counted: `76% là nữ`, `30% chưa có nhà`."""
-_TOLD = re.compile(r"(?:[,;]|[,;] (?:trong đó|và|thì) ?|[,;] có) ?$")
+_TOLD = re.compile(
+    r"(?:[,;:]|[,;] (?:trong đó|và|thì) ?|[,;:] có|(?<!\w)cho (?:thấy|biết)(?: có)?:?) ?$"
+)
+_ASKED = re.compile(r"(?<!\w)được (?:hỏi|khảo sát|phỏng vấn)(?!\w)|(?<!\w)tham gia khảo sát(?!\w)")
 _RATE_OF_IT = re.compile(r"[,;]? ?(?:chiếm |đạt |với |ứng với )?t[ỷỉ] lệ $")
 _GROWTH = re.compile(
     r"(?<!\w)(tăng|nhích|nhích lên|giảm|sụt|sụt giảm|hao hụt)"
@@ -109,6 +114,8 @@ def _told_of(at: Apart, latest: Reading, words: str) -> bool:
     short = len(words) < 13 and latest.measure in _TOLD_OF and _TOLD.fullmatch(words)
     if short and _IS.match(at.view.low, at.quantity.end):
         return True
+    if _ASKED.search(words):
+        return True
     return _SURVEYED.search(at.view.low, at.sentence, latest.quantity.start) is not None
 
 
@@ -120,6 +127,8 @@ def _of_named(at: Apart) -> Reading | None:
     if noun is None:
         return None
     whole = at.told
+    if whole and whole.measure in lexicon.PERSONS and noun.canonical in lexicon.generic():
+        noun = noun._replace(canonical=whole.noun, measure=whole.measure)
     if whole and (whole.measure != noun.measure or whole.quantity.percent):
         whole = None
     return read_apart(at, noun.canonical, noun.measure, "counts.percent_apart", whole=whole)

@@ -15,6 +15,8 @@ _APOSTROPHES = frozenset("'’")
 """`Cư M'gar`, `Ea H'leo`."""
 SMALL_REGIONS = frozenset({"miền", "phía", "quốc", "châu", "toàn"})
 """First syllables of regions that are written small: `miền Nam`, `châu Á`."""
+_COURTESY = frozenset({"anh", "chị", "em", "bà"})
+"""Small in a sentence; in capitals behind another they are a syllable: `May Minh Anh Kim Liên`."""
 _MIDDLES = frozenset({"văn", "thị"})
 _LISTED = frozenset({",", "và", "/", "-"})
 
@@ -111,6 +113,8 @@ def stops(view: View, place: int) -> bool:
     if head is not None and not _is_part(view, place, head):
         return True
     if view.low[place] not in view.cues.offices.first:
+        return False
+    if view.low[place] in _COURTESY and view.is_capital(place - 1) and view.spaced(place):
         return False
     office = view.cues.offices.match(view.low, place)
     return office is not None and not _is_name(view, place, office[0])
