@@ -206,8 +206,8 @@ def _grown(at: Apart) -> Mention | None:
 
 
 _VERBS = re.compile(
-    r"(?<!\w)(?:là|có|được|bị|đã|sẽ|phải|cần|tăng|năng suất|việc làm|tiền|chi phí|giờ|ca|"
-    r"thất nghiệp|đóng|nhận|làm thêm|hưởng)(?!\w)(?! (?:làm việc|tham gia))[^,;]* "
+    r"(?<!\w)(?:là|có|được|bị|đã|sẽ|phải|cần|năng suất|việc làm|tiền|chi phí|giờ|ca|thất nghiệp|"
+    r"đóng|nhận|làm thêm|hưởng)(?!\w)(?! (?:làm việc|tham gia))"
 )
 """Between workers and their growth stands no other verb nor thing of theirs."""
 
