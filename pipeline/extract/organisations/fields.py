@@ -93,6 +93,8 @@ def _field_body(head: Head, name: Run, where: Place | None) -> Body | None:
     kind = head.type
     if kind == "government" and name.words and _is_force(name.words):
         kind = "security"
+    if head.words == "trung tâm" and lexicon.cues("state").match((*name.words, ""), 0):
+        kind = "government"
     open_kind = kind == "other" or head.words == "trung tâm truyền thông"
     if open_kind and lexicon.mentions("health", name.words):
         kind = "health"
