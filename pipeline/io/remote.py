@@ -19,7 +19,7 @@ from ..errors import SetupError, UsageError, VifactsError
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.]*://", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.]{0,20}://", re.IGNORECASE)
 _PACKAGES: Final = {"s3": "s3fs", "s3a": "s3fs", "gs": "gcsfs", "gcs": "gcsfs", "http": "aiohttp",
                     "https": "aiohttp", "abfs": "adlfs", "az": "adlfs"}  # fmt: skip
 _MARKS: Final = ("ETag", "etag", "generation", "md5Hash", "mtime", "LastModified", "updated")
