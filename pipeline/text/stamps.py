@@ -18,7 +18,7 @@ _MONTH = (
 _ENGLISH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _NUMERIC = re.compile(
     rf"(?<![\d/.])(?:\d{{1,2}}{_S}[/.\-–]{_S}\d{{1,2}}{_S}[/.\-–]{_S}"
-    r"(?:\d{4}|(?P<short>\d{2}))(?![\d/.\-–])|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))"
+    r"(?:\d{4}|(?P<short>\d{2}))(?![\d/\-–]|\.(?!\s))|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))"
 )
 _MONTH_NAMED = re.compile(r"\b(?:tháng|thg|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _WORDED = re.compile(
@@ -26,6 +26,11 @@ _WORDED = re.compile(
     rf"|(?:tháng|thg){_S}{_MONTH}{_S}\d{{1,2}}{_S},{_S}\d{{4}}(?!\d)"
     rf"|\d{{1,2}}{_S}{_ENGLISH},?{_S}\d{{4}}(?!\d)|{_ENGLISH}{_S}\d{{1,2}},{_S}\d{{4}}(?!\d))",
 )
+_SHORT_ALONE = re.compile(
+    r"[(\[]{0,2}ngày \d{1,2}[./-]\d{1,2}[./-]\d\d[)\]]{0,2}"
+    r"|[(\[]?\d\d(?P<mark>[./-])\d\d(?P=mark)\d\d[)\]]?"
+)
+"""A day with a year of two digits and nothing else: `18.02.09`, `(18/02/09)`, `Ngày 8/2/09`."""
 _YEAR = re.compile(r"\d(?:\d{3}|\d?\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?\d|\d?[:h]\d\d)")
 """What every line with a date or clock has; quick to look for."""
 _DAY_AND_MONTH = re.compile(r"(?<![\d/.])\d{1,2}[/-]\d{1,2}(?![\d/-])")
@@ -39,8 +44,9 @@ _WEEKDAY_FORM = (
 )
 _LABEL_FORM = (
     r"\b(?:lần )?(?:cập nhật(?: mới nhất| lần cuối| cuối)?|"
-    r"ngày (?:đăng|cập nhật|xuất bản|tạo|viết|gửi|phát hành)|đăng (?:ngày|lúc|tải|bởi)|"
-    r"xuất bản|thời gian đăng|đã đăng|được đăng|posted(?: on| by)?|published|updated|"
+    r"ngày (?:đăng(?: tin| bài)?|đưa tin|cập nhật|xuất bản|tạo|viết|gửi|phát hành)|"
+    r"(?:(?:tin|bài) )?đăng (?:ngày|lúc|tải|bởi)|đăng(?=\s?:)|(?:sửa|chỉnh sửa) lần cuối|"
+    r"xuất bản|thời gian đăng|đã đăng|được (?:đăng|viết|tạo)|posted(?: on| by)?|published|updated|"
     r"last updated|lần cuối)\b"
 )
 _TODAY_FORM = r"\b(?:hôm nay|bây giờ là|today)\b"
@@ -56,14 +62,25 @@ _NO_WORDS = re.compile(
     r"|\b(?:ngày|lúc|vào|hồi|là|at|on|gmt\s?[+-]\s?\d{1,2}(?::?\d\d)?|utc\s?[+-]\s?\d{1,2}|am|pm|sa|ch|ict)\b"
     r"|[\s,;|:()\[\]\-–—/.+•·»›>'\"]{1,40}",
 )
-_BORDER = re.compile(r"\s{2,}|\s?[|•·»]\s?|\s[-–]\s|\)\s")
+_BORDER = re.compile(r"\s{2,}|\s?[|•·»]\s?|\s[-–]\s|\)\s|(?:(?<=\d)|^)\.\s|\s\(")
 _SET_OFF = re.compile(r"(?:\s{2}|\s?[|•·»]\s?|\s?[-–]\s?)$")
 _PLACE = re.compile(r"[" + CAPITALS + r"][\w .]{1,40},\s?(?:ngày\s)?$")
 _DIGIT = re.compile(r"[0-9]")
 _SHORTEST_ENTRY: Final = 12
 """A date in brackets behind more characters than these belongs to an entry of a list."""
+_LONGEST_SCRAP: Final = 40
+"""Characters: what stands behind a labelled date is no longer."""
+_TIMES_BEHIND = re.compile(rf"(?:{_WEEKDAY_FORM})?[\s,]{{0,3}}(?:{_CLOCK_FORM})?[\s,]{{0,3}}$")
 _HAPPENS = re.compile(r"\b(?:lúc|vào|hồi|khoảng)\b")
-_COMMENTS = re.compile(r"\d{1,5}\s(?:bình luận|ý kiến|phản hồi|lượt xem|lượt đọc|views?)")
+_COUNTED = re.compile(
+    r"(?:phản hồi|bình luận|chia sẻ|thích|xem)\s?:\s?\d"
+    r"|(?:(?:đã có|đánh giá:?|bình chọn:?)\s)?(?:\d{1,3}(?:[.,]?\d{3}){0,2}\s"
+    r"(?:bình luận|ý kiến|phản hồi|đánh giá|phiếu|chia sẻ|views?|likes?|lần|phút(?:\sđọc)?"
+    r"|lượt(?:\s(?:xem|đọc|truy cập|thích|chia sẻ|tải|bình luận|đánh giá))?"
+    r"|(?:người|bạn) (?:đã )?(?:xem|đọc|thích))(?!\w)"
+    r"|\d(?:[.,]\d)?\s?/\s?(?:5|10)(?: (?:sao|điểm))?$)"
+)
+"""What a site counts beside a stamp: `1.044 lượt xem`, `5 phút đọc`, `4,2/5`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +125,10 @@ def date_line(text: str) -> DateLine | None:
     beside = _Beside(parts, _parts(after))
     around = before + " | " + after
     clock = _CLOCK.search(around)
-    if beside.others_behind or (
-        parts and not _may_stand_before(text[:start], parts, clock=bool(clock))
-    ):
+    opens = not parts and bool(_LABEL.search(before))
+    if beside.others_behind and not (opens and _is_set_off(after)):
+        return None
+    if parts and not _may_stand_before(text[:start], parts, clock=bool(clock)):
         return None
     return DateLine(
         is_labelled=bool(_LABEL.search(around)), is_today=bool(_TODAY.search(before)),
@@ -130,6 +148,7 @@ def _the_date(low: str) -> tuple[int, int] | None:
             or _CLOCK.search(low)
             or _WEEKDAY.search(low)
             or _LABEL.search(low)
+            or _SHORT_ALONE.fullmatch(low)
         )
         return match.span() if sure else None
     if _LABEL.search(low) and _CLOCK.search(low):
@@ -143,12 +162,10 @@ class _Beside:
     def __init__(self, before: list[str], after: list[str]) -> None:
         kinds = [of_segment(part) for part in after]
         self.menu = any(k in ("nav", "contact", "related", "end") for k in kinds)
-        self.tools = any(k in ("tool", "counter") for k in kinds) or any(
-            map(_COMMENTS.match, after)
-        )
+        self.tools = any(k in ("tool", "counter") for k in kinds) or any(map(_COUNTED.match, after))
         self.author = any(map(_AUTHOR.match, [*before, *after]))
         self.others_behind = any(
-            kind is None and not _AUTHOR.match(part) and not _COMMENTS.match(part)
+            kind is None and not _AUTHOR.match(part) and not _COUNTED.match(part)
             for part, kind in zip(after, kinds, strict=True)
         )
 
@@ -158,8 +175,16 @@ def _parts(beside: str) -> list[str]:
     found = []
     for part in _BORDER.split(beside):
         if _words(part):
+            clock = _CLOCK.match(part.lstrip())
+            part = part.lstrip()[clock.end() :] if clock else part
             found.append(part.strip(" \t\u00a0,;|-–[]()").strip())
     return found
+
+
+def _is_set_off(after: str) -> bool:
+    """Tell short furniture behind a labelled date: `Ngày đăng: 9/3/2016 • Sở Nội vụ • 4,2/5`."""
+    first, *others = _BORDER.split(after)
+    return not _words(first) and all(len(part) <= _LONGEST_SCRAP for part in others)
 
 
 def _words(part: str) -> str:
@@ -169,7 +194,11 @@ def _words(part: str) -> str:
 
 def _may_stand_before(before: str, parts: list[str], *, clock: bool) -> bool:
     """Tell whether the words before a date are a section, an author or a place, and no sentence."""
-    kinds = {of_segment(part) or ("author" if _AUTHOR.match(part) else "words") for part in parts}
+    kinds = {
+        of_segment(part)
+        or ("author" if _AUTHOR.match(part) else "tool" if _COUNTED.match(part) else "words")
+        for part in parts
+    }
     if kinds <= {"nav", "tool", "counter", "author"}:
         return True
     if (
@@ -178,6 +207,8 @@ def _may_stand_before(before: str, parts: list[str], *, clock: bool) -> bool:
         or _DIGIT.search(_NO_WORDS.sub("", before.lower()))
     ):
         return False
-    if _PLACE.fullmatch(before) or _SET_OFF.search(before):
+    times = _TIMES_BEHIND.search(before.lower())
+    set_off = _SET_OFF.search(before) or (times and _SET_OFF.search(before[: times.start()]))
+    if set_off or _PLACE.fullmatch(before):
         return True
     return clock and not _HAPPENS.search(before.lower())

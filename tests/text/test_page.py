@@ -18,6 +18,9 @@ from schemas.article import BlockKind
 PAGES = tomllib.loads(
     (Path(__file__).parent / "tables" / "pages.toml").read_text(encoding="utf-8")
 )["page"]
+STAMPS = tomllib.loads(
+    (Path(__file__).parent / "tables" / "stamps.toml").read_text(encoding="utf-8")
+)
 KINDS = get_args(BlockKind)
 
 
@@ -41,6 +44,22 @@ def unmark(page: dict[str, str]) -> tuple[str, list[tuple[str, str]]]:
 def test_every_line_of_the_page_is_what_the_table_says(page: dict[str, str]) -> None:
     text, expected = unmark(page)
     assert [(b.kind, text[b.start : b.end]) for b in read_page(text).blocks] == expected
+
+
+def below_the_title(line: str) -> str:
+    """Give the kind of a line below a title and above two paragraphs."""
+    title = "Công nhân cụm Gò Sỏi hiến 120 đơn vị máu"
+    return read_page(f"{title}\n{line}\n\n{PARAGRAPH}\n{PARAGRAPH}").blocks[1].kind
+
+
+@pytest.mark.parametrize("line", STAMPS["stamps"])
+def test_a_line_below_the_title_is_a_stamp(line: str) -> None:
+    assert below_the_title(line) == "stamp"
+
+
+@pytest.mark.parametrize("line", STAMPS["others"])
+def test_a_line_with_a_day_and_words_is_no_stamp(line: str) -> None:
+    assert below_the_title(line) != "stamp"
 
 
 def test_the_pages_are_many_and_of_all_kinds() -> None:
