@@ -14,7 +14,7 @@ ROWS = rows(*TABLES)
 
 
 def wrong(row: Row, *, without: frozenset[str] = frozenset()) -> list[str]:
-    found = find_dates(article(row.text), published=row.published, without=without)
+    found = find_dates(article(row.text, row.kinds), published=row.published, without=without)
     said = differences(row, found.facts, found.leftovers)
     if not row.near and not without:
         fired = Counter(fact.rule for fact in found.facts)

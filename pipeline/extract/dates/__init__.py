@@ -13,7 +13,9 @@ from schemas.unassigned import Unassigned
 from ...segment.segmented import SegmentedText
 from .compose import compose
 from .cues import Cues
+from .dateline import find_dateline
 from .folding import fold
+from .infer import with_publication
 from .layout import read_layout
 from .moment import Candidate
 from .reference import Reference, find_stamp, full_days, read_reference
@@ -57,11 +59,12 @@ def find_dates(
     layout = read_layout(article)
     found = compose(text, low, scan(low, parts=layout.places, without=without), without=without)
     cues, days, mentions = Cues(article, low), full_days(found), found
-    stamp = find_stamp(cues, days, layout)
+    stamp = find_stamp(cues, days, layout) or find_dateline(article, found)
     if layout.doubtful:
         mentions = [c for c in found if c is stamp or not cues.is_boilerplate(c.start)]
         days = full_days(mentions)
     reference = read_reference(cues, mentions, days, published=published, stamp=stamp)
+    reference = with_publication(reference, stamp)
     outcomes = Resolver(cues, reference).resolve(mentions)
     resolved = [r for _, r in outcomes if r is not None]
     roles = assign_roles(cues, resolved, reference, stamp=stamp)

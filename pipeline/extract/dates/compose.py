@@ -125,6 +125,8 @@ def _joined(low: str, first: Candidate, last: Candidate) -> Candidate | None:
         return None
     if not _can_end(last, opened) or not _can_begin(first, last):
         return None
+    if gap.strip() == "-" and last.first.year is None and _would_precede(last.first, first.first):
+        return None
     begin = first.first if first.relative else first.first.with_parts_of(last.first)
     end = last.first.after(begin) if last.year_offset is None and not last.relative else last.first
     if not is_valid(begin) or (begin.clock and not last.first.clock):
@@ -135,6 +137,13 @@ def _joined(low: str, first: Candidate, last: Candidate) -> Candidate | None:
         missing=(), year_offset=last.year_offset, open_mod=first.mod, last_relative=last.relative,
     )  # fmt: skip
     return None if joined.runs_backwards else joined
+
+
+def _would_precede(last: Moment, first: Moment) -> bool:
+    """Tell a day without its year that comes before a full one: `Huế, 12/5/2015 - Sáng 10/5, …`."""
+    if first.year is None:
+        return False
+    return (last.month or 0, last.day or 0) < (first.month or 0, first.day or 0)
 
 
 def _lunar_days(first: Candidate, last: Candidate) -> Candidate | None:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
+from .dateline import in_dateline
 from .lexicon import NEXT_WORDS, counts_at, words
 from .moment import Candidate
 
@@ -206,7 +207,7 @@ def _weak_stands(text: str, beside: Beside, before: Candidate | None) -> bool:
         return False
     if reading.rule in _IN_WORDS:
         return not beside.counts and (beside.is_free or beside.follows("before_date"))
-    return beside.is_alone or _has_cue(beside, before)
+    return beside.is_alone or _has_cue(beside, before) or in_dateline(text, reading)
 
 
 def _month_stands(text: str, beside: Beside) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from .moment import Candidate, Moment
 from .reference import Reference
+from .topic import Opening
 
 _SPAN = 8
 """Years looked at on either side: 29 February comes back after four, or after eight."""
@@ -12,6 +13,8 @@ _SLIP = 31
 """Days: a weekday that differs so near to the publication is a slip of the writer."""
 _FAR, _NEAR = 270, 95
 """Days: a report does not speak of a day ten months back without its year when one is at hand."""
+_WRITTEN, _PLANNED = 92, 200
+"""Days: a report is written no later behind what it covers, and plans no farther ahead."""
 _CLUSTER = 200
 """Days: dates without a year cluster around the event that has one."""
 
@@ -42,9 +45,20 @@ def infer_year(
         name = f"the event of {reference.event}"
         return _nearest(candidate, reference.event, name, plan=plan, reach=_CLUSTER)
     found = _by_topic(candidate, reference, plan=plan) if plan or event else None
-    if found and _after_page(candidate.first, found.year, reference.page):
+    if found is None and reference.opening and not reference.held:
+        found = _by_opening(candidate, reference.opening, plan=plan)
+    if found and not plan and _after_page(candidate.first, found.year, reference.page):
         return None
     return found
+
+
+def with_publication(reference: Reference, stamp: Candidate | None) -> Reference:
+    """Give the publication that a dateline without its year states: `Huế (TTXVN 27/9) - …`."""
+    if stamp is None or reference.publication or not stamp.lacks_year:
+        return reference
+    found = infer_year(stamp, reference, plan=False, event=True)
+    day = stamp.first.first_day(found.year) if found else None
+    return reference._replace(publication=day) if day else reference
 
 
 def near_to(candidate: Candidate, day: dt.date) -> Inferred | None:
@@ -186,6 +200,23 @@ def _by_topic(candidate: Candidate, reference: Reference, *, plan: bool) -> Infe
             return Inferred(ahead, reason, back, "the year reviewed")
         return Inferred(back, reason, ahead, "the year planned") if month >= 11 else None
     return _by_one_year(month, back, ahead)
+
+
+def _by_opening(candidate: Candidate, opening: Opening, *, plan: bool) -> Inferred | None:
+    """Tell what lies before the end of the part of a year that is reported, or soon behind it."""
+    last = opening.ends
+    first = last - dt.timedelta(days=_WRITTEN) if plan else dt.date(opening.year, 1, 1)
+    until = last + dt.timedelta(days=_PLANNED if plan else _WRITTEN)
+    for year in (opening.year + 1, opening.year):
+        day = (
+            _last(candidate).last_day(year)
+            if candidate.open_start
+            else candidate.first.first_day(year)
+        )
+        if day and first <= day <= until and _fits_weekday(candidate, year):
+            months = f"months {opening.first}–{opening.last} of {opening.year}"
+            return Inferred(year, f"the article reports {months}")
+    return None
 
 
 def _by_one_year(month: int, back: int | None, ahead: int | None) -> Inferred | None:
