@@ -41,10 +41,17 @@ _TIMES: Final = PLAN | DUE | FUTURE | PAST
 _FORCES: Final = ("từ ", "lực ", "dụng ", "hành ")
 _UNTIL: Final = ("tới ", "đến ", "sang ", "trong ", "vào ", "hết ")
 _WAITS: Final = re.compile(
-    r"(?<!\w)(?:đang|hoãn|lùi|dời|chờ|đợi|hẹn|gia hạn)(?!\w)[^.;,\n]{0,24}"
+    r"(?<!\w)(?:đang|hoãn|lùi|dời|chờ|đợi|hẹn|gia hạn|kín|đủ việc|đơn hàng)(?!\w)[^.;,\n]{0,24}"
     r"(?<!\w)(?:tới|đến|sang|trong|vào)(?: hết)? $"
 )
 """What goes on, or is put off, until a date."""
+_HAD_TO: Final = re.compile(r"(?<!\w)(?:đã|từng|vừa) (?:[^\W\d_]{1,7} ){0,2}$")
+"""Before a modal that is over: `đã hai lần phải hoãn`."""
+_DONE: Final = re.compile(
+    r"(?<!\w)đã (?:di dời|sơ tán|đưa|xong|hoàn thành|hoàn tất|nộp|trả|rút|gặt|thu hoạch|bàn giao|về"
+    r"|xây|lắp|sửa|cứu|dừng|ngừng|đóng|mở|bán|mua|gửi|phát|cấp|chuyển|có mặt)(?!\w)[^,.;:\n]{0,40}$"
+)
+"""What was done by a time, rather than asked for or promised."""
 _MODALS: Final = ("phải", "cần")
 _IN_FORCE: Final = re.compile(
     r"(?<!\w)(?:hiệu lực|áp dụng|thi hành)(?: thi hành)?(?:[^.;,\n]{0,24}?(?<!\w)từ)?$"
@@ -142,7 +149,7 @@ class Around:
             gap, says = start - cue[1], cue[2]
             if says & DUE and gap <= (_BARE if self._says(cue) == "trước" else _DUE):
                 return True
-            if says & PLAN and gap <= _CLOSE:
+            if says & PLAN and gap <= _CLOSE and not self._had_to(cue):
                 return True
         for cue in self.all:
             if end <= cue[0] < end + 60:
@@ -161,7 +168,15 @@ class Around:
     def _reaches(self, cue: Cue) -> bool:
         """Tell a plan's cue that governs the mention: a modal does so in its own clause alone."""
         modal = self._says(cue) in _MODALS
+        if self._had_to(cue):
+            return False
         return not self._is_cited(cue) and not (modal and ";" in self.low[cue[1] : self.start])
+
+    def _had_to(self, cue: Cue) -> bool:
+        """Tell a modal that is over: `đã hai lần phải hoãn`."""
+        if self._says(cue) not in _MODALS:
+            return False
+        return _HAD_TO.search(self.low, max(0, cue[0] - 20), cue[0]) is not None
 
     def _says(self, cue: Cue) -> str:
         return self.low[cue[0] : cue[1]]
@@ -180,10 +195,14 @@ class Around:
         """Tell a plan, or a point of a list that does not report; a limit lies ahead by itself."""
         if self._ahead is None:
             if self.rule == "dates.before":
-                self._ahead = not self.is_earlier
+                self._ahead = not (self.is_earlier or self._is_done_before())
             else:
                 self._ahead = self.is_plan or (self.is_item and not self.is_reported)
         return self._ahead
+
+    def _is_done_before(self) -> bool:
+        """Tell what was done by then: `đã di dời 48 hộ trước 16 giờ ngày 10/9`."""
+        return bool(_DONE.search(self.low, max(self.sentence[0], self.start - 60), self.start))
 
     @property
     def is_item(self) -> bool:

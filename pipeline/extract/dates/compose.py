@@ -13,7 +13,9 @@ _TO: Final = re.compile(
     r" {0,3}(?:-|(?:cho )?(?:đến|tới) {1,3}(?:(?:hết|cả) {1,3})?"
     r"(?:(?:ngày|năm|thời điểm) {1,3})?) {0,3}"
 )
-_AND: Final = re.compile(r"(?:, {0,3}|; |,? {1,3}(?:và|hoặc|hay|cùng) {1,3})")
+_AND: Final = re.compile(
+    r"(?:, {0,3}|; |,? {1,3}(?:và|hoặc|hay|cùng|rạng) {1,3}|, {0,3}rạng {1,3})"
+)
 _FROM: Final = re.compile(r"(?<!\w)(?:từ|kể từ|tính từ|bắt đầu từ|suốt từ) {1,3}(?:sau {1,3})?$")
 _NOW: Final = re.compile(
     r"(?<!\w)từ {1,3}(?P<now>nay) {1,3}(?:cho {1,3})?(?:đến|tới) {1,3}(?:hết {1,3})?$"
@@ -26,14 +28,18 @@ _TILL_NOW: Final = re.compile(
 )
 _ONWARD: Final = re.compile(r" {1,3}trở {1,3}(?P<way>đi|lên|về {1,3}sau|về {1,3}trước)(?!\w)")
 _ONWARD_WORDS: Final = (" đến", " tới", " cho", " trở", ",", "  ")
-_BOUND: Final = re.compile(r"(?<!\w)(trước|sau) {1,3}(?:thời {1,3}điểm {1,3}|mốc {1,3})?$")
-_BOUND_ENDS: Final = frozenset(("c ", "u ", "m ", "  "))
-"""How `trước`, `sau`, `thời điểm` and `mốc` end."""
-_NO_BOUND: Final = re.compile(r"(?:như|từ) {1,3}$")
+_BOUND: Final = re.compile(
+    r"(?<!\w)(trước|sau) {1,3}"
+    r"(?:thời {1,3}điểm {1,3}|mốc {1,3}|(?:dịp {1,3})?(?:nghỉ {1,3})?lễ {1,3})?$"
+)
+_BOUND_ENDS: Final = frozenset(("c ", "u ", "m ", "ễ ", "  "))
+"""How `trước`, `sau`, `thời điểm`, `mốc` and `lễ` end."""
 _GRAINS: Final[tuple[Grain, ...]] = (
     "minute", "day", "week", "month", "quarter", "half", "year", "decade", "other",
 )  # fmt: skip
 """From the finest to the coarsest."""
+_LAST_ONES: Final = ("kỳ ", "vòng ", "trận ", "lượt ")
+"""What `cuối` tells the last of: `kỳ cuối quý IV/2027`."""
 _NEAR: Final = 20
 """Characters: what joins two ends of an interval is not longer."""
 _BESIDE: Final = 12
@@ -55,6 +61,8 @@ def compose(
     for group in readings:
         before = kept[-1] if kept else None
         if len(group) == 1:
+            if group[0].mod and low.endswith(_LAST_ONES, 0, group[0].start):
+                group = (_without_mod(group[0], low),)
             if stands(text, low, group[0], before):
                 kept.append(group[0])
             continue
@@ -75,6 +83,17 @@ def compose(
         else:
             mentions.append(candidate)
     return mentions
+
+
+def _without_mod(candidate: Candidate, low: str) -> Candidate:
+    """Leave `cuối` to what it says is the last: `kỳ cuối quý IV/2027`."""
+    blank = low.find(" ", candidate.start)
+    if not 0 < blank < candidate.end or candidate.relative:
+        return candidate
+    start = blank + 1
+    while low[start] == " ":
+        start += 1
+    return candidate._replace(start=start, mod=None)
 
 
 def _intervals(low: str, mentions: list[Candidate], without: frozenset[str]) -> list[Candidate]:
@@ -128,6 +147,8 @@ def _joined(low: str, first: Candidate, last: Candidate) -> Candidate | None:
     if gap.strip() == "-" and last.first.year is None and _would_precede(last.first, first.first):
         return None
     begin = first.first if first.relative else first.first.with_parts_of(last.first)
+    if first.first.year is None and begin.year and _would_precede(last.first, begin):
+        begin = begin._replace(year=begin.year - 1)
     end = last.first.after(begin) if last.year_offset is None and not last.relative else last.first
     if not is_valid(begin) or (begin.clock and not last.first.clock):
         begin = begin._replace(clock=None)
@@ -151,6 +172,11 @@ def _lunar_days(first: Candidate, last: Candidate) -> Candidate | None:
     begin, end = first.lunar, last.lunar
     if begin is None and end and first.rule in ("dates.day_only", "dates.worded"):
         begin = (first.first.day or 0, first.first.month or end[1], first.first.year or end[2])
+    if begin is None and end and end[0] and first.is_point and first.first.year:
+        return first._replace(
+            end=last.end, rule="dates.from_to", kind="interval", last_lunar=end, part_of_day=None,
+            weekday=None,
+        )  # fmt: skip
     if begin is None or end is None or not begin[0] or not end[0]:
         return None
     year = begin[2] if begin[2] is not None else end[2]
@@ -234,13 +260,15 @@ def _shared(low: str, mentions: list[Candidate]) -> list[Candidate]:
             continue
         if not (here.lacks_year and _shares(here, after)):
             continue
-        if not _AND.fullmatch(low[here.end : after.start]):
+        gap = low[here.end : after.start]
+        dawns = not gap.strip() and low.startswith("rạng", after.start)
+        if not (dawns or _AND.fullmatch(gap)):
             continue
         year, month = after.first.year, after.first.month
-        if year is None or month is None:
+        if month and here.first.day is not None and here.first.month is None:
+            mentions[index] = here._replace(first=_the_day_before(here.first, after.first))
             continue
-        if here.first.day is not None and here.first.month is None:
-            mentions[index] = here._replace(first=here.first.with_parts_of(after.first))
+        if year is None or month is None:
             continue
         if here.first.month is not None and here.first.month > month:
             year -= 1
@@ -252,6 +280,16 @@ def _shared(low: str, mentions: list[Candidate]) -> list[Candidate]:
     return mentions
 
 
+def _the_day_before(day: Moment, next_day: Moment) -> Moment:
+    """Give `đêm 9` the month of `rạng sáng 10/3`; of `đêm 31` before `1/8` it is July."""
+    found, month = day.with_parts_of(next_day), next_day.month or 1
+    if (day.day or 0) <= (next_day.day or 0):
+        return found
+    if month > 1:
+        return found._replace(month=month - 1)
+    return found._replace(month=12, year=found.year - 1 if found.year else None)
+
+
 def _shares(here: Candidate, after: Candidate) -> bool:
     """Tell two places of one kind: days and months, or quarters."""
     if here.is_point and after.is_point:
@@ -261,14 +299,19 @@ def _shares(here: Candidate, after: Candidate) -> bool:
 
 def _bounded(low: str, candidate: Candidate, taken: int, without: frozenset[str]) -> Candidate:
     """Take `trước` and `sau` into a mention whose value rests on them, unless they are taken."""
-    if not candidate.is_point or candidate.first.digits or candidate.mod:
+    lunar = candidate.lunar is not None and candidate.lunar[0] > 0 and not candidate.last_lunar
+    if not (candidate.is_point or lunar) or candidate.first.digits or candidate.mod:
         return candidate
     match = _BOUND.search(low, max(0, candidate.start - _NEAR), candidate.start)
     if match is None or match.start() < taken or candidate.rule == "dates.weekday_alone":
         return candidate
     before = match[1] == "trước"
+    if lunar and not before:
+        return candidate
     rule = "dates.before" if before else "dates.after"
-    if rule in without or _NO_BOUND.search(low, max(0, match.start() - 6), match.start()):
+    left = low[max(0, match.start() - 6) : match.start()].split(" ")
+    since = "từ" in left and not (before and candidate.grain == "day")
+    if rule in without or "như" in left or since:
         return candidate
     return candidate._replace(
         start=match.start(), kind="interval", open_start=before, rule=rule, weak=False,

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
+from . import fragments as f
 from .dateline import in_dateline
 from .lexicon import NEXT_WORDS, counts_at, words
 from .moment import Candidate
@@ -25,6 +26,21 @@ _JOINTS: Final = re.compile(
 )
 _BEGINNING: Final = re.compile(r"(?:^|[\n.;:!?“\"(-]) {0,3}$")
 _NAMED_WEEKDAY: Final = re.compile(r"[Tt][Hh][Ứứ]\s+[A-ZĐ]|C[Hh][ỦủÚú][Aa]?\s+[Nn][Hh][Ậậ][Tt]")
+_WITH_THIS: Final = re.compile(
+    rf" {{1,3}}(?:và|hoặc) {{1,3}}{f.WEEKDAY} {{1,3}}(?:này|tuần|tới|vừa)(?!\w)"
+)
+"""The second of two weekdays that says of both which week is meant."""
+_LATE_WEEKDAY: Final = re.compile(r"[Tt]hứ\s(?:[Ss]áu|[Bb]ảy)$|[Cc]hủ\s[Nn]hật$")
+"""Weekdays whose names hardly open a sentence as ordinals."""
+_AGE: Final = re.compile(
+    r" {0,3}(?:(?:đến|tới) {1,3}(?:dưới {1,3})?|- {0,3})?"
+    r"(?:\d{1,2} {1,3}(?:tháng {1,3})?)?tuổi(?!\w)"
+)
+"""Behind months or years that are somebody's age: `từ 9 tháng đến 2 tuổi`."""
+_AGED: Final = (" đến", " tới", " tuổi", "-", " -")
+_DAWN: Final = re.compile(r",? {1,3}rạng (?:sáng|ngày) ?\d")
+"""Behind the night before: `đêm 9 rạng sáng 10/3`."""
+_SET_OFF: Final = (": ", ", ", "; ", "\n")
 _BARE: Final = ("dates.bare_year", "dates.span_of_years", "dates.year", "dates.short_year")
 _IN_WORDS: Final = ("dates.worded", "dates.year_in_words")
 
@@ -165,6 +181,9 @@ def stands(text: str, low: str, reading: Candidate, before: Candidate | None) ->
     rule = reading.rule
     if not reading.weak and rule not in _CHECKED:
         return True
+    aged = reading.kind == "duration" and low.startswith(_AGED, reading.end)
+    if aged and _AGE.match(low, reading.end):
+        return False
     if not reading.weak and _is_unsaid(low, reading.start):
         return True
     beside = Beside(low, reading)
@@ -197,12 +216,18 @@ def _weak_stands(text: str, beside: Beside, before: Candidate | None) -> bool:
     reading = beside.reading
     if reading.rule == "dates.weekday_alone":
         return _weekday_stands(text, beside) or _beside_weekday(beside.low, reading, before)
+    if reading.rule == "dates.two_digit_year" and beside.low[reading.end : reading.end + 1] == ",":
+        return _begins(beside) or _has_cue(beside, before)
     if reading.first.year is None and beside.counts:
         return False
     if reading.rule == "dates.month":
         return _month_stands(text, beside)
     if reading.rule == "dates.day_only":
-        return beside.follows("before_date") or _begins(beside)
+        return (
+            bool(_DAWN.match(beside.low, reading.end))
+            or beside.follows("before_date")
+            or _begins(beside)
+        )
     if reading.rule in _BARE and not _year_is_free(beside):
         return False
     if reading.rule in _IN_WORDS:
@@ -229,6 +254,10 @@ def _weekday_stands(text: str, beside: Beside) -> bool:
         return True
     if beside.follows("before_weekday") or beside.is_alone:
         return True
+    if _WITH_THIS.match(beside.low, reading.end):
+        return True
+    if _LATE_WEEKDAY.match(name) and beside.low[reading.end : reading.end + 1] == ",":
+        return _begins(beside) and "thứ nhất" not in beside.low
     named = bool(_NAMED_WEEKDAY.match(name))
     return named and (_begins(beside) or beside.left[-1:] == ["ngày"])
 
@@ -256,6 +285,8 @@ def _has_cue(beside: Beside, before: Candidate | None) -> bool:
     reading, low = beside.reading, beside.low
     if reading.rule in ("dates.bare_month", "dates.span_of_years") and beside.is_free:
         return True
+    if reading.rule == "dates.span_of_years" and low.endswith(_SET_OFF, 0, reading.start):
+        return _is_recent(reading)
     if reading.rule == "dates.year" and reading.mod:
         return True
     if reading.rule == "dates.bare_year" and beside.fills_brackets:
@@ -263,13 +294,23 @@ def _has_cue(beside: Beside, before: Candidate | None) -> bool:
     if reading.first.clock or _SIDED.match(low, reading.end):
         return True
     dashed = reading.first.year is None and "-" in low[reading.start : reading.end]
-    if dashed and not (beside.is_free and beside.follows("before_dashed")):
+    if beside.is_free and beside.follows("before_dashed"):
+        return True
+    if dashed:
+        alike = before is not None and "-" in low[before.start : before.end]
+        joints = "(,-" if alike else "("
         return (
-            beside.in_brackets or beside.is_named_day or _beside_another(low, reading, before, "(")
-        )
+            beside.in_brackets or beside.is_named_day
+            or _beside_another(low, reading, before, joints)
+        )  # fmt: skip
     if beside.follows("before_date") or beside.in_brackets:
         return True
     return _beside_another(low, reading, before, "(,-")
+
+
+def _is_recent(reading: Candidate) -> bool:
+    """Tell years of our time, which no amounts are: `hai chặng: 2026-2030 làm khung`."""
+    return (reading.first.year or 0) >= 1900 and ((reading.last or reading.first).year or 0) <= 2100
 
 
 def _beside_another(low: str, reading: Candidate, before: Candidate | None, joints: str) -> bool:

@@ -10,6 +10,8 @@ from .moment import Candidate, Moment, Relative, is_valid, written
 _SATURDAY: Final = 5
 _HOLIDAYS, _NEW_SCHOOL_YEAR = 6, 8
 """Months in which a school year ends and the next one begins to be spoken of as this one."""
+_PARTS: Final = {"mid": 11, "end": 21}
+"""Days of a month on which its middle and its end begin."""
 _LATE: Final = 11
 """Month from which `năm qua` is the year that is ending."""
 _UNKNOWN: Final = 2001
@@ -102,7 +104,8 @@ def _school_year(relative: Relative, today: dt.date) -> Counted:
 
 
 def _month(candidate: Candidate, relative: Relative, today: dt.date) -> Counted | None:
-    number = today.year * 12 + today.month - 1 + relative.offset
+    ahead = relative.lately and today.day < _PARTS.get(candidate.mod or "", 0)
+    number = today.year * 12 + today.month - 1 + relative.offset - ahead
     moment = Moment(number // 12, number % 12 + 1, relative.day)
     if relative.day is None:
         return Counted(written(moment), "month")

@@ -14,12 +14,12 @@ from .trie import NO_WORD, any_of
 KINDS: Final = (
     "plan", "future", "due", "target", "past", "event", "document", "issued", "anniversary",
     "review", "outlook", "compared", "as_of", "covers", "held", "earlier", "story", "once",
-    "tenure", "none",
+    "tenure", "happened", "none",
 )  # fmt: skip
 """Types of `date_cues` that are looked for in whole sentences."""
 (
     PLAN, FUTURE, DUE, TARGET, PAST, EVENT, DOCUMENT, ISSUED, ANNIVERSARY, REVIEW, OUTLOOK,
-    COMPARED, AS_OF, COVERS, HELD, EARLIER, STORY, ONCE, TENURE, _NONE,
+    COMPARED, AS_OF, COVERS, HELD, EARLIER, STORY, ONCE, TENURE, HAPPENED, _NONE,
 ) = (1 << n for n in range(len(KINDS)))  # fmt: skip
 """The same as bits: what a cue can say, or all cues of a sentence, is one number."""
 REACH: Final = 220

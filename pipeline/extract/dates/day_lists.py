@@ -79,7 +79,23 @@ def _range(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
         yield whole._replace(start=match.start("last"), kind="date", first=last, last=None)
 
 
+def _days_of_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    """`từ ngày 5 đến 25`: the month is told beside it, or by the publication."""
+    first, last = int(match["d1"]), int(match["d"])
+    if lead.head == "ngày" and first < last:
+        yield Candidate(
+            lead.start, match.end(), "dates.day_range", "interval", Moment(day=first),
+            Moment(day=last), missing=("month",),
+        )  # fmt: skip
+
+
 RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        "day_range", "day",
+        rf"(?P<d1>{f.D}){f.SPACE}(?:đến|tới){f.SPACE}(?:hết{f.SPACE})?(?:ngày{f.SPACE})?(?P<d>{f.D})"
+        rf"{f.END}(?={f.GAP}(?:$|[\n,.;:)])|{f.SPACE}(?:tại|ở|của|là|thì|để|cho)(?!\w))(?!,\d)",
+        _days_of_month, led=True, after="to",
+    ),
     rule(
         "day_list", HEADS,
         rf"(?P<days>{f.D}(?:,{f.GAP}(?:ngày{f.SPACE})?{f.D}){{0,6}})"

@@ -6,6 +6,7 @@ from typing import Final
 from . import fragments as f
 from . import reading
 from .lead import Lead
+from .lexicon import counts_at
 from .moment import Candidate, Moment, is_valid
 from .rule import Rule, rule
 
@@ -13,7 +14,7 @@ HEADS: Final = "digit day weekday part"
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 _FREE_DAY = (
     r"(?= {0,3}(?:$|[\n,.;:)\]!?…\"”-])"
-    r"| {1,3}(?:và|đến|tới|tại|vừa|là|thì|đã|sẽ|ở|của|trên|về|khi|ông|bà)(?!\w))"
+    r"| {1,3}(?:và|đến|tới|tại|vừa|là|thì|đã|sẽ|ở|của|trên|về|khi|ông|bà|rạng)(?!\w))"
 )
 _AFTER: Final = (
     rf"(?:{f.GAP}[,|-]?{f.GAP}(?:(?:vào{f.SPACE})?lúc{f.SPACE})?(?P<clock2>{f.CLOCK})"
@@ -21,6 +22,11 @@ _AFTER: Final = (
 )
 AFTER: Final = _AFTER
 """A clock time behind a full date: groups clock2 and meridiem2."""
+_OPENED: Final = re.compile(
+    r"(?:(?:^|[.!?;\n“\"]) {0,3}(?:từ|kể từ|đến|trước|sau)|(?<!\w)(?:lễ|dịp)) {1,3}$"
+)
+_BEGINS: Final = re.compile(r"[.!?:;\n“\"] {0,2}$")
+_STOPS: Final = re.compile(r" ?(?:[,;)]|\.?(?:$|\n| ))(?!\d)")
 _DM = rf"(?P<d>{f.D}){f.GAP}(?P<sep>[/.-]){f.GAP}(?P<m>{f.M})"
 
 
@@ -76,11 +82,17 @@ def _day_month(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
     """`30.6` and `01.7` can be days, decimals such as `3.5` can't."""
     number, month, told = match.group("d", "m", "of_year")
     weak = not (lead.head or lead.part or lead.weekday is not None or told)
-    if weak and match["sep"] == "." and len(number) < 2:
+    if weak and match["sep"] == "." and len(number) < 2 and not _opens(match):
         return ()
     offset = reading.year_offset(told)
     day = None, int(month), int(number)
     return day_candidate(match, lead, "dates.day_month", day, offset=offset, weak=weak)
+
+
+def _opens(match: re.Match[str]) -> bool:
+    """Tell `Từ 1.9, …` at the beginning of a sentence, and `lễ 2.9`."""
+    low, start = match.string, match.start()
+    return bool(_OPENED.search(low, max(0, start - 12), start) and _STOPS.match(low, match.end()))
 
 
 def _day_only(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
@@ -90,6 +102,17 @@ def _day_only(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
     day = None, None, reading.count(match["d"])
     found = day_candidate(match, lead, "dates.day_only", day, weak=not lead.head)
     return tuple(c._replace(missing=("month",), grain="day") for c in found)
+
+
+def _some_day(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
+    """`Hôm 10 nước còn ngập`: behind `hôm` a number is a day, whatever follows but a noun."""
+    low, start = match.string, lead.start
+    if not lead.head.startswith("hôm"):
+        return ()
+    opens = start == 0 or _BEGINS.search(low, max(0, start - 3), start)
+    if not opens and counts_at(low, match.end()):
+        return ()
+    return _day_only(match, lead)
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -113,6 +136,9 @@ RULES: Final[tuple[Rule, ...]] = (
         "day_month", HEADS,
         rf"{_DM}(?:{f.SPACE}{f.OF_YEAR})?{f.END}(?!{f.GAP}[/]{f.GAP}\d)(?!-\d{{4}})(?!,\d)",
         _day_month, led=True, after="stroke dot dash",
+    ),
+    rule(
+        "day_only", "day", rf"(?P<d>{f.D})(?={f.SPACE}[^\W\d])", _some_day, led=True, after="rest",
     ),
     rule(
         "day_only", "digit day weekday part", rf"(?P<d>{f.DAY}){_FREE_DAY}", _day_only,

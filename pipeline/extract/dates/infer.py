@@ -29,18 +29,25 @@ class Inferred(NamedTuple):
 
 
 def infer_year(
-    candidate: Candidate, reference: Reference, *, plan: bool, event: bool, near: bool = False
+    candidate: Candidate,
+    reference: Reference,
+    *,
+    plan: bool,
+    event: bool,
+    near: bool = False,
+    told: bool = False,
 ) -> Inferred | None:
     """Give the year that a candidate's words leave out, or None where nothing decides.
 
     `plan` says that the date lies ahead, `event` that it can be the day of the reported act,
-    `near` that it is the one nearest to the publication (`tháng 3 này`).
+    `near` that it is the one nearest to the publication (`tháng 3 này`), `told` that its sentence
+    reports it as over.
     """
     if reference.publication:
         day = reference.publication
         if near:
             return _nearest(candidate, day, f"publication {day}", plan=False, reach=366)
-        return _beside(candidate, day, f"publication {day}", plan=plan)
+        return _beside(candidate, day, f"publication {day}", plan=plan, told=told)
     if reference.event:
         name = f"the event of {reference.event}"
         return _nearest(candidate, reference.event, name, plan=plan, reach=_CLUSTER)
@@ -106,9 +113,11 @@ def _sides(candidate: Candidate, day: dt.date) -> tuple[int | None, int | None]:
     return back, forth
 
 
-def _beside(candidate: Candidate, day: dt.date, name: str, *, plan: bool) -> Inferred | None:
+def _beside(
+    candidate: Candidate, day: dt.date, name: str, *, plan: bool, told: bool
+) -> Inferred | None:
     back, forth = _sides(candidate, day)
-    ahead = _lies_ahead(candidate, day, back, forth, plan=plan)
+    ahead = _lies_ahead(candidate, day, back, forth, plan=plan) and not (told and back)
     chosen, other = (forth, back) if ahead else (back, forth)
     if chosen is None:
         return None

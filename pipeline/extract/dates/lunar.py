@@ -17,6 +17,12 @@ from .moment import Candidate
 from .rule import Rule, rule
 
 _LAST_DAYS_OF_THE_YEAR: Final = 20
+_BESIDE: Final = 100
+_FEAST: Final = re.compile(
+    r"(?<!\w)(?:tết|rằm|mùng|mồng|âm lịch|nhằm|tức|táo quân|ông công|ông táo|cá chép|cúng"
+    r"|lễ hội|giỗ|giao thừa|tất niên)(?!\w)"
+)
+"""What tells that a day of tháng Giêng or tháng Chạp is a lunar one."""
 _NAME = rf"(?:âm{f.SPACE}lịch|âl|al)(?!\w)"
 _CALENDAR = rf"(?:{f.SPACE}(?:\({_NAME}\)|{_NAME}))"
 _YEAR = rf"(?:{f.SPACE}(?:năm{f.SPACE})?(?:(?P<y>{f.Y})|{f.NAMED_YEAR}))?"
@@ -104,9 +110,16 @@ def _of_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
 
 
 def _mung(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
-    """`mùng 5 tháng Giêng`; without `mùng` it is a day of January."""
-    if lead.head.endswith(("mùng", "mồng")):
+    """`mùng 5 tháng Giêng`; without `mùng` or a feast beside it, it is a day of January."""
+    if lead.head.endswith(("mùng", "mồng")) or _is_feast(match.string, lead.start, match.end()):
         yield from _of_month(match, lead)
+
+
+def _is_feast(low: str, start: int, end: int) -> bool:
+    """Tell a day with the lunar calendar's words beside it: `23 tháng Chạp, cá chép đắt hàng`."""
+    left = low.rfind("\n", max(0, start - _BESIDE), start) + 1 or max(0, start - _BESIDE)
+    right = low.find("\n", end, end + _BESIDE)
+    return _FEAST.search(low, left, right if right >= 0 else end + _BESIDE) is not None
 
 
 def _month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
@@ -139,7 +152,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "lunar", _HEADS,
         rf"(?P<d>{f.DAY}){f.SPACE}tháng{f.SPACE}(?P<m>giêng|chạp)(?!\w){_YEAR}", _mung,
-        led=True, after="month_led month_stem number", lunar=True,
+        led=True, after="month month_led month_stem number", lunar=True,
     ),
     rule(
         "lunar", _HEADS,

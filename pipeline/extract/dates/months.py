@@ -32,6 +32,8 @@ def place(match: re.Match[str], name: str, moment: Moment, *, weak: bool = False
 def _month(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
     words, year = match["m"], reading.year(match)
     told = bool(year or match["of_year"] or match["mod"])
+    if words == "năm" and match.string[match.start() - 1 : match.start()] == "/":
+        return ()
     if not words[0].isdigit() and not told:
         return (place(match, "dates.month", Moment(None, reading.month(words)), weak=True),)
     if match["short"] and not year:

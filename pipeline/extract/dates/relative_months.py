@@ -40,6 +40,12 @@ def _month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     return _candidate(match, "relative_month", Relative("month", _offset(match)))
 
 
+def _in_this_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
+    """`hồi đầu tháng`: of the month of writing, or of the one before where that has not come."""
+    if match.string.endswith(("hồi ", "vào "), 0, match.start()):
+        yield from _candidate(match, "relative_month", Relative("month", 0, lately=True))
+
+
 def _quarter(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     return _candidate(match, "relative_quarter", Relative("quarter", _offset(match)))
 
@@ -92,6 +98,11 @@ def _same_period(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
+        "relative_month", "mod",
+        rf"(?P<mod>đầu|giữa|cuối){f.SPACE}tháng(?={f.GAP}(?:$|[\n,.;:)!?]))", _in_this_month,
+        after="months_mod",
+    ),
+    rule(
         "relative_month", "month mod",
         rf"{MODDED}tháng{f.SPACE}{_WHICH}{NO_CLAUSE}(?!{f.SPACE}\d)", _month,
         after="month_told months_mod mod",
@@ -108,7 +119,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "part_of_this_year", "mod",
         rf"(?P<mod>đầu|giữa|cuối){f.SPACE}năm(?!\w)"
-        rf"(?!{f.SPACE}(?:\d|học|nay|ngoái|trước|sau|tới(?!{f.SPACE}(?:nay|giờ|thời))|này|qua|thứ|mới|tài|dương|âm|vừa|kia))",
+        rf"(?!{f.SPACE}(?:\d|học|nay|ngoái|trước|sau|tới(?!{f.SPACE}(?:nay|giờ|thời))|này|qua|thứ|mới|tài|dương|âm|vừa|kia))"
+        rf"(?!(?<=giữa{f.SPACE[0]}năm){f.SPACE}(?:người|đứa|anh|chị|em|ông|bà|con|cháu|cô|cái|căn)(?!\w))",
         _part_of_this_year, after="years_mod",
     ),
     rule(

@@ -11,6 +11,7 @@ from schemas.dates import DateKind
 from . import periods
 from .context import is_alone
 from .counting import count, step_from
+from .cue_words import HAPPENED
 from .cues import Cues
 from .infer import Inferred, infer_year, near_to
 from .moment import Candidate, Relative, is_valid, written
@@ -24,6 +25,9 @@ _SAID: Final = re.compile(r" (?:nay|qua|mai|kia|kìa|mốt) ")
 _NAMED: Final = re.compile(r" {0,3}(?:[(,[-] {0,3})?(?:(?:tức|là|nhằm) {1,3})?(?:ngày {1,3})?")
 _THAT_IS: Final = re.compile(r"(?<!\w)(?:tức|nhằm)(?!\w)")
 """What stands between `sáng nay` and the day that it is: `sáng nay (7/7)`."""
+_LISTED: Final = re.compile(r",? {1,3}(?:và|cùng|lẫn) {1,3}|, {0,3}")
+_FORECAST: Final = re.compile(r"(?<!\w)(?:có thể|có khả năng|dự báo|dự kiến)(?!\w)")
+"""What says of a weekday that it lies ahead."""
 _BESIDE: Final = 12
 _KEPT: Final = 64
 """Mentions looked back on; a place is told from one not far before it."""
@@ -36,7 +40,7 @@ def _is_stated(candidate: Candidate) -> bool:
         first.year is not None and candidate.relative is None and candidate.lunar is None
         and candidate.year_offset is None and (first.day is None or first.month is not None)
         and not candidate.until_now and candidate.from_now is None
-        and candidate.last_relative is None
+        and candidate.last_relative is None and candidate.last_lunar is None
     )  # fmt: skip
 
 
@@ -59,7 +63,9 @@ class Resolver:
         resolved: Resolved | None
         for index, candidate in enumerate(mentions):
             if candidate.kind == "duration":
-                resolved = Resolved(candidate, "duration", candidate.length or "", None)
+                resolved = self._months_of_year(candidate) or Resolved(
+                    candidate, "duration", candidate.length or "", None
+                )
             elif _is_stated(candidate):
                 resolved = self._stated(candidate)
             else:
@@ -73,8 +79,8 @@ class Resolver:
         return out
 
     def _one(self, candidate: Candidate, after: Candidate | None) -> Resolved | None:
-        if candidate.kind == "duration":
-            return Resolved(candidate, "duration", candidate.length or "", None)
+        if candidate.last_lunar and candidate.lunar is None:
+            return self._until_feast(candidate, candidate.last_lunar)
         if candidate.until_now:
             return periods.until_now(candidate, self.reference)
         if candidate.lunar:
@@ -82,7 +88,10 @@ class Resolver:
             beside = candidate.kind == "date" and (
                 self._named_before(candidate) or self._named_beside(candidate, after)
             )
-            return beside or lunar_day(candidate, candidate.lunar, self.reference, plan=plan)
+            found = beside or lunar_day(candidate, candidate.lunar, self.reference, plan=plan)
+            if found and candidate.open_start:
+                return found._replace(kind="interval", value=f"../{found.value}", day=None)
+            return found
         if candidate.relative and candidate.kind == "date":
             resolved = self._relative(candidate, candidate.relative, after)
         else:
@@ -90,6 +99,35 @@ class Resolver:
         if resolved and candidate.from_now is not None:
             return periods.from_now(resolved, self.reference)
         return resolved
+
+    def _months_of_year(self, candidate: Candidate) -> Resolved | None:
+        """`quý III/2018 và 9 tháng`: the months up to the end of the quarter beside them."""
+        before = self.done[-1] if self.done else None
+        if before is None or before.grain != "quarter" or before.kind != "interval":
+            return None
+        last = before.candidate.last
+        if last is None or candidate.length != f"P{last.month}M":
+            return None
+        if not _LISTED.fullmatch(self.low, before.candidate.end, candidate.start):
+            return None
+        year = before.value[:4]
+        value, because = f"{year}-01/{year}-{last.month:02d}", f"the year of {before.value}"
+        whole = candidate._replace(kind="interval", rule="dates.part_of_year")
+        return Resolved(whole, "interval", value, "month", None, ("year",), because)
+
+    def _until_feast(
+        self, candidate: Candidate, last: tuple[int, int, int | None]
+    ) -> Resolved | None:
+        """`từ ngày 1/11/2013 đến hết mùng 6 Tết`: the first such day behind the beginning."""
+        begin = candidate.first.first_day()
+        if begin is None:
+            return None
+        one = candidate._replace(kind="date", last_lunar=None)
+        end = lunar_day(one, last, Reference(publication=begin), plan=True)
+        if end is None or end.date is None or end.date < begin:
+            return None
+        value = f"{written(candidate.first)}/{end.value}"
+        return Resolved(candidate, "interval", value, "day", None, (), end.because)
 
     def _absolute(self, candidate: Candidate) -> Resolved | None:
         if candidate.relative or candidate.last_relative:
@@ -147,14 +185,29 @@ class Resolver:
         if candidate.rule in ("dates.part_of_year", "dates.half") and month > 6:
             plan = True
         event = not plan and not around.is_document
+        beside = None if plan else self._quarter_told(candidate)
+        if beside:
+            return self._stated(candidate, beside)
         near = self.reference.publication is not None and bool(
             _NEAR.match(self.low, candidate.end)
             or _SAID.search(self.low[candidate.start : candidate.end])
         )
-        found = infer_year(candidate, self.reference, plan=plan, event=event, near=near)
+        told = not plan and bool(around.last(HAPPENED, 60) or around.behind(HAPPENED, 40))
+        found = infer_year(candidate, self.reference, plan=plan, event=event, near=near, told=told)
         if found is None and not plan and self.reference.today is None:
             found = self._told_on(candidate)
         return self._stated(candidate, found)
+
+    def _quarter_told(self, candidate: Candidate) -> Inferred | None:
+        """`quý IV tăng 6%, bỏ xa quý I`: an earlier quarter of one sentence is of the same year."""
+        before = self.done[-1] if self.done and candidate.grain == "quarter" else None
+        if before is None or before.grain != "quarter" or before.kind != "interval":
+            return None
+        told = before.candidate.first.month or 0
+        near = before.candidate.start >= self.cues.around(candidate).sentence[0]
+        if not near or not before.value[:4].isdigit() or (candidate.first.month or 0) >= told:
+            return None
+        return Inferred(int(before.value[:4]), f"the year of {before.value} before it")
 
     def _has_just_ended(self, candidate: Candidate) -> bool:
         """Tell months counted up to the one gone by, or nearly gone, at the publication."""
@@ -190,8 +243,17 @@ class Resolver:
 
     def _day_alone(self, candidate: Candidate) -> Resolved | None:
         plan = self.cues.around(candidate).lies_ahead
-        whole = day_alone(candidate, self.reference, self.last_day, plan=plan)
+        month = self._month_told(candidate)
+        whole = day_alone(candidate, self.reference, self.last_day, plan=plan, month=month)
         return self._stated(whole) if whole else None
+
+    def _month_told(self, candidate: Candidate) -> Resolved | None:
+        """Give the month told right before a day in its sentence: `lương tháng 8 từ ngày 5`."""
+        before = self.done[-1] if self.done else None
+        if before is None or before.grain != "month" or before.kind != "date" or before.mod:
+            return None
+        near = before.candidate.start >= self.cues.around(candidate).sentence[0]
+        return before if near and before.candidate.first.month else None
 
     def _relative(
         self, candidate: Candidate, relative: Relative, after: Candidate | None
@@ -206,6 +268,8 @@ class Resolver:
                 return as_length(candidate, self.low)
         elif relative.from_previous:
             return self._from_previous(candidate, relative)
+        if _shares_week(candidate, after, self.low) and after and after.relative:
+            relative = after.relative._replace(weekday=candidate.weekday)
         return self._named_beside(candidate, after) or self._from_today(candidate, relative)
 
     def _from_today(self, candidate: Candidate, relative: Relative) -> Resolved | None:
@@ -213,7 +277,11 @@ class Resolver:
         today = before or self.reference.today
         if today is None and relative.unit == "year" and self.reference.year:
             today = dt.date(self.reference.year, 7, 1)
-        plan = self.cues.around(candidate).lies_ahead
+        around = self.cues.around(candidate)
+        plan = around.lies_ahead or (
+            candidate.weekday is not None
+            and bool(_FORECAST.search(self.low, around.sentence[0], candidate.start))
+        )
         counted = count(candidate, relative, today, plan=plan) if today else None
         if counted is None:
             return as_length(candidate, self.low)
@@ -280,3 +348,12 @@ class Resolver:
         if counted is None:
             return as_length(candidate, self.low)
         return as_counted(candidate, counted, reason)
+
+
+def _shares_week(candidate: Candidate, after: Candidate | None, low: str) -> bool:
+    """Tell the first of two weekdays: `thứ bảy và chủ nhật này`."""
+    if after is None or after.rule != candidate.rule or candidate.rule != "dates.weekday_alone":
+        return False
+    gap = low[candidate.end : after.start]
+    same = candidate.relative and not candidate.relative.this_week and not candidate.relative.offset
+    return bool(same) and gap.strip() == "và"

@@ -21,11 +21,23 @@ _MONTHS: Final = 4
 
 
 def day_alone(
-    candidate: Candidate, reference: Reference, before: Resolved | None, *, plan: bool
+    candidate: Candidate,
+    reference: Reference,
+    before: Resolved | None,
+    *,
+    plan: bool,
+    month: Resolved | None = None,
 ) -> Candidate | None:
-    """Give `ngày 12` its month: what the publication allows, else that of the day before it."""
+    """Give `ngày 12` its month: that told beside it, what the publication allows, or the last told.
+
+    `month` is the month told beside it, `before` the last day told.
+    """
     number, today = candidate.first.day or 0, reference.publication
-    if today is not None:
+    if month is not None:
+        year, words = month.value.split("-")
+        moment: Moment | None = Moment(int(year) if year.isdigit() else None, int(words), number)
+        because = f"the month {month.value} before it"
+    elif today is not None:
         found = _nearest_day(today, number, plan=plan)
         because = f"{'next' if plan else 'latest'} day {number} from {reference.source}"
         moment = Moment(found.year, found.month, number) if found else None
@@ -36,7 +48,12 @@ def day_alone(
     if moment is None:
         return None
     moment = moment._replace(clock=candidate.first.clock)
-    return candidate._replace(first=moment, missing=("year", "month"), because=because)
+    last = candidate.last
+    if last is not None:
+        last = moment._replace(day=last.day)
+        if (last.day or 0) < number:
+            return None
+    return candidate._replace(first=moment, last=last, missing=("year", "month"), because=because)
 
 
 def _nearest_day(today: dt.date, number: int, *, plan: bool) -> dt.date | None:

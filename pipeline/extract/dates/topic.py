@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from .cues import ANNIVERSARY, COMPARED, ONCE, STORY, Cues
+from .cue_words import ANNIVERSARY, COMPARED, ONCE, STORY
+from .cues import Cues
 from .moment import Candidate
 
 _LEFT: Final = 12

@@ -16,8 +16,8 @@ from .numbers import YEAR_WORDS, year_in_words
 from .rule import Rule, rule
 
 FIRST_YEAR, LAST_YEAR = 1000, 2200
-_SPAN, _LONG_SPAN = 60, 1000
-"""Years between the ends of a span, and of one that is named (`giai đoạn`)."""
+_SPAN, _LIFE, _LONG_SPAN = 60, 110, 1000
+"""Years between the ends of a span, of a life (`(1931-2013)`), and of one named (`giai đoạn`)."""
 _TERM = (
     rf"(?:giai{f.SPACE}đoạn|thời{f.SPACE}(?:kỳ|gian)|nhiệm{f.SPACE}kỳ|niên{f.SPACE}(?:khóa|hạn|độ|vụ)|"
     rf"năm{f.SPACE}học|(?:những|các|hai|hai|ba|bốn|năm|[2-9]|10|15|20|25|30){f.SPACE}năm|mùa{f.SPACE}giải"
@@ -55,6 +55,12 @@ def _year(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
     if not (head or words) or not FIRST_YEAR <= int(year) <= LAST_YEAR:
         return ()
     return (_candidate(match, "dates.year", int(year), mod=f.mod(words), weak=not head),)
+
+
+def _budget_year(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
+    """`niên độ 2017`, `niên vụ 2019`: a year of accounts or of a crop."""
+    year = int(match["y"])
+    return (_candidate(match, "dates.year", year),) if plausible(year) else ()
 
 
 def _short_year(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
@@ -101,7 +107,9 @@ def _span(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
         *match.span(), "dates.span_of_years", "interval", Moment(first), Moment(last),
         grain="year", weak=not named,
     )  # fmt: skip
-    if 0 < last - first <= (_LONG_SPAN if named else _SPAN):
+    low, start, end = match.string, match.start(), match.end()
+    bracketed = low[start - 1 : start] == "(" and low[end : end + 1] == ")"
+    if 0 < last - first <= (_LONG_SPAN if named else _LIFE if bracketed else _SPAN):
         return (whole,)
     if not (named and first > last and len(words) == 4):
         return ()
@@ -147,6 +155,10 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"{MODDED}(?P<head>năm{f.GAP}(?:tài{f.SPACE}chính{f.SPACE})?(?:{f.NAMED_YEAR},?{f.SPACE}\(?)?)?(?P<y>{f.Y})"
         rf"{f.END}(?!,\d){_NOT_BEFORE_CHRIST}",
         _year, after="year_alone years number year_named year_mod years_mod figures_mod mod",
+    ),
+    rule(
+        "year", "term", rf"niên{f.SPACE}(?:độ|vụ){f.GAP}(?P<y>{f.Y}){f.END}(?!{f.GAP}-{f.GAP}\d)",
+        _budget_year, after="span",
     ),
     rule(
         "short_year", "year mod",
