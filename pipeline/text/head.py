@@ -197,6 +197,8 @@ class _Reader:
             return "page_header"
         if date.is_labelled:
             return "stamp"
+        if date.has_weekday and self._is_posted_below(i):
+            return "page_header"
         if self._is_below_title(i):
             return "stamp"
         if date.menu:
@@ -208,6 +210,14 @@ class _Reader:
         if self.title is None:
             return "stamp" if i > 0 and i + 1 == self.first else "page_header"
         return self._above_title(i)
+
+    def _is_posted_below(self, i: int) -> bool:
+        """Tell that a line below says when the article was posted: `Đăng bởi: … - 24/11/2021`."""
+        below = (self.lines[j] for j in range(i + 1, self.first))
+        return any(
+            line.date is not None and line.date.is_labelled and "đăng" in line.folded
+            for line in below
+        )
 
     def _is_below_title(self, i: int) -> bool:
         """Tell a date below the title; between two printings only where no menu stands there."""

@@ -72,6 +72,8 @@ _LONGEST_SCRAP: Final = 40
 """Characters: what stands behind a labelled date is no longer."""
 _TIMES_BEHIND = re.compile(rf"(?:{_WEEKDAY_FORM})?[\s,]{{0,3}}(?:{_CLOCK_FORM})?[\s,]{{0,3}}$")
 _HAPPENS = re.compile(r"\b(?:lúc|vào|hồi|khoảng)\b")
+_WEATHER = re.compile(r"[^\d|.,;]{0,30}\d{1,2}(?:\s?-\s?\d{1,2})?\s?(?:°|º|độ|o)\s?c$")
+"""The weather of a place beside a site's clock: `Ninh Bình 27°C`."""
 _COUNTED = re.compile(
     r"(?:phản hồi|bình luận|chia sẻ|thích|xem)\s?:\s?\d"
     r"|(?:(?:đã có|đánh giá:?|bình chọn:?)\s)?(?:\d{1,3}(?:[.,]?\d{3}){0,2}\s"
@@ -161,11 +163,13 @@ class _Beside:
 
     def __init__(self, before: list[str], after: list[str]) -> None:
         kinds = [of_segment(part) for part in after]
-        self.menu = any(k in ("nav", "contact", "related", "end") for k in kinds)
+        self.menu = any(k in ("nav", "contact", "related", "end") for k in kinds) or any(
+            map(_WEATHER.fullmatch, after)
+        )
         self.tools = any(k in ("tool", "counter") for k in kinds) or any(map(_COUNTED.match, after))
         self.author = any(map(_AUTHOR.match, [*before, *after]))
         self.others_behind = any(
-            kind is None and not _AUTHOR.match(part) and not _COUNTED.match(part)
+            kind is None and not any(p.match(part) for p in (_AUTHOR, _COUNTED, _WEATHER))
             for part, kind in zip(after, kinds, strict=True)
         )
 

@@ -52,6 +52,8 @@ _DONE: Final = re.compile(
     r"|xây|lắp|sửa|cứu|dừng|ngừng|đóng|mở|bán|mua|gửi|phát|cấp|chuyển|có mặt)(?!\w)[^,.;:\n]{0,40}$"
 )
 """What was done by a time, rather than asked for or promised."""
+_TURN: Final = re.compile(r"(?<!\w)(?:song|nhưng|tuy nhiên|thế nhưng|trong khi)(?!\w)")
+"""Words that open a clause of their own: a plan before them says nothing of what follows."""
 _MODALS: Final = ("phải", "cần")
 _IN_FORCE: Final = re.compile(
     r"(?<!\w)(?:hiệu lực|áp dụng|thi hành)(?: thi hành)?(?:[^.;,\n]{0,24}?(?<!\w)từ)?$"
@@ -62,7 +64,8 @@ _NEXT_CLAUSE: Final = re.compile(
     r" ?, (?!(?:của|về|do|phê duyệt|ban hành|quy định|v/v|kèm|có|số|hướng dẫn|sửa đổi)(?!\w))"
 )
 _ITEM: Final = re.compile(
-    r" *(?:\(?\d{1,2}[).\-/]|[-+•*]|[a-zđ]\)|một là|hai là|ba là|bốn là|năm là|thứ nhất)"
+    r" *(?:\(?\d{1,2}[).\-/]|[-+•*]|[a-zđ]\)|\([ivx]{1,4}\)|một là|hai là|ba là"
+    r"|bốn là|năm là|thứ nhất|thứ (?:hai|ba|tư|năm),)"
 )
 
 
@@ -168,7 +171,7 @@ class Around:
     def _reaches(self, cue: Cue) -> bool:
         """Tell a plan's cue that governs the mention: a modal does so in its own clause alone."""
         modal = self._says(cue) in _MODALS
-        if self._had_to(cue):
+        if self._had_to(cue) or _TURN.search(self.low, cue[1], self.start):
             return False
         return not self._is_cited(cue) and not (modal and ";" in self.low[cue[1] : self.start])
 

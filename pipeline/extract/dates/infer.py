@@ -54,6 +54,9 @@ def infer_year(
     found = _by_topic(candidate, reference, plan=plan) if plan or event else None
     if found is None and reference.opening and not reference.held:
         found = _by_opening(candidate, reference.opening, plan=plan)
+    if found is None and reference.told:
+        name = f"{reference.told}, which the article tells of"
+        found = _nearest(candidate, reference.told, name, plan=plan, reach=_CLUSTER)
     if found and not plan and _after_page(candidate.first, found.year, reference.page):
         return None
     return found
@@ -179,7 +182,7 @@ def _nearest(
         place = candidate.first.first_day(year)
         if place is None or not _fits_weekday(candidate, year):
             continue
-        over = plan and (candidate.first.last_day(year) or day) < day
+        over = plan and (_last(candidate).last_day(year) or day) < day
         places.append((abs((place - day).days) + (10_000 if over else 0), year))
     if not places:
         return None

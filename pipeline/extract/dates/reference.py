@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from schemas import edtf
+from schemas.article import Block
 
+from .cue_words import STORY
 from .cues import Cues
 from .layout import Layout
 from .moment import Candidate
@@ -13,6 +15,8 @@ from .topic import Opening, Topic, read_topic
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2900
 """Years in which something can be told from a day, forwards and backwards."""
+_FIRST_WORDS = 4
+"""Characters before a day that opens its paragraph: `Lúc 9 giờ 20 ngày 09/5/2013, …`."""
 _BESIDE_STAMP = 80
 """Characters: a stamp's line has no more besides."""
 
@@ -35,6 +39,8 @@ class Reference(NamedTuple):
     """Year in the name of what was held."""
     opening: Opening | None = None
     """The part of a year that the article opens with."""
+    told: dt.date | None = None
+    """The first full day with which a paragraph opens."""
 
     @property
     def today(self) -> dt.date | None:
@@ -91,7 +97,7 @@ def read_reference(
     publication = edtf.bounds(published.split("T")[0])[1] if published else None
     if publication and not _FIRST_YEAR <= publication.year <= _LAST_YEAR:
         publication = None
-    page = event = None
+    page = event = opening = None
     for mention in days:
         day = mention.first.first_day()
         block = cues.blocks[mention.start]
@@ -102,9 +108,11 @@ def read_reference(
             page = page or day
         elif event is None and kind != "boilerplate" and _is_event(cues, mention):
             event = day
+        elif opening is None and kind in ("lead", "body") and _opens(cues, mention, block):
+            opening = day
     told = publication is None and event is None
     topic = read_topic(cues, mentions) if told else Topic()
-    return Reference(publication, page, event, *topic)
+    return Reference(publication, page, event, *topic, opening)
 
 
 def full_days(mentions: Sequence[Candidate]) -> list[Candidate]:
@@ -115,6 +123,17 @@ def full_days(mentions: Sequence[Candidate]) -> list[Candidate]:
         if c.first.day is not None and c.first.month is not None and c.first.year is not None
         and c.is_point and c.first.first_day() is not None
     ]  # fmt: skip
+
+
+def _opens(cues: Cues, mention: Candidate, block: Block | None) -> bool:
+    """Tell the day with which a paragraph begins that reports what happened on it."""
+    if block is None or mention.start - block.start > _FIRST_WORDS:
+        return False
+    around = cues.around(mention)
+    return not (
+        around.is_document or around.is_plan or around.is_in_force or around.is_anniversary
+        or around.is_earlier or around.last(STORY) or cues.in_quotes(mention.start)
+    )  # fmt: skip
 
 
 def _is_event(cues: Cues, mention: Candidate) -> bool:

@@ -79,11 +79,10 @@ def lunar_day(
     reason, places = f"lunar {day or 'month'}/{month}", []
     if year is not None:
         places = _lunar_places(candidate, lunar, [year - 1 if month == 12 else year])
-    elif reference.today:
-        today = reference.today
+    elif today := reference.today or reference.told:
         years = range(today.year - 2, today.year + 2)
         places = _nearest(_lunar_places(candidate, lunar, years), today, plan=plan)
-        reason += f" from {reference.source}"
+        reason += f" from {reference.source if reference.today else today}"
     if not places:
         return None
     first, last = places[0]
