@@ -172,7 +172,7 @@ def _lunar_days(first: Candidate, last: Candidate) -> Candidate | None:
     begin, end = first.lunar, last.lunar
     if begin is None and end and first.rule in ("dates.day_only", "dates.worded"):
         begin = (first.first.day or 0, first.first.month or end[1], first.first.year or end[2])
-    if begin is None and end and end[0] and first.is_point and first.first.year:
+    if begin is None and end and end[0] and first.is_point and first.first.month:
         return first._replace(
             end=last.end, rule="dates.from_to", kind="interval", last_lunar=end, part_of_day=None,
             weekday=None,

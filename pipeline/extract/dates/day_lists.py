@@ -36,7 +36,7 @@ def _list(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     weak = not (lead.head or lead.part or year)
     if weak and not (match["joint"].strip() == "và" and match["m"]):
         return
-    if year is None and counts_at(match.string, match.end()):
+    if year is None and not lead.head and counts_at(match.string, match.end()):
         return
     offset = reading.year_offset(match["of_year"])
     missing: tuple[Missing, ...] = ("month", "year") if year else ("month",)

@@ -23,7 +23,7 @@ _AFTER: Final = (
 AFTER: Final = _AFTER
 """A clock time behind a full date: groups clock2 and meridiem2."""
 _OPENED: Final = re.compile(
-    r"(?:(?:^|[.!?;\n“\"]) {0,3}(?:từ|kể từ|đến|trước|sau)|(?<!\w)(?:lễ|dịp)) {1,3}$"
+    r"(?:(?:^|[.!?\n“\"]) {0,3}(?:từ|kể từ|đến|trước|sau)|(?<!\w)(?:lễ|dịp)) {1,3}$"
 )
 _BEGINS: Final = re.compile(r"[.!?:;\n“\"] {0,2}$")
 _STOPS: Final = re.compile(r" ?(?:[,;)]|\.?(?:$|\n| ))(?!\d)")

@@ -11,7 +11,7 @@ from .cue_words import STORY
 from .cues import Cues
 from .layout import Layout
 from .moment import Candidate
-from .topic import Opening, Topic, read_topic
+from .topic import Opening, Topic, is_latest, read_topic
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2900
 """Years in which something can be told from a day, forwards and backwards."""
@@ -112,6 +112,8 @@ def read_reference(
             opening = day
     told = publication is None and event is None
     topic = read_topic(cues, mentions) if told else Topic()
+    if opening and not (told and is_latest(opening.year, cues, mentions)):
+        opening = None
     return Reference(publication, page, event, *topic, opening)
 
 

@@ -121,10 +121,18 @@ class Resolver:
         self, candidate: Candidate, last: tuple[int, int, int | None]
     ) -> Resolved | None:
         """`từ ngày 1/11/2013 đến hết mùng 6 Tết`: the first such day behind the beginning."""
+        one = candidate._replace(kind="date", last_lunar=None)
+        if candidate.first.year is None:
+            plan = self.cues.around(candidate).lies_ahead
+            feast = lunar_day(one, last, self.reference, plan=plan)
+            if feast is None or feast.date is None:
+                return None
+            day, begin = feast.date, candidate.first.first_day(feast.date.year)
+            year = day.year - 1 if begin is None or begin > day else day.year
+            candidate = candidate._replace(first=candidate.first._replace(year=year))
         begin = candidate.first.first_day()
         if begin is None:
             return None
-        one = candidate._replace(kind="date", last_lunar=None)
         end = lunar_day(one, last, Reference(publication=begin), plan=True)
         if end is None or end.date is None or end.date < begin:
             return None

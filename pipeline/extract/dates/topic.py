@@ -116,9 +116,12 @@ def _opening(cues: Cues, mentions: Sequence[Candidate]) -> Opening | None:
             continue
         if found is None or part.year > found.year:
             found = part
-    if found is None or any(year > found.year for year in _stated(cues, mentions)):
-        return None
-    return found
+    return found if found and is_latest(found.year, cues, mentions) else None
+
+
+def is_latest(year: int, cues: Cues, mentions: Sequence[Candidate]) -> bool:
+    """Tell that the article states no later year, aims and plans apart."""
+    return all(other <= year for other in _stated(cues, mentions))
 
 
 def _in_head(cues: Cues, mentions: Sequence[Candidate]) -> Iterator[Candidate]:
