@@ -7,14 +7,12 @@ from typing import Final
 from schemas.dates import Grain
 
 from .context import stands
-from .moment import Candidate, Moment, is_valid, written
+from .moment import Candidate, Moment, is_valid
+from .sharing import shared
 
 _TO: Final = re.compile(
     r" {0,3}(?:-|(?:cho )?(?:đến|tới) {1,3}(?:(?:hết|cả) {1,3})?"
     r"(?:(?:ngày|năm|thời điểm) {1,3})?) {0,3}"
-)
-_AND: Final = re.compile(
-    r"(?:, {0,3}|; |,? {1,3}(?:và|hoặc|hay|cùng|rạng) {1,3}|, {0,3}rạng {1,3})"
 )
 _FROM: Final = re.compile(r"(?<!\w)(?:từ|kể từ|tính từ|bắt đầu từ|suốt từ) {1,3}(?:sau {1,3})?$")
 _NOW: Final = re.compile(
@@ -42,8 +40,6 @@ _LAST_ONES: Final = ("kỳ ", "vòng ", "trận ", "lượt ")
 """What `cuối` tells the last of: `kỳ cuối quý IV/2027`."""
 _NEAR: Final = 20
 """Characters: what joins two ends of an interval is not longer."""
-_BESIDE: Final = 12
-"""Characters: dates that share a year stand no farther apart."""
 
 
 def compose(
@@ -113,7 +109,7 @@ def _intervals(low: str, mentions: list[Candidate], without: frozenset[str]) -> 
         end = candidate.end
     if "dates.until_now" not in without:
         _open(low, out)
-    return _shared(low, out) if beside else out
+    return shared(low, out) if beside else out
 
 
 def _open(low: str, out: list[Candidate]) -> None:
@@ -250,51 +246,6 @@ def _onward(low: str, candidate: Candidate) -> Candidate:
         end=match.end(), rule="dates.before" if before else "dates.after", kind="interval",
         open_start=before, last=candidate.first if before else None, weak=False,
     )  # fmt: skip
-
-
-def _shared(low: str, mentions: list[Candidate]) -> list[Candidate]:
-    """Give `cuối tháng 3` the year of `và đầu tháng 4 năm 2019`."""
-    for index in range(len(mentions) - 2, -1, -1):
-        here, after = mentions[index], mentions[index + 1]
-        if after.start - here.end > _BESIDE or here.year_offset is not None:
-            continue
-        if not (here.lacks_year and _shares(here, after)):
-            continue
-        gap = low[here.end : after.start]
-        dawns = not gap.strip() and low.startswith("rạng", after.start)
-        if not (dawns or _AND.fullmatch(gap)):
-            continue
-        year, month = after.first.year, after.first.month
-        if month and here.first.day is not None and here.first.month is None:
-            mentions[index] = here._replace(first=_the_day_before(here.first, after.first))
-            continue
-        if year is None or month is None:
-            continue
-        if here.first.month is not None and here.first.month > month:
-            year -= 1
-        mentions[index] = here._replace(
-            first=here.first._replace(year=year), last=here.last and here.last._replace(year=year),
-            missing=(*here.missing, "year"),
-            because=f"shares the year of {written(after.first)} beside it",
-        )  # fmt: skip
-    return mentions
-
-
-def _the_day_before(day: Moment, next_day: Moment) -> Moment:
-    """Give `đêm 9` the month of `rạng sáng 10/3`; of `đêm 31` before `1/8` it is July."""
-    found, month = day.with_parts_of(next_day), next_day.month or 1
-    if (day.day or 0) <= (next_day.day or 0):
-        return found
-    if month > 1:
-        return found._replace(month=month - 1)
-    return found._replace(month=12, year=found.year - 1 if found.year else None)
-
-
-def _shares(here: Candidate, after: Candidate) -> bool:
-    """Tell two places of one kind: days and months, or quarters."""
-    if here.is_point and after.is_point:
-        return True
-    return here.grain == after.grain == "quarter" and here.kind == after.kind == "interval"
 
 
 def _bounded(low: str, candidate: Candidate, taken: int, without: frozenset[str]) -> Candidate:

@@ -9,12 +9,13 @@ from typing import Final
 from schemas.dates import DateKind
 
 from . import periods
-from .context import is_alone
+from .beside import is_alone
 from .counting import count, step_from
 from .cue_words import HAPPENED
 from .cues import Cues
 from .infer import Inferred, infer_year, near_to
 from .moment import Candidate, Relative, is_valid, written
+from .neighbours import month_told, months_of_year, quarter_told, shares_week, until_feast
 from .reference import Reference
 from .resolved import Resolved, alternatives, in_order, in_year, the_day, write
 from .told import as_counted, as_length, day_alone, lunar_day
@@ -25,7 +26,6 @@ _SAID: Final = re.compile(r" (?:nay|qua|mai|kia|kìa|mốt) ")
 _NAMED: Final = re.compile(r" {0,3}(?:[(,[-] {0,3})?(?:(?:tức|là|nhằm) {1,3})?(?:ngày {1,3})?")
 _THAT_IS: Final = re.compile(r"(?<!\w)(?:tức|nhằm)(?!\w)")
 """What stands between `sáng nay` and the day that it is: `sáng nay (7/7)`."""
-_LISTED: Final = re.compile(r",? {1,3}(?:và|cùng|lẫn) {1,3}|, {0,3}")
 _FORECAST: Final = re.compile(r"(?<!\w)(?:có thể|có khả năng|dự báo|dự kiến)(?!\w)")
 """What says of a weekday that it lies ahead."""
 _BESIDE: Final = 12
@@ -56,6 +56,11 @@ class Resolver:
         self.last_day: Resolved | None = None
         self.mentions: Sequence[Candidate] = ()
 
+    @property
+    def _before(self) -> Resolved | None:
+        """What was resolved last."""
+        return self.done[-1] if self.done else None
+
     def resolve(self, mentions: Sequence[Candidate]) -> list[tuple[Candidate, Resolved | None]]:
         """Give each mention its value, None where nothing settles it."""
         self.mentions = mentions
@@ -63,7 +68,7 @@ class Resolver:
         resolved: Resolved | None
         for index, candidate in enumerate(mentions):
             if candidate.kind == "duration":
-                resolved = self._months_of_year(candidate) or Resolved(
+                resolved = months_of_year(candidate, self._before, self.low) or Resolved(
                     candidate, "duration", candidate.length or "", None
                 )
             elif _is_stated(candidate):
@@ -82,7 +87,12 @@ class Resolver:
 
     def _one(self, candidate: Candidate, after: Candidate | None) -> Resolved | None:
         if candidate.last_lunar and candidate.lunar is None:
-            return self._until_feast(candidate, candidate.last_lunar)
+            return until_feast(
+                candidate,
+                candidate.last_lunar,
+                self.reference,
+                plan=self.cues.around(candidate).lies_ahead,
+            )
         if candidate.until_now:
             return periods.until_now(candidate, self.reference)
         if candidate.lunar:
@@ -101,43 +111,6 @@ class Resolver:
         if resolved and candidate.from_now is not None:
             return periods.from_now(resolved, self.reference)
         return resolved
-
-    def _months_of_year(self, candidate: Candidate) -> Resolved | None:
-        """`quý III/2018 và 9 tháng`: the months up to the end of the quarter beside them."""
-        before = self.done[-1] if self.done else None
-        if before is None or before.grain != "quarter" or before.kind != "interval":
-            return None
-        last = before.candidate.last
-        if last is None or candidate.length != f"P{last.month}M":
-            return None
-        if not _LISTED.fullmatch(self.low, before.candidate.end, candidate.start):
-            return None
-        year = before.value[:4]
-        value, because = f"{year}-01/{year}-{last.month:02d}", f"the year of {before.value}"
-        whole = candidate._replace(kind="interval", rule="dates.part_of_year")
-        return Resolved(whole, "interval", value, "month", None, ("year",), because)
-
-    def _until_feast(
-        self, candidate: Candidate, last: tuple[int, int, int | None]
-    ) -> Resolved | None:
-        """`từ ngày 1/11/2013 đến hết mùng 6 Tết`: the first such day behind the beginning."""
-        one = candidate._replace(kind="date", last_lunar=None)
-        if candidate.first.year is None:
-            plan = self.cues.around(candidate).lies_ahead
-            feast = lunar_day(one, last, self.reference, plan=plan)
-            if feast is None or feast.date is None:
-                return None
-            day, begin = feast.date, candidate.first.first_day(feast.date.year)
-            year = day.year - 1 if begin is None or begin > day else day.year
-            candidate = candidate._replace(first=candidate.first._replace(year=year))
-        begin = candidate.first.first_day()
-        if begin is None:
-            return None
-        end = lunar_day(one, last, Reference(publication=begin), plan=True)
-        if end is None or end.date is None or end.date < begin:
-            return None
-        value = f"{written(candidate.first)}/{end.value}"
-        return Resolved(candidate, "interval", value, "day", None, (), end.because)
 
     def _absolute(self, candidate: Candidate) -> Resolved | None:
         if candidate.relative or candidate.last_relative:
@@ -195,7 +168,7 @@ class Resolver:
         if candidate.rule in ("dates.part_of_year", "dates.half") and month > 6:
             plan = True
         event = not plan and not around.is_document
-        beside = None if plan else self._quarter_told(candidate)
+        beside = None if plan else quarter_told(candidate, self._before, around.sentence[0])
         if beside:
             return self._stated(candidate, beside)
         near = self.reference.publication is not None and bool(
@@ -207,17 +180,6 @@ class Resolver:
         if found is None and not plan and self.reference.today is None:
             found = self._told_on(candidate)
         return self._stated(candidate, found)
-
-    def _quarter_told(self, candidate: Candidate) -> Inferred | None:
-        """`quý IV tăng 6%, bỏ xa quý I`: an earlier quarter of one sentence is of the same year."""
-        before = self.done[-1] if self.done and candidate.grain == "quarter" else None
-        if before is None or before.grain != "quarter" or before.kind != "interval":
-            return None
-        told = before.candidate.first.month or 0
-        near = before.candidate.start >= self.cues.around(candidate).sentence[0]
-        if not near or not before.value[:4].isdigit() or (candidate.first.month or 0) >= told:
-            return None
-        return Inferred(int(before.value[:4]), f"the year of {before.value} before it")
 
     def _has_just_ended(self, candidate: Candidate) -> bool:
         """Tell months counted up to the one gone by, or nearly gone, at the publication."""
@@ -253,17 +215,9 @@ class Resolver:
 
     def _day_alone(self, candidate: Candidate) -> Resolved | None:
         plan = self.cues.around(candidate).lies_ahead
-        month = self._month_told(candidate)
+        month = month_told(self._before, self.cues.around(candidate).sentence[0])
         whole = day_alone(candidate, self.reference, self.last_day, plan=plan, month=month)
         return self._stated(whole) if whole else None
-
-    def _month_told(self, candidate: Candidate) -> Resolved | None:
-        """Give the month told right before a day in its sentence: `lương tháng 8 từ ngày 5`."""
-        before = self.done[-1] if self.done else None
-        if before is None or before.grain != "month" or before.kind != "date" or before.mod:
-            return None
-        near = before.candidate.start >= self.cues.around(candidate).sentence[0]
-        return before if near and before.candidate.first.month else None
 
     def _relative(
         self, candidate: Candidate, relative: Relative, after: Candidate | None
@@ -278,7 +232,7 @@ class Resolver:
                 return as_length(candidate, self.low)
         elif relative.from_previous:
             return self._from_previous(candidate, relative)
-        if _shares_week(candidate, after, self.low) and after and after.relative:
+        if shares_week(candidate, after, self.low) and after and after.relative:
             relative = after.relative._replace(weekday=candidate.weekday)
         return self._named_beside(candidate, after) or self._from_today(candidate, relative)
 
@@ -358,12 +312,3 @@ class Resolver:
         if counted is None:
             return as_length(candidate, self.low)
         return as_counted(candidate, counted, reason)
-
-
-def _shares_week(candidate: Candidate, after: Candidate | None, low: str) -> bool:
-    """Tell the first of two weekdays: `thứ bảy và chủ nhật này`."""
-    if after is None or after.rule != candidate.rule or candidate.rule != "dates.weekday_alone":
-        return False
-    gap = low[candidate.end : after.start]
-    same = candidate.relative and not candidate.relative.this_week and not candidate.relative.offset
-    return bool(same) and gap.strip() == "và"

@@ -1,0 +1,86 @@
+"""Places told from what stands right beside them: a quarter, a month, a weekday, a feast."""
+
+import re
+from typing import Final
+
+from .infer import Inferred
+from .moment import Candidate, written
+from .reference import Reference
+from .resolved import Resolved
+from .told import lunar_day
+
+_LISTED: Final = re.compile(r",? {1,3}(?:và|cùng|lẫn) {1,3}|, {0,3}")
+
+
+def months_of_year(candidate: Candidate, before: Resolved | None, low: str) -> Resolved | None:
+    """`quý III/2018 và 9 tháng`: the months up to the end of the quarter beside them."""
+    if before is None or before.grain != "quarter" or before.kind != "interval":
+        return None
+    last = before.candidate.last
+    if last is None or candidate.length != f"P{last.month}M":
+        return None
+    if not _LISTED.fullmatch(low, before.candidate.end, candidate.start):
+        return None
+    year = before.value[:4]
+    value, because = f"{year}-01/{year}-{last.month:02d}", f"the year of {before.value}"
+    whole = candidate._replace(kind="interval", rule="dates.part_of_year")
+    return Resolved(whole, "interval", value, "month", None, ("year",), because)
+
+
+def quarter_told(candidate: Candidate, before: Resolved | None, sentence: int) -> Inferred | None:
+    """`quý IV tăng 6%, bỏ xa quý I`: an earlier quarter of one sentence is of the same year."""
+    if (
+        before is None
+        or candidate.grain != "quarter"
+        or before.grain != "quarter"
+        or before.kind != "interval"
+    ):
+        return None
+    told = before.candidate.first.month or 0
+    near = before.candidate.start >= sentence
+    if not near or not before.value[:4].isdigit() or (candidate.first.month or 0) >= told:
+        return None
+    return Inferred(int(before.value[:4]), f"the year of {before.value} before it")
+
+
+def month_told(before: Resolved | None, sentence: int) -> Resolved | None:
+    """Give the month told right before a day in its sentence: `lương tháng 8 từ ngày 5`."""
+    if before is None or before.grain != "month" or before.kind != "date" or before.mod:
+        return None
+    near = before.candidate.start >= sentence
+    return before if near and before.candidate.first.month else None
+
+
+def until_feast(
+    candidate: Candidate,
+    last: tuple[int, int, int | None],
+    reference: Reference,
+    *,
+    plan: bool,
+) -> Resolved | None:
+    """`từ ngày 1/11/2013 đến hết mùng 6 Tết`: the first such day behind the beginning."""
+    one = candidate._replace(kind="date", last_lunar=None)
+    if candidate.first.year is None:
+        feast = lunar_day(one, last, reference, plan=plan)
+        if feast is None or feast.date is None:
+            return None
+        day, begin = feast.date, candidate.first.first_day(feast.date.year)
+        year = day.year - 1 if begin is None or begin > day else day.year
+        candidate = candidate._replace(first=candidate.first._replace(year=year))
+    begin = candidate.first.first_day()
+    if begin is None:
+        return None
+    end = lunar_day(one, last, Reference(publication=begin), plan=True)
+    if end is None or end.date is None or end.date < begin:
+        return None
+    value = f"{written(candidate.first)}/{end.value}"
+    return Resolved(candidate, "interval", value, "day", None, (), end.because)
+
+
+def shares_week(candidate: Candidate, after: Candidate | None, low: str) -> bool:
+    """Tell the first of two weekdays: `thứ bảy và chủ nhật này`."""
+    if after is None or after.rule != candidate.rule or candidate.rule != "dates.weekday_alone":
+        return False
+    gap = low[candidate.end : after.start]
+    same = candidate.relative and not candidate.relative.this_week and not candidate.relative.offset
+    return bool(same) and gap.strip() == "và"
