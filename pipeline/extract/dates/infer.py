@@ -15,6 +15,10 @@ _FAR, _NEAR = 270, 95
 """Days: a report does not speak of a day ten months back without its year when one is at hand."""
 _WRITTEN, _PLANNED = 92, 200
 """Days: a report is written no later behind what it covers, and plans no farther ahead."""
+_MONTHS = 4
+"""Months: a report tells of no later one behind the part of a year that it reviews."""
+_CLOSE, _BY_TOPIC = 60, 140
+"""Days: so near to a day that opens a paragraph, or that the topic told, others have its year."""
 _CLUSTER = 200
 """Days: dates without a year cluster around the event that has one."""
 
@@ -56,7 +60,8 @@ def infer_year(
         found = _by_opening(candidate, reference.opening, plan=plan)
     if found is None and reference.told:
         name = f"{reference.told}, which the article tells of"
-        found = _nearest(candidate, reference.told, name, plan=plan, reach=_CLUSTER)
+        reach = _BY_TOPIC if reference.by_topic else _CLOSE
+        found = _nearest(candidate, reference.told, name, plan=plan, reach=reach)
     if found and not plan and _after_page(candidate.first, found.year, reference.page):
         return None
     return found
@@ -201,7 +206,7 @@ def _by_topic(candidate: Candidate, reference: Reference, *, plan: bool) -> Infe
     if reference.held and reference.held >= (back or 0):
         return Inferred(reference.held, f"what is reported bears the year {reference.held}")
     if back and reference.review_ends:
-        if month >= reference.review_ends:
+        if month >= reference.review_ends and (plan or month <= reference.review_ends + _MONTHS):
             return Inferred(back, f"the article reviews {back} up to month {reference.review_ends}")
         return None
     if plan:

@@ -40,7 +40,9 @@ class Reference(NamedTuple):
     opening: Opening | None = None
     """The part of a year that the article opens with."""
     told: dt.date | None = None
-    """The first full day with which a paragraph opens."""
+    """The first full day with which a paragraph opens, or the first that the topic told."""
+    by_topic: bool = False
+    """The topic told it."""
 
     @property
     def today(self) -> dt.date | None:

@@ -79,7 +79,7 @@ class Resolver:
             if resolved:
                 self.done.append(resolved)
                 if "year" in resolved.inferred and self.reference.told is None and resolved.date:
-                    self.reference = self.reference._replace(told=resolved.date)
+                    self.reference = self.reference._replace(told=resolved.date, by_topic=True)
                 if resolved.day and not (self.last_day and self.cues.in_quotes(candidate.start)):
                     self.last_day = resolved
             out.append((candidate, resolved))
