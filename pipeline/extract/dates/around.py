@@ -210,7 +210,8 @@ class Around:
     @property
     def is_item(self) -> bool:
         """Tell a sentence that begins with the marker of a list."""
-        return bool(_ITEM.match(self.low, *self.sentence))
+        marker = _ITEM.match(self.low, *self.sentence)
+        return marker is not None and marker.end() <= self.start
 
     @property
     def is_reported(self) -> bool:

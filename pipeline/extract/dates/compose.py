@@ -32,6 +32,8 @@ _BOUND: Final = re.compile(
 )
 _BOUND_ENDS: Final = frozenset(("c ", "u ", "m ", "ễ ", "  "))
 """How `trước`, `sau`, `thời điểm`, `mốc` and `lễ` end."""
+_OVER_NEW_YEAR: Final = 6
+"""Months: what ends so much earlier in the year began in the year before."""
 _GRAINS: Final[tuple[Grain, ...]] = (
     "minute", "day", "week", "month", "quarter", "half", "year", "decade", "other",
 )  # fmt: skip
@@ -143,7 +145,8 @@ def _joined(low: str, first: Candidate, last: Candidate) -> Candidate | None:
     if gap.strip() == "-" and last.first.year is None and _would_precede(last.first, first.first):
         return None
     begin = first.first if first.relative else first.first.with_parts_of(last.first)
-    if first.first.year is None and begin.year and _would_precede(last.first, begin):
+    wraps = (begin.month or 0) - (last.first.month or 0) >= _OVER_NEW_YEAR
+    if first.first.year is None and begin.year and wraps:
         begin = begin._replace(year=begin.year - 1)
     end = last.first.after(begin) if last.year_offset is None and not last.relative else last.first
     if not is_valid(begin) or (begin.clock and not last.first.clock):
