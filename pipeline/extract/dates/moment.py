@@ -171,3 +171,14 @@ class Candidate(NamedTuple):
     def runs_backwards(self) -> bool:
         """Tell an interval whose last day comes before its first."""
         return self.last is not None and self.last.precedes(self.first)
+
+
+def is_stated(candidate: Candidate) -> bool:
+    """Tell a place on the calendar with its year, that nothing else is asked for."""
+    first = candidate.first
+    return (
+        first.year is not None and candidate.relative is None and candidate.lunar is None
+        and candidate.year_offset is None and (first.day is None or first.month is not None)
+        and not candidate.until_now and candidate.from_now is None
+        and candidate.last_relative is None and candidate.last_lunar is None
+    )  # fmt: skip

@@ -1,5 +1,6 @@
 """Places told from what stands right beside them: a quarter, a month, a weekday, a feast."""
 
+import datetime as dt
 import re
 from typing import Final
 
@@ -84,3 +85,11 @@ def shares_week(candidate: Candidate, after: Candidate | None, low: str) -> bool
     gap = low[candidate.end : after.start]
     same = candidate.relative and not candidate.relative.this_week and not candidate.relative.offset
     return bool(same) and gap.strip() == "và"
+
+
+def has_just_ended(candidate: Candidate, published: dt.date | None) -> bool:
+    """Tell months counted up to the one gone by, or nearly gone, at the publication."""
+    last = (candidate.last or candidate.first).month
+    if published is None or last is None:
+        return False
+    return published.month - last in (0, 1) or (published.month == 1 and last == 12)

@@ -14,8 +14,15 @@ from .counting import count, step_from
 from .cue_words import HAPPENED
 from .cues import Cues
 from .infer import Inferred, infer_year, near_to
-from .moment import Candidate, Relative, is_valid, written
-from .neighbours import month_told, months_of_year, quarter_told, shares_week, until_feast
+from .moment import Candidate, Relative, is_stated, is_valid, written
+from .neighbours import (
+    has_just_ended,
+    month_told,
+    months_of_year,
+    quarter_told,
+    shares_week,
+    until_feast,
+)
 from .reference import Reference
 from .resolved import Resolved, alternatives, in_order, in_year, the_day, write
 from .told import as_counted, as_length, day_alone, lunar_day
@@ -31,17 +38,6 @@ _FORECAST: Final = re.compile(r"(?<!\w)(?:có thể|có khả năng|dự báo|d�
 _BESIDE: Final = 12
 _KEPT: Final = 64
 """Mentions looked back on; a place is told from one not far before it."""
-
-
-def _is_stated(candidate: Candidate) -> bool:
-    """Tell a place on the calendar with its year, that nothing else is asked for."""
-    first = candidate.first
-    return (
-        first.year is not None and candidate.relative is None and candidate.lunar is None
-        and candidate.year_offset is None and (first.day is None or first.month is not None)
-        and not candidate.until_now and candidate.from_now is None
-        and candidate.last_relative is None and candidate.last_lunar is None
-    )  # fmt: skip
 
 
 class Resolver:
@@ -71,7 +67,7 @@ class Resolver:
                 resolved = months_of_year(candidate, self._before, self.low) or Resolved(
                     candidate, "duration", candidate.length or "", None
                 )
-            elif _is_stated(candidate):
+            elif is_stated(candidate):
                 resolved = self._stated(candidate)
             else:
                 after = mentions[index + 1] if index + 1 < len(mentions) else None
@@ -161,7 +157,7 @@ class Resolver:
         named = self._named_before(candidate) if candidate.is_point else None
         if named:
             return named
-        if candidate.length and not self._has_just_ended(candidate):
+        if candidate.length and not has_just_ended(candidate, self.reference.publication):
             return Resolved(candidate, "duration", candidate.length, None)
         around = self.cues.around(candidate)
         plan, month = around.lies_ahead, candidate.first.month or 1
@@ -180,13 +176,6 @@ class Resolver:
         if found is None and not plan and self.reference.today is None:
             found = self._told_on(candidate)
         return self._stated(candidate, found)
-
-    def _has_just_ended(self, candidate: Candidate) -> bool:
-        """Tell months counted up to the one gone by, or nearly gone, at the publication."""
-        day, last = self.reference.publication, (candidate.last or candidate.first).month
-        if day is None or last is None:
-            return False
-        return day.month - last in (0, 1) or (day.month == 1 and last == 12)
 
     def _told_on(self, candidate: Candidate) -> Inferred | None:
         """Take the year of a day or month told just before in the same paragraph."""
@@ -289,12 +278,8 @@ class Resolver:
         near = latest.candidate.start >= self.cues.around(candidate).sentence[0]
         if not near or latest.grain not in ("month", "year"):
             return self.last_day
-        month = latest.candidate.first
-        if (
-            latest.grain == "year"
-            or relative.unit not in ("month", "quarter")
-            or month.year is None
-        ):
+        month, by_months = latest.candidate.first, relative.unit in ("month", "quarter")
+        if latest.grain == "year" or month.year is None or not by_months:
             return None
         return latest._replace(day=month._replace(day=1))
 
