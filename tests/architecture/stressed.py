@@ -87,6 +87,12 @@ def is_slow(pattern: "re.Pattern[str]", piece: str) -> bool:
     return all(long > FASTER * max(once, QUICK / 2) for once, long in pairs)
 
 
+def is_slow_later(pattern: "re.Pattern[str]", piece: str) -> bool:
+    """Tell whether it is slow again after a while: a machine may stall for a moment."""
+    time.sleep(0.5)
+    return is_slow(pattern, piece)
+
+
 def main() -> None:
     """Print what was found."""
     patterns = collected()
@@ -95,7 +101,7 @@ def main() -> None:
         for piece in pieces(pattern.pattern):
             try:
                 signal.setitimer(signal.ITIMER_VIRTUAL, TOO_LONG)
-                if is_slow(pattern, piece):
+                if is_slow(pattern, piece) and is_slow_later(pattern, piece):
                     slow.append([pattern.pattern[:200], piece])
                 signal.setitimer(signal.ITIMER_VIRTUAL, 0)
             except TimeoutError:

@@ -9,12 +9,12 @@ from .moment import Candidate
 
 _LONGEST: Final = 70
 """Characters from the beginning of a paragraph in which its dateline stands."""
-_NAME = r"[A-ZĐÀ-Ỹ][\w+&.’'-]{0,20}(?:[ -][A-ZĐÀ-Ỹ][\w+&.’'-]{0,20}){0,5}"
+_NAME = r"[A-ZĐÀ-Ỹ][\w+&.’'-]{0,20}(?: [A-ZĐÀ-Ỹ][\w+&.’'-]{0,20}){0,5}"
 _DAY = r"(?:[Nn]gày )?$"
 _PARAGRAPHS: Final = 3
 _DASH = r"\s{0,3}[-–—:.]"
 _ALONE: Final = re.compile(r"\d\d([./-])\d\d\1\d\d")
-_IS_LINE: Final = re.compile(r"[ \t]*(?:\n|$)")
+_IS_LINE: Final = re.compile(r"[ \t]{0,9}(?:\n|$)")
 _FORMS: Final = tuple(
     (re.compile(before), re.compile(after), whole)
     for before, after, whole in (
