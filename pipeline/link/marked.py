@@ -12,6 +12,7 @@ from typing import Final
 from schemas.base import TextSpan
 
 from ..data import load
+from ..data.alternatives import alternatives
 
 COUNT: Final = "\ue000"
 ZONES: Final = "\ue001"
@@ -97,18 +98,7 @@ def begins(phrases: Iterable[str]) -> str:
     for phrase in phrases:
         firsts.setdefault(phrase[0], set()).add(phrase[1:])
     found = (
-        rf"{re.escape(first)}(?<![\w/].)(?={_shared(firsts[first])})" for first in sorted(firsts)
+        rf"{re.escape(first)}(?<![\w/].)(?={alternatives(firsts[first])}(?![^\W\d]))"
+        for first in sorted(firsts)
     )
     return "|".join(found)
-
-
-def _shared(tails: Iterable[str]) -> str:
-    """Write phrases as alternatives that share their beginnings, each ending where a word ends."""
-    firsts: dict[str, set[str]] = {}
-    for tail in tails:
-        firsts.setdefault(tail[:1], set()).add(tail[1:])
-    found = [
-        re.escape(first) + _shared(firsts[first]) if first else r"(?![^\W\d])"
-        for first in sorted(firsts, reverse=True)
-    ]
-    return found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"

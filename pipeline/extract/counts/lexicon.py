@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...data import Row, load
-from .tries import trie
+from ...data.alternatives import alternatives
 
 OPENING = "“\"'‘([\u2026"
 PERSONS = frozenset({"workers", "union_members", "party_members", "people"})
@@ -48,7 +48,7 @@ class Phrases:
                 if first and spelling not in self.entries:
                     self.entries[spelling] = entry
                     firsts.add(first[0])
-        self.pattern = rf"{trie(self.entries)}(?!\w)"
+        self.pattern = rf"{alternatives(self.entries)}(?!\w)"
         """All of them, the longest at a place, as part of a pattern."""
         self.firsts = frozenset(firsts)
         """Every word that a phrase begins with."""

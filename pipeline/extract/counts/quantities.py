@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
+from ...data.alternatives import alternatives
 from ...text.numerals import BARE_SCALE
 from ...text.numerals.fragments import (
     DIGIT_REST,
@@ -19,7 +20,7 @@ from . import lexicon
 from .forms import atom, run, special
 from .joining import FAR, joined
 from .quantity import Quantity, plain
-from .tries import sign, trie
+from .signs import sign
 from .view import View
 
 _SINGLE = {w: DIGIT_WORDS[w] for w in FIRST_WORDS if w in DIGIT_WORDS} | {"mười": 10}
@@ -41,8 +42,8 @@ _DIGITS = (
 )
 """A date; a day or fraction; digits with nothing of their own behind them, as nearly all are; a
 percentage; `2,5 triệu`; any others, to be read again."""
-_STARTS = trie((*FIRST_WORDS, *SCALES, "nửa", "hàng", "vài", "mấy", "cả", "hơn", "gần", "trên",
-                "khoảng", "ngót", "chừng"))  # fmt: skip
+_VAGUE = ("nửa", "hàng", "vài", "mấy", "cả", "hơn", "gần", "trên", "khoảng", "ngót", "chừng")
+_STARTS = alternatives((*FIRST_WORDS, *SCALES, *_VAGUE))
 _WORDS = (
     rf"(?P<vague>(?:hàng|vài|mấy|cả) {BARE_SCALE})"
     rf"|(?:hơn|gần|trên|khoảng|ngót|chừng|cả) (?P<bare>{BARE_SCALE})"
@@ -159,11 +160,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """
     tables = (lexicon.nouns(), lexicon.classifiers(), lexicon.declared())
     firsts = _LINKS.union(*(table.firsts for table in tables))
-    following = trie({*firsts, *NUMBER_WORDS, "nửa"})
+    following = alternatives({*firsts, *NUMBER_WORDS, "nửa"})
     words = rf"{_STARTS}(?!\w)(?:(?<=nửa)|(?= {{1,3}}{following}(?![^\W\d_])))(?P<word>)"
     precise = (
-        rf"{_WORDS}|(?P<one>{trie(_SINGLE)})(?!\w)(?!{NEXT_WORD})"
-        rf"(?= {trie(firsts)}(?![^\W\d_]))|(?P<words>(?=\w{{1,6}}{NEXT_WORD})(?:{WORD_RUN}))"
+        rf"{_WORDS}|(?P<one>{alternatives(_SINGLE)})(?!\w)(?!{NEXT_WORD})"
+        rf"(?= {alternatives(firsts)}(?![^\W\d_]))"
+        rf"|(?P<words>(?=\w{{1,6}}{NEXT_WORD})(?:{WORD_RUN}))"
     )
     return re.compile(f"{sign(digits=False)}(?:{_DIGITS}|{words})"), re.compile(precise)
 

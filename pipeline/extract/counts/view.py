@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from . import lexicon
 from .reading import Reading
+from .signs import sign
 from .tight import Tight
-from .tries import sign
 
 _POINT = re.compile(r"[ ]{0,40}(?:[-+•*–▪]|[a-zđ]\)|\(?\d{1,2}[.)])[ ]?(?=\S)")
 _LABEL = re.compile(

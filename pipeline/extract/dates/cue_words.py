@@ -8,8 +8,8 @@ from functools import cache
 from typing import Final
 
 from ...data import load
-from .folding import fold
-from .trie import NO_WORD, any_of
+from ...data.alternatives import alternatives
+from .folding import NO_WORD, fold
 
 KINDS: Final = (
     "plan", "future", "due", "target", "past", "event", "document", "issued", "anniversary",
@@ -36,5 +36,5 @@ def cue_table() -> tuple[re.Pattern[str], dict[str, int]]:
         if row.type in KINDS:
             surface = fold(row.surface)
             kinds[surface] = kinds.get(surface, 0) | 1 << KINDS.index(row.type)
-    pattern = re.compile(rf"{NO_WORD}({any_of(kinds, space=' ')})(?!\w)")
+    pattern = re.compile(rf"{NO_WORD}({alternatives(kinds)})(?!\w)")
     return pattern, kinds

@@ -11,6 +11,8 @@ _SPELLINGS: Final = (
     ("kì ", "kỳ "), ("kỉ ", "kỷ "), ("quí ", "quý "), ("khoá ", "khóa "), ("bẩy", "bảy"),
 )  # fmt: skip
 """Spellings of one word, of the same length."""
+NO_WORD: Final = r"[^0-9a-z_\u00aa-\u024f\u1e00-\u1eff]"
+"""No letter or digit, in folded text; written out, because `\\W` costs twice as much."""
 MAY: Final = "nằm"
 """How `Năm` with a capital behind `tháng` is written, since `9 tháng năm 2022` is no day of May."""
 

@@ -4,14 +4,20 @@ All are read on folded text (`folding.fold`) and bounded: no quantifier stands i
 is not fixed.
 """
 
+from collections.abc import Iterable
 from typing import Final, get_args
 
 from schemas.dates import Mod, PartOfDay
 
 from ...data import load
+from ...data.alternatives import alternatives
 from .folding import MAY, fold
 from .numbers import SMALL_NUMBER, YEAR_WORDS
-from .trie import any_of
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Give a pattern for any of the words, the longest first, with up to three blanks for one."""
+    return alternatives(words, blank=SPACE)
 
 
 def _rows(kind: str) -> dict[str, str]:

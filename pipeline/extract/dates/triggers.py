@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from . import fragments as f
+from .folding import NO_WORD
 from .numbers import FIRST_WORDS
-from .trie import NO_WORD, any_of
 
 _NUMBERS = (*FIRST_WORDS, "tư")
 _WHICH = ("này", "nay", "hiện", "trước", "qua", "vừa", "rồi", "tới", "sau", "tiếp", "kế")
@@ -46,7 +46,7 @@ _TIMED = r"(?: {0,3}:)? {0,3}(?:từ {1,3})?(?:năm {1,3})?\d{4}(?!\d)"
 _ON = r"(?: {0,3}-| {1,3}(?:đến|tới)(?!\w))"
 _BACK = r" {1,3}(?:sau|trước)(?!\w)"
 _ENDS = r" {1,3}(?:đầu|cuối)(?!\w)"
-_MONTH_AHEAD = rf" {{0,3}}(?:\d|{any_of(f.MONTHS)}(?!\w))"
+_MONTH_AHEAD = rf" {{0,3}}(?:\d|{f.any_of(f.MONTHS)}(?!\w))"
 _STEM = rf" {{1,3}}{f.MONTH} {{1,3}}năm {{1,3}}(?:{'|'.join(f.STEMS)}) "
 _PART = rf"(?:{'|'.join(_PARTS)})(?!\w)"
 _LISTED = rf"(?:\d|ngày(?!\w)|buổi(?!\w)|{_PART})"
@@ -247,7 +247,7 @@ def behind_lead(places: list[Place]) -> str:
     year = _alternatives("", (("iso", r"[/.-]\d\d[/.-]\d\d(?!\d)"), ("", "")), places)
     digits = _alternatives("", _BEHIND_LED, places)
     words = (
-        ("number", rf"{any_of(_NUMBERS)}(?!\w)"), ("full_moon", r"rằm(?!\w)"),
+        ("number", rf"{f.any_of(_NUMBERS)}(?!\w)"), ("full_moon", r"rằm(?!\w)"),
         ("told", r"(?:nay|qua|kìa|kia|mai|mốt|cùng|sau|trước)(?!\w)"),
     )  # fmt: skip
     spelled = _alternatives("", words, places)

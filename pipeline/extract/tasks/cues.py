@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from .lexicon import Hit, by_first_word, opener, surfaces, trie
+from ...data.alternatives import alternatives
+from .lexicon import Hit, by_first_word, opener, surfaces
 
 KINDS: Final = ("directive", "modal", "past", "focus", "agreed", "ahead", "strong_noun", "charged")
 """The kinds of cue words that the pass finds; others are looked for where they matter."""
@@ -171,7 +172,7 @@ def _words() -> dict[str, tuple[str, ...]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Give the one pattern of the pass; it begins with a literal, which makes it fast."""
-    return re.compile(trie(_known()))
+    return re.compile(alternatives(_known()))
 
 
 @cache

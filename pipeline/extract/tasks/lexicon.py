@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from ...data import load
+from ...data.alternatives import alternatives
 
 _WORD: Final = re.compile(r"\w+")
 
@@ -36,28 +37,9 @@ def any_of(*types: str) -> str:
     return f"(?:{'|'.join(map(re.escape, surfaces(*types)))})"
 
 
-def trie(words: Iterable[str]) -> str:
-    """Write words as one alternation that shares beginnings: the longest at a place is found."""
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for sign in word:
-            node = node.setdefault(sign, {})
-        node[""] = {}
-    return _written(tree)
-
-
-def _written(node: dict[str, Any]) -> str:
-    branches = [re.escape(sign) + _written(below) for sign, below in node.items() if sign]
-    if not branches:
-        return ""
-    whole = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
-    return whole + "?" if "" in node else whole
-
-
 @cache
 def _finder(kind: str) -> re.Pattern[str]:
-    return re.compile(trie(surfaces(kind)) + r"(?!\w)")
+    return re.compile(alternatives(surfaces(kind)) + r"(?!\w)")
 
 
 def first_of(low: str, kind: str, start: int, end: int) -> Hit | None:
