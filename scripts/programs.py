@@ -1,13 +1,13 @@
 """What is measured: our pipeline step by step, and other programs that read the same articles."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from pipeline.record import build, documents, rooms
+from pipeline.record import extract_batch, extract_document, joining, steps
 from pipeline.segment.article import segment
 from pipeline.segment.words import words
 from pipeline.text.document import Document
@@ -15,19 +15,20 @@ from pipeline.text.document import Document
 REFERENCE = "underthesea.word_tokenize"
 PIPELINE = "vifacts, text to JSON line"
 SEGMENTER = "vifacts, words alone"
+ALONE = "vifacts, one article at a time"
 _STEPS = {
-    "bytes to text in blocks": (documents, "read_document"),
-    "sentences": (documents, "_segmented"),
-    "words": (documents, "words"),
-    "dates": (rooms, "find_dates"),
-    "organisations": (rooms, "find_organisations"),
-    "counts": (rooms, "find_counts"),
-    "task lists": (rooms, "find_tasks"),
+    "bytes to text in blocks": (steps, "read_document"),
+    "sentences": (steps, "segment"),
+    "words": (steps, "words"),
+    "dates": (steps, "find_dates"),
+    "organisations": (steps, "find_organisations"),
+    "counts": (steps, "find_counts"),
+    "task lists": (steps, "find_tasks"),
     "links, checks, what is left over": (
-        (rooms, "settle"),
-        (build, "with_scope", "with_period", "with_links", "unassigned", "run_checks"),
+        (steps, "settle"),
+        (joining, "with_scope", "with_period", "with_links", "unassigned", "run_checks"),
     ),
-    "record, validated": (documents, "build_record"),
+    "record, validated": (steps, "build_record"),
 }  # fmt: skip
 JSON = "JSON line"
 ROOMS = (*_STEPS, JSON)
@@ -64,7 +65,7 @@ class Watch:
 
 @contextmanager
 def watched() -> Iterator[Watch]:
-    """Put a watch to the steps of `extract_document` for a while; nothing else of them changes."""
+    """Put a watch to the steps of a record for a while; nothing else of them changes."""
     watch, before = Watch(), []
     for step, places in _STEPS.items():
         for module, *names in places if isinstance(places[0], tuple) else (places,):
@@ -78,17 +79,30 @@ def watched() -> Iterator[Watch]:
             setattr(module, name, function)
 
 
-def whole(text: str, watch: Watch, lap: Lap) -> bytes:
-    """Do what the command does with an article, and tell the time of every step."""
-    watch.lap = lap
+def whole(texts: Sequence[str], watch: Watch, laps: Sequence[Lap]) -> list[bytes]:
+    """Do what the command does with a batch of articles, and tell the time of every step."""
+
+    def begun(place: int) -> None:
+        watch.lap = laps[place]
+
     begin = time.process_time()
-    record = documents.extract_document(Document(content=text.encode(), uri="bench"))
-    written = time.process_time()
-    line = record.model_dump_json().encode()
-    end = time.process_time()
-    lap(JSON, end - written)
-    lap(PIPELINE, end - begin)
-    return line
+    documents = [Document(content=text.encode(), uri="bench") for text in texts]
+    lines = []
+    for record, lap in zip(extract_batch(documents, begun=begun), laps, strict=True):
+        made = time.process_time()
+        if isinstance(record, Exception):
+            raise record
+        lines.append(record.model_dump_json().encode())
+        lap(JSON, time.process_time() - made)
+    took = time.process_time() - begin
+    for lap in laps:
+        lap(PIPELINE, took / len(laps))
+    return lines
+
+
+def single(text: str) -> None:
+    """Do it with one article."""
+    extract_document(Document(content=text.encode(), uri="bench")).model_dump_json()
 
 
 def alone(text: str, lap: Lap) -> None:
@@ -100,10 +114,10 @@ def alone(text: str, lap: Lap) -> None:
 
 
 def others() -> dict[str, Callable[[str], object]]:
-    """Give the other programs that are installed, loaded and tried."""
+    """Give what reads an article at a time: other programs that are installed, and ours so."""
     underthesea = import_module("underthesea")
     found: dict[str, Callable[[str], object]] = {
-        REFERENCE: underthesea.word_tokenize, "underthesea.ner": underthesea.ner,
+        REFERENCE: underthesea.word_tokenize, "underthesea.ner": underthesea.ner, ALONE: single,
     }  # fmt: skip
     if find_spec("dateparser"):
         search = import_module("dateparser.search").search_dates

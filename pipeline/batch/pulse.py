@@ -15,9 +15,15 @@ def attach(board: MutableSequence[float]) -> None:
 
 
 def tell(position: int) -> None:
-    """Note that the item at this position of the job is begun."""
+    """Note that the item at this position of the job is begun, alone or with those behind it."""
     for board in _board:
         board[0], board[1] = position, time.monotonic()
+
+
+def at(position: int) -> None:
+    """Note that the item at this position is worked on, of those begun together last."""
+    for board in _board:
+        board[0] = position
 
 
 def rest() -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from schemas.record import ArticleRecord
@@ -13,7 +13,7 @@ from ..errors import ExtractError, VifactsError
 from ..io.aside import json_line
 from ..io.readers import with_published
 from ..io.rejects import reject_of
-from ..io.run import extract_or_reject
+from ..io.run import in_batches, records_or_rejects
 from ..text.document import Document
 from . import pulse
 from .jobs import DeathCode
@@ -93,14 +93,20 @@ def read_shard(
     made = _Made(settings)
     keep_text = settings.near or settings.options.get("keep_text", True)
     options = _options(tuple(sorted({**settings.options, "keep_text": keep_text}.items())))
-    for item in with_published(_items(pieces, settings), settings.published):
-        if isinstance(item, Reject):
+    position = 0
+    for batch in in_batches(with_published(_items(pieces, settings), settings.published)):
+        if code is not None:
+            batch = [x if isinstance(x, Reject) else _refused(x, code) for x in batch]
+        pulse.tell(position)
+        begun = partial(_begun, position)
+        for item in records_or_rejects(batch, options=options, begun=begun):
             made.add(item)
-        elif code is not None:
-            made.add(_refused(item, code))
-        else:
-            made.add(extract_or_reject(item, options=options))
+        position += len(batch)
     return made.output()
+
+
+def _begun(first: int, place: int) -> None:
+    pulse.at(first + place)
 
 
 def _items(pieces: Sequence[Piece], settings: Settings) -> Iterator[Document | Reject]:

@@ -4,7 +4,6 @@ import gc
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -104,9 +103,10 @@ def run(
             inputs,
             options=ExtractOptions(keep_text=not no_text, words=words, raw_offsets=raw_offsets),
             input_format=input_format.value, published=given, leave_out=own, encoding=named,
+            limit=limit,
         )  # fmt: skip
         gc.disable()  # what loads with the first article stays: looking for garbage is in vain
-        for item in islice(found, limit):
+        for item in found:
             if not gc.isenabled():
                 gc.freeze()
                 gc.enable()

@@ -1,7 +1,8 @@
 """Named inputs → records and rejects: the readers and the extraction joined."""
 
 import traceback
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,9 @@ def extract_inputs(
     published: str | None = None,
     leave_out: Collection[Path] = (),
     encoding: str | None = None,
+    limit: int | None = None,
 ) -> Iterator[ArticleRecord | Reject]:
-    """Yield one record or reject for each article behind the names, in order.
+    """Yield one record or reject for each article behind the names, in order, `limit` at most.
 
     `published` (as `text.published.read_published` gives it) holds for every article that has no
     date of its own, `encoding` for every file. The text of an article never raises: what cannot
@@ -37,28 +39,62 @@ def extract_inputs(
     Raises SetupError where a model or lexicon is missing, since then no article could be read.
     """
     found = read_inputs(paths, input_format=input_format, leave_out=leave_out, encoding=encoding)
-    for item in mark_duplicates(with_published(found, published)):
-        yield item if isinstance(item, Reject) else extract_or_reject(item, options=options)
+    items = mark_duplicates(with_published(found, published))
+    for batch in in_batches(islice(items, limit)):
+        yield from records_or_rejects(batch, options=options)
 
 
-def extract_or_reject(
-    document: Document, *, options: "ExtractOptions | None" = None
+def in_batches(items: Iterable[Document | Reject]) -> Iterator[list[Document | Reject]]:
+    """Yield the items in order, as many at once as are best read together."""
+    from ..record import batches
+
+    return batches(items, weight=lambda x: len(x.content) if isinstance(x, Document) else 0)
+
+
+def records_or_rejects(
+    items: Sequence[Document | Reject],
+    *,
+    options: "ExtractOptions | None" = None,
+    begun: Callable[[int], object] | None = None,
+) -> list[ArticleRecord | Reject]:
+    """Give the record of each document, or the reject that says why there is none, in order.
+
+    `begun` is told the place of an item whenever it is the one that is worked on.
+    """
+    from ..record import extract_batch  # heavy imports come with the first article
+
+    places = [place for place, item in enumerate(items) if isinstance(item, Document)]
+    documents = [item for item in items if isinstance(item, Document)]
+    found = iter(
+        extract_batch(
+            documents, options=options, begun=begun and (lambda number: begun(places[number]))
+        )
+    )
+    return [
+        item if isinstance(item, Reject) else _record_or_reject(item, next(found)) for item in items
+    ]
+
+
+def extract_or_reject(document: Document) -> ArticleRecord | Reject:
+    """Give the record of one document, or the reject that says why there is none."""
+    return records_or_rejects((document,))[0]
+
+
+def _record_or_reject(
+    document: Document, outcome: ArticleRecord | Exception
 ) -> ArticleRecord | Reject:
-    """Give the record of a document, or the reject that says why there is none."""
-    from ..record import extract_document  # spaCy loads with the first article
-
-    try:
-        return extract_document(document, options=options)
-    except InputError as error:
-        found: VifactsError = error
-    except VifactsError:
-        raise
-    except Exception as error:  # one article must not end a run over an archive
-        found = ExtractError(
-            "internal_error", f"{type(error).__name__}{_place(error)}",
+    if isinstance(outcome, ArticleRecord):
+        return outcome
+    if isinstance(outcome, InputError):
+        error: VifactsError = outcome
+    elif isinstance(outcome, VifactsError):
+        raise outcome
+    else:
+        error = ExtractError(
+            "internal_error", f"{type(outcome).__name__}{_place(outcome)}",
             hint="This is a mistake in vifacts: please report it with the article.",
         )  # fmt: skip
-    return reject_of(found, uri=document.uri, member=document.member, content=document.content)
+    return reject_of(error, uri=document.uri, member=document.member, content=document.content)
 
 
 def _place(error: Exception) -> str:

@@ -1,4 +1,4 @@
-"""What the rooms found → record: links, checks, what was left over, the article around it."""
+"""What was found and joined → record, with the article around it."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -9,22 +9,18 @@ from schemas.base import SCHEMA_VERSION, Span, TextSpan
 from schemas.making import made
 from schemas.record import ArticleRecord
 
-from ..check import run_checks
-from ..link.period import with_period
-from ..link.scope import with_scope
-from ..link.tasks import with_links
-from ..link.unassigned import unassigned
 from ..segment.segmented import SegmentedText
 from ..text.document import Document
 from ..text.reading import TEXT, Reading
 from ..text.script import language_of
 from .confidence import lists_with_confidence, with_confidence
 from .fingerprint import producer
+from .found import Found
+from .joining import Joined
 from .options import ExtractOptions
 from .placing import placed, placed_lists
 from .publication import publication
 from .restoring import restored
-from .rooms import Found
 
 Words = Sequence[tuple[int, int]]
 _FACTS: Final = ("dates", "organisations", "counts")
@@ -34,19 +30,20 @@ _ARTICLE: Final = ("title", "published", "byline")
 def build_record(
     segmented: SegmentedText,
     found: Found,
+    joined: Joined,
     *,
     document: Document,
     words: Words,
     reading: Reading | None = None,
     options: ExtractOptions | None = None,
 ) -> ArticleRecord:
-    """Give the validated record of an article that the rooms have read.
+    """Give the validated record of an article from what the rooms found and what joins it.
 
     A pure function: the same article, findings and options give the same record. Without a
     `reading` the article is text that came as UTF-8.
     """
     options = options or ExtractOptions()
-    text, parts = segmented.text, _parts(segmented, found, document, reading)
+    text, parts = segmented.text, _parts(segmented, found, joined, document, reading)
     if options.words:
         parts["words"] = _spans(words)
     if reading is not None:
@@ -68,22 +65,23 @@ def build_record(
 
 
 def _parts(
-    segmented: SegmentedText, found: Found, document: Document, reading: Reading | None
+    segmented: SegmentedText,
+    found: Found,
+    joined: Joined,
+    document: Document,
+    reading: Reading | None,
 ) -> dict[str, Any]:
-    """Give the parts of the record that have places in the text, by name, joined and checked."""
-    dates, organisations = found.dates, found.organisations
-    counts = with_period(segmented, with_scope(segmented, found.counts, organisations), dates)
-    tasks = with_links(segmented, found.tasks, organisations, dates, counts)
-    published, warnings = publication(document, reading, dates, segmented.text)
+    """Give the parts of the record that have places in the text, by name."""
+    published, warnings = publication(document, reading, found.dates, segmented.text)
     return {
         "title": _first(segmented, "title"), "published": published,
         "byline": _first(segmented, "byline"),
         "blocks": list(segmented.blocks), "sentences": _spans(segmented.sentences),
-        "dates": with_confidence(dates), "organisations": with_confidence(organisations),
-        "entities": list(found.entities), "counts": with_confidence(counts),
-        "tasks": lists_with_confidence(tasks),
-        "checks": run_checks(segmented, dates=dates, counts=counts, tasks=tasks),
-        "unassigned": unassigned(segmented, (*dates, *counts, *organisations), found.leftovers),
+        "dates": with_confidence(found.dates),
+        "organisations": with_confidence(found.organisations),
+        "entities": list(found.entities), "counts": with_confidence(joined.counts),
+        "tasks": lists_with_confidence(joined.tasks),
+        "checks": joined.checks, "unassigned": joined.unassigned,
         "warnings": warnings,
     }  # fmt: skip
 

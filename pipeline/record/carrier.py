@@ -18,7 +18,7 @@ from schemas.record import ArticleRecord
 from schemas.tasks import TaskList
 from schemas.unassigned import Unassigned
 
-from .rooms import Found
+from .found import Found
 
 _PREFIX: Final = "vifacts_"
 _FACTS: Final[dict[str, TypeAdapter[Any]]] = {

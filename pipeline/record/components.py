@@ -29,6 +29,7 @@ from .carrier import (
     set_record,
     set_spans,
 )
+from .joining import joined
 
 NAMES = (
     "vifacts_dates",
@@ -83,9 +84,11 @@ def tasks_component(doc: Doc) -> Doc:
 
 def record_component(doc: Doc) -> Doc:
     """Fill `doc._.record`, the validated record of the Doc's text, as UTF-8 without a place."""
-    segmented = get_segmented(doc)
+    segmented, found = get_segmented(doc), get_found(doc)
     document = Document(content=segmented.text.encode(), uri="", published=get_published(doc))
-    record = build_record(segmented, get_found(doc), document=document, words=get_words(doc))
+    record = build_record(
+        segmented, found, joined(segmented, found), document=document, words=get_words(doc)
+    )
     set_record(doc, record)
     return doc
 

@@ -1,20 +1,17 @@
-"""From a document or a string to its record."""
+"""From documents or strings to their records."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from schemas.record import ArticleRecord
 
 from ..errors import DecodeError
-from ..segment.article import segment
-from ..segment.segmented import SegmentedText
-from ..segment.words import words
 from ..text.document import Document
 from ..text.published import read_published
-from ..text.reading import Reading, read_document
-from .build import build_record
+from .batches import batches
 from .options import ExtractOptions
-from .publication import known_before
-from .rooms import read_rooms
+from .steps import STEPS, Work
+
+Outcome = ArticleRecord | Exception
 
 
 def extract(text: str, published: str | None = None) -> ArticleRecord:
@@ -27,20 +24,19 @@ def extract(text: str, published: str | None = None) -> ArticleRecord:
     DecodeError for a text that is empty or no Unicode, ReadError for a date that cannot be read.
     """
     given = read_published(published) if published is not None else None
-    try:
-        content = text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise DecodeError(
-            "not_unicode", f"character {error.start} is half a surrogate pair",
-            hint="Decode the article's bytes with the right encoding.",
-        ) from error  # fmt: skip
-    return extract_document(Document(content=content, uri="", published=given))
+    return extract_document(_document(text, given))
 
 
 def extract_many(texts: Iterable[str], published: str | None = None) -> Iterator[ArticleRecord]:
-    """Yield one record for each text, in order; one at a time is in memory."""
-    for text in texts:
-        yield extract(text, published)
+    """Yield one record for each text, in order; twenty at most are in memory.
+
+    Raises what `extract` raises, after the records of the texts before.
+    """
+    given = read_published(published) if published is not None else None
+    documents = (_document(text, given) for text in texts)
+    for batch in batches(documents, weight=lambda document: len(document.content)):
+        for outcome in extract_batch(batch):
+            yield _raised(outcome)
 
 
 def extract_document(document: Document, *, options: ExtractOptions | None = None) -> ArticleRecord:
@@ -48,17 +44,48 @@ def extract_document(document: Document, *, options: ExtractOptions | None = Non
 
     Raises DecodeError where its bytes are no text, SetupError where a model is missing.
     """
-    reading = read_document(document)
-    segmented = _segmented(reading)
-    found_words = words(segmented.text, segmented.sentences)
-    found = read_rooms(segmented, words=found_words, published=known_before(document, reading))
-    return build_record(
-        segmented, found, document=document, words=found_words, reading=reading, options=options
-    )
+    return _raised(extract_batch((document,), options=options)[0])
 
 
-def _segmented(reading: Reading) -> SegmentedText:
-    """Segment the text as it is matched, in the blocks that the reader tells."""
-    if reading.matched is None:
-        return segment(reading.text, reading.blocks)
-    return segment(reading.matched.text, reading.matched.blocks(reading.blocks))
+def extract_batch(
+    documents: Sequence[Document],
+    *,
+    options: ExtractOptions | None = None,
+    begun: Callable[[int], object] | None = None,
+) -> list[Outcome]:
+    """Give for each document its record, or the error that kept it from one.
+
+    All documents take a step before any takes the next, which costs a quarter less than one
+    document after the other (decision 0021); the records are the same. `begun` is told the place of
+    a document whenever it is the one that is worked on.
+    """
+    options = options or ExtractOptions()
+    works = [Work(document, options) for document in documents]
+    for step in STEPS:
+        for place, work in enumerate(works):
+            if work.failed is not None:
+                continue
+            if begun is not None:
+                begun(place)
+            try:
+                step(work)
+            except Exception as error:  # one article must not end a run over an archive
+                work.failed = error
+    return [work.failed or work.record for work in works]
+
+
+def _document(text: str, published: str | None) -> Document:
+    try:
+        content = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise DecodeError(
+            "not_unicode", f"character {error.start} is half a surrogate pair",
+            hint="Decode the article's bytes with the right encoding.",
+        ) from error  # fmt: skip
+    return Document(content=content, uri="", published=published)
+
+
+def _raised(outcome: Outcome) -> ArticleRecord:
+    if isinstance(outcome, Exception):
+        raise outcome
+    return outcome

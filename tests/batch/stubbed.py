@@ -4,33 +4,17 @@
 `lỗi` is a mistake of ours. Every other text is a record without facts.
 """
 
-import importlib.util
 import os
 import signal
 import sys
 import time
-from dataclasses import dataclass
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-ROOT = Path(__file__).parents[2]
-_spec = importlib.util.spec_from_file_location("records", ROOT / "tests" / "io" / "records.py")
-assert _spec and _spec.loader
-records = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(records)
+from tests.io.records import record_of
+from tests.stubbing import stub_of
 
 
-@dataclass(frozen=True)
-class ExtractOptions:
-    """As the real ones."""
-
-    keep_text: bool = True
-    words: bool = False
-    raw_offsets: bool = False
-
-
-def extract_document(document: Any, *, options: ExtractOptions) -> Any:
+def extract_document(document: Any, *, options: Any) -> Any:
     """Give a record, or do what the text says."""
     from pipeline.record.fingerprint import producer
     from pipeline.text.decode import decode
@@ -48,15 +32,11 @@ def extract_document(document: Any, *, options: ExtractOptions) -> Any:
         time.sleep(0.03)
     if "lỗi" in text:
         raise KeyError(text)
-    found = records.record_of(document, block=True).model_copy(update={"producer": producer()})
+    found = record_of(document, block=True).model_copy(update={"producer": producer()})
     return found if options.keep_text else found.model_copy(update={"text": None})
 
 
-stub: Any = ModuleType("pipeline.record")
-stub.__path__ = [str(ROOT / "pipeline" / "record")]
-stub.extract_document = extract_document
-stub.ExtractOptions = ExtractOptions
-sys.modules["pipeline.record"] = stub
+sys.modules["pipeline.record"] = stub_of(extract_document)
 
 
 def quicken() -> None:

@@ -3,32 +3,15 @@
 `chậm` in a text takes a minute, `lỗi` is a mistake of ours, `hỏng` a model that is missing.
 """
 
-import importlib.util
 import sys
 import time
-from dataclasses import dataclass
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-_spec = importlib.util.spec_from_file_location(
-    "records", Path(__file__).parents[1] / "io" / "records.py"
-)
-assert _spec and _spec.loader
-records = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(records)
+from tests.io.records import record_of
+from tests.stubbing import stub_of
 
 
-@dataclass(frozen=True)
-class ExtractOptions:
-    """As the real ones."""
-
-    keep_text: bool = True
-    words: bool = False
-    raw_offsets: bool = False
-
-
-def extract_document(document: Any, *, options: ExtractOptions) -> Any:
+def extract_document(document: Any, *, options: Any) -> Any:
     """Give a record that shows in its meta what was asked for."""
     from dataclasses import replace
 
@@ -45,13 +28,10 @@ def extract_document(document: Any, *, options: ExtractOptions) -> Any:
         raise SetupError("model_missing", "no model", hint="Run `vifacts doctor`.")
     asked = {"keep_text": options.keep_text, "words": options.words}
     shown = {**document.meta, **asked, "published": document.published}
-    return records.record_of(replace(document, meta=shown))
+    return record_of(replace(document, meta=shown))
 
 
-stub: Any = ModuleType("pipeline.record")
-stub.extract_document = extract_document
-stub.ExtractOptions = ExtractOptions
-sys.modules["pipeline.record"] = stub
+sys.modules["pipeline.record"] = stub_of(extract_document)
 
 from pipeline.cli import main  # noqa: E402
 

