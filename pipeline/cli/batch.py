@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import UsageError
-from .extract import Format, given_date, given_encoding
+from .reading import (
+    Encoding,
+    Format,
+    InputFormat,
+    NoText,
+    Published,
+    Words,
+    given_date,
+    given_encoding,
+)
 
 if TYPE_CHECKING:
     from ..batch.manifest import Manifest
@@ -36,16 +45,11 @@ def run(
     near: Annotated[
         bool, typer.Option("--near", help="Give nearly the same texts a duplicate_group.")
     ] = False,
-    published: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Date of publication of inputs that give none."),
-    ] = None,
-    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the text out.")] = False,
-    words: Annotated[bool, typer.Option("--words", help="Add the words' places.")] = False,
-    input_format: Annotated[Format, typer.Option(help="As of extract.")] = Format.AUTO,
-    encoding: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Of all files: tcvn3, vni, cp1258, utf-8 …")
-    ] = None,
+    published: Published = None,
+    no_text: NoText = False,
+    words: Words = False,
+    input_format: InputFormat = Format.AUTO,
+    encoding: Encoding = None,
     shard: Annotated[
         int, typer.Option("--shard", min=1, max=100_000, metavar="N", help="Articles of a shard.")
     ] = 200,

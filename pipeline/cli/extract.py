@@ -3,27 +3,27 @@
 import gc
 import sys
 from contextlib import AbstractContextManager, nullcontext
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import ReadError, UsageError
+from ..errors import UsageError
 from .console import NoBar
+from .reading import (
+    Encoding,
+    Format,
+    InputFormat,
+    NoText,
+    Published,
+    Words,
+    given_date,
+    given_encoding,
+)
 
 if TYPE_CHECKING:
     from ..io.tally import Tally
     from .terminal import Bar
-
-
-class Format(StrEnum):
-    """How inputs are read."""
-
-    AUTO = "auto"
-    TEXT = "text"
-    HTML = "html"
-    JSONL = "jsonl"
 
 
 def run(
@@ -37,12 +37,9 @@ def run(
         str | None,
         typer.Option("-o", "--output", metavar="FILE", help="Write records here, rejects beside."),
     ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Date of publication of inputs that give none."),
-    ] = None,
-    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the text out.")] = False,
-    words: Annotated[bool, typer.Option("--words", help="Add the words' places.")] = False,
+    published: Published = None,
+    no_text: NoText = False,
+    words: Words = False,
     limit: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Stop after N inputs.")
     ] = None,
@@ -50,13 +47,8 @@ def run(
         Path | None,
         typer.Option("--csv", metavar="DIR", help="Write a table a class of facts in a folder."),
     ] = None,
-    input_format: Annotated[
-        Format, typer.Option(help="auto: text, page or rows, as the content tells.")
-    ] = Format.AUTO,
-    encoding: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Of all files: tcvn3, vni, cp1258, viscii, utf-8 …"),
-    ] = None,
+    input_format: InputFormat = Format.AUTO,
+    encoding: Encoding = None,
     raw_offsets: Annotated[
         bool, typer.Option("--raw-offsets", help="Add each fact's bytes in a text file.")
     ] = False,
@@ -116,31 +108,6 @@ def run(
     if target or tables:
         print(_summary(tally, target, tables), file=sys.stderr)
     raise typer.Exit(tally.exit_code)
-
-
-def given_date(published: str | None) -> str | None:
-    """Read the date of publication that a caller gives; UsageError `bad_published`."""
-    from ..text.published import read_published
-
-    try:
-        return None if published is None else read_published(published)
-    except ReadError as error:
-        raise UsageError("bad_published", f"--{error.message}", hint=error.hint) from error
-
-
-def given_encoding(name: str | None) -> str | None:
-    """Give the one name of an encoding that a caller names; UsageError `unknown_encoding`."""
-    if name is None:
-        return None
-    from ..text.encodings.coding import ENCODINGS, canonical
-
-    known = canonical(name)
-    if known is None:
-        raise UsageError(
-            "unknown_encoding", f"--encoding {name} is none that we read",
-            hint=f"It may be one of {', '.join(ENCODINGS)}.",
-        )  # fmt: skip
-    return known
 
 
 def _own_files(target: Path | None, tables: Path | None, inputs: list[str]) -> tuple[Path, ...]:

@@ -9,7 +9,7 @@ import typer
 
 from ..errors import ReadError, UsageError
 from .console import show_reject
-from .extract import given_date
+from .reading import Published, given_date
 
 if TYPE_CHECKING:
     from schemas.record import ArticleRecord
@@ -42,9 +42,7 @@ def run(
         int | None,
         typer.Option(min=40, metavar="N", help="Columns; else the terminal's, in a pipe no limit."),
     ] = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Date of publication of an article.")
-    ] = None,
+    published: Published = None,
 ) -> None:
     """Show every fact with its words where they stand.
 

@@ -1,4 +1,4 @@
-"""Days in figures: `09/9/2021`, `Thứ 3, Ngày 14 / 5 / 2019`, `sáng 8/3`, `ngày 12`."""
+"""Days in figures: `24/11/2022`, `Thứ 3, Ngày 14 / 5 / 2019`, `sáng 8/3`, `ngày 12`."""
 
 import re
 from typing import Final
