@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from schemas.record import ArticleRecord
@@ -97,16 +97,11 @@ def read_shard(
     for batch in in_batches(with_published(_items(pieces, settings), settings.published)):
         if code is not None:
             batch = [x if isinstance(x, Reject) else _refused(x, code) for x in batch]
-        pulse.tell(position)
-        begun = partial(_begun, position)
+        begun = pulse.Times(position).begun
         for item in records_or_rejects(batch, options=options, begun=begun):
             made.add(item)
         position += len(batch)
     return made.output()
-
-
-def _begun(first: int, place: int) -> None:
-    pulse.at(first + place)
 
 
 def _items(pieces: Sequence[Piece], settings: Settings) -> Iterator[Document | Reject]:
