@@ -1,7 +1,9 @@
 """Numbers in a row: several that share one noun, and the parts of a count in brackets."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from .modifiers import before
 from .quantity import Quantity
@@ -15,6 +17,10 @@ _JOIN = re.compile(
 )
 _HAS_VERB = re.compile(rf"(?<!\w)(?:{_VERBS}) $")
 """`kết nạp 121, kỷ luật 9 đảng viên`: the verbs of a row that shares a noun."""
+_SUM_WORDS = ("tổng", "cộng")
+"""One of them stands in whatever the pattern of a sum matches."""
+_SUM_WIDTH = 24
+_start = attrgetter("start")
 _SUM = re.compile(r"(?<!\w)(?:tổng cộng|cộng lại|cộng chung|tổng số|tổng)(?: là| có| được)? $")
 _PARTS = re.compile(
     r"(?: [^\W\d_]+){0,9}?(?: ?\( ?(?:gồm|bao gồm|trong đó|cụ thể|riêng)?:? ?"
@@ -29,6 +35,9 @@ _NEAR = 16
 _ITEM_END = re.compile(r" ?(?:[,;)]|\.(?!\d)|\n|$| và(?!\w))")
 _NAMED = re.compile(r" ?[:–-] ?\d|(?: có)? \d")
 """What follows a number that ends a label: `KCN Biên Hòa 2: 6`."""
+_MAY_END = (" và", " có ")
+"""The only words behind a number that ends an item or a label."""
+_LABEL_SIGNS = ":–-"
 _LABEL = re.compile(r"[^\W\d_][^,;()\d\n]{0,58}?(?:\d{1,2}(?= ?[ :–-]))?[ :–-]{1,3}$")
 
 ListRule = Callable[[View, Sequence[Quantity], Sequence[Reading]], list[Reading]]
@@ -42,13 +51,10 @@ def _shared_noun(
     taken: set[int] = set()
     for reading in readings:
         index = reading.index
-        if (
-            not index
-            or reading.start - quantities[index - 1].end > _NEAR
-            or reading.quantity.kind != "number"
-            or reading.like is not None
-            or reading.noun_start <= reading.quantity.end
-        ):
+        if not index or reading.start - quantities[index - 1].end > _NEAR:
+            continue
+        number = reading.quantity
+        if number.kind != "number" or reading.like is not None or reading.noun_start <= number.end:
             continue
         taken = taken or {r.quantity.start for r in readings}
         found += _row(view, quantities, index, reading, taken)
@@ -89,7 +95,9 @@ def _parts_in_a_row(
     taken: set[int] = set()
     found: list[Reading] = []
     for reading in readings:
-        opening = _opening(view.low, reading.end) if reading.absolute is not None else None
+        if reading.absolute is None or not _may_list(view.low, quantities, reading):
+            continue
+        opening = _opening(view.low, reading.end)
         if opening is None:
             continue
         taken = taken or {r.quantity.start for r in readings if r.rule != "counts.noun_number"}
@@ -101,6 +109,28 @@ def _parts_in_a_row(
         if len(row) == len(inside) > 1 and _parts_of(view, row, reading, bracketed=bracketed):
             found += [_part(view, quantity, reading) for quantity in row]
     return found
+
+
+def _may_list(low: str, quantities: Sequence[Quantity], reading: Reading) -> bool:
+    """Tell cheaply that the next number ends no item, as where it has a noun of its own.
+
+    It would be the first of a list, since no digit stands in front of what opens one.
+    """
+    index = reading.index
+    if quantities[index] is not reading.quantity:
+        return True
+    if index + 2 >= len(quantities):
+        return False
+    following = quantities[index + 1]
+    end = following.end
+    if following.words:
+        return True
+    if low[end : end + 1] == " ":
+        if low[end + 1 : end + 2].isalpha() and not low.startswith(_MAY_END, end):
+            return False
+    elif following.percent or following.kind != "number":
+        return low[end : end + 1] in _LABEL_SIGNS
+    return reading.end < following.start
 
 
 def _opening(low: str, end: int) -> re.Match[str] | None:
@@ -174,18 +204,31 @@ def _summed(
     view: View, quantities: Sequence[Quantity], readings: Sequence[Reading]
 ) -> list[Reading]:
     """`Khu A có 120 công nhân, khu B 162, khu C 200, tổng cộng 482`: bare parts and their sum."""
-    if len(quantities) < 3 or not view.says(("tổng", "cộng")):
+    if len(quantities) < 3:
         return []
-    taken = {reading.quantity.start: reading for reading in readings}
     found: list[Reading] = []
-    for index, quantity in enumerate(quantities):
-        left = view.low[max(0, quantity.start - 24) : quantity.start]
-        if not ("tổng" in left or "cộng" in left) or quantity.start in taken:
+    taken: dict[int, Reading] = {}
+    for index in _behind_sums(view, quantities):
+        quantity = quantities[index]
+        taken = taken or {reading.quantity.start: reading for reading in readings}
+        if quantity.start in taken:
             continue
         front = before(view, quantity.start)
         if _SUM.search(view.left(front.start, 24)) and _is_item(view, quantity):
             found += _addends(view, quantities, index, taken)
     return found
+
+
+def _behind_sums(view: View, quantities: Sequence[Quantity]) -> list[int]:
+    """Give the numbers near behind `tổng` or `cộng`, by their places in the row, in order."""
+    found: set[int] = set()
+    for word in _SUM_WORDS:
+        for place in view.places(word):
+            index = bisect_left(quantities, place + len(word), key=_start)
+            while index < len(quantities) and quantities[index].start <= place + _SUM_WIDTH:
+                found.add(index)
+                index += 1
+    return sorted(found)
 
 
 def _addends(

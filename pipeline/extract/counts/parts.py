@@ -14,6 +14,8 @@ from .view import View
 _AMONG = frozenset({"trong đó", "trong số đó", "trong số này", "trong đấy", "cụ thể"})
 _MADE_OF = frozenset({"gồm", "bao gồm", "gồm có"})
 _OPENING = _AMONG | _MADE_OF
+_OPENERS = ("trong đó", "trong số đó", "trong số này", "trong đấy", "cụ thể", "gồm")
+"""One of them stands in each of those."""
 _EXHAUSTIVE = ("gồm", "bao gồm", "cụ thể")
 _IN_ALL = ("trong số ", "trong tổng số ")
 _TOLD_OF_OTHERS = frozenset({"counts.of_stated", "counts.percent", "counts.percent_apart"})
@@ -42,12 +44,11 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
     roles: Roles = {}
     _worded(view, readings, roles)
     starts = [reading.start for reading in readings]
-    for sentence in dict.fromkeys([reading.sentence for reading in readings]):
+    for sentence in _opened(view, readings):
         for place in _cues(view, sentence):
             _behind_cue(view, readings, starts, place, roles)
     for reading in readings:
-        front = max(0, reading.start - 16)
-        if view.low.endswith(_IN_ALL, front, reading.start) and reading.rule != "counts.of_stated":
+        if view.low.endswith(_IN_ALL, 0, reading.start) and reading.rule != "counts.of_stated":
             _behind_cue(view, readings, starts, reading.end, roles)
     kinds = [reading.measure for reading in readings if reading.absolute is not None]
     if len(kinds) > len(set(kinds)) + 1:
@@ -88,6 +89,18 @@ def _worded(view: View, readings: Sequence[Reading], roles: Roles) -> None:
             told = by_start.get(reading.like)
             if told is not None:
                 _share(view, readings, told, roles)
+
+
+def _opened(view: View, readings: Sequence[Reading]) -> list[tuple[int, int]]:
+    """Give the sentences with counts that have a word which may open a list of parts."""
+    places = sorted([place for word in _OPENERS for place in view.places(word)])
+    if not places:
+        return []
+    return [
+        sentence
+        for sentence in dict.fromkeys([reading.sentence for reading in readings])
+        if bisect_left(places, sentence[0]) < bisect_left(places, sentence[1])
+    ]
 
 
 def _cues(view: View, sentence: tuple[int, int]) -> list[int]:

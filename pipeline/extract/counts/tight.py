@@ -1,8 +1,9 @@
 """A text without doubled blanks and invisible signs, and the way back to the article's offsets."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 
 from ...segment.segmented import SegmentedText
 
@@ -10,7 +11,9 @@ _NO_COUNTS = frozenset({"boilerplate", "page_header", "stamp", "byline"})
 _BLANKS = " \u00a0\u2007\u2009\u202f\t"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LOOSE = re.compile(f"([{_BLANKS}][{_BLANKS}]+)|[{_UNSEEN}]+")
-_DOUBLED = re.compile("  +")
+_REST = re.compile(" *")
+
+_start, _end = itemgetter(0), itemgetter(1)
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -65,23 +68,32 @@ def _cuts(text: str) -> list[tuple[int, int]]:
         return [(m.start() + (m[1] is not None), m.end()) for m in _LOOSE.finditer(text)]
     for blank in _BLANKS[1:]:
         text = text.replace(blank, " ")
-    if "  " not in text:
-        return []
-    return [(m.start() + 1, m.end()) for m in _DOUBLED.finditer(text)]
+    found = []
+    place = text.find("  ")
+    while place >= 0:
+        end = _REST.match(text, place + 1).end()
+        found.append((place + 1, end))
+        place = text.find("  ", end)
+    return found
 
 
 def _moved(found: Ranges, cuts: list[tuple[int, int]], shifts: list[int]) -> Ranges:
-    """Lead ranges of the delivered text to the tight one; those of which nothing is left go."""
+    """Lead ranges of the delivered text to the tight one; those of which nothing is left go.
+
+    In front of the first cut nothing moves, behind the last all move alike: most are looked at no
+    further.
+    """
     starts, last, shift = [start for start, _ in cuts], cuts[-1][1], shifts[-1]
-    moved = []
-    for start, end in found:
-        if start >= last:
-            moved.append((start - shift, end - shift))
-            continue
-        first, second = (_forth(place, starts, cuts, shifts) for place in (start, end))
-        if first < second:
-            moved.append((first, second))
-    return tuple(moved)
+    same = bisect_right(found, starts[0], key=_end)
+    behind = bisect_left(found, last, lo=same, key=_start)
+    between = [
+        (first, second)
+        for start, end in found[same:behind]
+        if (first := _forth(start, starts, cuts, shifts))
+        < (second := _forth(end, starts, cuts, shifts))
+    ]
+    moved = [(start - shift, end - shift) for start, end in found[behind:]]
+    return (*found[:same], *between, *moved)
 
 
 def _forth(place: int, starts: list[int], cuts: list[tuple[int, int]], shifts: list[int]) -> int:

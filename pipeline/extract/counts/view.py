@@ -86,6 +86,7 @@ class View:
         """The sentence that was asked for last."""
         self._cues: dict[int, list[Cue]] = {}
         self._mentions: dict[int, tuple[int, list[Mention]]] = {}
+        self._places: dict[str, list[int]] = {}
         self._says: dict[tuple[str, ...], bool] = {}
         low = text.lower()
         if len(low) != len(text):
@@ -101,6 +102,17 @@ class View:
         known = self._says.get(words)
         if known is None:
             known = self._says[words] = any(word in self.low for word in words)
+        return known
+
+    def places(self, words: str) -> list[int]:
+        """Give the places where the article has some words, or letters, in order."""
+        known = self._places.get(words)
+        if known is None:
+            known = self._places[words] = []
+            place = self.low.find(words)
+            while place >= 0:
+                known.append(place)
+                place = self.low.find(words, place + 1)
         return known
 
     def open(self) -> Iterator[tuple[int, int]]:
