@@ -1,9 +1,9 @@
 """Totals and their parts: which counts of an article belong to one list."""
 
 import re
-from bisect import bisect_left
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from .lexicon import PERSONS
 from .marks import Roles, acts, fits, hint, is_like, mark, moves
@@ -25,7 +25,6 @@ _ALTOGETHER = re.compile(
 )
 _SUM_WORDS = ("cộng", "cả thảy", "tất cả", "tính chung", "tổng số")
 """One of them stands in whatever the patterns for sums match."""
-_SUMS = re.compile("|".join(_SUM_WORDS))
 _NEAR_BY = 60
 """How many counts are looked at around one, so that the cost stays linear."""
 _IN_SUM = re.compile(
@@ -50,10 +49,12 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
     for reading in readings:
         if view.low.endswith(_IN_ALL, 0, reading.start) and reading.rule != "counts.of_stated":
             _behind_cue(view, readings, starts, reading.end, roles)
-    kinds = [reading.measure for reading in readings if reading.absolute is not None]
-    if len(kinds) > len(set(kinds)) + 1:
-        for find in (_added_up, _pointed, _sums):
-            for whole, members in find(view, readings):
+    many = _in_threes(readings)
+    if many:
+        for whole, members in _added_up(view, readings, starts, many):
+            mark(roles, whole, members)
+        for find in (_pointed, _sums):
+            for whole, members in find(view, readings, many):
                 mark(roles, whole, members)
     if len(readings) > 1:
         inspected(view, readings, roles)
@@ -62,6 +63,16 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
         _rests(view, readings, roles)
     left_over(view, readings, roles)
     return roles
+
+
+def _in_threes(readings: Sequence[Reading]) -> list[int]:
+    """Give the counts of measures that three or more have, by their places in the row."""
+    kinds: dict[str, list[int]] = {}
+    for index, reading in enumerate(readings):
+        if reading.absolute is not None:
+            kinds.setdefault(reading.measure, []).append(index)
+    rows = [row for row in kinds.values() if len(row) > 2]
+    return rows[0] if len(rows) == 1 else sorted(chain.from_iterable(rows))
 
 
 def _worded(view: View, readings: Sequence[Reading], roles: Roles) -> None:
@@ -179,15 +190,15 @@ def _one_of(member: Reading, measure: str) -> bool:
     return member.measure == measure or (measure == "people" and member.measure in PERSONS)
 
 
-def _added_up(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
+def _added_up(
+    view: View, readings: Sequence[Reading], starts: Sequence[int], many: Sequence[int]
+) -> Iterator[tuple[Reading, list[Reading]]]:
     """Find `khu A có 30 doanh nghiệp; khu B có 15 doanh nghiệp; tổng cộng 45 doanh nghiệp`."""
-    kinds = Counter([reading.measure for reading in readings if reading.absolute is not None])
-    for index, whole in enumerate(readings):
-        if index < 2 or not whole.absolute or kinds[whole.measure] < 3:
+    for index in _behind_words(view, starts, _SUM_WORDS, 60):
+        whole = readings[index]
+        if index < 2 or not whole.absolute or index not in many:
             continue
         left = view.in_front(whole, 60)
-        if not _SUMS.search(left):
-            continue
         if _IN_SUM.search(left):
             earlier = _exactly(view, readings[max(0, index - 8) : index], whole)
             if earlier:
@@ -200,6 +211,20 @@ def _added_up(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading
         members = [r for r in nearby if r.start >= start and is_like(r, whole)]
         if len(members) > 1 and _near(members, whole):
             yield whole, members
+
+
+def _behind_words(
+    view: View, starts: Sequence[int], words: Sequence[str], width: int
+) -> list[int]:
+    """Give the counts near behind some words, by their places in the row, in order."""
+    found: set[int] = set()
+    for word in words:
+        for place in view.places(word):
+            index = bisect_right(starts, place)
+            while index < len(starts) and starts[index] <= place + width:
+                found.add(index)
+                index += 1
+    return sorted(found)
 
 
 def _exactly(view: View, before: Sequence[Reading], whole: Reading) -> list[Reading]:
@@ -215,10 +240,13 @@ def _exactly(view: View, before: Sequence[Reading], whole: Reading) -> list[Read
     return members[::-1] if len(members) > 1 and total == whole.absolute else []
 
 
-def _pointed(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
+def _pointed(
+    view: View, readings: Sequence[Reading], many: Sequence[int]
+) -> Iterator[tuple[Reading, list[Reading]]]:
     """Find the points of a list (`- Khu A: 30 doanh nghiệp;`) that make up the count above."""
     latest, stop = 0, 0
-    for index, whole in enumerate(readings):
+    for index in many:
+        whole = readings[index]
         if not whole.absolute or whole.measure == "other":
             continue
         end = whole.sentence[1]
@@ -241,17 +269,21 @@ def _near(members: Sequence[Reading], whole: Reading) -> bool:
     return abs(total - stated) <= stated / 4
 
 
-def _sums(view: View, readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
+def _sums(
+    view: View, readings: Sequence[Reading], many: Sequence[int]
+) -> Iterator[tuple[Reading, list[Reading]]]:
     """Find counts that are exactly the sum of two or more that follow in the same paragraph."""
     alike: dict[str, list[tuple[int, float, Reading]]] = {}
     low, end = view.low, 0
-    for index, reading in enumerate(readings):
-        if index and low.find("\n\n", end, reading.start) >= 0:
+    for index in many:
+        reading = readings[index]
+        if end and low.find("\n\n", end, reading.start) >= 0:
             yield from _summed(alike)
             alike = {}
         end = reading.end
-        if reading.absolute is not None and reading.measure != "other":
-            alike.setdefault(reading.measure, []).append((index, reading.absolute, reading))
+        if reading.measure != "other":
+            row = alike.setdefault(reading.measure, [])
+            row.append((index, reading.absolute or 0, reading))
     yield from _summed(alike)
 
 

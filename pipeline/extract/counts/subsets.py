@@ -18,6 +18,8 @@ _FAULT = re.compile(
 _FAULTS = re.compile(r"(?<!\w)(?:tồn tại|hạn chế|vi phạm|thiếu sót|sai phạm)(?!\w)")
 _FINDS = re.compile(r"(?<!\w)(?:phát hiện|xử phạt|xử lý|nhắc nhở|kiến nghị xử lý|có|còn)(?: có)? $")
 _INSPECTIONS = ("kiểm tra", "thanh tra", "giám sát", "khảo sát", "rà soát", "phúc tra")
+_INSPECTION_WORDS = ("tra", "sát", "soát")
+"""One of them stands in each of those."""
 _INSPECTION = re.compile("|".join(_INSPECTIONS))
 _INSPECTED_ONES = frozenset({"enterprises", "organisations", "workers"})
 _INSPECTED = re.compile(
@@ -27,9 +29,14 @@ _INSPECTED = re.compile(
 _OTHER_TIME = re.compile(r"(?<!\w)(?:năm|tháng|quý|cùng kỳ|nay|hiện|trước)(?!\w)")
 _ONLY = re.compile(r"(?<!\w)(?:chỉ|mới|mới chỉ|mới có|chỉ có|đã có|chỉ mới có) $")
 
+_ONLY_ENDS = ("chỉ ", "mới ", "có ")
+"""One of them ends whatever the pattern of `chỉ`, `mới` matches."""
+
 
 def inspected(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     """`Kiểm tra 12 doanh nghiệp, phát hiện 4 doanh nghiệp nợ bảo hiểm`: 4 of the 12."""
+    if not any(map(view.places, _INSPECTION_WORDS)):
+        return
     wholes: dict[str, Reading] = {}
     for reading in readings:
         if not reading.absolute or reading.measure not in _INSPECTED_ONES:
@@ -67,7 +74,8 @@ def subsets(view: View, readings: Sequence[Reading], roles: Roles) -> None:
             words = view.low[sentence[0] : sentence[1]]
             rest = "riêng" in words or "thì" in words or "còn lại" in words
         elif not rest and readings[index - 1].noun == reading.noun:
-            _subset(view, readings, index, roles)
+            if view.low.endswith(_ONLY_ENDS, 0, reading.start) or reading.noun in SUBSETS:
+                _subset(view, readings, index, roles)
             continue
         if index and (rest or reading.noun in SUBSETS):
             _subset(view, readings, index, roles)
@@ -102,7 +110,7 @@ def _subset(view: View, readings: Sequence[Reading], index: int, roles: Roles) -
 
 def left_over(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     """`800 công nhân trở lại máy, số còn lại chờ thông báo`: 800 are some of a whole."""
-    if not view.says(("còn lại",)):
+    if not view.places("còn lại"):
         return
     for index, reading in enumerate(readings):
         behind = view.low[reading.end : reading.end + 128]
