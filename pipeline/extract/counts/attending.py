@@ -19,6 +19,12 @@ _ATTENDS = re.compile(
     r"ngừng việc(?! luân phiên)|lãn công|"
     r"nghỉ việc tập thể|hưởng ứng|tranh tài|không vào làm|bỏ ca|phản đối|có mặt)(?!\w)"
 )
+_CLAUSE = re.compile(r"[^;.!?\n\d]{0,90}")
+_ATTEND_WORDS = re.compile(
+    "dự|tham gia|đình công|ngừng việc|lãn công|việc tập thể|hưởng ứng|tranh tài|không vào làm|"
+    "bỏ ca|phản đối|có mặt"
+)
+"""One of them stands in whatever that matches."""
 _STRIKES = re.compile(
     r"(?<!\w)(?:đình công|ngừng việc(?! luân phiên)|nghỉ việc tập thể|lãn công|tụ tập|phản ứng|"
     r"không (?:chịu )?(?:vào|vận hành|trở lại|quay lại) (?:xưởng|ca|chuyền|làm|máy|nhà máy|việc)|"
@@ -72,7 +78,7 @@ def participants(scene: Scene) -> Done | None:
 def _is_told(scene: Scene) -> bool:
     """Tell whether a cue says that people came."""
     return (
-        (scene.further("participants") and _attends(scene))
+        (_attends(scene) and scene.further("participants"))
         or ("participants" in scene.kinds and _attended(scene))
         or (
             _drawn(scene)
@@ -95,6 +101,9 @@ def _attends(scene: Scene) -> bool:
     """Look for `tham gia`, `dự`, `ngừng việc` behind the count, in its clause."""
     view, reading = scene.view, scene.reading
     end = reading.sentence[1]
+    near = _CLAUSE.match(view.low, reading.end, end)
+    if near is None or _ATTEND_WORDS.search(near[0]) is None:
+        return False
     stop = _CLAUSE_END.search(view.low, reading.end, end)
     right = view.low[reading.end : min(stop.start() if stop else end, reading.end + 90)]
     found = _ATTENDS.search(right)

@@ -100,7 +100,7 @@ def read_apart(
 
 def head(at: Apart) -> Mention | None:
     """Find the noun that `số`, `tổng số`, `tỷ lệ` announces for the number."""
-    cues = at.view.cues(at.view.sentence(at.quantity.start))
+    cues = at.view.cues(at.view.sentence(at.quantity.start), at.before.start)
     heads = [c for c in cues if c.type == "head" and c.end <= at.before.start]
     rates = [c for c in heads if at.quantity.percent and c.words.endswith("lệ")]
     if not heads:

@@ -1,7 +1,7 @@
 """Totals and their parts: which counts of an article belong to one list."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -14,8 +14,6 @@ from .view import View
 _AMONG = frozenset({"trong đó", "trong số đó", "trong số này", "trong đấy", "cụ thể"})
 _MADE_OF = frozenset({"gồm", "bao gồm", "gồm có"})
 _OPENING = _AMONG | _MADE_OF
-_OPENERS = ("trong đó", "trong số đó", "trong số này", "trong đấy", "cụ thể", "gồm")
-"""One of them stands in each of those."""
 _EXHAUSTIVE = ("gồm", "bao gồm", "cụ thể")
 _IN_ALL = ("trong số ", "trong tổng số ")
 _TOLD_OF_OTHERS = frozenset({"counts.of_stated", "counts.percent", "counts.percent_apart"})
@@ -23,8 +21,6 @@ _PAUSE = re.compile(r"[,;:(] ?$")
 _ALTOGETHER = re.compile(
     r"(?<!\w)(?:tổng cộng|cộng lại|cộng chung|cả thảy|tất cả)(?: là| có| được)? $"
 )
-_SUM_WORDS = ("cộng", "cả thảy", "tất cả", "tính chung", "tổng số")
-"""One of them stands in whatever the patterns for sums match."""
 _NEAR_BY = 60
 """How many counts are looked at around one, so that the cost stays linear."""
 _IN_SUM = re.compile(
@@ -51,9 +47,7 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
             _behind_cue(view, readings, starts, reading.end, roles)
     many = _in_threes(readings)
     if many:
-        for whole, members in _added_up(view, readings, starts, many):
-            mark(roles, whole, members)
-        for find in (_pointed, _sums):
+        for find in (_added_up, _pointed, _sums):
             for whole, members in find(view, readings, many):
                 mark(roles, whole, members)
     if len(readings) > 1:
@@ -104,14 +98,19 @@ def _worded(view: View, readings: Sequence[Reading], roles: Roles) -> None:
 
 def _opened(view: View, readings: Sequence[Reading]) -> list[tuple[int, int]]:
     """Give the sentences with counts that have a word which may open a list of parts."""
-    places = sorted([place for word in _OPENERS for place in view.places(word)])
-    if not places:
-        return []
-    return [
-        sentence
-        for sentence in dict.fromkeys([reading.sentence for reading in readings])
-        if bisect_left(places, sentence[0]) < bisect_left(places, sentence[1])
-    ]
+    found: list[tuple[int, int]] = []
+    latest = -1, -1
+    for reading in readings:
+        sentence = reading.sentence
+        if sentence == latest:
+            continue
+        latest = sentence
+        words = view.low[sentence[0] : sentence[1]]
+        if "gồm" in words or "cụ thể" in words or "trong đó" in words:
+            found.append(sentence)
+        elif "trong số " in words or "trong đấy" in words:
+            found.append(sentence)
+    return found
 
 
 def _cues(view: View, sentence: tuple[int, int]) -> list[int]:
@@ -191,14 +190,16 @@ def _one_of(member: Reading, measure: str) -> bool:
 
 
 def _added_up(
-    view: View, readings: Sequence[Reading], starts: Sequence[int], many: Sequence[int]
+    view: View, readings: Sequence[Reading], many: Sequence[int]
 ) -> Iterator[tuple[Reading, list[Reading]]]:
     """Find `khu A có 30 doanh nghiệp; khu B có 15 doanh nghiệp; tổng cộng 45 doanh nghiệp`."""
-    for index in _behind_words(view, starts, _SUM_WORDS, 60):
+    for index in many:
         whole = readings[index]
-        if index < 2 or not whole.absolute or index not in many:
+        if index < 2 or not whole.absolute:
             continue
         left = view.in_front(whole, 60)
+        if not ("cộng" in left or "tổng" in left or "cả" in left or "tính chung" in left):
+            continue
         if _IN_SUM.search(left):
             earlier = _exactly(view, readings[max(0, index - 8) : index], whole)
             if earlier:
@@ -211,20 +212,6 @@ def _added_up(
         members = [r for r in nearby if r.start >= start and is_like(r, whole)]
         if len(members) > 1 and _near(members, whole):
             yield whole, members
-
-
-def _behind_words(
-    view: View, starts: Sequence[int], words: Sequence[str], width: int
-) -> list[int]:
-    """Give the counts near behind some words, by their places in the row, in order."""
-    found: set[int] = set()
-    for word in words:
-        for place in view.places(word):
-            index = bisect_right(starts, place)
-            while index < len(starts) and starts[index] <= place + width:
-                found.add(index)
-                index += 1
-    return sorted(found)
 
 
 def _exactly(view: View, before: Sequence[Reading], whole: Reading) -> list[Reading]:

@@ -1,7 +1,6 @@
 """What a count is in its sentence: size class, part, target, participants, change or level."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from . import verbs
@@ -38,6 +37,8 @@ _GAINS = frozenset({"nhận được", "mới nhận được", "mới tuyển �
 _FLOW = re.compile(
     r"(?<!\w)(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần|ngày)(?!\w)[^.;\d]{0,40} có(?: thêm)? $"
 )
+_ORDER_WORDS = ("đề nghị", "yêu cầu", "chỉ đạo", "kiến nghị", "giao")
+"""One of them stands in whatever the pattern of an order matches."""
 _ORDER = re.compile(
     r"(?<!\w)(?:đề nghị|yêu cầu|chỉ đạo|kiến nghị|(?<!bàn )(?<!chuyển )giao (?:cho )?"
     r"(?:các|sở|phòng|ban|ủy ban|ubnd|công đoàn))(?!\w)"
@@ -63,33 +64,33 @@ def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) 
     off = "counts.role_threshold" in without
     sized = [] if off else [r for r in readings if r.modifier in _SIZES and _is_size(view, r)]
     part = parts(view, [r for r in readings if r not in sized] if sized else readings)
-    scene = Scene(view, Plans(view, readings[-1].start))
+    scene = Scene(view, readings, Plans(view, readings[-1].start))
     rules = [rule for name, rule in ROLES if name not in without]
-    plain = [rule for rule in rules if rule not in (_size, _part, _whole)]
+    first = [rule for rule in rules if rule in _BY_LIST]
+    others = [rule for rule in rules if rule not in _BY_LIST]
     sentence = -1, -1
-    starts = [reading.start for reading in readings]
-    ends = [0, *[reading.end for reading in readings]]
-    for reading in readings:
+    for index, reading in enumerate(readings):
         if reading.sentence != sentence:
             sentence = reading.sentence
-            cues = view.cues(sentence)
-            scene.enter(
-                sentence, [c for c in cues if c.start >= ends[bisect_right(starts, c.start)]]
-            )
+            scene.enter(index)
         if reading.role is None:
-            scene.look(reading, part.get(reading.start), sized=reading in sized)
-            _settle(scene, reading, rules if scene.part or scene.sized else plain)
+            own = part.get(reading.start)
+            scene.take(reading, own, sized=reading in sized)
+            if not (own or scene.sized) or not _settled(scene, reading, first):
+                scene.look()
+                if not _settled(scene, reading, others):
+                    reading.role = "level"
         scene.previous = reading
     return _side_by_side(view, readings)
 
 
-def _settle(scene: Scene, reading: Reading, rules: Sequence[RoleRule]) -> None:
+def _settled(scene: Scene, reading: Reading, rules: Sequence[RoleRule]) -> bool:
     for rule in rules:
         found = rule(scene)
         if found is not None:
             reading.role, reading.direction = found
-            return
-    reading.role = "level"
+            return True
+    return False
 
 
 def _side_by_side(view: View, readings: Sequence[Reading]) -> list[Reading]:
@@ -181,7 +182,10 @@ def _ordered(scene: Scene) -> bool:
     """Tell a further point of an order: `đề nghị huyện rà soát …; phát triển thêm 6 CĐCS`."""
     low, start, end = scene.view.low, scene.start, scene.reading.start
     turn = low.rfind(";", start, end)
-    if turn < 0 or _REPORTED.search(low, turn, end):
+    if turn < 0:
+        return False
+    words = low[start:turn]
+    if not any([word in words for word in _ORDER_WORDS]) or _REPORTED.search(low, turn, end):
         return False
     orders = list(_ORDER.finditer(low, start, turn))
     return bool(orders) and not _PAST.search(low, max(start, orders[0].start() - 12), turn)
@@ -246,6 +250,8 @@ def _belongs_to_previous(scene: Scene, cue: Cue) -> bool:
     return "," in behind and "," not in low[before.end : cue.start] and cue.start - before.end < 40
 
 
+_BY_LIST = (_size, _part)
+"""What needs no look at the clause in front."""
 ROLES: tuple[tuple[str, RoleRule], ...] = (
     ("counts.role_threshold", _size),
     ("counts.role_part", _part),

@@ -57,11 +57,25 @@ _Find = Callable[[str, int, int], Iterator[re.Match[str]]]
 
 
 @cache
-def _cue_table() -> tuple[_Find, dict[str, str]]:
-    """Give what finds cues behind signs, and the types of the cues, empty for idioms."""
+def _cue_table() -> tuple[_Find, dict[str, str], int]:
+    """Give what finds cues behind signs, their types, empty for idioms, and the longest's length."""
     cues = lexicon.actions()
     kinds = {words: entry.type.replace("idiom", "") for words, entry in cues.entries.items()}
-    return re.compile(f"{sign(digits=True)}({cues.pattern})").finditer, kinds
+    longest = max(map(len, cues.entries))
+    return re.compile(f"{sign(digits=True)}({cues.pattern})").finditer, kinds, longest
+
+
+class _CuesRead:
+    """The cues of a sentence as far as they were asked for."""
+
+    __slots__ = ("cues", "limit", "place")
+
+    def __init__(self, start: int) -> None:
+        self.cues: list[Cue] = []
+        self.limit = start
+        """All cues that begin in front of it are known."""
+        self.place = start
+        """Behind the last of them."""
 
 
 class Mention(NamedTuple):
@@ -84,7 +98,7 @@ class View:
         self._closed = tight.closed
         self.latest = 0, 0
         """The sentence that was asked for last."""
-        self._cues: dict[int, list[Cue]] = {}
+        self._cues: dict[int, _CuesRead] = {}
         self._mentions: dict[int, tuple[int, list[Mention]]] = {}
         self._places: dict[str, list[int]] = {}
         self._says: dict[tuple[str, ...], bool] = {}
@@ -194,12 +208,19 @@ class View:
         start, first = reading.start, reading.sentence[0]
         return self.low[first if start - first < width else start - width : start]
 
-    def cues(self, sentence: tuple[int, int]) -> list[Cue]:
-        """Give the cues of a sentence, in order."""
-        found = self._cues.get(sentence[0])
-        if found is None:
-            found = self._cues[sentence[0]] = self._find_cues(*sentence)
-        return found
+    def cues(self, sentence: tuple[int, int], before: int | None = None) -> list[Cue]:
+        """Give the cues of a sentence, in order.
+
+        `before` says that those from a place on are not asked for; they may be left out.
+        """
+        start, end = sentence
+        known = self._cues.get(start)
+        if known is None:
+            known = self._cues[start] = _CuesRead(start)
+        limit = end if before is None or before > end else before
+        if known.limit < limit:
+            self._read_cues(known, end, limit)
+        return known.cues
 
     def mentions(self, sentence: tuple[int, int], before: int | None = None) -> list[Mention]:
         """Give the counted nouns of a sentence, in order, names of bodies left out.
@@ -221,13 +242,19 @@ class View:
             return None
         return Mention(place, found[0], found[1].canonical, found[1].type)
 
-    def _find_cues(self, start: int, end: int) -> list[Cue]:
-        find, kinds = _cue_table()
-        return [
-            _cue((match.start(), match.end() - 1, kind, words))
-            for match in find(self.behind_sign, start, end + 1)
-            if (kind := kinds[words := match[1]])
-        ]
+    def _read_cues(self, known: _CuesRead, end: int, limit: int) -> None:
+        find, kinds, longest = _cue_table()
+        found, place = known.cues, known.place
+        for match in find(self.behind_sign, place, min(end, limit + longest) + 1):
+            start = match.start()
+            if start >= limit:
+                break
+            words = match[1]
+            place = start + len(words)
+            kind = kinds[words]
+            if kind:
+                found.append(_cue((start, place, kind, words)))
+        known.limit, known.place = limit, place
 
     def _find_mentions(self, start: int, end: int, limit: int) -> list[Mention]:
         entries, search = lexicon.nouns().entries, _noun_pattern().search
