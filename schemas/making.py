@@ -28,7 +28,8 @@ def made(model: type[_M], values: Mapping[str, Any]) -> _M:
     the record that takes the model in.
     """
     defaults, names = _DEFAULTS.get(model) or _known(model)
-    return _put(model, {**defaults, **values}, names)
+    whole = values if len(values) == len(names) else {**defaults, **values}
+    return _put(model, dict(whole), names)
 
 
 def changed(model: _M, values: Mapping[str, Any]) -> _M:

@@ -58,7 +58,7 @@ def find_dates(
     text, low = article.text, fold(article.text)
     layout = read_layout(article)
     found = compose(text, low, scan(low, parts=layout.places, without=without), without=without)
-    cues, days, mentions = Cues(article, low), full_days(found), found
+    cues, days, mentions = Cues(article, low, found), full_days(found), found
     stamp = find_stamp(cues, days, layout) or find_dateline(article, found)
     if layout.doubtful:
         mentions = [c for c in found if c is stamp or not cues.is_boilerplate(c.start)]

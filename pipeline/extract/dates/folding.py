@@ -27,7 +27,8 @@ def fold(text: str) -> str:
     """
     for mark, plain in _MARKS:
         text = text.replace(mark, plain)
-    text = text.replace("áng Năm", f"áng {MAY}").replace("áng  Năm", f"áng  {MAY}")
+    if " Năm" in text:
+        text = text.replace("áng Năm", f"áng {MAY}").replace("áng  Năm", f"áng  {MAY}")
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

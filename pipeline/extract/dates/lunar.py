@@ -33,8 +33,8 @@ _MONTHS = "month_stem month_alone month_list month_named months_mod mod words"
 def may_be_named(low: str) -> bool:
     """Tell a folded text with a piece of a word that the lunar calendar is named by."""
     return (
-        "tết" in low or "m lịch" in low or "âl" in low or " al" in low or "giêng" in low
-        or "chạp" in low or "(al" in low or "  lịch" in low
+        "tết" in low or "giêng" in low or "chạp" in low or "m lịch" in low or "  lịch" in low
+        or "âl" in low or "al" in low
     )  # fmt: skip
 
 

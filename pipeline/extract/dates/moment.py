@@ -1,6 +1,7 @@
 """A place on the calendar with any of its parts missing, and a candidate that states one."""
 
 import datetime as dt
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from schemas.dates import Grain, Missing, Mod, PartOfDay
@@ -60,6 +61,7 @@ class Moment(NamedTuple):
         return end < (first.year, first.month or 1, first.day or 1)
 
 
+@lru_cache(maxsize=4096)
 def written(moment: Moment) -> str:
     """Write a moment as EDTF: `XXXX-03-08`, `2022-11`, `2017-09-13T14:30:00`."""
     year, month, day, clock, digits = moment
@@ -70,6 +72,7 @@ def written(moment: Moment) -> str:
     return text if clock is None else text + "T{:02d}:{:02d}:{:02d}".format(*clock)
 
 
+@lru_cache(maxsize=4096)
 def is_valid(moment: Moment) -> bool:
     """Tell whether the calendar has such a day in some year, or in the year stated."""
     year, month, day, clock, _ = moment
