@@ -21,7 +21,7 @@ from . import (
 from .lead import Lead, empty_lead, read_lead
 from .moment import Candidate
 from .rule import Rule
-from .triggers import FIRST, LATER, LEADING, PLACES, Place
+from .triggers import FIRST, HEAD, HEADED, LATER, LEADING, PLACES, Place
 
 ALL_RULES: Final[tuple[Rule, ...]] = (
     *lunar.RULES, *days.RULES, *worded.RULES, *day_lists.RULES, *months.RULES, *quarters.RULES,
@@ -29,6 +29,7 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
 )  # fmt: skip
 _NO_LEAD: Final = Lead(0, 0)
 """Given to rules that have no lead."""
+_BEHIND_HEAD: Final = len(HEAD) + 1
 Candidates = tuple[Candidate, ...]
 Match = Callable[[str, int], re.Match[str] | None]
 Rules = tuple[tuple[Match, Rule], ...]
@@ -44,6 +45,8 @@ class _Cell(NamedTuple):
     reads: bool
     """A lead is to be read before rules with a lead are tried."""
     classes: str
+    headed: bool
+    """The lead is the head alone."""
 
 
 class _Table:
@@ -59,11 +62,16 @@ class _Table:
             _Cell(
                 self._of(place, led=False),
                 () if place[1] in LEADING else self._of(place, led=True),
-                place[1] in LEADING, place[0],
+                place[1] in LEADING, place[0], False,
             )
+            if not place[1].startswith(HEADED)
+            else _Cell((), self._headed(place[0], place[1].removeprefix(HEADED)), False, "", True)
             for place in PLACES
         ]  # fmt: skip
         """One for each of `triggers.PLACES`."""
+
+    def _headed(self, classes: str, follow: str) -> Rules:
+        return self._of((classes, follow), led=True) if follow else ()
 
     def led(self, classes: str, follow: str) -> Rules:
         """Give the rules behind a lead."""
@@ -116,7 +124,7 @@ def scan(
 
 
 def _longest(low: str, place: int, cell: _Cell, table: _Table) -> Candidates:
-    alone, rules, reads, classes = cell
+    alone, rules, reads, classes, headed = cell
     if not (reads or rules) and len(alone) == 1:
         read, rule = alone[0]
         match = read(low, place)
@@ -134,6 +142,8 @@ def _longest(low: str, place: int, cell: _Cell, table: _Table) -> Candidates:
         if not follow:
             return best
         rules = table.led(classes, follow)
+    elif headed:
+        lead = Lead(place, place + _BEHIND_HEAD, head=HEAD)
     elif rules:
         lead = empty_lead(place)
     else:

@@ -88,6 +88,10 @@ _BEHIND_LED: Final[tuple[Follow, ...]] = (
     ("to", r"(?:đến|tới) "), ("rest", ""),
 )  # fmt: skip
 """What can stand behind the digits of a day that a lead begins; an empty name means no rule."""
+_BEHIND_LED_YEAR: Final[tuple[Follow, ...]] = (
+    ("iso", r"[/.-]\d\d[/.-]\d\d(?!\d)"), ("", ""),
+)  # fmt: skip
+"""The same behind four digits."""
 
 _MONTH: Final[tuple[Follow, ...]] = (
     ("month_stem", rf"(?={_STEM})"),
@@ -195,6 +199,9 @@ Place = tuple[str, str]
 """Classes of a first word, and what follows it."""
 LEADING: Final = frozenset(("lead", "words", "clock"))
 """What follows where a lead is to be read before the rules that go with one."""
+HEAD, HEADED = "ngày", "headed "
+"""The commonest lead is one word and one blank before figures: it need not be read. What begins
+the names of what follows it there."""
 
 
 def _alternatives(classes: str, follows: Iterable[Follow], places: list[Place]) -> str:
@@ -216,8 +223,18 @@ def _spelled(words: list[str], depth: int, places: list[Place]) -> str:
     for word in words:
         if len(word) == depth:
             boundary = "" if depth == 1 else r"(?![^\W\d])"
-            branches.append(boundary + _alternatives(*_BY_WORD[word], places))
+            headed = _headed(places) + "|" if word == HEAD else ""
+            others = _alternatives(*_BY_WORD[word], places)
+            branches.append(f"{boundary}(?:{headed}{others})")
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _headed(places: list[Place]) -> str:
+    """Write what can stand behind a head and one blank: figures, and what stands behind them."""
+    year = [(HEADED + name, pattern) for name, pattern in _BEHIND_LED_YEAR]
+    other = [(HEADED + name, p.replace("mark", "headed")) for name, p in _BEHIND_LED]
+    of_year = _alternatives("day", year, places)
+    return rf"(?= \d{{1,4}}(?:(?<=\d{{4}}){of_year}| {{0,3}}{_alternatives('day', other, places)}))"
 
 
 def _behind_digits(places: list[Place]) -> str:
@@ -244,7 +261,7 @@ or a digit, and `re` passes over a branch by its first character without trying 
 
 def behind_lead(places: list[Place]) -> str:
     """Give the pattern of what stands behind a lead, perhaps nothing; `places` take its names."""
-    year = _alternatives("", (("iso", r"[/.-]\d\d[/.-]\d\d(?!\d)"), ("", "")), places)
+    year = _alternatives("", _BEHIND_LED_YEAR, places)
     digits = _alternatives("", _BEHIND_LED, places)
     words = (
         ("number", rf"{f.any_of(_NUMBERS)}(?!\w)"), ("full_moon", r"rằm(?!\w)"),
