@@ -84,7 +84,8 @@ def _fact(text: str, date: Resolved, role: DateRole) -> DateFact:
         earliest, latest = _days(value, mod)
     return made(DateFact, {
         "start": start, "end": end, "text": text[start:end], "id": place_id("d", start, end),
-        "rule": rule, "confidence": None, "kind": kind, "value": value, "grain": grain, "mod": mod,
+        "rule": rule, "confidence": None, "raw_start": None, "raw_end": None, "xpath": None,
+        "kind": kind, "value": value, "grain": grain, "mod": mod,
         "earliest": earliest, "latest": latest, "part_of_day": candidate.part_of_day,
         "role": role, "inferred": list(inferred), "because": because,
         "alternatives": list(others),

@@ -25,7 +25,9 @@ _TILL_NOW: Final = re.compile(
     r"| {1,3}trở {1,3}(?:lại|về) {1,3}đây(?!\w)"
 )
 _ONWARD: Final = re.compile(r" {1,3}trở {1,3}(?P<way>đi|lên|về {1,3}sau|về {1,3}trước)(?!\w)")
-_ONWARD_WORDS: Final = (" đến", " tới", " cho", " trở", ",", "  ")
+_ONWARD_WORDS: Final = (
+    " đến", " tới", " cho", " trở", ", đ", ", t", ", c", ",đ", ",t", ",c", ",  ", "  ", " ,",
+)  # fmt: skip
 _BOUND: Final = re.compile(
     r"(?<!\w)(trước|sau) {1,3}"
     r"(?:thời {1,3}điểm {1,3}|mốc {1,3}|(?:dịp {1,3})?(?:nghỉ {1,3})?lễ {1,3})?$"

@@ -9,6 +9,8 @@ from .topic import Opening
 
 _SPAN = 8
 """Years looked at on either side: 29 February comes back after four, or after eight."""
+_LEAP = 29
+"""A day that not every month has in every year."""
 _SLIP = 31
 """Days: a weekday that differs so near to the publication is a slip of the writer."""
 _FAR, _NEAR = 270, 95
@@ -105,6 +107,11 @@ def _sides(candidate: Candidate, day: dt.date) -> tuple[int | None, int | None]:
     """Give the last year in which it has begun by a day, and the first in which it isn't over."""
     wrapped = candidate.runs_over_new_year
     first, last = candidate.first, _last(candidate)
+    if not wrapped and first.year is None and last.year is None:
+        year = day.year
+        begins, ends = first.first_day(year), last.last_day(year)
+        if begins and ends and (first.day or 0) < _LEAP and (last.day or 0) < _LEAP:
+            return year - (begins > day), year + (ends < day)
     back = forth = None
     for step in range(_SPAN + 1):
         if back is None:

@@ -121,12 +121,15 @@ def read_reference(
 
 def full_days(mentions: Sequence[Candidate]) -> list[Candidate]:
     """Give the mentions of a day whose month and year are stated."""
-    return [
-        c
-        for c in mentions
-        if c.first.day is not None and c.first.month is not None and c.first.year is not None
-        and c.is_point and c.first.first_day() is not None
-    ]  # fmt: skip
+    found: list[Candidate] = []
+    for candidate in mentions:
+        moment = candidate[4]
+        year, month, day = moment[:3]
+        if day is None or month is None or year is None or not candidate.is_point:
+            continue
+        if moment.first_day() is not None:
+            found.append(candidate)
+    return found
 
 
 def _opens(cues: Cues, mention: Candidate, block: Block | None) -> bool:

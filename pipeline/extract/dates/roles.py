@@ -9,7 +9,7 @@ from schemas import edtf
 from schemas.dates import DateRole
 
 from .around import Around
-from .cue_words import ANNIVERSARY, AS_OF, COMPARED, ONCE, STORY, TENURE
+from .cue_words import ANNIVERSARY, AS_OF, COMPARED, DOCUMENT, ONCE, STORY, TENURE
 from .cues import Cues
 from .length_roles import role_of_length
 from .moment import Candidate
@@ -30,6 +30,9 @@ _BEGUN: Final = 0.15
 """Share of a period that may be over while it still counts as lying ahead."""
 _SCHOOL_YEAR: Final = 9
 _NOT_TOLD: Final = ("stamp", "page_header", "boilerplate")
+_DAYS: Final = ("day", "minute")
+_ASIDE: Final = ANNIVERSARY | STORY | AS_OF
+"""What is said of days on which the reported act did not happen."""
 _SINCE: Final = re.compile(r"(?<!\w)(?:kể |suốt |ngay )?từ {1,3}$")
 _ONCE: Final = re.compile(r"(?<!\w)(?:hồi|sinh|sn|từ|sang|sinh ngày|lúc|khi đó|thời) {1,3}$")
 _WHEN: Final = re.compile(r",? {1,3}(?:khi|lúc)(?!\w)")
@@ -99,11 +102,13 @@ class Roles:
             around = self.cues.around(date.candidate)
             if around.is_document or around.is_earlier or around.is_in_force:
                 continue
-            if self._is_remembered(index, around) or around.touches(STORY, 3):
+            if around.told & _ASIDE and (
+                self._is_remembered(index, around)
+                or around.touches(STORY, 3)
+                or self._is_as_of(date, around)
+            ):
                 continue
             day = date.date
-            if self._is_as_of(date, around):
-                continue
             if day and today:
                 if day > today or (today - day).days > _LONG_BEFORE:
                     continue
@@ -121,18 +126,21 @@ class Roles:
         return before is None or before.kind == "duration" or before.candidate.start < cue[0]
 
     def _in_text(self, index: int, date: Resolved) -> DateRole:
-        around = self.cues.around(date.candidate)
-        if date.kind == "duration":
-            return "background" if self._is_remembered(index, around) else role_of_length(around)
-        if date.kind != "interval" and date.grain != "year" and around.is_document:
+        candidate, kind, _, grain = date[:4]
+        around = self.cues.around(candidate)
+        told = around.told
+        remembered = told & ANNIVERSARY and self._is_remembered(index, around)
+        if kind == "duration":
+            return "background" if remembered else role_of_length(around)
+        if told & DOCUMENT and kind != "interval" and grain != "year" and around.is_document:
             return "document"
-        if around.touches(COMPARED) or self._goes_from_there(around):
+        if remembered or (told & COMPARED and around.touches(COMPARED)):
             return "background"
-        if self._is_remembered(index, around):
+        if self._goes_from_there(around):
             return "background"
-        if _is_day(date):
+        if kind != "interval" and grain in _DAYS:
             return self._of_day(date, around)
-        if date.grain == "day" and not date.candidate.until_now:
+        if grain == "day" and not candidate.until_now:
             return self._of_days(date, around)
         return self._of_period(date, around)
 
@@ -165,8 +173,9 @@ class Roles:
 
     def _is_as_of(self, date: Resolved, around: Around) -> bool:
         """Tell the day that a figure holds for: `tính đến ngày 31/3`, not `đến trưa cùng ngày`."""
-        timed = date.candidate.part_of_day is not None or date.kind == "time"
-        return around.touches(AS_OF) and not timed
+        if not around.touches(AS_OF):
+            return False
+        return date.candidate.part_of_day is None and date.kind != "time"
 
     def _is_done(self, date: Resolved, around: Around) -> bool:
         """Tell a stated day that is reported as over though it lies ahead: the writer's slip."""
@@ -275,7 +284,7 @@ def assign_roles(
 
 
 def _is_day(date: Resolved) -> bool:
-    return date.kind in ("date", "time") and date.grain in ("day", "minute")
+    return date[3] in _DAYS and date[1] in ("date", "time")
 
 
 def _as_day(value: str | None) -> dt.date | None:
