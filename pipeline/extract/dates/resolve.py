@@ -28,6 +28,7 @@ from .resolved import Resolved, alternatives, in_order, in_year, the_day, write
 from .told import as_counted, as_length, day_alone, lunar_day
 
 _NEAR: Final = re.compile(r" {1,2}này(?!\w)")
+_THIS: Final = (" này", "  này")
 _SAID: Final = re.compile(r" (?:nay|qua|mai|kia|kìa|mốt) ")
 """`sáng nay 16/5`: a day beside today."""
 _NAMED: Final = re.compile(r" {0,3}(?:[(,[-] {0,3})?(?:(?:tức|là|nhằm) {1,3})?(?:ngày {1,3})?")
@@ -74,12 +75,17 @@ class Resolver:
                 resolved = self._one(candidate, after)
             if resolved:
                 self.done.append(resolved)
-                if "year" in resolved.inferred and self.reference.told is None and resolved.date:
+                inferred = resolved.inferred
+                if inferred and "year" in inferred and self._tells_first(resolved):
                     self.reference = self.reference._replace(told=resolved.date, by_topic=True)
                 if resolved.day and not (self.last_day and self.cues.in_quotes(candidate.start)):
                     self.last_day = resolved
             out.append((candidate, resolved))
         return out
+
+    def _tells_first(self, resolved: Resolved) -> bool:
+        """Tell the first day whose year was inferred, where none was told."""
+        return self.reference.told is None and resolved.date is not None
 
     def _one(self, candidate: Candidate, after: Candidate | None) -> Resolved | None:
         if candidate.last_lunar and candidate.lunar is None:
@@ -154,7 +160,7 @@ class Resolver:
         )  # fmt: skip
 
     def _without_year(self, candidate: Candidate) -> Resolved | None:
-        named = self._named_before(candidate) if candidate.is_point else None
+        named = self._named_before(candidate) if self.last_day and candidate.is_point else None
         if named:
             return named
         if candidate.length and not has_just_ended(candidate, self.reference.publication):
@@ -164,14 +170,16 @@ class Resolver:
         if candidate.rule in ("dates.part_of_year", "dates.half") and month > 6:
             plan = True
         event = not plan and not around.is_document
-        beside = None if plan else quarter_told(candidate, self._before, around.sentence[0])
-        if beside:
-            return self._stated(candidate, beside)
+        if candidate.grain == "quarter" and not plan:
+            beside = quarter_told(candidate, self._before, around.sentence[0])
+            if beside:
+                return self._stated(candidate, beside)
         near = self.reference.publication is not None and bool(
-            _NEAR.match(self.low, candidate.end)
-            or _SAID.search(self.low[candidate.start : candidate.end])
+            self.low.startswith(_THIS, candidate.end) and _NEAR.match(self.low, candidate.end)
+            or _SAID.search(self.low, candidate.start, candidate.end)
         )
-        told = not plan and bool(around.last(HAPPENED, 60) or around.behind(HAPPENED, 40))
+        told = bool(around.said & HAPPENED) and not plan
+        told = told and bool(around.last(HAPPENED, 60) or around.behind(HAPPENED, 40))
         found = infer_year(candidate, self.reference, plan=plan, event=event, near=near, told=told)
         if found is None and not plan and self.reference.today is None:
             found = self._told_on(candidate)
