@@ -28,19 +28,19 @@ def made(model: type[_M], values: Mapping[str, Any]) -> _M:
     the record that takes the model in.
     """
     defaults, names = _DEFAULTS.get(model) or _known(model)
-    whole = values if len(values) == len(names) else {**defaults, **values}
-    return _put(model, dict(whole), names)
+    new = _new(model)
+    _set_values(new, dict(values) if len(values) == len(names) else {**defaults, **values})
+    _set_names(new, names)
+    _set_extra(new, None)
+    _set_private(new, None)
+    return new
 
 
 def changed(model: _M, values: Mapping[str, Any]) -> _M:
     """Give a model with other values, unvalidated: `changed(fact, {"period": "d3-9"})`."""
-    return _put(type(model), {**model.__dict__, **values}, model.__pydantic_fields_set__)
-
-
-def _put(model: type[_M], values: dict[str, Any], names: set[str]) -> _M:
-    new = _new(model)
-    _set_values(new, values)
-    _set_names(new, names)
+    new = _new(type(model))
+    _set_values(new, {**model.__dict__, **values})
+    _set_names(new, model.__pydantic_fields_set__)
     _set_extra(new, None)
     _set_private(new, None)
     return new

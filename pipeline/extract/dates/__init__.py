@@ -68,8 +68,8 @@ def find_dates(
     outcomes = Resolver(cues, reference).resolve(mentions)
     resolved = [r for _, r in outcomes if r is not None]
     roles = assign_roles(cues, resolved, reference, stamp=stamp)
-    facts = tuple(_fact(text, r, role) for r, role in zip(resolved, roles, strict=True))
-    left = tuple(_leftover(text, c) for c, r in outcomes if r is None)
+    facts = tuple([_fact(text, r, role) for r, role in zip(resolved, roles, strict=True)])
+    left = tuple([_leftover(text, c) for c, r in outcomes if r is None])
     return DatesFound(facts, left, reference)
 
 
@@ -87,8 +87,8 @@ def _fact(text: str, date: Resolved, role: DateRole) -> DateFact:
         "rule": rule, "confidence": None, "raw_start": None, "raw_end": None, "xpath": None,
         "kind": kind, "value": value, "grain": grain, "mod": mod,
         "earliest": earliest, "latest": latest, "part_of_day": candidate.part_of_day,
-        "role": role, "inferred": list(inferred), "because": because,
-        "alternatives": list(others),
+        "role": role, "inferred": [*inferred], "because": because,
+        "alternatives": [*others],
     })  # fmt: skip
 
 

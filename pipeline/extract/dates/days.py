@@ -3,11 +3,13 @@
 import re
 from typing import Final
 
+from schemas.dates import Grain
+
 from . import fragments as f
 from . import reading
 from .lead import Lead
 from .lexicon import counts_at
-from .moment import Candidate, Moment, is_valid
+from .moment import Candidate, Moment, is_valid, place
 from .rule import Rule, rule
 
 HEADS: Final = "digit day weekday part"
@@ -50,10 +52,12 @@ def day_candidate(
     moment = Moment(*day, time)
     if not is_valid(moment):
         return ()
+    grain: Grain = "minute" if time else "day"
+    span = lead.start, match.end()
     return (
-        Candidate(
-            lead.start, match.end(), rule, "date", moment, grain="minute" if time else "day",
-            part_of_day=lead.part, weekday=lead.weekday, weak=weak, year_offset=offset,
+        place(
+            span, rule, moment, grain, part=lead.part, weekday=lead.weekday, offset=offset,
+            weak=weak,
         ),
     )  # fmt: skip
 

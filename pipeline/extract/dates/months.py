@@ -9,6 +9,7 @@ from . import reading
 from .lead import Lead
 from .lexicon import counts_at
 from .moment import Candidate, Moment
+from .moment import place as dated
 from .rule import Rule, rule
 
 MODDED: Final = rf"(?:(?P<mod>{f.MOD}){f.SPACE})?"
@@ -24,9 +25,7 @@ def place(match: re.Match[str], name: str, moment: Moment, *, weak: bool = False
     named = match.re.groupindex
     mod = f.mod(match["mod"]) if "mod" in named else None
     offset = reading.year_offset(match["of_year"]) if "of_year" in named else None
-    return Candidate(
-        *match.span(), name, "date", moment, grain="month", weak=weak, mod=mod, year_offset=offset
-    )
+    return dated(match.span(), name, moment, "month", mod=mod, offset=offset, weak=weak)
 
 
 def _month(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:

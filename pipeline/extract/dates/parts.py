@@ -9,7 +9,7 @@ from schemas.dates import Grain
 from . import fragments as f
 from . import reading
 from .lead import Lead
-from .moment import Candidate, Moment, Relative
+from .moment import Candidate, Moment, Relative, place
 from .rule import Rule, rule
 
 _WEEKS: Final = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -27,9 +27,9 @@ def _part_of_year(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
         return ()
     low, high = (13 - count, 12) if which == "cuối" else (1, count)
     return (
-        Candidate(
-            *match.span(), "dates.part_of_year", "interval", Moment(year, low),
-            Moment(year, high), year_offset=offset, grain=_GRAINS.get(count, "month"),
+        place(
+            match.span(), "dates.part_of_year", Moment(year, low), _GRAINS.get(count, "month"),
+            Moment(year, high), offset=offset,
         ),
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from schemas.dates import Mod
 from . import fragments as f
 from . import reading
 from .lead import Lead
-from .moment import Candidate, Moment
+from .moment import Candidate, Moment, place
 from .months import MODDED
 from .rule import Rule, rule
 
@@ -33,10 +33,7 @@ def _span(
     mod: Mod | None = None,
 ) -> Candidate:
     first, last = Moment(year, 3 * number - 2), Moment(year, 3 * number)
-    return Candidate(
-        start, end, "dates.quarter", "interval", first, last, grain="quarter", mod=mod,
-        year_offset=offset,
-    )  # fmt: skip
+    return place((start, end), "dates.quarter", first, "quarter", last, mod=mod, offset=offset)
 
 
 def _number(words: str) -> int:

@@ -61,6 +61,7 @@ class Resolver:
     def resolve(self, mentions: Sequence[Candidate]) -> list[tuple[Candidate, Resolved | None]]:
         """Give each mention its value, None where nothing settles it."""
         self.mentions = mentions
+        dayless = self.reference.today is None
         out: list[tuple[Candidate, Resolved | None]] = []
         resolved: Resolved | None
         for index, candidate in enumerate(mentions):
@@ -75,8 +76,7 @@ class Resolver:
                 resolved = self._one(candidate, after)
             if resolved:
                 self.done.append(resolved)
-                inferred = resolved.inferred
-                if inferred and "year" in inferred and self._tells_first(resolved):
+                if dayless and "year" in resolved.inferred and self._tells_first(resolved):
                     self.reference = self.reference._replace(told=resolved.date, by_topic=True)
                 if resolved.day and not (self.last_day and self.cues.in_quotes(candidate.start)):
                     self.last_day = resolved
@@ -117,7 +117,7 @@ class Resolver:
     def _absolute(self, candidate: Candidate) -> Resolved | None:
         if candidate.relative or candidate.last_relative:
             return periods.from_this_year(candidate, self.reference)
-        if candidate.first.day is not None and candidate.first.month is None:
+        if candidate.first.month is None and candidate.first.day is not None:
             return self._day_alone(candidate)
         if candidate.year_offset is not None:
             return self._offset_year(candidate, candidate.year_offset)

@@ -33,14 +33,14 @@ class Resolved(NamedTuple):
 def in_year(first: Moment, last: Moment | None, year: int) -> tuple[Moment, Moment | None]:
     """Give both ends the year, the end the next one where the interval runs over New Year."""
     if last is None:
-        return first._replace(year=year), None
+        return Moment(year, *first[1:]), None
     if first.year is not None:
         return first, last._replace(year=year)
     wraps = (
         first.month is not None and last.month is not None
         and (first.month, first.day or 0) > (last.month, last.day or 31)
     )  # fmt: skip
-    return first._replace(year=year), last._replace(year=year + wraps)
+    return Moment(year, *first[1:]), Moment(year + wraps, *last[1:])
 
 
 def write(candidate: Candidate, first: Moment, last: Moment | None) -> str:
@@ -83,5 +83,7 @@ def the_day(kind: DateKind, first: Moment) -> Moment | None:
 
 def in_order(missing: tuple[Missing, ...]) -> tuple[Missing, ...]:
     """Give the missing parts once each, the longest first."""
+    if len(missing) == 1:
+        return missing
     order: tuple[Missing, ...] = ("year", "month", "day")
     return tuple(part for part in order if part in missing)

@@ -10,7 +10,7 @@ from . import fragments as f
 from . import reading
 from .lead import Lead
 from .lexicon import counts_at
-from .moment import Candidate, Moment
+from .moment import Candidate, Moment, place
 from .months import MODDED
 from .numbers import YEAR_WORDS, year_in_words
 from .rule import Rule, rule
@@ -43,7 +43,7 @@ def plausible(year: int | None) -> bool:
 def _candidate(
     match: re.Match[str], name: str, year: int, *, mod: Mod | None = None, weak: bool = False
 ) -> Candidate:
-    return Candidate(*match.span(), name, "date", Moment(year), grain="year", weak=weak, mod=mod)
+    return place(match.span(), name, Moment(year), "year", mod=mod, weak=weak)
 
 
 def _mod(match: re.Match[str]) -> Mod | None:
@@ -103,10 +103,9 @@ def _span(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
     last = int(words) if len(words) == 4 else first // 100 * 100 + int(words)
     if not (plausible(first) and plausible(last) and (named or len(words) == 4)):
         return ()
-    whole = Candidate(
-        *match.span(), "dates.span_of_years", "interval", Moment(first), Moment(last),
-        grain="year", weak=not named,
-    )  # fmt: skip
+    whole = place(
+        match.span(), "dates.span_of_years", Moment(first), "year", Moment(last), weak=not named
+    )
     low, start, end = match.string, match.start(), match.end()
     bracketed = low[start - 1 : start] == "(" and low[end : end + 1] == ")"
     if 0 < last - first <= (_LONG_SPAN if named else _LIFE if bracketed else _SPAN):
