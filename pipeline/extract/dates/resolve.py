@@ -175,7 +175,7 @@ class Resolver:
             if beside:
                 return self._stated(candidate, beside)
         near = self.reference.publication is not None and bool(
-            self.low.startswith(_THIS, candidate.end) and _NEAR.match(self.low, candidate.end)
+            (self.low.startswith(_THIS, candidate.end) and _NEAR.match(self.low, candidate.end))
             or _SAID.search(self.low, candidate.start, candidate.end)
         )
         told = bool(around.said & HAPPENED) and not plan
