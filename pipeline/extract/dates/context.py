@@ -66,10 +66,19 @@ def _refusing() -> frozenset[str]:
     return frozenset(phrase.split()[-1] for kind in kinds for phrase in words(kind))
 
 
+@cache
+def _refusing_ends() -> frozenset[str]:
+    """Give the last two letters of those words."""
+    return frozenset(word[-2:] for word in _refusing())
+
+
 def _is_unsaid(low: str, start: int) -> bool:
     """Tell that a line begins, or that no phrase that refuses ends with the word before a place."""
-    if start < 2 or low[start - 1] != " ":
+    if start < 3 or low[start - 1] != " ":
         return start == 0 or low[start - 1] == "\n"
+    end = low[start - 3 : start - 1]
+    if end.isalpha() and end not in _refusing_ends():
+        return True
     word = low[low.rfind(" ", 0, start - 1) + 1 : start - 1]
     return word.isalpha() and word not in _refusing()
 

@@ -25,8 +25,15 @@ class Layout(NamedTuple):
 def read_layout(article: SegmentedText) -> Layout:
     """Give the places of an article that can hold dates, its stamp among them."""
     blocks = [(block.start, block.end, block.kind) for block in article.blocks]
-    text = next((a for a, b, kind in blocks if kind in _RUNNING and b - a >= _A_SENTENCE), 0)
-    top = next((b for _, b, kind in blocks if kind == "title"), text)
+    text, top = 0, -1
+    for start, stop, kind in blocks:
+        if kind == "title":
+            top = stop if top < 0 else top
+        elif kind in _RUNNING and stop - start >= _A_SENTENCE:
+            text = start
+            break
+    if top < 0:
+        top = next((stop for _, stop, kind in blocks if kind == "title"), text)
     places: list[tuple[int, int]] = []
     begin = end = 0
     doubtful = False

@@ -214,19 +214,20 @@ def _alternatives(classes: str, follows: Iterable[Follow], places: list[Place]) 
     return f"(?:{'|'.join(written)})"
 
 
-def _spelled(words: list[str], depth: int, places: list[Place]) -> str:
-    """Write words that are alike up to a depth, each with what can follow it."""
+def _spelled(words: list[str], depth: int, places: list[Place]) -> list[str]:
+    """Write words that are alike up to a depth, each with what can follow it, as branches."""
     branches: list[str] = []
     for letter in sorted({word[depth] for word in words if len(word) > depth}):
         same = [word for word in words if word[depth : depth + 1] == letter]
-        branches.append(letter + _spelled(same, depth + 1, places))
+        spelled = _spelled(same, depth + 1, places)
+        branches.append(letter + (spelled[0] if len(spelled) == 1 else f"(?:{'|'.join(spelled)})"))
     for word in words:
         if len(word) == depth:
             boundary = "" if depth == 1 else r"(?![^\W\d])"
             headed = _headed(places) + "|" if word == HEAD else ""
             others = _alternatives(*_BY_WORD[word], places)
             branches.append(f"{boundary}(?:{headed}{others})")
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    return branches
 
 
 def _headed(places: list[Place]) -> str:
@@ -248,7 +249,7 @@ _BY_WORD: Final = {word: (classes, follows) for classes, words, follows in _WORD
 PLACES: Final[list[Place]] = [("", "")]
 """By the number of the group that a trigger closes last: the classes and what follows."""
 _FIGURES: Final = _behind_digits(PLACES)
-_WORD: Final = _spelled(list(_BY_WORD), 0, PLACES)
+_WORD: Final = "|".join(_spelled(list(_BY_WORD), 0, PLACES))
 FIRST: Final = re.compile(rf"(?:[0-9]\d{{0,3}}+{_FIGURES}|{_WORD})")
 """A trigger at the place itself, for the beginning of the text."""
 LATER: Final = re.compile(rf"{NO_WORD}(?:[0-9](?<!\d[.,/:]\d)\d{{0,3}}+{_FIGURES}|{_WORD})")
