@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
-
 from pipeline.extract.organisations import RULE_NAMES, OrganisationsFound, find_organisations
 
-from ..tables import Row, article, coverage, differences, rows
+from ..tables import Row, article, differences, rows
+from .specification import Specification
 
 TABLES = sorted((Path(__file__).parent / "tables").glob("organisations_*.toml"))
 ROWS = rows(*TABLES)
@@ -31,28 +30,6 @@ def _entities(wanted: Sequence[dict[str, object]], found: OrganisationsFound) ->
     return [] if got == list(wanted) else [f"has the entities {got}"]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
-def test_the_row_holds(row: Row) -> None:
-    assert wrong(row) == [], row.text
-
-
-def test_there_are_three_hundred_rows_and_none_twice() -> None:
-    assert len(ROWS) >= 300
-    assert [text for text, times in Counter(row.text for row in ROWS).items() if times > 1] == []
-
-
-@pytest.mark.parametrize("rule", RULE_NAMES)
-def test_a_rule_has_five_positives_and_three_near_misses(rule: str) -> None:
-    counted = coverage(ROWS)
-    assert counted.positives[rule] >= 5
-    assert counted.near[rule] >= 3
-
-
-def test_rows_name_rules_that_are_there() -> None:
-    assert {row.rule for row in ROWS} <= set(RULE_NAMES)
-
-
-@pytest.mark.parametrize("rule", RULE_NAMES)
-def test_switching_a_rule_off_turns_a_row_red(rule: str) -> None:
-    without = frozenset({rule})
-    assert any(wrong(row, without=without) for row in ROWS if row.rule == rule and not row.near)
+class TestTables(Specification):
+    rows, rules, least = ROWS, RULE_NAMES, 300
+    wrong = staticmethod(wrong)

@@ -7,7 +7,6 @@ planned list of items without numbers.
 """
 
 import unicodedata
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,8 @@ from pipeline.extract.tasks import RULE_NAMES, TasksFound, find_tasks
 from pipeline.text.decode import decode
 from schemas.tasks import TaskList
 
-from ..tables import Row, article, coverage, differences, rows
+from ..tables import Row, article, differences, rows
+from .specification import Specification
 
 TABLES = sorted((Path(__file__).parent / "tables").glob("tasks_*.toml"))
 ROWS = rows(*TABLES)
@@ -83,11 +83,6 @@ def described(group: TaskList) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
-def test_the_row_holds(row: Row) -> None:
-    assert wrong(row) == [], row.text
-
-
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_the_rows_hold_with_other_spaces_and_dashes(variant: str) -> None:
     broken = []
@@ -111,24 +106,10 @@ def described_all(tasks: TasksFound) -> list[dict[str, Any]]:
     return [described(group) for group in tasks.lists]
 
 
-def test_there_are_enough_passages_half_of_them_without_work() -> None:
-    assert len(ROWS) >= 400
+def test_half_of_the_passages_hold_no_work() -> None:
     assert sum(not row.spans for row in ROWS) >= 200
-    assert [text for text, times in Counter(row.text for row in ROWS).items() if times > 1] == []
 
 
-@pytest.mark.parametrize("rule", RULE_NAMES)
-def test_a_rule_has_five_positives_and_three_near_misses(rule: str) -> None:
-    counted = coverage(ROWS)
-    assert counted.positives[rule] >= 5
-    assert counted.near[rule] >= 3
-
-
-def test_rows_name_rules_that_are_there() -> None:
-    assert {row.rule for row in ROWS} <= set(RULE_NAMES)
-
-
-@pytest.mark.parametrize("rule", RULE_NAMES)
-def test_switching_a_rule_off_turns_a_row_red(rule: str) -> None:
-    without = frozenset({rule})
-    assert any(wrong(row, without=without) for row in ROWS if row.rule == rule and not row.near)
+class TestTables(Specification):
+    rows, rules, least = ROWS, RULE_NAMES, 400
+    wrong = staticmethod(wrong)
