@@ -57,7 +57,7 @@ def participants(scene: Scene) -> Done | None:
     persons = reading.measure in PERSONS
     left = low[max(scene.start, start - 120) : start]
     elects = persons and ("bầu" in left or "giới thiệu" in left or "cử " in left)
-    if elects and _ELECTED.search(left):
+    if elects and _ELECTED.search(left[-60:]):
         return Done("change")
     if reading.noun.endswith("đại biểu"):
         return Done("participants")

@@ -65,12 +65,13 @@ class Endings:
 
     def __init__(self, rows: Iterable[Row]) -> None:
         """Index the rows by their words."""
-        self._types: dict[str, str] = {}
+        self.types: dict[str, str] = {}
+        """Every phrase with its type."""
         for row in rows:
             for spelling in _spellings(row.surface):
-                self._types.setdefault(spelling, row.type)
+                self.types.setdefault(spelling, row.type)
         self._longest: dict[str, int] = {}
-        for spelling in self._types:
+        for spelling in self.types:
             words = spelling.split()
             self._longest[words[-1]] = max(self._longest.get(words[-1], 0), min(len(words), 4))
         self.finals = frozenset(self._longest)
@@ -80,7 +81,7 @@ class Endings:
         """Give how many of the last words make the longest phrase, and its type."""
         longest = self._longest.get(words[-1].lstrip(OPENING), 0) if words else 0
         for count in range(min(longest, len(words)), 0, -1):
-            found = self._types.get(" ".join(words[-count:]).lstrip(OPENING))
+            found = self.types.get(" ".join(words[-count:]).lstrip(OPENING))
             if found:
                 return count, found
         return None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from schemas.counts import Modifier
@@ -52,9 +52,30 @@ def before(view: View, place: int) -> Before:
     blank = low.rfind(" ", start, end)
     last = low[start if blank < 0 else blank + 1 : end]
     kind = lexicon.in_front().get(last, "")
+    if kind == "modifier":
+        single = _singles().get(last)
+        if single is not None and blank > start:
+            further = low.rfind(" ", start, blank)
+            earlier = low[start if further < 0 else further + 1 : blank]
+            if earlier.isalpha() and earlier not in single[1] and place - further < _WIDTH:
+                free = earlier not in lexicon.telling()
+                return _new((blank + 1, single[0], earlier, free))
     if kind == "modifier" or (not kind and (not last or last[0] in lexicon.OPENING)):
         return _modified(low, place, low[max(start, place - _WIDTH) : place].split())
     return _new((place, "exact", last, not kind))
+
+
+@cache
+def _singles() -> dict[str, tuple[Modifier, frozenset[str]]]:
+    """Give the modifiers of one word, and words in front that make them more or something else."""
+    types = lexicon.modifiers().types
+    ends = {last: kind for last, kind in types.items() if " " not in last}
+    further = frozenset(words.split()[0] for words in _NONE) | lexicon.modifiers().finals
+    found: dict[str, tuple[Modifier, frozenset[str]]] = {}
+    for last, kind in ends.items():
+        longer = {words.split()[-2] for words in types if words.endswith(f" {last}")}
+        found[last] = _READ[kind], further | longer
+    return found
 
 
 def words_before(view: View, place: int) -> list[str]:

@@ -106,9 +106,13 @@ def _opened(view: View, readings: Sequence[Reading]) -> list[tuple[int, int]]:
             continue
         latest = sentence
         words = view.low[sentence[0] : sentence[1]]
-        if "gồm" in words or "cụ thể" in words or "trong đó" in words:
-            found.append(sentence)
-        elif "trong số " in words or "trong đấy" in words:
+        if (
+            "gồm" in words
+            or "cụ thể" in words
+            or "trong đó" in words
+            or "trong số " in words
+            or "trong đấy" in words
+        ):
             found.append(sentence)
     return found
 

@@ -181,10 +181,13 @@ _ROW = re.compile(
 
 def _proportion(view: View, before: Before) -> Refusal | None:
     """`Cứ 10 công nhân thì có 7 người ở trọ` counts nobody."""
+    if not view.says(_EACH_OF):
+        return None
     left = view.left(before.start, 60)
     return Refusal("measure") if "cứ " in left and _EVERY.search(left) else None
 
 
+_EACH_OF = ("cứ ",)
 _EVERY = re.compile(r"(?<!\w)cứ [^.;]{1,44}?(?:thì|lại) (?:có )?$")
 
 

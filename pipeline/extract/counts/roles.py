@@ -185,7 +185,7 @@ def _ordered(scene: Scene) -> bool:
     if turn < 0:
         return False
     words = low[start:turn]
-    if not any([word in words for word in _ORDER_WORDS]) or _REPORTED.search(low, turn, end):
+    if not any(word in words for word in _ORDER_WORDS) or _REPORTED.search(low, turn, end):
         return False
     orders = list(_ORDER.finditer(low, start, turn))
     return bool(orders) and not _PAST.search(low, max(start, orders[0].start() - 12), turn)

@@ -71,7 +71,8 @@ def _cuts(text: str) -> list[tuple[int, int]]:
     found = []
     place = text.find("  ")
     while place >= 0:
-        end = _REST.match(text, place + 1).end()
+        rest = _REST.match(text, place + 1)
+        end = rest.end() if rest else place + 2
         found.append((place + 1, end))
         place = text.find("  ", end)
     return found

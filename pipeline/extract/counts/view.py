@@ -58,7 +58,7 @@ _Find = Callable[[str, int, int], Iterator[re.Match[str]]]
 
 @cache
 def _cue_table() -> tuple[_Find, dict[str, str], int]:
-    """Give what finds cues behind signs, their types, empty for idioms, and the longest's length."""
+    """Give what finds cues behind signs, their types, empty for idioms, and the longest length."""
     cues = lexicon.actions()
     kinds = {words: entry.type.replace("idiom", "") for words, entry in cues.entries.items()}
     longest = max(map(len, cues.entries))
@@ -85,6 +85,9 @@ class Mention(NamedTuple):
     end: int
     canonical: str
     measure: str
+
+
+_mention: Callable[[tuple[int, int, str, str]], Mention] = partial(tuple.__new__, Mention)
 
 
 class View:
@@ -267,7 +270,7 @@ class View:
                 start += 1
             else:
                 last = match.end() - 1
-                found.append(Mention(start, last, entry.canonical, entry.type))
+                found.append(_mention((start, last, entry.canonical, entry.type)))
                 start = last
         return found
 
