@@ -1,0 +1,138 @@
+"""Counts that are the sum of others: told by a word, by the points of a list, by the numbers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from .marks import Roles, is_like, mark
+from .reading import Reading
+from .view import View
+
+_ALTOGETHER = re.compile(
+    r"(?<!\w)(?:tổng cộng|cộng lại|cộng chung|cả thảy|tất cả)(?: là| có| được)? $"
+)
+_IN_SUM = re.compile(
+    r"(?<!\w)(?:tổng cộng|cộng cả|cộng lại|cộng chung|cả thảy|tất cả|tính chung|tổng số)(?!\w)"
+    r"[^.;:\d]{0,44}$"
+)
+NEAR_BY = 60
+"""How many counts are looked at around one, so that the cost stays linear."""
+
+
+def summed(view: View, readings: Sequence[Reading], roles: Roles) -> None:
+    """Note counts that are the sum of others, and those; only three of a measure can be."""
+    many = _in_threes(readings)
+    if not many:
+        return
+    for find in (_added_up, _pointed, _sums):
+        for whole, members in find(view, readings, many):
+            mark(roles, whole, members)
+
+
+def _in_threes(readings: Sequence[Reading]) -> list[int]:
+    """Give the counts of measures that three or more have, by their places in the row."""
+    kinds: dict[str, list[int]] = {}
+    for index, reading in enumerate(readings):
+        if reading.absolute is not None:
+            kinds.setdefault(reading.measure, []).append(index)
+    rows = [row for row in kinds.values() if len(row) > 2]
+    return rows[0] if len(rows) == 1 else sorted(chain.from_iterable(rows))
+
+
+def _added_up(
+    view: View, readings: Sequence[Reading], many: Sequence[int]
+) -> Iterator[tuple[Reading, list[Reading]]]:
+    """Find `khu A có 30 doanh nghiệp; khu B có 15 doanh nghiệp; tổng cộng 45 doanh nghiệp`."""
+    for index in many:
+        whole = readings[index]
+        if index < 2 or not whole.absolute:
+            continue
+        left = view.in_front(whole, 60)
+        if not ("cộng" in left or "tổng" in left or "cả" in left or "tính chung" in left):
+            continue
+        if _IN_SUM.search(left):
+            earlier = _exactly(view, readings[max(0, index - 8) : index], whole)
+            if earlier:
+                yield whole, earlier
+                continue
+        if not _ALTOGETHER.search(left):
+            continue
+        start = whole.sentence[0]
+        nearby = readings[max(0, index - NEAR_BY) : index]
+        members = [r for r in nearby if r.start >= start and is_like(r, whole)]
+        if len(members) > 1 and _near(members, whole):
+            yield whole, members
+
+
+def _exactly(view: View, before: Sequence[Reading], whole: Reading) -> list[Reading]:
+    """Give the last counts of the paragraph that add up to one behind them, none if none do."""
+    line, total = view.line_start(whole.start), 0.0
+    members: list[Reading] = []
+    for reading in reversed(before):
+        if reading.start < line or total >= (whole.absolute or 0):
+            break
+        if is_like(reading, whole):
+            members.append(reading)
+            total += reading.absolute or 0
+    return members[::-1] if len(members) > 1 and total == whole.absolute else []
+
+
+def _pointed(
+    view: View, readings: Sequence[Reading], many: Sequence[int]
+) -> Iterator[tuple[Reading, list[Reading]]]:
+    """Find the points of a list (`- Khu A: 30 doanh nghiệp;`) that make up the count above."""
+    latest, stop = 0, 0
+    for index in many:
+        whole = readings[index]
+        if not whole.absolute or whole.measure == "other":
+            continue
+        end = whole.sentence[1]
+        if end != latest:
+            latest, stop = end, view.points_end(end)
+        if stop <= end:
+            continue
+        below = [
+            r
+            for r in readings[index + 1 : index + NEAR_BY]
+            if end <= r.start < stop and is_like(r, whole)
+        ]
+        members = [r for r in below if view.is_label(r.start)]
+        if len(members) > 1 and len(members) == len(below) and _near(members, whole):
+            yield whole, members
+
+
+def _near(members: Sequence[Reading], whole: Reading) -> bool:
+    total, stated = sum(r.absolute or 0 for r in members), whole.absolute or 0
+    return abs(total - stated) <= stated / 4
+
+
+def _sums(
+    view: View, readings: Sequence[Reading], many: Sequence[int]
+) -> Iterator[tuple[Reading, list[Reading]]]:
+    """Find counts that are exactly the sum of two or more that follow in the same paragraph."""
+    alike: dict[str, list[tuple[int, float, Reading]]] = {}
+    low, end = view.low, 0
+    for index in many:
+        reading = readings[index]
+        if end and low.find("\n\n", end, reading.start) >= 0:
+            yield from _summed(alike)
+            alike = {}
+        end = reading.end
+        if reading.measure != "other":
+            row = alike.setdefault(reading.measure, [])
+            row.append((index, reading.absolute or 0, reading))
+    yield from _summed(alike)
+
+
+def _summed(
+    alike: dict[str, list[tuple[int, float, Reading]]],
+) -> Iterator[tuple[Reading, list[Reading]]]:
+    for row in alike.values():
+        for place in range(len(row) - 2):
+            index, stated, whole = row[place]
+            total, last = 0.0, place + 1
+            while total < stated and last < len(row) and row[last][0] < index + 16:
+                total += row[last][1]
+                last += 1
+            if total == stated and stated and last > place + 2:
+                yield whole, [member for _, _, member in row[place + 1 : last]]
