@@ -50,19 +50,20 @@ def settle(view: View, readings: Sequence[Reading]) -> list[Reading]:
             found = _settle(view, reading, settled, following)
         if found is not None:
             settled.append(found)
-    by_start = {reading.start: reading for reading in settled}
-    return [_like(reading, by_start) for reading in settled]
+    told = [reading for reading in settled if reading.like is not None]
+    if told:
+        by_start = {reading.start: reading for reading in settled}
+        for reading in told:
+            _like(reading, by_start)
+    return settled
 
 
-def _like(reading: Reading, by_start: dict[int, Reading]) -> Reading:
+def _like(reading: Reading, by_start: dict[int, Reading]) -> None:
     """Take over the noun of the count that a share, a growth or a row is told of."""
     other = reading
     while other.like is not None and other.like in by_start and other.like != other.start:
         other = by_start[other.like]
-    if other is reading:
-        return reading
     reading.measure, reading.noun = other.measure, other.noun
-    return reading
 
 
 def _settle(
