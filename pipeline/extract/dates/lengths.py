@@ -25,8 +25,20 @@ _SOME_DAY: Final = re.compile(
     r"|mới|đáng nhớ|bình thường|như|bận rộn|gần đây|tháng)(?!\w)"
 )
 """`một ngày không xa`, `một ngày mưa`: some day, no length."""
+_REST = rf"(?:{f.SPACE}(?P<n3>{_NUMBER}){f.SPACE}(?P<unit3>tháng|tuần|ngày)(?!\w))?"
+_TERM = (
+    rf"(?:{f.SPACE}(?:tù(?:{f.SPACE}(?:giam|treo)|(?:{f.SPACE}(?:nhưng|được|cho)){{1,3}}{f.SPACE}hưởng"
+    rf"{f.SPACE}án{f.SPACE}treo)?|cải{f.SPACE}tạo{f.SPACE}không{f.SPACE}giam{f.SPACE}giữ)(?!\w))?"
+)
+"""What a term of punishment is called between the two ends of a range."""
+_GOES_ON: Final = (" đến", " tới", " tù", " cải", "  ")
+_ON_TO: Final = re.compile(
+    rf"{_TERM}{f.SPACE}(?:đến|tới){f.SPACE}(?P<n>{_NUMBER}){f.SPACE}(?P<unit>{_UNIT}){_REST}{_NOT_A_POINT}"
+)
+_DAYS: Final = {"Y": 365, "M": 30, "W": 7, "D": 1}
 _SIZES: Final = "YMWD"
 """Letters of the units, the longest first."""
+_PARTS: Final = re.compile(r"(\d+)([YMWD])")
 _HALVES: Final = {"Y": "P{}Y6M", "M": "P{}M15D", "D": "P{}DT12H"}
 
 
@@ -68,7 +80,33 @@ def _plain(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
         if length[-1] not in _HALVES:
             return ()
         length = _HALVES[length[-1]].format(length[1:-1])
-    return (_found(match, "dates.length", length),)
+    whole = None
+    if match.string.startswith(_GOES_ON, match.end()):
+        whole = _on_to(match, length)
+    return (whole or _found(match, "dates.length", length),)
+
+
+def _on_to(match: re.Match[str], length: str) -> Candidate | None:
+    """`1 năm 6 tháng đến 4 năm`, `18 tháng tù treo đến 5 năm 6 tháng`: the longer end follows."""
+    last = _ON_TO.match(match.string, match.end())
+    high = _with_rest(last, _length(_amount(last["n"]), last["unit"])) if last else None
+    if last is None or high is None or _days(length) >= _days(high):
+        return None
+    return _found(match, "dates.length_range", f"{length}/{high}")._replace(end=last.end())
+
+
+def _with_rest(match: re.Match[str], length: str) -> str | None:
+    """Add the smaller unit of `5 năm 6 tháng`; None where it is not smaller."""
+    if not match["n3"]:
+        return length
+    if _SIZES.index(length[-1]) >= _SIZES.index(_letter(match["unit3"])):
+        return None
+    return length + _length(_amount(match["n3"]), match["unit3"])[1:]
+
+
+def _days(length: str) -> int:
+    """Count about how many days a length has: `P1Y6M` is 545."""
+    return sum(int(n) * _DAYS[unit] for n, unit in _PARTS.findall(length))
 
 
 def _decimal(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
@@ -81,8 +119,9 @@ def _range(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     low, high = _amount(match["n"]), _amount(match["n2"])
     unit1, unit = match["unit1"] or match["unit"], match["unit"]
     listed = match["joint"].startswith(",")
-    if low and high and (unit1 != unit or (high == low + 1 if listed else low != high)):
-        yield _found(match, "dates.length_range", f"{_length(low, unit1)}/{_length(high, unit)}")
+    last = _with_rest(match, _length(high, unit))
+    if low and high and last and (unit1 != unit or (high == low + 1 if listed else low != high)):
+        yield _found(match, "dates.length_range", f"{_length(low, unit1)}/{last}")
 
 
 def _half(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
@@ -109,7 +148,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "length_range", "digit word",
         rf"(?P<n>{_NUMBER})(?:{f.SPACE}(?P<unit1>năm|tháng|tuần|ngày)(?=(?:{f.GAP}-{f.GAP}|{f.SPACE}(?:đến|tới))))?"
         rf"(?P<joint>{f.GAP}-{f.GAP}|{f.SPACE}(?:đến|tới|hoặc){f.SPACE}|,{f.SPACE})"
-        rf"(?P<n2>{_NUMBER}){f.SPACE}(?P<unit>{_UNIT}){_NOT_A_POINT}",
+        rf"(?P<n2>{_NUMBER}){f.SPACE}(?P<unit>{_UNIT}){_REST}{_NOT_A_POINT}",
         _range, after="unit_on month_on dash to join number",
     ),
     rule(
