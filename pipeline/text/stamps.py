@@ -24,7 +24,7 @@ _MONTH_NAMED = re.compile(r"\b(?:tháng|thg|jan|feb|mar|apr|may|jun|jul|aug|sep|
 _WORDED = re.compile(
     rf"(?<![\d/.])(?:\d{{1,2}}{_S},?{_S}(?:tháng|thg){_S}{_MONTH}{_S},?{_S}(?:năm{_S})?\d{{4}}(?!\d)"
     rf"|(?:tháng|thg){_S}{_MONTH}{_S}\d{{1,2}}{_S},{_S}\d{{4}}(?!\d)"
-    rf"|\d{{1,2}}{_S}{_ENGLISH},?{_S}\d{{4}}(?!\d)|{_ENGLISH}{_S}\d{{1,2}},{_S}\d{{4}}(?!\d))",
+    rf"|\d{{1,2}}{_S}-?{_ENGLISH}[,-]?{_S}\d{{4}}(?!\d)|{_ENGLISH}{_S}\d{{1,2}},{_S}\d{{4}}(?!\d))",
 )
 _SHORT_ALONE = re.compile(
     r"[(\[]{0,2}ngày \d{1,2}[./-]\d{1,2}[./-]\d\d[)\]]{0,2}"
@@ -59,7 +59,7 @@ _AUTHOR = re.compile(
 )
 _NO_WORDS = re.compile(
     rf"{_LABEL_FORM}|{_CLOCK_FORM}|{_WEEKDAY_FORM}|{_TODAY_FORM}"
-    r"|\b(?:ngày|lúc|vào|hồi|là|at|on|gmt\s?[+-]\s?\d{1,2}(?::?\d\d)?|utc\s?[+-]\s?\d{1,2}|am|pm|sa|ch|ict)\b"
+    r"|\b(?:ngày|lúc|vào|hồi|là|at|on|gmt(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?|utc(?:\s?[+-]\s?\d{1,2})?|am|pm|sa|ch|ict)\b"
     r"|[\s,;|:()\[\]\-–—/.+•·»›>'\"]{1,40}",
 )
 _BORDER = re.compile(r"\s{2,}|\s?[|•·»]\s?|\s[-–]\s|\)\s|(?:(?<=\d)|^)\.\s|\s\(")

@@ -14,6 +14,8 @@ from ...segment.segmented import SegmentedText
 from .compose import compose
 from .cues import Cues
 from .dateline import find_dateline
+from .english import RULE as ENGLISH
+from .english import with_english
 from .folding import fold
 from .infer import with_publication
 from .layout import read_layout
@@ -28,7 +30,7 @@ __all__ = ["RULE_NAMES", "DatesFound", "find_dates"]
 
 RULE_NAMES = (
     *dict.fromkeys(r.name for r in ALL_RULES), "dates.from_to", "dates.until_now", "dates.before",
-    "dates.after",
+    "dates.after", ENGLISH,
 )  # fmt: skip
 """Every rule by its name, for tests and calibration."""
 
@@ -58,6 +60,8 @@ def find_dates(
     text, low = article.text, fold(article.text)
     layout = read_layout(article)
     found = compose(text, low, scan(low, parts=layout.places, without=without), without=without)
+    if ENGLISH not in without:
+        found = with_english(article, low, found)
     cues, days, mentions = Cues(article, low, found), full_days(found), found
     stamp = find_stamp(cues, days, layout) or find_dateline(article, found)
     if layout.doubtful:

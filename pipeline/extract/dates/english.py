@@ -1,0 +1,63 @@
+"""Dates in English, which only stamps of Vietnamese pages have: `Friday, 12 May 2023`."""
+
+import re
+from typing import Final
+
+from ...segment.segmented import SegmentedText
+from . import fragments as f
+from . import reading
+from .days import AFTER
+from .moment import Candidate, Moment, is_valid, place
+
+RULE: Final = "dates.english_stamp"
+_STAMPS: Final = ("stamp", "page_header")
+_MONTHS: Final = (
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+)  # fmt: skip
+_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\w)\.?"
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\w)"
+_STAMP: Final = re.compile(
+    rf"(?:(?<![\d:])(?P<clock>{f.CLOCK})(?:{f.GAP}(?P<meridiem>{f.MERIDIEM}))?{f.GAP}[,|-]?{f.GAP})?"
+    rf"(?:(?<!\w)(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?!\w)"
+    rf"\.?{f.GAP}[,|-]?{f.GAP})?"
+    rf"(?<![\w/.])(?:(?P<d>{_DAY})[ -]{{1,2}}(?P<m>{_MONTH}),?[ -]{{1,2}}"
+    rf"|(?P<m2>{_MONTH}) {{1,2}}(?P<d2>{_DAY}),? {{1,2}})(?P<y>(?:19|20)\d\d)(?![\w/])"
+    rf"(?: at(?= \d))?{AFTER}"
+)
+
+
+def with_english(article: SegmentedText, low: str, mentions: list[Candidate]) -> list[Candidate]:
+    """Give the mentions with the English days of stamps and page headers among them, in order.
+
+    What an English day takes in, such as its year, is no mention of its own. In running text an
+    English date is a title or a name.
+    """
+    found = [
+        day
+        for block in article.blocks
+        if block.kind in _STAMPS and (day := _read(low, block.start, block.end))
+    ]
+    if not found:
+        return mentions
+    kept = [m for m in mentions if not any(d.start < m.end and m.start < d.end for d in found)]
+    return sorted((*kept, *found), key=lambda mention: mention.start)
+
+
+def _read(low: str, start: int, end: int) -> Candidate | None:
+    match = _STAMP.search(low, start, end)
+    if match is None:
+        return None
+    month = _MONTHS.index((match["m"] or match["m2"])[:3]) + 1
+    number = int(re.sub(r"\D", "", match["d"] or match["d2"]))
+    clock = reading.clock(
+        match["clock"] or match["clock2"], match["meridiem"] or match["meridiem2"]
+    )
+    day = Moment(int(match["y"]), month, number, clock)
+    if not is_valid(day):
+        return None
+    weekday = _WEEKDAYS.index(match["weekday"][:3]) if match["weekday"] else None
+    return place(match.span(), RULE, day, "minute" if clock else "day", weekday=weekday)
