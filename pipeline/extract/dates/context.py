@@ -4,11 +4,11 @@ import re
 from functools import cache
 from typing import Final
 
-from . import fragments as f
 from .beside import Beside
 from .dateline import in_dateline
 from .lexicon import words
 from .moment import Candidate
+from .weekdays import begins, beside_weekday, weekday_stands
 
 _GAP: Final = 12
 _SIDED: Final = re.compile(
@@ -18,14 +18,6 @@ _JOINTS: Final = re.compile(
     r" {0,3}(?:-|, {0,3}|; |,? {1,3}(?:và|hoặc|hay) {1,3}"
     r"|(?:cho )?(?:đến|tới)(?: (?:hết|cả))?(?: ngày| năm)? ) {0,3}|,? ?[(\[] ?"
 )
-_BEGINNING: Final = re.compile(r"(?:^|[\n.;:!?“\"(-]) {0,3}$")
-_NAMED_WEEKDAY: Final = re.compile(r"[Tt][Hh][Ứứ]\s+[A-ZĐ]|C[Hh][ỦủÚú][Aa]?\s+[Nn][Hh][Ậậ][Tt]")
-_WITH_THIS: Final = re.compile(
-    rf" {{1,3}}(?:và|hoặc) {{1,3}}{f.WEEKDAY} {{1,3}}(?:này|tuần|tới|vừa)(?!\w)"
-)
-"""The second of two weekdays that says of both which week is meant."""
-_LATE_WEEKDAY: Final = re.compile(r"[Tt]hứ\s(?:[Ss]áu|[Bb]ảy)$|[Cc]hủ\s[Nn]hật$")
-"""Weekdays whose names hardly open a sentence as ordinals."""
 _AGE: Final = re.compile(
     r" {0,3}(?:(?:đến|tới) {1,3}(?:dưới {1,3})?|- {0,3})?"
     r"(?:\d{1,2} {1,3}(?:tháng {1,3})?)?tuổi(?!\w)"
@@ -122,9 +114,9 @@ def stands(text: str, low: str, reading: Candidate, before: Candidate | None) ->
 def _weak_stands(text: str, beside: Beside, before: Candidate | None) -> bool:
     reading = beside.reading
     if reading.rule == "dates.weekday_alone":
-        return _weekday_stands(text, beside) or _beside_weekday(beside.low, reading, before)
+        return weekday_stands(text, beside) or beside_weekday(beside.low, reading, before)
     if reading.rule == "dates.two_digit_year" and beside.low[reading.end : reading.end + 1] == ",":
-        return _begins(beside) or _has_cue(beside, before)
+        return begins(beside) or _has_cue(beside, before)
     if reading.first.year is None and beside.counts:
         return False
     if reading.rule == "dates.month":
@@ -133,7 +125,7 @@ def _weak_stands(text: str, beside: Beside, before: Candidate | None) -> bool:
         return (
             bool(_DAWN.match(beside.low, reading.end))
             or beside.follows("before_date")
-            or _begins(beside)
+            or begins(beside)
         )
     if reading.rule in _BARE and not _year_is_free(beside):
         return False
@@ -150,36 +142,6 @@ def _month_stands(text: str, beside: Beside) -> bool:
     if last[0].isupper() and not last.isupper():
         return True
     return last.lower() not in _AMBIGUOUS or beside.is_free or beside.follows("before_date")
-
-
-def _weekday_stands(text: str, beside: Beside) -> bool:
-    reading = beside.reading
-    name = text[reading.start : reading.end]
-    if name[0] in "tTcC" and name[1:2] in "234567nN":
-        return False
-    if name[:3].lower() == "hôm":
-        return True
-    if beside.follows("before_weekday") or beside.is_alone:
-        return True
-    if _WITH_THIS.match(beside.low, reading.end):
-        return True
-    if _LATE_WEEKDAY.match(name) and beside.low[reading.end : reading.end + 1] == ",":
-        return _begins(beside) and "thứ nhất" not in beside.low
-    named = bool(_NAMED_WEEKDAY.match(name))
-    return named and (_begins(beside) or beside.left[-1:] == ["ngày"])
-
-
-def _beside_weekday(low: str, reading: Candidate, before: Candidate | None) -> bool:
-    """Tell the second of two weekdays: `thứ Bảy và Chủ nhật`."""
-    if before is None or before.rule != reading.rule:
-        return False
-    return low[before.end : reading.start].strip() in ("và", ",")
-
-
-def _begins(beside: Beside) -> bool:
-    """Tell a reading that begins its sentence or clause."""
-    start = beside.reading.start
-    return _BEGINNING.search(beside.low, max(0, start - 4), start) is not None
 
 
 def _year_is_free(beside: Beside) -> bool:

@@ -148,6 +148,8 @@ class Candidate(NamedTuple):
     """Where `nay` stands that the interval begins with: `từ nay đến cuối năm 2025`."""
     last_relative: Relative | None = None
     """With an interval: its end told from another day, as in `từ năm 2019 đến năm nay`."""
+    day_of_week: int | None = None
+    """With a week of a month: the day of it that is told, 0 = Monday."""
 
     @property
     def lacks_year(self) -> bool:
@@ -178,7 +180,7 @@ class Candidate(NamedTuple):
 
 
 _NO_LENGTH: Final = (None, None, False, None)
-_ALL_SAID: Final = ((), None, None, None, None)
+_ALL_SAID: Final = ((), None, None, None, None, None)
 """What most candidates have of their fields from `lunar` on, and behind `weak`."""
 
 

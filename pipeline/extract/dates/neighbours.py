@@ -10,6 +10,12 @@ from .reference import Reference
 from .resolved import Resolved
 from .told import lunar_day
 
+_NEAR: Final = re.compile(r" {1,2}này(?!\w)")
+_THIS: Final = (" này", "  này")
+_SAID: Final = re.compile(r" (?:nay|qua|mai|kia|kìa|mốt) ")
+"""`sáng nay 16/5`: a day beside today."""
+_FORECAST: Final = re.compile(r"(?<!\w)(?:có thể|có khả năng|dự báo|dự kiến)(?!\w)")
+"""What says of a weekday that it lies ahead."""
 _LISTED: Final = re.compile(r",? {1,3}(?:và|cùng|lẫn) {1,3}|, {0,3}")
 
 
@@ -85,6 +91,21 @@ def shares_week(candidate: Candidate, after: Candidate | None, low: str) -> bool
     gap = low[candidate.end : after.start]
     same = candidate.relative and not candidate.relative.this_week and not candidate.relative.offset
     return bool(same) and gap.strip() == "và"
+
+
+def is_said_this(candidate: Candidate, low: str) -> bool:
+    """Tell `tháng 3 này` and `sáng nay 16/5`: the day or month nearest to the publication."""
+    start, end = candidate.start, candidate.end
+    if low.startswith(_THIS, end) and _NEAR.match(low, end):
+        return True
+    return _SAID.search(low, start, end) is not None
+
+
+def is_forecast(candidate: Candidate, low: str, sentence: int) -> bool:
+    """Tell a weekday that its sentence expects: `dự báo đêm thứ năm có mưa`."""
+    if candidate.weekday is None:
+        return False
+    return _FORECAST.search(low, sentence, candidate.start) is not None
 
 
 def has_just_ended(candidate: Candidate, published: dt.date | None) -> bool:

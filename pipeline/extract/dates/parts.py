@@ -126,7 +126,7 @@ def _half_of_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
 
 
 def _week_of_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
-    """`tuần đầu tháng 6` is 1–7 June (guide, section 1)."""
+    """`tuần đầu tháng 6` is 1–7 June, `thứ Tư tuần đầu tháng 6` a day of it (guide, section 1)."""
     words = " ".join(match["n"].split())
     year, number = reading.year(match), reading.month(match["m"])
     end = Moment(year, number).last_day(2001)
@@ -139,8 +139,9 @@ def _week_of_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
         low, high = 7 * week - 6, 7 * week
     yield Candidate(
         match.start(), match.end(), "dates.week_of_month", "interval", Moment(year, number, low),
-        Moment(year, number, high), grain="week",
+        Moment(year, number, high), grain="week", part_of_day=reading.part_of_day(match["part"]),
         year_offset=reading.year_offset(match["of_year"]),
+        day_of_week=reading.weekday(match["weekday"]),
     )  # fmt: skip
 
 
@@ -192,10 +193,11 @@ RULES: Final[tuple[Rule, ...]] = (
         _half_of_month, after="half_year",
     ),
     rule(
-        "week_of_month", "week",
+        "week_of_month", "week weekday part",
+        rf"(?:(?:(?P<part>{f.PART}){f.SPACE})?(?P<weekday>{f.WEEKDAY}),?{f.SPACE}(?:của{f.SPACE})?)?"
         rf"tuần{f.SPACE}(?:lễ{f.SPACE})?(?P<n>đầu{f.SPACE}tiên|đầu|cuối{f.SPACE}cùng|cuối"
         rf"|thứ{f.SPACE}(?:[1-4]|nhất|hai|ba|tư)){f.SPACE}(?:của{f.SPACE})?tháng{f.GAP}"
         rf"(?P<m>{f.MONTH}){f.YEAR_TAIL}?{f.END}",
-        _week_of_month, after="week_both ends",
+        _week_of_month, after="week_both ends words",
     ),
 )  # fmt: skip

@@ -17,6 +17,8 @@ from .infer import Inferred, infer_year, near_to
 from .moment import Candidate, Relative, is_stated, is_valid, written
 from .neighbours import (
     has_just_ended,
+    is_forecast,
+    is_said_this,
     month_told,
     months_of_year,
     quarter_told,
@@ -24,18 +26,12 @@ from .neighbours import (
     until_feast,
 )
 from .reference import Reference
-from .resolved import Resolved, alternatives, in_order, in_year, the_day, write
+from .resolved import Resolved, alternatives, day_of_week, in_order, in_year, the_day, write
 from .told import as_counted, as_length, day_alone, lunar_day
 
-_NEAR: Final = re.compile(r" {1,2}này(?!\w)")
-_THIS: Final = (" này", "  này")
-_SAID: Final = re.compile(r" (?:nay|qua|mai|kia|kìa|mốt) ")
-"""`sáng nay 16/5`: a day beside today."""
 _NAMED: Final = re.compile(r" {0,3}(?:[(,[-] {0,3})?(?:(?:tức|là|nhằm) {1,3})?(?:ngày {1,3})?")
 _THAT_IS: Final = re.compile(r"(?<!\w)(?:tức|nhằm)(?!\w)")
 """What stands between `sáng nay` and the day that it is: `sáng nay (7/7)`."""
-_FORECAST: Final = re.compile(r"(?<!\w)(?:có thể|có khả năng|dự báo|dự kiến)(?!\w)")
-"""What says of a weekday that it lies ahead."""
 _BESIDE: Final = 12
 _KEPT: Final = 64
 """Mentions looked back on; a place is told from one not far before it."""
@@ -75,17 +71,20 @@ class Resolver:
                 after = mentions[index + 1] if index + 1 < len(mentions) else None
                 resolved = self._one(candidate, after)
             if resolved:
+                if candidate.day_of_week is not None:
+                    resolved = day_of_week(resolved, candidate.day_of_week)
                 self.done.append(resolved)
-                if dayless and "year" in resolved.inferred and self._tells_first(resolved):
-                    self.reference = self.reference._replace(told=resolved.date, by_topic=True)
+                if dayless and "year" in resolved.inferred and self.reference.told is None:
+                    self._tell_first(resolved.date)
                 if resolved.day and not (self.last_day and self.cues.in_quotes(candidate.start)):
                     self.last_day = resolved
             out.append((candidate, resolved))
         return out
 
-    def _tells_first(self, resolved: Resolved) -> bool:
-        """Tell the first day whose year was inferred, where none was told."""
-        return self.reference.told is None and resolved.date is not None
+    def _tell_first(self, day: dt.date | None) -> None:
+        """Keep the first day whose year was inferred, where none was told."""
+        if day is not None:
+            self.reference = self.reference._replace(told=day, by_topic=True)
 
     def _one(self, candidate: Candidate, after: Candidate | None) -> Resolved | None:
         if candidate.last_lunar and candidate.lunar is None:
@@ -174,10 +173,7 @@ class Resolver:
             beside = quarter_told(candidate, self._before, around.sentence[0])
             if beside:
                 return self._stated(candidate, beside)
-        near = self.reference.publication is not None and bool(
-            (self.low.startswith(_THIS, candidate.end) and _NEAR.match(self.low, candidate.end))
-            or _SAID.search(self.low, candidate.start, candidate.end)
-        )
+        near = self.reference.publication is not None and is_said_this(candidate, self.low)
         told = bool(around.said & HAPPENED) and not plan
         told = told and bool(around.last(HAPPENED, 60) or around.behind(HAPPENED, 40))
         found = infer_year(candidate, self.reference, plan=plan, event=event, near=near, told=told)
@@ -239,10 +235,7 @@ class Resolver:
         if today is None and relative.unit == "year" and self.reference.year:
             today = dt.date(self.reference.year, 7, 1)
         around = self.cues.around(candidate)
-        plan = around.lies_ahead or (
-            candidate.weekday is not None
-            and bool(_FORECAST.search(self.low, around.sentence[0], candidate.start))
-        )
+        plan = around.lies_ahead or is_forecast(candidate, self.low, around.sentence[0])
         counted = count(candidate, relative, today, plan=plan) if today else None
         if counted is None:
             return as_length(candidate, self.low)

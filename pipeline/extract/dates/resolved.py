@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
+from schemas import edtf
 from schemas.dates import Alternative, DateKind, Grain, Missing, Mod
 from schemas.making import made
 
@@ -79,6 +80,22 @@ def the_day(kind: DateKind, first: Moment) -> Moment | None:
     if first.clock is None and first.digits is None:
         return first
     return Moment(first.year, first.month, first.day)
+
+
+def day_of_week(week: Resolved, weekday: int) -> Resolved:
+    """Give the one day of a week's seven: `thứ Tư tuần đầu tháng 9/2024` is 4 September.
+
+    The week itself where its year is unknown.
+    """
+    first, _ = edtf.bounds(week.value)
+    if first is None:
+        return week
+    date = first + dt.timedelta(days=(weekday - first.weekday()) % 7)
+    day = Moment(date.year, date.month, date.day)
+    return week._replace(
+        kind="date", value=written(day), grain="day", day=day, alternatives=(),
+        because=week.because or f"the weekday in {week.value}",
+    )  # fmt: skip
 
 
 def in_order(missing: tuple[Missing, ...]) -> tuple[Missing, ...]:
