@@ -20,6 +20,7 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\w)\.?"
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\w)"
+_NAMED: Final = re.compile(rf"(?<![^\W\d])(?:{'|'.join(_MONTHS)})")
 _STAMP: Final = re.compile(
     rf"(?:(?<![\d:])(?P<clock>{f.CLOCK})(?:{f.GAP}(?P<meridiem>{f.MERIDIEM}))?{f.GAP}[,|-]?{f.GAP})?"
     rf"(?:(?<!\w)(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?!\w)"
@@ -36,19 +37,29 @@ def with_english(article: SegmentedText, low: str, mentions: list[Candidate]) ->
     What an English day takes in, such as its year, is no mention of its own. In running text an
     English date is a title or a name.
     """
-    found = [
-        day
-        for block in article.blocks
-        if block.kind in _STAMPS and (day := _read(low, block.start, block.end))
-    ]
+    found: list[Candidate] = []
+    for block in article.blocks:
+        if block.kind in _STAMPS and not _has_day(mentions, block.start, block.end):
+            day = _read(low, block.start, block.end)
+            found += [day] if day else []
     if not found:
         return mentions
     kept = [m for m in mentions if not any(d.start < m.end and m.start < d.end for d in found)]
     return sorted((*kept, *found), key=lambda mention: mention.start)
 
 
+def _has_day(mentions: list[Candidate], start: int, end: int) -> bool:
+    """Tell a block whose day is read already, as most are."""
+    for mention in mentions:
+        if mention.start >= end:
+            return False
+        if mention.start >= start and mention.first.day is not None:
+            return True
+    return False
+
+
 def _read(low: str, start: int, end: int) -> Candidate | None:
-    match = _STAMP.search(low, start, end)
+    match = _STAMP.search(low, start, end) if _NAMED.search(low, start, end) else None
     if match is None:
         return None
     month = _MONTHS.index((match["m"] or match["m2"])[:3]) + 1
