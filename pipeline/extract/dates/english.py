@@ -20,7 +20,7 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\w)\.?"
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\w)"
-_NAMED: Final = re.compile(rf"(?<![^\W\d])(?:{'|'.join(_MONTHS)})")
+_NAMED: Final = re.compile("|".join(_MONTHS))
 _STAMP: Final = re.compile(
     rf"(?:(?<![\d:])(?P<clock>{f.CLOCK})(?:{f.GAP}(?P<meridiem>{f.MERIDIEM}))?{f.GAP}[,|-]?{f.GAP})?"
     rf"(?:(?<!\w)(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?!\w)"

@@ -21,7 +21,7 @@ _LISTS: Final = re.compile(
     r"|tiêu chí|bước|nhóm|giải pháp|nhiệm vụ|kiến nghị|đề xuất|khó khăn|lợi ích|hạn chế))(?!\w)"
 )
 """What opens or announces a list, whose second point begins with `Thứ hai,`."""
-_POINT: Final = re.compile(r"(?:(?<![^\n])|(?<=[.;] ))thứ (?:hai|ba|tư|năm)(?= ?[,:])")
+_POINT: Final = re.compile(r"thứ (?:hai|ba|tư|năm)(?= ?[,:])")
 _REPORTS: Final = re.compile(
     r", (?!(?:(?!\. )[^\n]){0,90}(?<!\w)"
     r"(?:cần|phải|nên|là|chưa|còn|tiếp tục|tăng cường|không)(?!\w))"
@@ -49,7 +49,7 @@ def weekday_stands(text: str, beside: Beside) -> bool:
     if beside.low.startswith(",", reading.end) and begins(beside):
         if _LATE_WEEKDAY.match(name):
             return not _is_numbered(beside)
-        return named or (_opens_line(beside) and _has_subject(text, beside))
+        return named or (_has_subject(text, beside) and _opens_line(beside))
     return named and (begins(beside) or beside.left[-1:] == ["ngày"])
 
 
@@ -73,9 +73,10 @@ def _opens_line(beside: Beside) -> bool:
     left = low[max(0, start - 4) : start].rstrip(' “"')
     if left[-1:] not in ("", "\n") or _is_numbered(beside):
         return False
-    others = _POINT.finditer(low, max(0, start - _LOOKED_AT), end + _LOOKED_AT)
-    if any(point.start() != start for point in others):
-        return False
+    for point in _POINT.finditer(low, max(0, start - _LOOKED_AT), end + _LOOKED_AT):
+        before = low[max(0, point.start() - 2) : point.start()]
+        if point.start() != start and (before[-1:] in ("", "\n") or before in (". ", "; ")):
+            return False
     return _LISTS.search(low, max(0, start - _LOOKED_AT), start) is None
 
 
