@@ -101,17 +101,16 @@ def read_reference(
         publication = None
     page = event = opening = None
     for mention in days:
-        day = mention.first.first_day()
         block = cues.blocks[mention.start]
         kind = block.kind if block else "body"
         if mention is stamp:
-            publication = publication or day
+            publication = publication or mention.first.first_day()
         elif kind == "page_header":
-            page = page or day
+            page = page or mention.first.first_day()
         elif event is None and kind != "boilerplate" and _is_event(cues, mention):
-            event = day
+            event = mention.first.first_day()
         elif opening is None and kind in ("lead", "body") and _opens(cues, mention, block):
-            opening = day
+            opening = mention.first.first_day()
     told = publication is None and event is None
     topic = read_topic(cues, mentions) if told else Topic()
     if opening and not (told and is_latest(opening.year, cues, mentions)):

@@ -214,9 +214,9 @@ class Roles:
             if self.today is None and date.grain == "year" and not around.is_plan:
                 return "background"
             return "plan" if self._is_ahead(date) else "background"
-        if date.candidate.from_now is not None or self._begins_later(date):
+        first, last = edtf.bounds(date.value, date.mod)
+        if date.candidate.from_now is not None or self._begins_later(date, first, last):
             return "plan"
-        _, last = edtf.bounds(date.value, date.mod)
         over = bool(self.today and last and last < self.today)
         if not over and (around.lies_ahead or around.sets_target):
             return "plan"
@@ -241,9 +241,8 @@ class Roles:
             return self.today is None or bool(last and last < self.today)
         return bool(self.today and last and self.today.year - last.year >= _LONG_AGO)
 
-    def _begins_later(self, date: Resolved) -> bool:
+    def _begins_later(self, date: Resolved, first: dt.date | None, last: dt.date | None) -> bool:
         """Tell a period that has not begun by today, or hardly: most of it lies ahead."""
-        first, last = edtf.bounds(date.value, date.mod)
         today = self.today
         if today is None or first is None:
             return False
