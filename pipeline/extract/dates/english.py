@@ -1,6 +1,8 @@
 """Dates in English, which only stamps of Vietnamese pages have: `Friday, 12 May 2023`."""
 
 import re
+from bisect import bisect_left
+from operator import itemgetter
 from typing import Final
 
 from ...segment.segmented import SegmentedText
@@ -10,6 +12,7 @@ from .days import AFTER
 from .moment import Candidate, Moment, is_valid, place
 
 RULE: Final = "dates.english_stamp"
+_START: Final = itemgetter(0)
 _STAMPS: Final = ("stamp", "page_header")
 _MONTHS: Final = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -44,18 +47,24 @@ def with_english(article: SegmentedText, low: str, mentions: list[Candidate]) ->
             found += [day] if day else []
     if not found:
         return mentions
-    kept = [m for m in mentions if not any(d.start < m.end and m.start < d.end for d in found)]
-    return sorted((*kept, *found), key=lambda mention: mention.start)
+    kept = [mention for mention in mentions if not _is_within(mention, found)]
+    return sorted((*kept, *found), key=_START)
 
 
 def _has_day(mentions: list[Candidate], start: int, end: int) -> bool:
     """Tell a block whose day is read already, as most are."""
-    for mention in mentions:
-        if mention.start >= end:
+    for index in range(bisect_left(mentions, start, key=_START), len(mentions)):
+        if mentions[index].start >= end:
             return False
-        if mention.start >= start and mention.first.day is not None:
+        if mentions[index].first.day is not None:
             return True
     return False
+
+
+def _is_within(mention: Candidate, days: list[Candidate]) -> bool:
+    """Tell a mention that overlaps one of some days that are in order."""
+    after = bisect_left(days, mention.end, key=_START)
+    return after > 0 and days[after - 1].end > mention.start
 
 
 def _read(low: str, start: int, end: int) -> Candidate | None:
