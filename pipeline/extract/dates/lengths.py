@@ -38,7 +38,7 @@ _ON_TO: Final = re.compile(
 _DAYS: Final = {"Y": 365, "M": 30, "W": 7, "D": 1}
 _SIZES: Final = "YMWD"
 """Letters of the units, the longest first."""
-_PARTS: Final = re.compile(r"(\d+)([YMWD])")
+_PARTS: Final = re.compile(r"(\d{1,6})([YMWD])")
 _HALVES: Final = {"Y": "P{}Y6M", "M": "P{}M15D", "D": "P{}DT12H"}
 
 
