@@ -11,6 +11,7 @@ from schemas.dates import DateFact
 
 from ..data import load
 from ..segment.segmented import SegmentedText
+from .noted import noted
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WORDS = {
@@ -33,14 +34,16 @@ def weekdays(dates: Sequence[DateFact]) -> Iterator[Check]:
     """
     for date in dates:
         stated = _weekday(date.text) if _is_day(date) else None
+        if stated is None:
+            continue
         because = date.because or ""
-        if stated is None or because.startswith("the weekday decides"):
+        if because.startswith("the weekday decides"):
             continue
         if not _DAY.search(date.text) and not because.startswith("named beside"):
             continue
         day = dt.date.fromisoformat(str(date.earliest))
         found = day.weekday()
-        yield Check(
+        yield noted(
             code="weekday", status="pass" if found == stated else "fail", measure=None,
             expected=_PRINTED[stated], found=_PRINTED[found], facts=[date.id],
             message=f"{day.day}/{day.month}/{day.year} is a {_NAMES[found]}"
@@ -69,7 +72,7 @@ def order(dates: Sequence[DateFact]) -> Iterator[Check]:
     ]
     status: CheckStatus = "fail" if faults else "pass"
     days = [date.earliest for _, date in stated]
-    yield Check(
+    yield noted(
         code="date_order", status=status, measure=None,
         expected=" ≤ ".join(role for role, _ in stated),
         found=" ≤ ".join(map(str, days)) if not faults
@@ -89,17 +92,17 @@ def ranges(article: SegmentedText, dates: Sequence[DateFact]) -> Iterator[Check]
             continue
         joined = _JOINED.fullmatch(article.text, one.end, other.start)
         if joined and str(one.earliest) > str(other.latest):
-            yield Check(
+            yield noted(
                 code="interval_order", status="fail", measure=None, expected=f"≥ {one.earliest}",
                 found=other.latest, facts=[one.id, other.id],
                 message=f"{one.text} is after {other.text}",
             )  # fmt: skip
     for date in dates:
-        if date.kind != "duration":
+        if date.kind != "duration" or "/" not in date.value:
             continue
         short, _, long = date.value.partition("/")
         if long and _length(short) > _length(long):
-            yield Check(
+            yield noted(
                 code="range_order", status="fail", measure=None, expected="short to long",
                 found=date.value, facts=[date.id], message=f"{date.text} runs from long to short",
             )  # fmt: skip
@@ -133,8 +136,8 @@ def _first(dates: Sequence[DateFact], role: str) -> DateFact | None:
 
 
 def _is_day(date: DateFact) -> bool:
-    known = date.earliest is not None and date.earliest == date.latest
-    return known and date.kind in ("date", "time")
+    first = date.earliest
+    return first is not None and first == date.latest and date.kind in ("date", "time")
 
 
 def _weekday(text: str) -> int | None:

@@ -10,6 +10,7 @@ from schemas.counts import CountFact
 
 from ..segment.segmented import SegmentedText
 from .figures import is_absolute, is_exact, value, within
+from .noted import noted
 
 _TOLD: Final = re.compile(
     r"[^.;\n\d]{0,60}?(?:chiếm|đạt|tương đương|bằng|tức(?:[ \u00a0]là)?|là|\()[^.;\n\d(]{0,40}",
@@ -152,7 +153,7 @@ def _check(part: CountFact, whole: CountFact, share: CountFact, *, agrees: bool)
         off = abs(found - value(share))
         more = "less" if found < value(share) else "more"
         message += f", the text says {share.text}: {off} points {more}"
-    return Check(
+    return noted(
         code="share_of_total", status="pass" if agrees else "fail", measure=part.measure,
         expected=stated, found=f"{found}%", facts=[share.id, part.id, whole.id], message=message,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from ..segment.segmented import SegmentedText
 from .figures import at_least, fits_under, grouped, is_exact, printed, value
 from .groups import Group, exact_others, groups
 from .lists import all_meant, goes_on, is_aside, is_cut, may_lack_a_part, named_alone, outermost
+from .noted import noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,7 @@ def _check(whole: CountFact, summed: _Sum, status: CheckStatus, code: CheckCode)
         message += f", which is {grouped(total)}: {grouped(abs(total - stated))} {more}"
     if status == "incomplete":
         message += ", and the list breaks off"
-    return Check(
+    return noted(
         code=code, status=status, measure=whole.measure, expected=str(stated),
         found=f"{' + '.join(map(str, addends))} = {total}",
         facts=[whole.id, *(p.id for p in summed.parts)], message=message,
@@ -220,7 +221,7 @@ def _subset(article: SegmentedText, group: Group, part: CountFact) -> Iterator[C
     )
     if not fits and not (said and whole.role == "total" and at_least(part)):
         return
-    yield Check(
+    yield noted(
         code="subset", status="pass" if fits else "fail", measure=whole.measure,
         expected=f"≤ {whole.value}", found=str(part.value), facts=[whole.id, part.id],
         message=f"{part.text} {'≤' if fits else '>'} {whole.text}",

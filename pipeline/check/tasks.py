@@ -8,6 +8,7 @@ from schemas.checks import Check, CheckStatus
 from schemas.tasks import TaskItem, TaskList
 
 from ..segment.segmented import SegmentedText
+from .noted import noted
 
 _CUT: Final = re.compile(r"(?:…|\.\.\.)[ \u00a0)]{0,2}$")
 
@@ -27,7 +28,7 @@ def counted(article: SegmentedText, tasks: Sequence[TaskList]) -> Iterator[Check
         if status == "fail" and number < found.declared_count and _is_cut(article, found):
             status = "incomplete"
         more = f", {inferred} more inferred" if inferred else ""
-        yield Check(
+        yield noted(
             code="task_count", status=status, measure=None, expected=str(found.declared_count),
             found=str(number), facts=[found.id],
             message=f"{found.declared_count} declared, {number} listed{more}",
@@ -42,7 +43,7 @@ def numbered(tasks: Sequence[TaskList]) -> Iterator[Check]:
             continue
         expected = list(range(ordinals[0], ordinals[0] + len(ordinals)))
         right = ordinals == expected
-        yield Check(
+        yield noted(
             code="numbering", status="pass" if right else "fail", measure=None,
             expected=_shown(expected), found=_shown(ordinals), facts=[found.id],
             message="in order" if right else f"numbered {_shown(ordinals)}",

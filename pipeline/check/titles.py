@@ -8,6 +8,8 @@ from typing import Final
 from schemas.article import Block
 from schemas.checks import Check
 
+from .noted import noted
+
 _SIGNS: Final = str.maketrans("“”„«»‘’–—", '"""""\'\'--')
 _TONES: Final = dict(
     zip(
@@ -34,7 +36,7 @@ def printings(text: str, blocks: Sequence[Block]) -> Iterator[Check]:
     message = f"{len(titles)} printings agree"
     if other is not None:
         message = f"the printings differ: {_difference(titles[0], other)}"
-    yield Check(
+    yield noted(
         code="duplicate_title", status="fail" if other else "pass", measure=None,
         expected=titles[0], found=other or titles[1], facts=[], message=message,
     )  # fmt: skip
