@@ -1,9 +1,8 @@
 """The wording of what is counted: zones, places, sectors, `toàn tỉnh`, companies in short."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, cast
 
 from ..data import load
 from .marked import BODY, UPPER, WORD, ZONES, begins, words
@@ -53,8 +52,8 @@ _NUMBER_BEFORE: Final = re.compile(r"(?<![\w/])[0-9]{1,2} $")
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Give the pattern of a candidate, and two that find where one can begin, in small or great."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give the pattern of a candidate, and one that finds where candidates can begin."""
     provinces = sorted(
         {r.surface for r in load("places") if r.type == "province" and r.surface[0].isupper()},
         key=lambda p: (-len(p), p),
@@ -72,14 +71,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         "bare": _BARE,
     }
     fused = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in families.items())
-    beginnings = _beginnings() | set(provinces)
-    small = {words for words in beginnings if words[0].islower()}
     runs = rf"|{BODY}(?<![\w/].){BODY}*|{ZONES}(?<![\w/].){ZONES}*"
-    return (
-        re.compile(fused),
-        re.compile(begins(small)),
-        re.compile(begins(beginnings - small) + runs),
-    )
+    return re.compile(fused), re.compile(begins(_beginnings() | set(provinces)) + runs)
 
 
 def _either(word: str) -> str:
@@ -104,53 +97,37 @@ def _capital(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
-def candidates(text: str) -> list[Candidate]:
-    """Give every wording of blotted sentences that can be a scope, in order."""
-    pattern, small, great = _patterns()
-    places = [m.span() for m in small.finditer(text)] + [m.span() for m in great.finditer(text)]
-    places.sort()
+def candidates(line: str) -> list[Candidate]:
+    """Give every wording of a blotted sentence that can be a scope, in order.
+
+    What is coordinated is joined (`Khu kinh tế A và các khu công nghiệp`), and the larger place
+    dropped: of `phường Ba Hàng, thị xã Phổ Yên` the first names what is counted.
+    """
+    pattern, beginning = _patterns()
     found: list[Candidate] = []
     end = 0
-    for start, stop in places:
+    for begun in beginning.finditer(line):
+        start, stop = begun.span()
         if start < end:
             continue
-        if text[start] == BODY:
-            end = stop
-            found.append(_made(Candidate, (start, end, "body")))
-            continue
-        match = None
-        if start > 1 and text[start - 2].isdecimal():
-            number = _NUMBER_BEFORE.search(text, max(end, start - 3), start)
-            match = pattern.match(text, number.start()) if number else None
-        match = match or pattern.match(text, start)
-        if match:
-            end = match.end()
-            found.append(_made(Candidate, (match.start(), end, match.lastgroup)))
-    return found
-
-
-def moved(candidate: Candidate, by: int) -> Candidate:
-    """Give a candidate at another place: of its sentence, not of all of them."""
-    start, end, kind = candidate
-    return _made(Candidate, (start - by, end - by, kind))
-
-
-def merged(text: str, found: Sequence[Candidate]) -> list[Candidate]:
-    """Join what is coordinated (`Khu kinh tế A và các khu công nghiệp`) and drop the larger places.
-
-    Of `phường Ba Hàng, thị xã Phổ Yên` the first names what is counted; it then reaches, for what
-    follows, to the end of the second.
-    """
-    out: list[Candidate] = []
-    reach = -_JOINT
-    for candidate in found:
-        start, end, kind = candidate
-        if start < reach + _JOINT and _go_together(out[-1].kind, kind, text[reach:start]):
-            out[-1] = Candidate(out[-1].start, end, out[-1].kind)
+        kind: Kind = "body"
+        if line[start] != BODY:
+            match = None
+            if start > 1 and line[start - 2].isdecimal():
+                number = _NUMBER_BEFORE.search(line, max(end, start - 3), start)
+                match = pattern.match(line, number.start()) if number else None
+            match = match or pattern.match(line, start)
+            if not match:
+                continue
+            start, stop = match.span()
+            kind = cast(Kind, match.lastgroup)
+        first = found[-1] if found and start < end + _JOINT else None
+        if first and _go_together(first.kind, kind, line[end:start]):
+            found[-1] = Candidate(first.start, stop, first.kind)
         else:
-            out.append(candidate)
-        reach = end
-    return out
+            found.append(_made(Candidate, (start, stop, kind)))
+        end = stop
+    return found
 
 
 def _go_together(one: Kind, other: Kind, between: str) -> bool:

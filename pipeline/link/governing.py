@@ -4,7 +4,6 @@ Everything here reads blotted sentences (`link.marked`).
 """
 
 import re
-from collections.abc import Iterator, Mapping
 from typing import Final
 
 from .bodies import Candidate
@@ -27,15 +26,16 @@ _PLACED: Final = re.compile(
 )
 _NEED: Final = re.compile(rf"(?<!\w){words('needs')}")
 _CLAUSE: Final = re.compile(
-    r"(?:^|[,;:(–—“\"]|(?<!\S)[-+•*]|\d|(?<!\w)" + words("clause_before") + r")\s*$",
-    re.IGNORECASE,
+    r"(?:(?<!\S)[-+•*]|(?<!\w)" + words("clause_before") + r")\s*$", re.IGNORECASE
 )
+_STOPS: Final = frozenset(',;:(–—“"')
 _IN_FRONT: Final = re.compile(
     r"(?:(?:^|[,;:(–—“]|(?<!\w)"
     + words("front_before")
     + r"),?\s?(?:trên|tại|ở|trong|riêng (?:tại|ở|trong))|\d trên)\s(?:địa bàn )?$",
     re.IGNORECASE,
 )
+_AT: Final = ("trên", "tại", "ở", "trong", "địa bàn")
 _NUMBER_OF: Final = re.compile(
     rf"(?<!\w)[Ss]ố (?:{WORD} ){{1,6}}?(?:(?:trong|tại|ở|của|trên địa bàn|trên|thuộc) )?$"
 )
@@ -77,45 +77,48 @@ _LIST_FOLLOWS: Final = re.compile(r"(?:trong đó|gồm|bao gồm|gồm có)\s*:
 _LIST_LINE: Final = re.compile(rf"\s*[-+•*]\s*[{COUNT}{ZONES}]")
 
 
-def governed(
-    line: str, candidate: Candidate, roles: Mapping[int, str]
-) -> Iterator[tuple[int, bool]]:
-    """Give the place of the first number that stands under these words, if any does.
+def governed(line: str, candidate: Candidate) -> tuple[int, bool, bool] | None:
+    """Give the place of the first number that stands under these words, None where none does.
 
-    The flag tells that something is wanted (`cần`, `tuyển`), so that a target can be theirs.
+    The first flag tells that something is wanted (`cần`, `tuyển`), so that a target can be theirs;
+    the second that the words name the owner of a part, and of nothing else.
     """
-    before, kind = _before(line, candidate), candidate.kind
-    subject = _SUBJECT.match(line, candidate.end)
-    if not subject and candidate.start < 8 and not before.strip() and kind in ("body", "zone"):
-        subject = _LATER.match(line, candidate.end)
-    if subject and (_may_be_subject(line, candidate) or _NUMBER_OF.search(before)):
-        yield subject.end(), bool(_NEED.search(subject[0]))
-        return
-    placed = _PLACED.match(line, candidate.end)
-    if placed and kind != "bare" and _IN_FRONT.search(before[-28:]):
-        yield placed.end(), bool(_NEED.search(placed[0]))
-        return
-    label = _LABEL.match(line, candidate.end)
-    if label and kind not in ("bare", "zones") and _DELIMITED.search(before[-16:]):
-        role = roles.get(label.end())
-        if label["colon"] or role == "part":
-            yield label.end(), False
+    start, end, kind = candidate
+    before = line[max(0, start - 60) : start]
+    subject = _SUBJECT.match(line, end)
+    if not subject and start < 8 and kind in ("body", "zone") and not before.strip():
+        subject = _LATER.match(line, end)
+    if subject and (_may_be_subject(line, candidate, before) or _NUMBER_OF.search(before)):
+        return subject.end(), bool(_NEED.search(subject[0])), False
+    if kind == "bare":
+        return None
+    if before[-1:].isspace() and before[:-1].lower().endswith(_AT):
+        placed = _PLACED.match(line, end)
+        if placed and _IN_FRONT.search(before[-28:]):
+            return placed.end(), bool(_NEED.search(placed[0])), False
+    label = _LABEL.match(line, end) if kind != "zones" else None
+    if label and _DELIMITED.search(before[-16:]):
+        return label.end(), False, not label["colon"]
+    return None
 
 
-def _before(line: str, candidate: Candidate) -> str:
-    return line[max(0, candidate.start - 60) : candidate.start]
-
-
-def _may_be_subject(line: str, candidate: Candidate) -> bool:
-    before, kind = _before(line, candidate), candidate.kind
-    words = line[candidate.start : candidate.end].lower()
+def _may_be_subject(line: str, candidate: Candidate, before: str) -> bool:
+    start, end, kind = candidate
+    words = line[start:end].lower()
     if words == "các doanh nghiệp":
         return False
-    if _CLAUSE.search(before[-16:]):
-        return words != "đơn vị" or bool(_HAS.match(line, candidate.end))
+    if _begins_clause(before[-16:]):
+        return words != "đơn vị" or bool(_HAS.match(line, end))
     if kind == "place":
         return bool(_PART_OF.search(before[-32:]))
     return kind in ("body", "zone", "whole") and not _OFFICE.search(before[-24:])
+
+
+def _begins_clause(before: str) -> bool:
+    words = before.rstrip()
+    if not words or words[-1] in _STOPS or words[-1].isdecimal():
+        return True
+    return _CLAUSE.search(before) is not None
 
 
 def follows(line: str, end: int, candidate: Candidate, *, close: bool, people: bool) -> bool:

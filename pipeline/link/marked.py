@@ -21,7 +21,8 @@ BODY: Final = "\ue002"
 DATE: Final = "\ue003"
 SEMICOLON: Final = "\ue004"
 """A semicolon between those whom a cue asks: `đề nghị các sở; UBND các huyện:`."""
-_UNIT: Final = {c: c.encode("utf-32-le") for c in (COUNT, ZONES, BODY, DATE, SEMICOLON)}
+Run = tuple[int, int, str]
+"""A place, and the character it is to be read as."""
 UPPER: Final = "A-Z" + "".join(
     c for c in map(chr, [*range(0xC0, 0xDE), *range(0x100, 0x1B1), *range(0x1EA0, 0x1EFA)])
     if c.isupper()
@@ -30,18 +31,39 @@ UPPER: Final = "A-Z" + "".join(
 WORD: Final = r"[^\W\d_]+"
 
 
-def blot(text: str, spans: Iterable[tuple[TextSpan, str]], *, place: int = 0) -> str:
-    """Give a text of the same length in which every span is a run of its character.
+def blot(text: str, runs: Iterable[Run], *, place: int = 0) -> str:
+    """Give a text of the same length in which every run is of its character.
 
-    Where spans overlap the later wins; a no-break space reads as a space. `place` is where the text
-    begins in the one that the spans are of.
+    Where runs overlap the later given wins; a no-break space reads as a space. `place` is where the
+    text begins in the one that the places are of.
     """
-    units = bytearray(text.replace("\u00a0", " ").encode("utf-32-le", "surrogatepass"))
-    size = len(text)
-    for span, character in spans:
-        start, end = max(span.start - place, 0), min(span.end - place, size)
-        units[4 * start : 4 * end] = _UNIT[character] * (end - start)
-    return units.decode("utf-32-le", "surrogatepass")
+    plain, size = text.replace("\u00a0", " "), len(text)
+    given = list(runs)
+    pieces: list[str] = []
+    done = 0
+    for start, end, character in sorted(given):
+        first, last = start - place, end - place
+        if first < done or last > size:
+            return _overlaid(plain, given, place)
+        pieces.append(plain[done:first])
+        pieces.append(character * (last - first))
+        done = last
+    pieces.append(plain[done:])
+    return "".join(pieces)
+
+
+def _overlaid(text: str, runs: Iterable[Run], place: int) -> str:
+    """Write runs over a text one by one: they share characters, or reach over its borders."""
+    signs = list(text)
+    for start, end, character in runs:
+        first, last = max(start - place, 0), min(end - place, len(signs))
+        signs[first:last] = character * (last - first)
+    return "".join(signs)
+
+
+def runs_of(spans: Iterable[TextSpan], character: str) -> list[Run]:
+    """Give the places of facts as runs of a character."""
+    return [(span.start, span.end, character) for span in spans]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +74,9 @@ class Blotted:
     low: str
 
     @classmethod
-    def of(
-        cls, text: str, start: int, end: int, spans: Iterable[tuple[TextSpan, str]]
-    ) -> "Blotted":
+    def of(cls, text: str, start: int, end: int, runs: Iterable[Run]) -> "Blotted":
         """Blot out what stands in a range, and put that in lower case; the rest is never read."""
-        part = blot(text[start:end], spans, place=start)
+        part = blot(text[start:end], runs, place=start)
         low = part.lower()
         if len(low) != len(part):
             low = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in part)
@@ -89,16 +109,20 @@ def backwards(kind: str) -> str:
 
 
 def begins(phrases: Iterable[str]) -> str:
-    """Give a pattern that finds where one of these phrases stands, as whole words; it is one wide.
+    """Give a pattern that finds where one of these phrases stands, as whole words; it is two wide.
 
     Alternatives share their beginnings and start with a letter each, so that the engine skips to
-    those letters and tries few: `k(?=hu (?:công|kinh))`.
+    those letters; the second letter, which rules out most, is asked before the border in front:
+    `k(?:h(?=u (?:công|kinh)))`.
     """
-    firsts: dict[str, set[str]] = {}
+    firsts: dict[str, dict[str, set[str]]] = {}
     for phrase in phrases:
-        firsts.setdefault(phrase[0], set()).add(phrase[1:])
-    found = (
-        rf"{re.escape(first)}(?<![\w/].)(?={alternatives(firsts[first])}(?![^\W\d]))"
-        for first in sorted(firsts)
+        firsts.setdefault(phrase[0], {}).setdefault(phrase[1], set()).add(phrase[2:])
+    return "|".join(f"{re.escape(first)}(?:{_seconds(firsts[first])})" for first in sorted(firsts))
+
+
+def _seconds(seconds: dict[str, set[str]]) -> str:
+    return "|".join(
+        rf"{re.escape(second)}(?<![\w/]..)(?={alternatives(seconds[second])}(?![^\W\d]))"
+        for second in sorted(seconds)
     )
-    return "|".join(found)

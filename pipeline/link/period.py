@@ -16,7 +16,8 @@ from schemas.dates import DateFact
 from schemas.making import changed
 
 from ..segment.segmented import SegmentedText
-from .marked import COUNT, DATE, WORD, backwards, blot, words
+from .marked import COUNT, DATE, WORD, backwards, blot, runs_of, words
+from .sentences import counted
 
 _REACH: Final = 48
 _FRONT: Final = re.compile(
@@ -77,25 +78,19 @@ def with_period(
     """
     if not (counts and dates):
         return tuple(counts)
-    spans = [*[(date, DATE) for date in dates], *[(count, COUNT) for count in counts]]
-    text = blot(article.text, spans)
+    text = blot(article.text, runs_of(dates, DATE) + runs_of(counts, COUNT))
     places = [date.start for date in dates]
     found: dict[str, str] = {}
     governor: _Governor | None = None
-    last, done, number = -1, 0, len(counts)
-    while done < number:
-        here = done
-        start, end = article.sentence_at(counts[here].start)
-        done += 1
-        while done < number and counts[done].start < end:
-            done += 1
-        first, behind = bisect_left(places, start), bisect_left(places, end)
-        if governor or first < behind:
-            line = _Line(text[start:end], start, counts[here:done], dates[first:behind])
-            if governor and not _goes_on(text, last, start, governor.is_stock):
+    before = -1
+    for start, end, first, last in counted(article, counts):
+        since, until = bisect_left(places, start), bisect_left(places, end)
+        if governor or since < until:
+            line = _Line(text[start:end], start, counts[first:last], dates[since:until])
+            if governor and not _goes_on(text, before, start, governor.is_stock):
                 governor = None
             governor = line.read(governor, found)
-        last = end
+        before = end
     return tuple(changed(c, {"period": found[c.id]}) if c.id in found else c for c in counts)
 
 
@@ -135,7 +130,7 @@ class _Line:
         current = carried
         seen = [carried] if carried else []
         stack: list[_Governor | None] = []
-        turns = [match.span() for match in _TURN.finditer(self.text)]
+        turns = self._turns()
         read = end = 0
         for count in self._counts:
             begin, start = end, count.start - self._start
@@ -159,6 +154,19 @@ class _Line:
             if date and count.role != "threshold":
                 found[count.id] = date.id
         return seen[0] if current and len(seen) == 1 else None
+
+    def _turns(self) -> list[tuple[int, int]]:
+        """Give the places of brackets, and of dates; dates without a gap are one."""
+        if "(" in self.text or ")" in self.text:
+            return [match.span() for match in _TURN.finditer(self.text)]
+        turns: list[tuple[int, int]] = []
+        for start, date in self._by_start.items():
+            end = date.end - self._start
+            if turns and start <= turns[-1][1]:
+                turns[-1] = turns[-1][0], end
+            else:
+                turns.append((start, end))
+        return turns
 
     def _goes_on_over(self, begin: int, start: int, by: _Governor) -> bool:
         """Tell that a date holds over these words to the count behind them."""

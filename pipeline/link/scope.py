@@ -8,7 +8,7 @@ stays null.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from schemas.counts import CountFact, Scope
@@ -17,9 +17,10 @@ from schemas.organisations import OrganisationFact
 
 from ..segment.segmented import SegmentedText
 from . import governing as g
-from .bodies import Candidate, candidates, merged, moved
-from .marked import BODY, COUNT, ZONES, blot
+from .bodies import Candidate, candidates
+from .marked import BODY, COUNT, ZONES, Run, blot, runs_of
 from .named import Bodies
+from .sentences import counted
 
 _Place = tuple[int, int]
 _PEOPLE: Final = frozenset({"workers", "people", "union_members", "party_members"})
@@ -33,37 +34,40 @@ _CLOSE: Final = 40
 class _Line:
     """One blotted sentence with its counts and the words that can name a scope."""
 
-    __slots__ = ("_openers", "counts", "named", "places", "start", "text")
+    __slots__ = ("_numbers", "_openers", "counts", "named", "places", "start", "text")
 
     def __init__(
-        self, start: int, text: str, counts: Sequence[CountFact], named: list[Candidate]
+        self, start: int, text: str, counts: Sequence[CountFact], numbers: Sequence[Run]
     ) -> None:
-        self.start, self.text, self.counts, self.named = start, text, counts, named
-        self.places = [candidate.start for candidate in named]
+        self.start, self.text, self.counts = start, text, counts
+        self.named = candidates(text)
+        self.places = [place for place, _, _ in self.named]
+        self._numbers = numbers
         self._openers: dict[int, tuple[bool, Candidate]] | None = None
 
     def openers(self) -> dict[int, tuple[bool, Candidate]]:
         """Give, by the place of the number that comes first under it, each scope and its wish."""
         if self._openers is None:
-            found: dict[int, tuple[bool, Candidate]] = {}
-            roles = {count.start - self.start: count.role for count in self.counts}
-            numbers = list(roles)
+            self._openers = {}
+            line = self.text
+            places = [start - self.start for start, _, _ in self._numbers]
             for candidate in self.named:
-                if self._can_reach(candidate, numbers):
-                    for number, wished in g.governed(self.text, candidate, roles):
-                        found.setdefault(number, (wished, candidate))
-            self._openers = found
+                start, end, _ = candidate
+                if end > places[-1]:
+                    break
+                if not _can_reach(line[end : places[bisect_left(places, end)]], start):
+                    continue
+                under = g.governed(line, candidate)
+                if under is None:
+                    continue
+                place, wished, is_of_parts = under
+                if not is_of_parts or self._is_part(places, place):
+                    self._openers.setdefault(place, (wished, candidate))
         return self._openers
 
-    def _can_reach(self, candidate: Candidate, numbers: Sequence[int]) -> bool:
-        """Leave out words with no number behind them, or with too much before it."""
-        place = bisect_left(numbers, candidate.end)
-        if place == len(numbers):
-            return False
-        gap = self.text[candidate.end : numbers[place]]
-        if not (";" in gap or BODY in gap or gap.count(",") > 1):
-            return True
-        return candidate.start < 8 or "(" in gap or " do " in gap or " nhiệm kỳ" in gap
+    def _is_part(self, places: list[int], place: int) -> bool:
+        number = bisect_left(places, place)
+        return places[number : number + 1] == [place] and self.counts[number].role == "part"
 
     def can_have_scopes(self) -> bool:
         """Tell whether something here can be a scope; labels in brackets show by their place."""
@@ -73,12 +77,19 @@ class _Line:
 
     def _has_one_behind(self) -> bool:
         places = self.places
-        for count in self.counts:
-            end = count.end - self.start
+        for _, stop, _ in self._numbers:
+            end = stop - self.start
             place = bisect_right(places, end)
             if place < len(places) and places[place] <= end + _CLOSE:
                 return True
         return False
+
+
+def _can_reach(gap: str, start: int) -> bool:
+    """Leave out words with too much between them and the next number."""
+    if not (";" in gap or BODY in gap or gap.count(",") > 1):
+        return True
+    return start < 8 or "(" in gap or " do " in gap or " nhiệm kỳ" in gap
 
 
 def with_scope(
@@ -115,42 +126,17 @@ def _places(
     organisations: Sequence[OrganisationFact],
 ) -> dict[str, _Place]:
     """Give the place of each count's scope by the count's id."""
-    zones = [(c, ZONES if c.measure == "zones" else COUNT) for c in counts]
-    text = blot(article.text, [*[(o, BODY) for o in organisations], *zones])
+    numbers = [(c.start, c.end, ZONES if c.measure == "zones" else COUNT) for c in counts]
+    text = blot(article.text, runs_of(organisations, BODY) + numbers)
     found: dict[str, _Place] = {}
     before: _Line | None = None
-    for line in _lines(text, article, counts):
+    for start, end, first, last in counted(article, counts):
+        line = _Line(start, text[start:end], counts[first:last], numbers[first:last])
         carried = _carried(article.text, before, line) if before else None
         if carried or line.can_have_scopes():
             _read(line, carried, found)
         before = line if line.named else None
     return found
-
-
-def _lines(text: str, article: SegmentedText, counts: Sequence[CountFact]) -> Iterator[_Line]:
-    """Give the sentences that have counts; candidates are looked for in all of them at once."""
-    places: list[_Place] = []
-    groups: list[Sequence[CountFact]] = []
-    number, done = len(counts), 0
-    while done < number:
-        here = done
-        start, end = article.sentence_at(counts[here].start)
-        done += 1
-        while done < number and counts[done].start < end:
-            done += 1
-        if start < end:
-            places.append((start, end))
-            groups.append(counts[here:done])
-    texts = [text[start:end] for start, end in places]
-    joined = "\n".join(texts)
-    named = merged(joined, candidates(joined))
-    offset = read = 0
-    for (start, _), words, group in zip(places, texts, groups, strict=True):
-        stop, first = offset + len(words), read
-        while read < len(named) and named[read][0] < stop:
-            read += 1
-        yield _Line(start, words, group, [moved(c, offset) for c in named[first:read]])
-        offset = stop + 1
 
 
 def _carried(text: str, before: _Line, line: _Line) -> _Place | None:

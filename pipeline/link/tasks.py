@@ -16,7 +16,7 @@ from schemas.tasks import Actor, TaskItem, TaskList
 from ..segment.segmented import SegmentedText
 from . import actors as a
 from .deadlines import deadline, heading_deadline, targets
-from .marked import BODY, DATE, SEMICOLON, Blotted
+from .marked import BODY, DATE, SEMICOLON, Blotted, runs_of
 from .named import Bodies
 from .phrases import Place
 
@@ -64,12 +64,12 @@ def _blotted(facts: _Facts, tasks: TaskList) -> Blotted:
     cue, items = tasks.cue, tasks.items
     start = min(cue.start, items[0].start) if cue else items[0].start
     end = max([item.end for item in items])
-    found: list[tuple[TextSpan, str]] = [(o, BODY) for o in facts.bodies.touching(start, end)]
+    found = runs_of(facts.bodies.touching(start, end), BODY)
     first = max(bisect_left(facts.dates, start, key=_start) - 1, 0)
     last = bisect_left(facts.dates, end, lo=first, key=_start)
-    found += [(date, DATE) for date in facts.dates[first:last] if date.end > start]
+    found += runs_of([date for date in facts.dates[first:last] if date.end > start], DATE)
     if cue:
-        found += [(_at(facts.text, m), SEMICOLON) for m in _semicolons(facts.text, cue)]
+        found += [(place, place + 1, SEMICOLON) for place in _semicolons(facts.text, cue)]
     return Blotted.of(facts.text, start, end, found)
 
 
@@ -78,10 +78,6 @@ def _semicolons(text: str, cue: TextSpan) -> Iterator[int]:
     while place >= 0:
         yield place
         place = text.find(";", place + 1, cue.end)
-
-
-def _at(text: str, place: int) -> TextSpan:
-    return made(TextSpan, {"start": place, "end": place + 1, "text": text[place]})
 
 
 class _Links:
