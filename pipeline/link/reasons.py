@@ -36,6 +36,8 @@ _AT: Final = frozenset(
     ("lúc", "vào", "hồi", "từ", "đến", "trước", "sau", "khoảng", "đúng", "quá", "mới")
 )
 _RANGE: Final = re.compile(r"[ \u00a0](?:đến|tới|-|–|và|hoặc)[ \u00a0]\d{1,3}(?:[.,]\d{1,3})?")
+_SIGNS: Final = "(“:"
+_UP_TO: Final = frozenset({"đến", "tới", "-"})
 _TO: Final = frozenset("đt-–vh")
 """How what stands between the ends of a range begins."""
 _UNIT: Final = re.compile(
@@ -79,6 +81,8 @@ _PLAIN: Final = re.compile(r"[\d .()+\-]+")
 class _Cues:
     before: dict[str, UnassignedReason]
     behind: dict[str, UnassignedReason]
+    last: frozenset[str]
+    """The last words of those in front: words behind which nothing else is looked up."""
 
 
 @cache
@@ -89,7 +93,7 @@ def _cues() -> _Cues:
         assert row.canonical in get_args(UnassignedReason)
         table = before if row.type == "before" else behind
         table[row.surface] = cast(UnassignedReason, row.canonical)
-    return _Cues(before, behind)
+    return _Cues(before, behind, frozenset(words.rpartition(" ")[2] for words in before))
 
 
 def reason_of(article: SegmentedText, start: int, end: int) -> UnassignedReason:
@@ -98,9 +102,9 @@ def reason_of(article: SegmentedText, start: int, end: int) -> UnassignedReason:
     In `Quyết định số 1187/QĐ-SNV` the number is a `document_number`, in `Mến, 27 tuổi` an `age`.
     """
     text = article.text
+    words = text[start:end]
     left = text[max(0, start - _LEFT_REACH) : start].rpartition("\n")[2]
     right = text[end : end + _RIGHT_REACH].partition("\n")[0]
-    words = text[start:end]
     low = left.lower()
     if _is_phone(text, start, words, low):
         return "phone"
@@ -196,14 +200,15 @@ def _in_front(left: str, low: str) -> UnassignedReason | None:
 
 
 def _look_up(words: list[str]) -> UnassignedReason | None:
-    before = _cues().before
-    for length in (4, 3, 2, 1):
-        found = before.get(" ".join(words[-length:]).strip("(“:")) if words else None
-        if found is not None:
-            return found
-    return (
-        "age" if words[-1:] in (["đến"], ["tới"], ["-"]) and "tuổi từ" in " ".join(words) else None
-    )
+    if not words:
+        return None
+    cues, last = _cues(), words[-1]
+    if last.strip(_SIGNS) in cues.last:
+        for length in (4, 3, 2, 1):
+            found = cues.before.get(" ".join(words[-length:]).strip(_SIGNS))
+            if found is not None:
+                return found
+    return "age" if last in _UP_TO and "tuổi từ" in " ".join(words) else None
 
 
 def _by_form(words: str, left: str, low: str) -> UnassignedReason:
