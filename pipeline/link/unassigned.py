@@ -113,11 +113,7 @@ def _numbers_between(text: str, begin: int, stop: int) -> Iterator[_Place]:
             yield wide
             reach = wide[1]
             continue
-        for run in _RUN.finditer(text, start, end):
-            first, last = run.span()
-            behind = last == stop < len(text) and text[stop].isdecimal()
-            if not behind and not (first == begin > 0 and text[begin - 1].isdecimal()):
-                yield first, last
+        yield from (run.span() for run in _RUN.finditer(text, start, end))
 
 
 def _is_tied(text: str, start: int, end: int, begin: int, stop: int) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.link.unassigned import unassigned
@@ -82,6 +82,7 @@ def owners(record: ArticleRecord) -> dict[str, list[Span]]:
     }  # fmt: skip
 
 
+@example("٣12/5/2014")
 @settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_every_digit_is_owned_once(text: str) -> None:
