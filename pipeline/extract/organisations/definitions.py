@@ -22,6 +22,8 @@ _CALLED = tuple(
 _NO_NAME = frozenset({"tnhh", "cp", "mtv", "ảnh", "tiếp", "nay", "cũ", "nếu", "usd", "vnđ", "đvt"})
 _WORD = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*")
 _MAX = 8
+_NUMBERED = 2
+"""A foreign word and a number: `(Cienco 4)`."""
 
 
 def defined(view: View, body: Body) -> Mention | None:
@@ -66,8 +68,10 @@ def _is_abbreviation(view: View, full: Body, first: int, end: int) -> bool:
     words = [k for k in range(first, end) if view.is_word(k)]
     if not words or view.at(first) in _NO_NAME or known_place(view, first) is not None:
         return False
-    if not view.is_capital(first) or any(view.is_number(k) for k in words):
+    if not view.is_capital(first):
         return False
+    if any(view.is_number(k) for k in words):
+        return len(words) == _NUMBERED and is_foreign(view.at(first)) and view.is_number(end - 1)
     if len(words) == 1:
         return (view.is_upper(first) and len(view.at(first)) > 1) or is_foreign(view.at(first))
     body = parse(view, first)

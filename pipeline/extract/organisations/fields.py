@@ -17,6 +17,7 @@ _RULE = "organisations.head"
 _STRICT = frozenset({"bộ", "sở", "vụ", "tổng cục", "ủy ban"})
 _ABROAD = frozenset({"đại sứ quán", "tổng lãnh sự quán", "lãnh sự quán"})
 _CAPITAL = frozenset({"hội đồng", "ban chỉ đạo", "ban chỉ huy"})
+_STEERING = frozenset({"hội đồng", "ban chỉ đạo", "ủy ban"})
 _UNITS = frozenset(
     {"cục", "vụ", "viện", "trung", "chi", "phòng", "đội", "đồn", "trạm"}
 )  # fmt: skip
@@ -36,6 +37,10 @@ def field_frame(head: Head) -> Body | None:
     mode = Mode.OFFICE if strict else Mode.BODY
     if at > head.end and at_level(view, at):
         return None
+    if head.words in _STEERING:
+        purpose = _with_purpose(head)
+        if purpose is not None:
+            return purpose
     if head.words == "báo" and not head.capital and _is_told(view, at):
         return None
     name = run(view, at, mode, office=head.office, free=_is_free(head))
@@ -55,6 +60,23 @@ def field_frame(head: Head) -> Body | None:
         return None
     parent = _behind(head, body.end) if _is_unit(head) else assembly(head, body.end)
     return body._replace(end=parent.end, parent=parent) if parent else body
+
+
+def _with_purpose(head: Head) -> Body | None:
+    """`Ban Chỉ đạo quốc gia về phòng, chống thiên tai`: what it is for stands behind its level."""
+    view, at = head.view, head.end
+    where = tail(view, at)
+    if where is not None:
+        at = where.end
+    elif view.low[at : at + 2] == ["quốc", "gia"]:
+        at += 2
+    else:
+        return None
+    field = view.term(at + 1) if view.low[at] == "về" and head.capital else None
+    if field is None:
+        return None
+    words = (*view.low[head.end : at], *field[1].canonical.split())
+    return Body(head.first, field[0], head.type, _RULE, head.words, words, proper=True)
 
 
 def _is_free(head: Head) -> bool:
@@ -117,11 +139,38 @@ def _is_unit(head: Head) -> bool:
 def _behind(head: Head, end: int) -> Body | None:
     """The body that a unit belongs to, at once or behind its initials (`(PC08)`) or a hyphen."""
     end = bracket(head.view, end) or end
+    if head.view.low[end] == ",":
+        return _behind_comma(head, end + 1)
     at = end + 1 if head.view.at(end) == "-" and head.view.spaced(end) else end
     if not head.view.is_capital(at):
         return None
     parent = head.read(at)
     return parent if parent is not None and _can_own(parent) else None
+
+
+def _behind_comma(head: Head, at: int) -> Body | None:
+    """The body that has such units: `Khoa Nhi, Bệnh viện Đa khoa tỉnh`; none where many follow."""
+    view = head.view
+    if not head.capital or view.low[head.first - 1] in _JOINED:
+        return None
+    if view.low[at] not in _OWNERS or not view.is_capital(at):
+        return None
+    parent = head.read(at)
+    if parent is None or parent.bare or not _has_units(head, parent):
+        return None
+    goes_on = view.low[parent.end] in (",", *_JOINED) and view.head(parent.end + 1) is not None
+    return None if goes_on else parent
+
+
+def _has_units(head: Head, parent: Body) -> bool:
+    if head.words == "khoa":
+        return parent.type in ("health", "education")
+    return head.words == "phòng" and parent.head in ("sở", "bộ")
+
+
+_OWNERS = frozenset({"bệnh", "trường", "đại", "học", "đh", "bv", "bvđk", "sở", "bộ"})
+"""How the bodies begin that have units."""
+_JOINED = frozenset({"và", "cùng", "với"})
 
 
 def _can_own(parent: Body) -> bool:

@@ -112,13 +112,29 @@ def _typed(view: View, mentions: list[Mention]) -> list[Mention]:
     first: OrganisationType = next(kinds, "government")
     done: list[Mention] = []
     for index, mention in enumerate(mentions):
-        if mention.type is None:
+        if mention.type is None and _is_local(mention.body):
+            mention = mention._replace(type="government")
+        elif mention.type is None:
             after = mentions[index + 1] if index + 1 < len(mentions) else None
             bracketed = after is not None and view.text[mention.end : after.start].strip() == "("
             kind = after.type if after is not None and bracketed and after.type else first
             mention = mention._replace(type=kind)
         done.append(mention)
     return done
+
+
+def _is_local(body: Body | None) -> bool:
+    """`Phòng Kinh tế` and `Phòng Tư pháp` are offices of a district wherever they stand."""
+    return body is not None and body.head == "phòng" and " ".join(body.name) in _LOCAL
+
+
+_LOCAL = frozenset(
+    {"giáo dục và đào tạo", "tư pháp", "nội vụ", "kinh tế", "kinh tế hạ tầng", "quản lý đô thị",
+     "kinh tế và hạ tầng", "kinh tế hạ tầng và đô thị", "nông nghiệp và phát triển nông thôn",
+     "tài nguyên và môi trường", "nông nghiệp và môi trường", "lao động thương binh và xã hội",
+     "văn hóa và thông tin", "văn hóa thông tin", "văn hóa xã hội", "y tế", "dân tộc",
+     "tài chính kế hoạch", "đăng ký kinh doanh"}
+)  # fmt: skip
 
 
 def _fact(view: View, mention: Mention, owners: dict[int, str]) -> OrganisationFact:

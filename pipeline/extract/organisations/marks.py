@@ -30,6 +30,8 @@ def joint(state: State) -> bool:
     """Hyphens, `&` and `và` between two parts of a name."""
     view, at = state.view, state.at
     mark = view.at(at)
+    if mark == "và" and state.is_company and state.free and at > state.end:
+        return view.term(at + 1) is not None and take(state, at + 1, close=False)
     if at != state.end or (at == state.start and not _goes_on_from_head(state, at)):
         return False
     if mark in _TIGHT and not view.spaced(at) and not view.spaced(at + 1):
@@ -79,7 +81,7 @@ def _is_head(view: View, place: int) -> bool:
 
 
 def number_part(state: State) -> bool:
-    """Take a number that is part of a name: `May 10`, `số 3`, `Quân khu 7`, `29-03V`."""
+    """Take a number that is part of a name: `May 10`, `số 3`, `Hưng Phú 2A`, `29-03V`."""
     view, at = state.view, state.at
     if view.at(at) == "số" and view.is_number(at + 1) and not state.is_office:
         whole = at == state.end or state.is_company
@@ -87,9 +89,12 @@ def number_part(state: State) -> bool:
     word = view.at(at)
     if word in ROMAN and view.is_upper(at):
         return take(state, at + 1, proper=True)
-    if not view.is_number(at) or state.is_office or len(word) > 3:
+    if not view.is_number(at):
+        lettered = _CODE.fullmatch(word) is not None and view.is_upper(at)
+        return lettered and at == state.end > state.start and take(state, at + 1, proper=True)
+    if state.is_office or len(word) > 3:
         return False
-    if view.at(at + 1) in (".", ",") and not view.spaced(at + 1) and view.is_number(at + 2):
+    if view.at(at + 1) in (".", ",") and view.is_number(at + 2) and not view.spaced(at + 2):
         return False
     first = state.is_body and at == state.start
     if (state.is_company or first) and _is_day(view, at):
@@ -99,7 +104,13 @@ def number_part(state: State) -> bool:
         return coded and take(state, at + 3, proper=True)
     if is_counted(view, at + 1) or (at == state.start and state.is_zone):
         return False
-    return at == state.end and take(state, at + 1, proper=True)
+    return (at == state.end or _ends_fields(state)) and take(state, at + 1, proper=True)
+
+
+def _ends_fields(state: State) -> bool:
+    """A number is the name behind small fields: `Xây dựng công trình giao thông 4`."""
+    told = state.free or state.view.is_capital(state.start)
+    return told and state.is_company and state.at > state.end
 
 
 def _is_day(view: View, at: int) -> bool:

@@ -18,6 +18,7 @@ _LOOSE = frozenset(
 _BLOCKS = frozenset({"cơ", "doanh", "các"})
 """What a block is of, in small letters too: `Đảng bộ Khối cơ quan và doanh nghiệp tỉnh`."""
 _COMMITTEES = frozenset({"ủy ban", "hội đồng dân tộc"})
+_MINISTRIES = frozenset({"bộ công an", "bộ quốc phòng"})
 
 
 def place_frame(head: Head) -> Body | None:
@@ -60,7 +61,7 @@ def self_frame(head: Head) -> Body | None:
     if listed is not None and head.type in ("association", "union"):
         return _with_zones(head, listed)
     end = where.end if where else head.end
-    parent = assembly(head, end) if where is None else None
+    parent = assembly(head, end) or _ministry(head, end) if where is None else None
     return Body(
         head.first,
         parent.end if parent else end,
@@ -71,6 +72,14 @@ def self_frame(head: Head) -> Body | None:
         parent=parent,
         proper=True,
     )
+
+
+def _ministry(head: Head, end: int) -> Body | None:
+    """Read the ministry at once behind a force or its number: `Cục CSGT Bộ Công an`, `C03 …`."""
+    if head.type != "security" or head.view.low[end] != "bộ" or head.words.startswith("bộ"):
+        return None
+    parent = head.read(end)
+    return parent if parent is not None and parent.head in _MINISTRIES else None
 
 
 def assembly(head: Head, end: int) -> Body | None:

@@ -9,8 +9,8 @@ _MAX_NAME = 4
 _ALONE = frozenset(
     {"tỉnh", "thành phố", "huyện", "quận", "thị xã", "phường", "xã", "thị trấn", "đặc khu"}
 )  # fmt: skip
-_FIELDS = frozenset({"điện lực", "bưu điện"})
-"""Heads that are fields too: `Bệnh viện Bưu điện`, `Tập đoàn Điện lực`."""
+_FIELDS = frozenset({"điện lực", "bưu điện", "cảnh sát giao thông"})
+"""Heads that are fields too: `Bệnh viện Bưu điện`, `Tập đoàn Điện lực`, `Phòng CSGT`."""
 _APOSTROPHES = frozenset("'’")
 """`Cư M'gar`, `Ea H'leo`."""
 SMALL_REGIONS = frozenset({"miền", "phía", "quốc", "châu", "toàn"})
@@ -37,7 +37,8 @@ def tail(view: View, place: int, *, office: bool = False, loose: bool = False) -
                 return found
         known = known_place(view, place) if roles & PLACE else None
         if known is not None:
-            return _further(view, known, office=office)
+            inner = known_place(view, known.end) if view.low[place] == "phía" else None
+            return _further(view, inner or known, office=office)
     if loose and view.is_capital(place):
         end = name_end(view, place, office=office)
         if end > place:
@@ -54,6 +55,8 @@ def known_place(view: View, place: int) -> Place | None:
     if found is None:
         return None
     end, entry = found
+    if entry.type == "none":
+        return None
     if not (view.is_capital(place) or view.low[place] in SMALL_REGIONS):
         return None
     if entry.capitals and not view.is_upper(place):

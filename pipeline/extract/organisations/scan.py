@@ -127,8 +127,8 @@ def _is_inside(view: View, index: int) -> bool:
 
 
 def _named(view: View, index: int) -> Body | None:
-    """A name of the lexicon, with `Việt Nam` or `Vina` behind it."""
-    found = view.name(index)
+    """A name of the lexicon, with `Việt Nam` or `Vina` behind it, or the police it belongs to."""
+    found, low = view.name(index), view.low[index]
     if found is None or (view.at(index - 1) in (".", "@", "/") and not view.spaced(index)):
         return None
     if view.at(index - 1) == "-" and view.is_upper(index - 2) and not view.spaced(index):
@@ -142,6 +142,13 @@ def _named(view: View, index: int) -> Body | None:
     if goes_on and not view.spaced(end + 1):
         return None
     rule = _NAME
+    if low in _PLATFORMS and _is_medium(view, index, end):
+        return None
+    if entry.type == "security" and view.is_capital(end):
+        owner = parse(view, end)
+        if owner is not None and owner.type == "security" and not owner.bare:
+            words = tuple(entry.canonical.split())
+            return Body(index, owner.end, "security", rule, "", words, parent=owner, proper=True)
     if entry.type == "enterprise":
         further = _further(view, end)
         rule, end = (_LATIN, further) if further > end else (rule, end)
@@ -155,8 +162,24 @@ def _named(view: View, index: int) -> Body | None:
     return with_site(view, Body(index, end, kind, rule, "", words, proper=True))
 
 
-_BRANCHED = frozenset({"enterprise", "other", "health"})
-"""Names that a place may follow: `Viettel Nghệ An`, `UNICEF Việt Nam`."""
+_BRANCHED = frozenset({"enterprise", "other", "health", "education"})
+"""Names that a place may follow: `Viettel Nghệ An`, `UNICEF Việt Nam`, `RMIT Việt Nam`."""
+_PLATFORMS = frozenset({"facebook", "tiktok", "youtube", "zalo", "instagram", "twitter"})
+_MEDIA = frozenset(
+    {"trên", "qua", "khoản", "trang", "hội", "mạng", "nhóm", "fanpage", "dụng", "kênh", "group",
+     "lên", "vào", "dùng", "chơi", "bằng", "nick", "link", "clip", "video", "từ", "nhắn", "gọi"}
+)  # fmt: skip
+"""In front of what is no company but where something is posted: `tài khoản Facebook`."""
+_OWN = frozenset({"của", "cá", "có", "mang", "tên", "này", "riêng"})
+_AND = frozenset({",", "và", "hoặc", "hay", "/"})
+
+
+def _is_medium(view: View, first: int, end: int) -> bool:
+    """`trên Facebook, Zalo`, `Facebook Lan Anh` and `Facebook của chị` mean an account."""
+    while view.low[first - 1] in _AND and view.low[first - 2] in _PLATFORMS:
+        first -= 2
+    behind = view.low[end] in _OWN or view.is_capital(end)
+    return behind or view.low[first - 1] in _MEDIA
 
 
 def _is_name(view: View, first: int, end: int) -> bool:

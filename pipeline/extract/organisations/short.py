@@ -1,6 +1,7 @@
 """Definite short forms: heads that mean a body named before (guide, section 2)."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from . import identity
 from .body import Body
@@ -62,12 +63,18 @@ def _own_names(view: View, body: Body) -> list[tuple[str, ...]]:
     return found
 
 
+_HOUSEHOLD = "hộ kinh doanh"
+"""Bears the name of a person or a shop, which alone is no company."""
+
+
 def company_names(view: View, mentions: Sequence[Mention]) -> dict[tuple[str, ...], Mention]:
     """Give the foreign names of companies (`Vinhtek`) by the word, with the first full mention."""
     found: dict[tuple[str, ...], Mention] = {}
     for mention in mentions:
         body = mention.body
         if body is None or mention.type != "enterprise" or body.rule != "organisations.company":
+            continue
+        if body.head == _HOUSEHOLD:
             continue
         for words in _own_names(view, body):
             found.setdefault(words, mention)
@@ -105,10 +112,43 @@ def shortened(view: View, mentions: Sequence[Mention]) -> list[Mention]:
             if _is_place_of(view, full, index):
                 continue
             if _stands_alone(view, index, words) and view.holds_facts(index):
-                start, end = view.span(index, index + len(words))
+                start, end = view.span(*_widened(view, full, index, words))
                 found.append(Mention(start, end, "enterprise", SHORT, None, full.start))
-    taken = Taken(mentions if found else ())
-    return [mention for mention in found if taken.is_free(mention.start, mention.end)]
+    return _apart(found, Taken(mentions if found else ()))
+
+
+def _apart(found: list[Mention], taken: Taken) -> list[Mention]:
+    """Leave out what overlaps another: two words of a name find it twice."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=_START):
+        free = not kept or kept[-1].end <= mention.start
+        if free and taken.is_free(mention.start, mention.end):
+            kept.append(mention)
+    return kept
+
+
+_START = attrgetter("start")
+
+
+def _widened(view: View, full: Mention, index: int, words: tuple[str, ...]) -> tuple[int, int]:
+    """Take in the words around that the full name has there too: `JT Solar`, no field or place."""
+    name = full.body.name if full.body is not None else ()
+    first, end = index, index + len(words)
+    at = next((k for k in range(len(name)) if name[k : k + len(words)] == words), None)
+    if at is None:
+        return first, end
+    behind = at + len(words)
+    while at > 0 and _goes_on(view, first - 1, name[at - 1]):
+        first, at = first - 1, at - 1
+    while behind < len(name) and _goes_on(view, end, name[behind]):
+        end, behind = end + 1, behind + 1
+    return first, end
+
+
+def _goes_on(view: View, index: int, word: str) -> bool:
+    if view.low[index] != word or not view.is_capital(index) or view.term(index) is not None:
+        return False
+    return known_place(view, index) is None
 
 
 def _is_place_of(view: View, full: Mention, index: int) -> bool:

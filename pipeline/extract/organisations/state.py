@@ -76,7 +76,7 @@ def take(
 def word_end(state: State) -> int:
     """Let a capital carry the rest of its word (`Lao động`), but not behind a proper name."""
     view, at = state.view, state.at
-    if state.proper:
+    if state.proper or not view.low[at].isalpha():
         return at + 1
     end = view.word_end(at)
     if end == at + 1 or view.low[end - 1] in view.cues.stops:

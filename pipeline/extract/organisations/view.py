@@ -106,11 +106,13 @@ class View:
         return self.text[self.starts[first] : self.starts[end - 1] + len(self.low[end - 1])]
 
     def head(self, index: int) -> lexicon.Found:
-        """Give the head of a body that begins at a word."""
+        """Give the head of a body that begins at a word, abbreviated in capitals alone (`CA`)."""
         if self.low[index] not in self.cues.heads.first:
             return None
         if index not in self._heads:
-            self._heads[index] = self.cues.heads.match(self.low, index)
+            found = self.cues.heads.match(self.low, index)
+            short = found is not None and found[1].capitals and not self.is_upper(index)
+            self._heads[index] = None if short else found
         return self._heads[index]
 
     def name(self, index: int) -> lexicon.Found:
