@@ -3,8 +3,8 @@
 from . import lexicon
 from .body import Body
 from .brackets import bracket
-from .places import known_place, tail
-from .runs import Mode, run
+from .places import at_level, known_place, stops, tail
+from .runs import Mode, Run, run
 from .view import View
 
 _RULE = "organisations.company"
@@ -13,6 +13,8 @@ _PLANTS = frozenset({"nhà máy", "xí nghiệp", "hợp tác xã", "doanh nghi�
 """Behind these a field in capitals has a name of its own: `Nhà máy Cơ khí nặng Sa Cần`."""
 _FORMED = frozenset({"công ty trách nhiệm hữu hạn", "công ty cổ phần", "tổng công ty cổ phần"})
 """Heads that hold a legal form, behind which a name comes."""
+_TRADE = 9
+"""So many small words may say the trade in front of a name."""
 _LONG = 3
 """Heads of more syllables hold a field: `Công ty du lịch Hà Nội`."""
 _JOINT_STOCK = frozenset({"ctcp", "jsc"})
@@ -44,6 +46,8 @@ def company(
     planted = head in _PLANTS and view.is_capital(start)
     named = start > found[0] or head in _FORMED or planted
     name = run(view, start, Mode.COMPANY, office=office, free=named)
+    if not name.proper and (start > found[0] or head in _FORMED):
+        name = _behind_trade(view, start, office=office) or name
     end = _foreign_end(view, name.end)
     known = known_place(view, start)
     if known is not None and known.end == name.end:
@@ -61,6 +65,30 @@ def company(
     return _unnamed(view, place, found[0], start, head, name.end, name.words, office=office)
 
 
+def _behind_trade(view: View, start: int, *, office: bool) -> Run | None:
+    """Read the name behind small words that say the trade, as a legal form promises one.
+
+    `Công ty TNHH cách âm, cách nhiệt P.N`; never over a verb or preposition.
+    """
+    at = start
+    while at - start < _TRADE and not view.is_capital(at):
+        word = view.low[at]
+        joint = at > start and word in (",", "và") and not view.is_capital(at + 1)
+        if not joint and (not word.isalpha() or word in view.cues.stops):
+            return None
+        if not joint and view.cues.ends.match(view.low, at) and view.term(at) is None:
+            return None
+        at += 1
+    known, listed = known_place(view, at), view.listed_place(at)
+    abroad = listed is not None and listed[1].type == "country"
+    if at == start or not view.is_capital(at) or abroad or stops(view, at) or at_level(view, at):
+        return None
+    name = run(view, at, Mode.COMPANY, office=office, free=True)
+    words = tuple(word for word in view.low[start:at] if word.isalpha())
+    end = known.end if known is not None and known.end > name.end else name.end
+    return Run(end, words + tuple(view.low[at:end]), True, False) if end > at else None
+
+
 def _is_company(view: View, place: int) -> bool:
     """`nhà xe Công ty Phương Trang`, `Hợp tác xã và Công ty` name the company behind."""
     inner = view.head(place)
@@ -72,7 +100,8 @@ def _unnamed(
     words: tuple[str, ...], *, office: bool,
 ) -> Body | None:  # fmt: skip
     """A name of fields alone wants a capital and a territory: `Công ty Điện lực tỉnh`."""
-    named = (view.is_capital(start) and end > start) or len(head.split()) > 4
+    long = len(head.split()) > _LONG + 1 and head not in _FORMED
+    named = (view.is_capital(start) and end > start) or long
     where = tail(view, end, office=office) if named or end > start or head in _STATE_OWNED else None
     capital = view.is_capital(place)
     if where is not None and capital and (named or head in _STATE_OWNED):

@@ -22,19 +22,24 @@ def clusters(view: View, mentions: list[Mention]) -> tuple[tuple[Entity, ...], d
 def _entity(view: View, group: list[Mention], own: dict[str, str], ids: dict[int, str]) -> Entity:
     """The name is the longest wording with abbreviations written out, not that of a title."""
     first, text = group[0], view.text
-    wordings = list(dict.fromkeys([text[m.start : m.end] for m in group]))
-    full = [glossary.written_out(wording, own) for wording in wordings]
+    place = f"{first.start}-{first.end}"
+    ids[first.start] = key = "e" + place
+    if len(group) == 1:
+        wordings, mentions = [text[first.start : first.end]], ["o" + place]
+        full = [glossary.written_out(wordings[0], own)]
+    else:
+        wordings = list(dict.fromkeys([text[m.start : m.end] for m in group]))
+        mentions = [f"o{m.start}-{m.end}" for m in group]
+        full = [glossary.written_out(wording, own) for wording in wordings]
+        for mention in group:
+            ids[mention.start] = key
     if first.body is not None and first.body.head in _LEVELS:
         full += _completed(view, group)
     name = full[0] if len(full) == 1 else max(full, key=_fullness)
-    key = f"e{first.start}-{first.end}"
-    for mention in group:
-        ids[mention.start] = key
     return made(Entity, {
         "id": key, "name": name,
         "type": first.type or next((m.type for m in group if m.type is not None), "other"),
-        "aliases": [wording for wording in wordings if wording != name],
-        "mentions": [f"o{m.start}-{m.end}" for m in group],
+        "aliases": [wording for wording in wordings if wording != name], "mentions": mentions,
     })  # fmt: skip
 
 

@@ -25,6 +25,8 @@ _SECURITY = frozenset({("cảnh", "sát"), ("an", "ninh"), ("phòng", "cháy")})
 _CUSTOMS = ("hải", "quan")
 _LONG_FIELD = 3
 """So many syllables of a field tell a department apart behind `Trưởng`."""
+_SHORT = 2
+"""Longer heads in small letters are told by their place: `bệnh viện đa khoa huyện Chương Mỹ`."""
 _LONG = 4
 """So many syllables of a head hold a field themselves: `Trung tâm Dịch vụ việc làm`."""
 
@@ -58,6 +60,8 @@ def field_frame(head: Head) -> Body | None:
     body = _field_body(head, name, where)
     if body is None:
         return None
+    if head.words in _STEERING and view.low[body.end : body.end + 2] == ["quốc", "gia"]:
+        return body._replace(end=body.end + 2, name=(*body.name, "quốc", "gia"))
     parent = _behind(head, body.end) if _is_unit(head) else assembly(head, body.end)
     return body._replace(end=parent.end, parent=parent) if parent else body
 
@@ -129,7 +133,8 @@ def _definite(head: Head, name: Run, *, named: bool) -> bool:
     short = head.end - head.first == 1 or head.words in _CAPITAL
     if short and head.type not in ("media", "education"):
         return field or (name.whole and named)
-    return field or name.proper or (named and len(name.words) > 0)
+    told = len(name.words) > 0 or (head.type == "health" and head.end - head.first > _SHORT)
+    return field or name.proper or (named and told)
 
 
 def _is_unit(head: Head) -> bool:

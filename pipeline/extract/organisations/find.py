@@ -84,7 +84,7 @@ def _read(view: View, bodies: list[Body], without: frozenset[str]) -> list[Menti
         if start < taken_until:
             continue
         if body.bare:
-            before = named.get((body.head, body.type))
+            before = named.get((_full_head(body.head), body.type))
             if before is None or short.SHORT in without:
                 continue
             other = short.antecedent(view, body, before, *bodies[index + 1 : index + 2])
@@ -93,7 +93,7 @@ def _read(view: View, bodies: list[Body], without: frozenset[str]) -> list[Menti
             full = view.starts[other.first]
             found.append(Mention(start, end, body.type, short.SHORT, body, full))
         else:
-            named.setdefault((body.head, body.type), []).append(body)
+            named.setdefault((_full_head(body.head), body.type), []).append(body)
             found.append(Mention(start, end, body.type, body.rule, body))
         taken_until = end
         if view.low[body.end] == "(" and DEFINITION not in without:
@@ -102,6 +102,11 @@ def _read(view: View, bodies: list[Body], without: frozenset[str]) -> list[Menti
                 found.append(own)
                 taken_until = own.end
     return found
+
+
+def _full_head(head: str) -> str:
+    """`Viện kiểm sát` and `VKS` stand for a procuracy of any level."""
+    return "viện kiểm sát" if head.startswith("viện kiểm sát nhân dân") else head
 
 
 def _typed(view: View, mentions: list[Mention]) -> list[Mention]:

@@ -182,6 +182,11 @@ def authority_frame(head: Head) -> Body | None:
     view = head.view
     inner = bracket(view, head.end) if view.low[head.end] == "(" else None
     at = inner if inner is not None and zones(view, inner) else head.end
+    called = view.name(at) if view.is_capital(at) else None
+    if called is not None and called[1].type == "zone_authority":
+        words = tuple(called[1].canonical.split())
+        rule = "organisations.authority"
+        return Body(head.first, called[0], head.type, rule, head.words, words, proper=True)
     listed = zones(view, at, office=head.office)
     if listed is not None:
         found = _with_zones(head, listed)

@@ -32,6 +32,8 @@ def field_part(state: State, found: tuple[int, lexicon.Entry], *, capital: bool)
     whole = entry.type == "whole" and at == state.start
     if capital and not (whole and end > at + 2) and blocked(state):
         return False
+    if capital and end == at + 1 and not state.is_company and view.listed_place(at) is not None:
+        return False
     if entry.capitals and not view.is_upper(at):
         return False
     if whole:
@@ -157,7 +159,9 @@ def capital_part(state: State, roles: int, *, followed: bool) -> bool:
     if roles & lexicon.LEVEL and not state.is_company and at_level(view, at):
         return False
     known = known_place(view, at) if roles & lexicon.PLACE else None
-    if known is not None and not state.is_company:
+    if known is not None and state.is_company:
+        return take(state, known.end, proper=True)
+    if known is not None:
         joined = at == state.start or view.low[at - 1] == "-"
         if not joined and known.end > at + 1 and state.proper:
             return False

@@ -31,6 +31,8 @@ def tail(view: View, place: int, *, office: bool = False, loose: bool = False) -
     roles = cues.roles.get(view.low[place], 0)
     if roles & _WHERE:
         level = cues.levels.match(view.low, place) if roles & LEVEL else None
+        if roles & _WHERE == _WHERE and view.listed_place(place) is not None:
+            level = None
         if level is not None and view.low[level[0]] not in ("ủy", "đoàn"):
             found = _with_level(view, place, level[0], level[1].canonical, office=office)
             if found is not None:
@@ -47,6 +49,7 @@ def tail(view: View, place: int, *, office: bool = False, loose: bool = False) -
 
 
 _WHERE = LEVEL | PLACE
+"""A word that may begin both begins a province if one is there: `TT-Huế`."""
 
 
 def known_place(view: View, place: int) -> Place | None:

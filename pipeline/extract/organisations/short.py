@@ -14,7 +14,8 @@ SHORT = "organisations.short_form"
 _HEADS = frozenset(
     {"ban quản lý", "đảng ủy", "đảng bộ", "ủy ban nhân dân", "hội đồng nhân dân",
      "khu công nghệ cao", "khu kinh tế", "liên đoàn lao động", "hội cựu chiến binh", "hội nông dân",
-     "hội liên hiệp phụ nữ", "đảng đoàn", "ủy ban mặt trận tổ quốc"}
+     "hội liên hiệp phụ nữ", "đảng đoàn", "ủy ban mặt trận tổ quốc", "viện kiểm sát",
+     "viện kiểm sát nhân dân"}
 )  # fmt: skip
 
 
@@ -54,7 +55,7 @@ def _own_names(view: View, body: Body) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = [(word,) for word in foreign]
     first = body.end
     while view.is_capital(first - 1) and first - 1 > body.first and body.end - first < 3:
-        if view.term(first - 1):
+        if view.term(first - 1) or view.low[first - 1] not in body.name:
             break
         first -= 1
     words = tuple(view.low[first : body.end])

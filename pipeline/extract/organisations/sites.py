@@ -18,7 +18,9 @@ def with_site(view: View, body: Body, *, office: bool = False) -> Body:
     if body.bare or not (body.type in _KINDS or body.head.startswith(_STATE_BANK)):
         return body
     at = body.end + 1 if view.at(body.end) == "-" and view.spaced(body.end) else body.end
-    at = bracket(view, at) or _foreign_bracket(view, at) or at
+    inner = bracket(view, at) or _foreign_bracket(view, at)
+    at = inner or at
+    at = at + 1 if view.low[at] == "-" and (inner or body.type == "enterprise") else at
     cue = lexicon.cues("site").match(view.low, at)
     if cue is None:
         return body

@@ -4,7 +4,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from . import lexicon
-from .places import ends_title, has_middle, is_person, known_place, stops
+from .places import ends_title, has_middle, is_person, known_place, names_person, stops
 from .syllables import is_foreign
 from .view import View
 
@@ -76,12 +76,19 @@ def take(
 def word_end(state: State) -> int:
     """Let a capital carry the rest of its word (`Lao động`), but not behind a proper name."""
     view, at = state.view, state.at
-    if state.proper or not view.low[at].isalpha():
+    if state.proper or not view.low[at].isalpha() or (at > state.start and _is_titled(view, at)):
         return at + 1
     end = view.word_end(at)
     if end == at + 1 or view.low[end - 1] in view.cues.stops:
         return at + 1
+    if not all(view.low[k].isalpha() for k in range(at + 1, end)):
+        return at + 1
     return at + 1 if is_foreign(view.low[at]) or known_place(view, at) is not None else end
+
+
+def _is_titled(view: View, at: int) -> bool:
+    """`Cầu Bắc` in front of `nấu`: a name in capitals throughout goes on in capitals."""
+    return view.is_capital(at - 1) and view.low[at - 1].isalpha()
 
 
 def blocked(state: State) -> bool:
@@ -103,9 +110,26 @@ def _is_blocked(state: State) -> bool:
         return True
     if not (roles & lexicon.SURNAME and state.office and is_person(view, at)):
         return False
-    if has_middle(view, at + 2) and not has_middle(view, at):
+    if (has_middle(view, at + 2) and not has_middle(view, at)) or has_middle(view, at - 1):
         return False
-    return state.whole or (state.proper and not _is_own_name(state))
+    if state.whole or _ends_field(state):
+        return True
+    return state.proper and not _is_own_name(state) and not _begins_later(view, at)
+
+
+def _ends_field(state: State) -> bool:
+    """`Trường ĐH Bách khoa Hoàng Minh Sơn`: a whole person behind a field in capitals."""
+    view, at = state.view, state.at
+    if not state.is_body or state.proper or at != state.end:
+        return False
+    first = state.parts[-2][0] if len(state.parts) > 1 else state.start
+    return view.is_capital(first) and names_person(view, at)
+
+
+def _begins_later(view: View, at: int) -> bool:
+    """`Trường THCS Phan Bội Châu Lê Văn Tám`: the next surname has a whole name behind it."""
+    later = view.low[at + 1] in view.cues.surnames
+    return later and all(view.is_capital(k) for k in range(at + 1, at + 4))
 
 
 _BEGINS = lexicon.HEAD | lexicon.OFFICE
@@ -114,6 +138,8 @@ _BEGINS = lexicon.HEAD | lexicon.OFFICE
 def _is_own_name(state: State) -> bool:
     """`Công ty Thái Dương Phú`: a syllable cannot be left of a name that a person would follow."""
     view, at = state.view, state.at
+    if has_middle(view, at) or known_place(view, at - 2) is not None:
+        return False
     one = not view.is_capital(at - 2) or view.term(at - 2) is not None
     three = view.is_capital(at + 2) and view.low[at - 1] not in view.cues.surnames
     return one and view.is_capital(at - 1) and not three
