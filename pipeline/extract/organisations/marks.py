@@ -42,6 +42,8 @@ def joint(state: State) -> bool:
     if mark == "." and not view.spaced(at) and not view.spaced(at + 1) and view.is_word(at + 1):
         short = len(view.at(at - 1)) <= 2 and view.is_capital(at - 1)
         return short and state.is_company and take(state, at + 1, close=False)
+    if mark == "." and state.is_company and view.low[at - 2] == "." and not view.spaced(at):
+        return known_place(view, at + 1) is not None and take(state, at + 1, close=False)
     if mark in ("-", "&"):
         fits = not state.is_office and _starts(state, at + 1)
         return fits and _goes_on(state, at + 1) and take(state, at + 1, close=False)

@@ -22,6 +22,16 @@ def borrowed(state: State) -> bool:
     return take(state, head[0], proper=True)
 
 
+def zone_part(state: State) -> bool:
+    """The zone that a company is for: `Công ty Đầu tư hạ tầng KCN Bình Định`."""
+    view, at = state.view, state.at
+    if not state.is_company or state.proper or at == state.start:
+        return False
+    head = view.head(at)
+    zone = head is not None and head[1].frame == "zone" and view.is_capital(head[0])
+    return zone and head is not None and take(state, head[0], close=False)
+
+
 def field_part(state: State, found: tuple[int, lexicon.Entry], *, capital: bool) -> bool:
     """Take a field of the lexicon: `Lao động - Thương binh và Xã hội`, `dệt may`."""
     view, at = state.view, state.at

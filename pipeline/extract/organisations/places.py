@@ -80,10 +80,12 @@ def _is_first_of_name(view: View, place: int) -> bool:
 
 
 def at_level(view: View, place: int) -> bool:
-    """Tell whether a level of territory stands at a word: `Thành phố`, `tỉnh`."""
+    """Tell whether a level of territory stands at a word: `Thành phố`, `tỉnh`, `Q.Tân Phú`."""
     word = view.low[place]
     levels = view.cues.levels
-    return word in levels.first and len(word) > 1 and levels.match(view.low, place) is not None
+    if word not in levels.first or levels.match(view.low, place) is None:
+        return False
+    return len(word) > 1 or (view.low[place + 1] == "." and len(view.low[place + 2]) > 1)
 
 
 def name_end(view: View, place: int, *, office: bool) -> int:
@@ -137,6 +139,8 @@ def is_person(view: View, place: int) -> bool:
     """Tell whether a person's name may begin at a word: a surname and another capital."""
     if view.low[place] not in view.cues.surnames:
         return has_middle(view, place)
+    if view.low[place] == "y" and view.term(place) is not None:
+        return False
     return view.is_capital(place) and view.is_capital(place + 1)
 
 
@@ -203,6 +207,8 @@ def _with_level(view: View, place: int, after: int, level: str, *, office: bool)
         return Place(known.end, level, known.name, province=True)
     end = name_end(view, after, office=office)
     if end > after:
+        if level == "khu vực" and view.low[end] == "-" and view.is_capital(end + 1):
+            end = name_end(view, end + 1, office=office)
         found = Place(end, level, _folded(view, after, end))
         return _further(view, found, office=office)
     if level not in _ALONE or _is_list(view, after):

@@ -2,7 +2,7 @@
 
 from . import lexicon
 from .marks import ROMAN, joint, number_part, quoted
-from .parts import borrowed, bridge, capital_part, field_part, gap, verb_object
+from .parts import borrowed, bridge, capital_part, field_part, gap, verb_object, zone_part
 from .places import has_middle, names_person
 from .state import Mode, Run, State, take
 from .view import OPENING, View
@@ -110,7 +110,7 @@ def _advance(state: State) -> bool:
 def _capital(state: State, word: str, roles: int) -> bool:
     """Take a word in capitals as a field, in front of small words, or as it is."""
     view, at = state.view, state.at
-    if roles & lexicon.HEAD and borrowed(state):
+    if roles & lexicon.HEAD and (borrowed(state) or zone_part(state)):
         return True
     term = view.term(at) if roles & lexicon.TERM else None
     if term is not None and field_part(state, term, capital=True):

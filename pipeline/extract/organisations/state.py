@@ -79,7 +79,7 @@ def word_end(state: State) -> int:
     if state.proper or not view.low[at].isalpha() or (at > state.start and _is_titled(view, at)):
         return at + 1
     end = view.word_end(at)
-    if end == at + 1 or view.low[end - 1] in view.cues.stops:
+    if len(view.low[at]) == 1 or end == at + 1 or view.low[end - 1] in view.cues.stops:
         return at + 1
     if not all(view.low[k].isalpha() for k in range(at + 1, end)):
         return at + 1
@@ -109,6 +109,8 @@ def _is_blocked(state: State) -> bool:
     if roles & lexicon.END and ends_title(view, at, state.start):
         return True
     if not (roles & lexicon.SURNAME and state.office and is_person(view, at)):
+        return False
+    if not view.spaced(at):
         return False
     if (has_middle(view, at + 2) and not has_middle(view, at)) or has_middle(view, at - 1):
         return False
