@@ -15,6 +15,8 @@ from .view import View
 
 _RULE = "organisations.head"
 _STRICT = frozenset({"bộ", "sở", "vụ", "tổng cục", "ủy ban"})
+_OFFICES = frozenset({"sở", "vụ"})
+"""Without a field these begin the name of a place: `cầu Sở Thượng`, `huyện Vụ Bản`."""
 _ABROAD = frozenset({"đại sứ quán", "tổng lãnh sự quán", "lãnh sự quán"})
 _CAPITAL = frozenset({"hội đồng", "ban chỉ đạo", "ban chỉ huy"})
 _STEERING = frozenset({"hội đồng", "ban chỉ đạo", "ủy ban"})
@@ -109,6 +111,11 @@ def _field_body(head: Head, name: Run, where: Place | None) -> Body | None:
     if not head.capital and not _definite(head, name, named=named):
         return None
     if head.words == "trường" and len(name.words) < 2:
+        return None
+    if head.words == "hội" and len(name.words) < 2 and head.view.term(head.end) is None:
+        return None
+    told = name.whole or head.view.term(head.end) is not None or head.view.is_upper(head.end)
+    if head.words in _OFFICES and not told:
         return None
     if head.type == "education" and "".join(name.words).isdigit() and head.end == head.first + 1:
         return None

@@ -144,6 +144,8 @@ def _named(view: View, index: int) -> Body | None:
     rule = _NAME
     if low in _PLATFORMS and _is_medium(view, index, end):
         return None
+    if entry.type == "enterprise" and _is_product(view, index):
+        return None
     if entry.type == "security" and view.is_capital(end):
         owner = parse(view, end)
         if owner is not None and owner.type == "security" and not owner.bare:
@@ -172,6 +174,17 @@ _MEDIA = frozenset(
 """In front of what is no company but where something is posted: `tài khoản Facebook`."""
 _OWN = frozenset({"của", "cá", "có", "mang", "tên", "này", "riêng"})
 _AND = frozenset({",", "và", "hoặc", "hay", "/"})
+
+
+_PRODUCTS = frozenset(
+    {"điện thoại", "máy bay", "giá vàng", "vàng miếng", "xe máy", "ô tô", "chung cư", "đô thị",
+     "khách sạn", "nghỉ dưỡng", "máy tính"}
+)  # fmt: skip
+"""In front of the name of a company stands what it makes or builds: `điện thoại Samsung`."""
+
+
+def _is_product(view: View, first: int) -> bool:
+    return " ".join(view.low[max(0, first - 2) : first]) in _PRODUCTS
 
 
 def _is_medium(view: View, first: int, end: int) -> bool:
