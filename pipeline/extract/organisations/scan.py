@@ -55,7 +55,7 @@ def scan(view: View, *, without: frozenset[str]) -> list[Body]:
         if name is None and head is not None and head[1].type == lexicon.NO_HEAD:
             at = at if _is_titled(view, index, head[0]) else head[0]
             continue
-        if name is None and low[index - 1] in _TIGHT and _is_inside(view, index):
+        if name is None and low[index - 1] in _NOT_BEHIND and _is_inside(view, index, head):
             continue
         body = None if head is None else parse(view, index, found=head)
         if body is not None and (body.rule in without or _is_generic(view, body)):
@@ -119,10 +119,14 @@ def _is_titled(view: View, first: int, end: int) -> bool:
 
 
 _TIGHT = frozenset({"-", "/"})
+_PLACED = frozenset({"xã", "phường", "huyện", "quận", "thôn", "ấp", "làng", "buôn", "khóm"})
+_NOT_BEHIND = _TIGHT | _PLACED
 
 
-def _is_inside(view: View, index: int) -> bool:
-    """Letters of a document's number begin no body: `12/QĐ-UBND`."""
+def _is_inside(view: View, index: int, head: lexicon.Found) -> bool:
+    """Letters of a document's number begin no body (`12/QĐ-UBND`), nor does `xã Hội Sơn`."""
+    if view.low[index - 1] in _PLACED:
+        return head is not None and head[0] == index + 1 and not view.is_upper(index)
     return not view.spaced(index) and view.is_upper(index)
 
 
