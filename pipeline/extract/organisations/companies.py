@@ -73,7 +73,8 @@ def _behind_trade(view: View, start: int, *, office: bool) -> Run | None:
     at = start
     while at - start < _TRADE and not view.is_capital(at):
         word = view.low[at]
-        joint = at > start and word in (",", "và") and not view.is_capital(at + 1)
+        joint = word == "và" or (at > start and word == ",")
+        joint = joint and not view.is_capital(at + 1)
         if not joint and (not word.isalpha() or word in view.cues.stops):
             return None
         if not joint and view.cues.ends.match(view.low, at) and view.term(at) is None:

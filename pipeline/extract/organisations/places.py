@@ -132,7 +132,9 @@ def ends_title(view: View, place: int, start: int) -> bool:
     """Tell whether a verb goes on behind a name that begins at `start`, in a title of capitals."""
     if view.low[place] not in view.cues.ends.first:
         return False
-    return view.cues.ends.match(view.low, place) is not None and view.in_capitals(start)
+    if view.cues.ends.match(view.low, place) is None:
+        return False
+    return view.in_capitals(start) or view.in_capitals(place)
 
 
 def is_person(view: View, place: int) -> bool:

@@ -83,6 +83,8 @@ def word_end(state: State) -> int:
         return at + 1
     if not all(view.low[k].isalpha() for k in range(at + 1, end)):
         return at + 1
+    if view.is_upper(at + 1) and view.in_capitals(at):
+        return at + 1
     return at + 1 if is_foreign(view.low[at]) or known_place(view, at) is not None else end
 
 
@@ -105,8 +107,9 @@ def _is_blocked(state: State) -> bool:
     if roles & _BEGINS and not (first and state.is_company) and stops(view, at):
         return True
     if first:
-        return False
-    if roles & lexicon.END and ends_title(view, at, state.start):
+        return view.low[at] in _NO_NAME and view.in_capitals(at)
+    trade = state.is_company and not state.proper and view.term(at) is not None
+    if roles & lexicon.END and not trade and ends_title(view, at, state.start):
         return True
     if not (roles & lexicon.SURNAME and state.office and is_person(view, at)):
         return False
@@ -134,6 +137,10 @@ def _begins_later(view: View, at: int) -> bool:
     return later and all(view.is_capital(k) for k in range(at + 1, at + 4))
 
 
+_NO_NAME = frozenset(
+    {"của", "tại", "ở", "với", "cho", "đã", "sẽ", "đang", "bị", "được", "là", "để"}
+)
+"""Begin no name in a title of capitals: `CƠ QUAN CỦA TỔNG LIÊN ĐOÀN`."""
 _BEGINS = lexicon.HEAD | lexicon.OFFICE
 
 
