@@ -38,38 +38,41 @@ _AGAIN: Final = re.compile(
 )
 _SPLIT: Final = re.compile(
     rf" và (?=(?!xã hội){GROUP}|{BODY})|"
-    r", ?(?=(?:chủ tịch|thủ trưởng|giám đốc|tổng giám đốc|cục trưởng|chi cục trưởng|trưởng ban|"
-    r"bí thư|hiệu trưởng|lãnh đạo|người đứng đầu|các|từng|chính quyền các) |"
-    r"(?:ubnd|[uủ][yỷ] ban nhân dân|liên đoàn lao động|công đoàn|ban quản lý|công an) "
-    r"(?:các|cấp) |"
-    rf"{BODY})|[{SEMICOLON}] (?:và )?"
+    r", ?(?=(?:(?:phó )?chủ tịch|thủ trưởng|giám đốc|tổng giám đốc|cục trưởng|chi cục trưởng|"
+    r"trưởng ban|trưởng phòng|bí thư|hiệu trưởng|lãnh đạo|người đứng đầu|các|từng|"
+    r"chính quyền các)(?!\w)|"
+    r"(?:ubnd|[uủ][yỷ] ban nhân dân|liên đoàn lao động|lđlđ|công đoàn|ban quản lý|công an) "
+    r"(?:các|cấp|ngành|huyện|xã|phường)(?!\w)|"
+    rf"{BODY})|[{SEMICOLON};] (?:và )?"
 )
 _COMPANY: Final = re.compile(rf"(?<!\w)(?:công ty|nhà máy|doanh nghiệp|đơn vị)(?!\w)|{BODY}+")
-_IN_CHARGE: Final = re.compile(
-    r"(?<!\w)(?:(?:đơn vị|cơ quan|bộ phận|phòng|ban|sở)(?: được giao)? )?"
-    r"(?:chủ trì(?:,? (?:thực hiện|tham mưu))?|chịu trách nhiệm(?: chính)?|thực hiện|đầu mối|"
-    r"phụ trách|thường trực): ?"
-    r"|[,;(.] ?giao (?=[^.;]{2,70} (?:chủ trì|làm đầu mối|là đầu mối|phụ trách|theo dõi, đôn đốc))"
-)
-_CLAUSE: Final = re.compile(r"; (?=(?P<each>mỗi|từng) )|(?<!\w)thì ")
-_MUST: Final = re.compile(r",? (?:phải|có trách nhiệm|chịu trách nhiệm)(?!\w)")
-_WITH: Final = re.compile(r"[,;.] |,? (?:phối hợp|cùng) ")
 _BOARD: Final = re.compile(r"(?:ban|hội đồng|lãnh đạo|tập thể|phía) ")
 _LED: Final = re.compile(r"(?:lãnh đạo|chỉ huy) ")
 _ASKS_BEFORE: Final = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kiến nghị|giao|nhắc) $")
 _AFTER_NAME: Final = re.compile(r", (?:cần|phải|sẽ|ông|bà|đồng chí|yêu cầu|đề nghị)(?!\w)")
 _SPEAKER: Final = re.compile(rf", [^,:]{{2,80}} {words('asks')}$")
 """Who asks, behind whom he asks: `Đối với doanh nghiệp, UBND tỉnh yêu cầu`."""
+_ABOUT: Final = re.compile(
+    rf"(?:về|công tác|lĩnh vực|đối với) [^:.;]{{2,100}}: {words('asks')} (?:cho )?"
+)
+_SENT: Final = re.compile(
+    r"(?<!\w)gửi (?:công điện|công văn|văn bản|thông báo|thư|tâm thư|thư ngỏ|chỉ thị|điện|giấy mời)"
+    r"(?: (?:khẩn|hỏa tốc|ngỏ|số [\w./-]{1,30})){0,2} (?:tới|đến|cho) "
+)
 _CIRCUMSTANCE: Final = re.compile(
     rf"(?:sau|trước|trong|ngay|khi|ngoài|để)(?!\w)[^,:;.]{{0,50}}? (?=các |mỗi |từng |{BODY})"
 )
 _OWNER: Final = re.compile(
-    r"(?:nhiệm vụ|mục tiêu|kế hoạch|giải pháp|phương hướng)[^,:;.]{0,40}? của (?=\S)"
+    r"(?:nhiệm vụ|mục tiêu|kế hoạch|giải pháp|phương hướng|trách nhiệm|phần việc)"
+    r"[^,:;.]{0,40}? của (?=\S)"
 )
 _MARKER: Final = re.compile(r"\s*(?:[-+•*–]|\(?\w{1,4}[).:/-])\s*")
-_HEADING: Final = re.compile(r"(?:Đối với|Về phía|Với|Phía) (?P<who>[^:.;\n]{2,120}?)\s*(?::|\n)")
+_HEADING: Final = re.compile(
+    r"(?:Đối với|Về phía|Với|Phía|(?:Trách nhiệm|Nhiệm vụ|Phần việc)(?: cụ thể| chính)? của) "
+    r"(?P<who>[^:.;\n]{2,120}?)\s*(?::|\n)"
+)
 _NAMED_LINE: Final = re.compile(
-    r"(?:^|\n)\s{0,20}(?:[-+•*–]|\(?\w{1,4}[).:/-])\s{0,20}(?P<who>[^:.;\n]{2,120}?)"
+    r"(?:^|\n)\s{0,20}(?:[-+•*–]|\(?\w{1,4}[).:/-])\s{0,20}(?P<who>[^:.\n]{2,120}?)"
     r"\s{0,20}(?::\s{0,20}\n|\n)"
 )
 
@@ -94,32 +97,8 @@ def own(said: Blotted, start: int, end: int) -> Place | None:
         asks = led and _ASKS_BEFORE.search(said.low, max(0, start - 16), start)
         found = noun_phrase(said, led.end(), end) if led and asks else None
         return (start, found[1]) if found else None
-    return noun_phrase(said, start, end)
-
-
-def others(said: Blotted, start: int, end: int) -> list[Place]:
-    """Give whom later clauses bind besides: `…; mỗi xã …`, `… thì chủ tịch xã phải …`."""
-    found: list[Place] = []
-    if said.low.find(";", start, end) < 0 and said.low.find("thì ", start, end) < 0:
-        return found
-    for clause in _CLAUSE.finditer(said.low, start, end):
-        place = noun_phrase(said, clause.end(), end)
-        bound = place and (clause["each"] or _MUST.match(said.low, place[1], end))
-        if place and bound:
-            found.append(place)
-    return found
-
-
-def in_charge(said: Blotted, start: int, end: int) -> Place | None:
-    """Give whom an item puts in charge: `… (Chủ trì: Sở Nội vụ)`, `…, giao Sở Y tế chủ trì`."""
-    if said.low.find(":", start, end) < 0 and said.low.find("giao ", start, end) < 0:
-        return None
-    named = _IN_CHARGE.search(said.low, start, end)
-    found = noun_phrase(said, named.end(), end, may_end=True) if named else None
-    if found:
-        stop = _WITH.search(said.low, found[0], found[1])
-        return (found[0], stop.start()) if stop else found
-    return None
+    topic = _ABOUT.match(said.low, start, end)
+    return noun_phrase(said, topic.end() if topic else start, end)
 
 
 def before_modal(said: Blotted, start: int, end: int) -> Place | None:
@@ -127,7 +106,7 @@ def before_modal(said: Blotted, start: int, end: int) -> Place | None:
     line = max(said.text.rfind(stop, start, end) + 1 for stop in "\n;.")
     marker = _MARKER.match(said.text, max(start, line), end)
     begin = marker.end() if marker else max(start, line)
-    again = _AGAIN.match(said.text, begin, end)
+    again = _AGAIN.match(said.low, begin, end)
     begin = again.end() if again else begin
     return noun_phrase(said, begin, end, may_end=True) if said.text[begin:end].strip() else None
 
@@ -180,7 +159,8 @@ def asked(said: Blotted, start: int, end: int) -> Place | None:
         found = noun_phrase(said, start, promise.start(), may_end=True) if group else None
         return found or subject(said, start, promise.start())
     if requests:
-        return _behind_circumstance(said, requests[-1].end(), end)
+        asked_then = _behind_circumstance(said, requests[-1].end(), end)
+        return asked_then or _sent_to(said, start, requests[-1].start())
     demand = _DEMANDS.search(said.low, start, end)
     if demand and not _MET.search(said.low, start, demand.start()):
         return None
@@ -191,6 +171,12 @@ def _behind_circumstance(said: Blotted, start: int, end: int) -> Place | None:
     """Give who is asked in `đề nghị sau tập huấn mỗi công đoàn cơ sở …`."""
     found = _CIRCUMSTANCE.match(said.text, start, end)
     return noun_phrase(said, found.end(), end, may_end=True) if found else None
+
+
+def _sent_to(said: Blotted, start: int, end: int) -> Place | None:
+    """Give who is written to in `gửi công điện tới các tỉnh ven biển, yêu cầu …`."""
+    sent = _SENT.search(said.low, start, end)
+    return noun_phrase(said, sent.end(), end, may_end=True) if sent else None
 
 
 def _owner(said: Blotted, start: int, end: int) -> Place | None:

@@ -15,12 +15,20 @@ _CUE: Final = re.compile(rf"(?<!\w){words('due_in')} (?:hết )?$")
 _NO_CUE: Final = re.compile(r"(?<!\w)(?:từ|giai đoạn|nhiệm kỳ|kế hoạch|so với|của) $")
 _SINCE: Final = re.compile(r"(?<!\w)từ (?:nay )?$")
 _AT: Final = re.compile(r"(?<!\w)(?:khởi công|hoàn thành|khánh thành|bàn giao|xong) $")
-_FROM: Final = re.compile(r"(?<!\w)kể từ $")
+_FROM: Final = re.compile(r"(?<!\w)(?:kể từ|bắt đầu từ|áp dụng từ|có hiệu lực từ) $")
 _WITHIN: Final = re.compile(r"(?<!\w)(?:trong|trong vòng|trong thời hạn|sau) $")
 _COMPLETES: Final = re.compile(r"(?:[Hh]oàn thành|[Hh]oàn tất|[Kk]ết thúc)(?!\w)[^,;.:]{0,60}$")
-_AFTER: Final = re.compile(r" (?:một lần|/lần|/năm)")
+_AFTER: Final = re.compile(r" (?:một lần|/lần|/năm|(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần))(?!\w)")
+_LASTS: Final = re.compile(
+    r"(?<!\w)(?:đủ|dùng|dự trữ|kéo dài|cách ly|theo dõi|nghỉ|liên tục|ăn|ở|duy trì|hoạt động|"
+    r"cầm cự|thí điểm|miễn phí|vay|tối thiểu|ít nhất|học) (?:trong|trong vòng) $"
+)
+_NOTED: Final = re.compile(
+    r"(?:thời gian|thời hạn|tiến độ|hạn)(?: \w+){0,2}: ?$|\([^()]{0,80}[;,] ?$"
+)
+"""In front of a date that stands by itself: `Thời gian: quý IV`, `(Phòng Việc làm; tháng 11)`."""
 _HEADS: Final = re.compile(rf"{DATE}+(?=\s*:\s*\n)")
-_SPAN: Final = re.compile(r"(?:tháng|quý|tuần) ", re.IGNORECASE)
+_STATED: Final = re.compile(r"(?:tháng|quý|tuần|ngày|sáng|chiều|tối|đêm) ", re.IGNORECASE)
 _PAST: Final = frozenset({"publication", "page", "event", "document"})
 
 
@@ -31,10 +39,15 @@ def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None
         before = text[max(item.start, date.start - 24) : date.start].lower()
         if date.kind == "duration":
             within = _STRONG.search(before) or _WITHIN.search(before)
-            if within and not _AFTER.match(text, date.end):
+            if within and not (_AFTER.match(text, date.end) or _LASTS.search(before)):
                 return date.id
-        elif date.role in _PAST:
+        elif _AFTER.match(text, date.end):
             continue
+        elif date.role in _PAST:
+            today = date.role == "event" and _ends(text, item, date, before)
+            weak = weak or (date.id if today else None)
+        elif _is_noted(text, item, date):
+            return date.id
         elif _is_stretch(date, before) or (_FROM.search(before) and date.kind != "interval"):
             weak = weak or date.id
         elif _NO_CUE.search(before):
@@ -46,6 +59,14 @@ def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None
         elif _is_due(text, item, date, before):
             weak = weak or date.id
     return weak
+
+
+def _is_noted(text: str, item: TaskItem, date: DateFact) -> bool:
+    """Tell a date that a note of its own states: `… Thời gian: quý IV`."""
+    if text[max(date.start - 2, 0) : date.start].strip(" ") not in (":", ";", ","):
+        return False
+    closes = date.end >= item.end or text[date.end] in ".;,)"
+    return closes and bool(_NOTED.search(text[item.start : date.start].lower()))
 
 
 def _is_stretch(date: DateFact, before: str) -> bool:
@@ -62,7 +83,7 @@ def _is_due(text: str, item: TaskItem, date: DateFact, before: str) -> bool:
 
 def _ends(text: str, item: TaskItem, date: DateFact, before: str) -> bool:
     """Tell a month or quarter that closes what is to be done: `báo cáo kết quả trong tháng 9`."""
-    if _SPAN.match(date.text) is None or not before.endswith(("trong ", "ngay trong ")):
+    if _STATED.match(date.text) is None or not before.endswith(("trong ", "ngay trong ")):
         return False
     return date.end >= item.end or text[date.end] in ".;"
 

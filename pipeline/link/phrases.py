@@ -30,6 +30,11 @@ _PROVINCES: Final = re.compile(
     r"(?:TP\.? ?|[Tt]hành phố |[Tt]ỉnh )?"
     + any_of(row.surface for row in load("places") if row.type == "province")
 )
+_BARE: Final = re.compile(
+    r"(?:Hội|Đoàn|Bộ|Cục|Viện|Trường|Khu|Cụm|Hiệp hội|Học viện|Liên minh|Quỹ|Mặt trận)(?= "
+    rf"(?:{words('task_modal')}))"
+)
+"""A bare head right before its verb: `Hội tiếp tục vận động …`."""
 NO_ACTOR: Final = re.compile(NOT_SOMEBODY)
 _HEAD: Final = re.compile(
     rf"(?:{words('determiner')} ){{1,2}}{WORD} ?",
@@ -46,6 +51,7 @@ _OBJECT: Final = re.compile(
     r" (?:(?:một số|các|những|mấy|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2}) "
     r"(?:nhóm )?(?:nội dung|nhiệm vụ|vấn đề|việc|điểm|"
     r"giải pháp|yêu cầu|kiến nghị)|theo (?:chức năng|quy định|nhiệm vụ|thẩm quyền|phân cấp)|căn cứ|"
+    r"là (?:đầu mối|cơ quan|đơn vị|thường trực)|"
     rf"trong (?:thời hạn|vòng|thời gian|nhiệm kỳ|{DATE}))(?!\w)|"
     r", (?:nhất là|đặc biệt|trong đó|trước hết)(?!\w)"
 )
@@ -90,9 +96,15 @@ def _verb_end(said: Blotted, start: int) -> int:
     for phrase, is_verb in _verbs().get(first[0], ()) if first else ():
         end = start + len(phrase)
         if said.low.startswith(phrase, start) and not _WORD.match(said.low, end):
-            soldiers = phrase == "đội" and said.low.endswith("bộ ", 0, start)
-            return end if is_verb and not soldiers else 0
+            return end if is_verb and not _is_part(said, phrase, start, end) else 0
     return 0
+
+
+def _is_part(said: Blotted, phrase: str, start: int, end: int) -> bool:
+    """Tell `bộ đội`, `khóa XV` and `khóa mới` from verbs of the same letters."""
+    if phrase == "khóa":
+        return said.text.startswith(("I", "V", "X", "mới", "này", "vừa"), end + 1)
+    return phrase == "đội" and said.low.endswith("bộ ", 0, start)
 
 
 def _is_verb(said: Blotted, start: int) -> bool:
@@ -112,6 +124,7 @@ def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -
     lead = LEADS.match(said.low, start, end)
     begin = lead.end() if lead else start
     named = STARTS.match(said.low, begin) or _PROVINCES.match(said.text, begin)
+    named = named or _BARE.match(said.text, begin)
     if not named or NO_ACTOR.match(said.low, begin):
         return None
     head = _HEAD.match(said.low, begin)

@@ -6,15 +6,21 @@ Everything here reads text with organisations and dates blotted out (`link.marke
 import re
 from typing import Final
 
-from .marked import Blotted, words
+from .marked import BODY, DATE, Blotted, words
 from .phrases import LEADS, NO_ACTOR, STARTS, Place, noun_phrase, trimmed
 
 _SETS_ITSELF: Final = re.compile(
     r"(?<!\w)" + words("sets_itself"),
 )
 _SPEAKS: Final = re.compile(
-    r" (?:nhấn mạnh|cho biết|cho hay|cho rằng|phát biểu|khẳng định|nêu rõ|nói|chia sẻ)(?!\w)"
+    r" (?:nhấn mạnh|nêu(?= (?:\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|ra|lên))|chỉ ra|cho biết|"
+    r"cho hay|cho rằng|phát biểu|khẳng định|nêu rõ|nói|chia sẻ)(?!\w)"
 )
+_NO_OTHER: Final = re.compile(
+    rf"(?:[\s(),]|{DATE}|"
+    r"(?:rằng|trong|từ|vào|đến|tới|ngay|thời gian|sắp|này|nay|đơn vị)(?!\w)){0,90}"
+)
+"""What may stand between `cho biết` and `sẽ` where nobody else is named."""
 _SEVERAL: Final = re.compile(r"(?:các|những|toàn thể) ")
 _GOES_ON: Final = re.compile(
     r"(?:thị xã|thị trấn|thành phố|phường|xã|ban|ngành|địa phương|đơn vị|đoàn thể|cơ quan)"
@@ -59,8 +65,15 @@ def subject(said: Blotted, start: int, end: int) -> Place | None:
     for verb in verbs[:3]:
         found = before_verb(said, start, verb)
         if found:
-            return None if _SPEAKS.search(said.text, *found) else found
+            spoken = _SPEAKS.search(said.text, *found)
+            return _own_plan(said, found[0], spoken.span(), verb) if spoken else found
     return None if verbs else _doer(said, start, end)
+
+
+def _own_plan(said: Blotted, start: int, spoken: Place, verb: int) -> Place | None:
+    """Give the body that tells what itself will do: `Sở Y tế cho biết trong tuần tới sẽ …`."""
+    itself = said.text[start] == BODY and _NO_OTHER.fullmatch(said.low, spoken[1], verb)
+    return trimmed(said, start, spoken[0]) if itself else None
 
 
 def _doer(said: Blotted, start: int, end: int) -> Place | None:

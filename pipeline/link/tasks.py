@@ -15,6 +15,7 @@ from schemas.tasks import Actor, TaskItem, TaskList
 
 from ..segment.segmented import SegmentedText
 from . import actors as a
+from . import in_charge as c
 from .deadlines import deadline, heading_deadline, targets
 from .marked import BODY, DATE, SEMICOLON, Blotted, runs_of
 from .named import Bodies
@@ -62,12 +63,13 @@ def with_links(
 def _blotted(facts: _Facts, tasks: TaskList) -> Blotted:
     """Blot out what lies in a list, from its cue on: nothing else is read."""
     cue, items = tasks.cue, tasks.items
-    start = min(cue.start, items[0].start) if cue else items[0].start
+    first = items[0].start
+    start = min(cue.start, first) if cue else facts.text.rfind("\n", 0, first) + 1
     end = max([item.end for item in items])
     found = runs_of(facts.bodies.touching(start, end), BODY)
-    first = max(bisect_left(facts.dates, start, key=_start) - 1, 0)
-    last = bisect_left(facts.dates, end, lo=first, key=_start)
-    found += runs_of([date for date in facts.dates[first:last] if date.end > start], DATE)
+    early = max(bisect_left(facts.dates, start, key=_start) - 1, 0)
+    late = bisect_left(facts.dates, end, lo=early, key=_start)
+    found += runs_of([date for date in facts.dates[early:late] if date.end > start], DATE)
     if cue:
         found += [(place, place + 1, SEMICOLON) for place in _semicolons(facts.text, cue)]
     return Blotted.of(facts.text, start, end, found)
@@ -96,7 +98,8 @@ class _Links:
 
     def linked(self) -> TaskList:
         """Give the list with its links."""
-        end = self._tasks.cue.end if self._tasks.cue else self._tasks.items[0].start
+        first, cue = self._tasks.items[0].start, self._tasks.cue
+        end = cue.end if cue else self._facts.text.rfind("\n", 0, first) + 1
         items = []
         for item in self._tasks.items:
             items.append(self._item(item, min(end, item.start)))
@@ -132,15 +135,17 @@ class _Links:
     def _actors(self, item: TaskItem, end: int) -> list[Actor]:
         said = self._blotted
         place = a.own(said, item.start, item.end) or a.before_modal(said, end, item.start)
-        place = place or a.in_charge(said, item.start, item.end)
+        place = place or c.in_charge(said, self._facts.bodies, item.start, item.end)
         if place:
             self._previous = place
         elif self._heading or self._asked:
             place = self._heading or self._asked
         elif not item.marker:
             place = self._previous
+        place = place or c.done_by(said, item.start, item.end)
         named = a.split(said, place) if place else []
-        named += [p for p in a.others(said, item.start, item.end) if p not in named]
+        for other in c.others(said, item.start, item.end):
+            named += [p for p in a.split(said, other) if p not in named]
         return [self._actor(p, item) for p in named]
 
     def _actor(self, place: Place, item: TaskItem) -> Actor:

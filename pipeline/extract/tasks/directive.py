@@ -16,6 +16,8 @@ _SHORTEST: Final = 20
 _SUBJECT: Final = 110
 _ANNOUNCED: Final = 30
 _BINDING: Final = ("phải", "cần", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
+_CHARGING: Final = ("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
+_APART: Final = re.compile(r"(?:riêng|còn)(?: đối)?(?: với)? (?!việc |năm |tháng |quý )")
 _OWN: Final = re.compile(
     r"của (?:anh|chị|em|ông|bà|tôi|họ|mình|cô|chúng tôi)(?!\w)|(?:của|theo) (?:ông|bà|anh|chị) |"
     r"(?:một trong những|đề xuất|đề nghị|yêu cầu|cam kết|mục tiêu|chỉ tiêu)(?!\w)"
@@ -63,6 +65,8 @@ def go_on(view: View, above: Draft, start: int, end: int) -> Draft | None:
     further = bool(lead and opener("continues").match(view.low, start, end))
     begin = lead.end() if lead else start
     modal = w.modal(view, begin, min(end, begin + _SUBJECT))
+    if modal and modal.start == begin and modal.text.startswith(_BINDING):
+        return _added(view, above, modal.end, end)
     if modal and modal.text.startswith(_BINDING) and _is_named(view, begin):
         place, stop = trimmed(view, modal.end, end)
         comma = view.low.find(",", begin, modal.start) >= 0 and not is_body(view, begin)
@@ -74,11 +78,36 @@ def go_on(view: View, above: Draft, start: int, end: int) -> Draft | None:
     starts = acting or w.begins_with_verb(view, begin, end)
     if not starts or _PERSON.search(view.plain, begin, end):
         return None
+    if w.is_figure(view, begin, end):
+        return None
+    return _added(view, above, start, end)
+
+
+def _added(view: View, above: Draft, start: int, end: int) -> Draft | None:
+    """Take in a sentence as a further item."""
     place, stop = trimmed(view, start, end)
-    if stop - place < _SHORTEST or w.past(view, place, stop) or w.is_figure(view, begin, stop):
+    if stop - place < _SHORTEST or w.past(view, place, stop):
         return None
     above.points.append(Point(place, stop, RULE, inferred=True))
     return above
+
+
+def behind_list(view: View, start: int, end: int) -> Draft | None:
+    """Read a sentence behind a marked list that binds somebody besides, None where it does not.
+
+    `Riêng Công ty A phải dừng lò hơi.`, `Các phòng, ban có trách nhiệm thi hành chỉ thị này.`
+    """
+    lead = _APART.match(view.low, start, end)
+    begin = lead.end() if lead else start
+    modal = w.modal(view, begin, min(end, begin + _SUBJECT))
+    if not modal or not modal.text.startswith(_BINDING if lead else _CHARGING):
+        return None
+    if not is_body(view, begin) or w.acts(view, begin, modal.start):
+        return None
+    place, stop = trimmed(view, modal.end, end)
+    if stop - place < _SHORTEST or view.low.find(";", place, stop) >= 0:
+        return None
+    return Draft("planned", (start, modal.end), [Point(place, stop, RULE)])
 
 
 def _acts(view: View, begin: int, end: int) -> bool:
@@ -103,7 +132,7 @@ def _place(view: View, start: int, end: int) -> int | None:
     said = _explicit(view, start, end)
     if said is None:
         weak = passive(view, start, end) or _looking_ahead(view, start, end)
-        return weak or _named(view, start, end)
+        return weak or _named(view, start, end) or _stressed(view, start, end)
     if said.start == start and not asked(view, said.end + 1, end):
         return None
     behind = view.low[said.end : said.end + 2].lstrip(" ")
@@ -142,6 +171,17 @@ def _named(view: View, start: int, end: int) -> int | None:
     opening = named(view, start, end)
     own = opening and _OWN.search(view.low, start, opening.place)
     return opening.place if opening and not own else None
+
+
+def _stressed(view: View, start: int, end: int) -> int | None:
+    """Find work behind `Bí thư nhấn mạnh: các cấp ủy phải …`, who must being named."""
+    said = speech(view, start, end)
+    if said is None or view.low[said.end : said.end + 2] != ": ":
+        return None
+    begin = said.end + 2
+    modal = w.modal(view, begin, min(end, begin + _SUBJECT))
+    must = modal and modal.text.startswith(("phải", "cần")) and is_body(view, begin)
+    return modal.end if modal and must and not w.acts(view, begin, modal.start) else None
 
 
 def _tells(view: View, place: int, end: int) -> bool:

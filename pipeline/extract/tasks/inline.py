@@ -6,8 +6,9 @@ from typing import Final
 
 from . import words as w
 from .continued import behind_sentence
+from .directive import behind_list
 from .draft import Draft, Point
-from .items import opened, trimmed
+from .items import directed, opened, trimmed
 from .judge import asks, is_recipe, is_work, status
 from .lexicon import opener
 from .markers import Marker, inline_markers
@@ -37,8 +38,16 @@ def inline_lists(view: View, start: int, end: int) -> Groups:
         found.markers += group
         draft = _draft(view, start, last, group)
         if draft:
-            found.drafts.append(draft)
+            found.drafts += [draft, *_besides(view, draft.end, end)]
     return found
+
+
+def _besides(view: View, place: int, limit: int) -> list[Draft]:
+    """Give the list of the sentence behind a group that binds somebody besides."""
+    for start, end in view.sentences(place, limit):
+        draft = behind_list(view, start, min(end, limit))
+        return [draft] if draft else []
+    return []
 
 
 def _groups(view: View, markers: Sequence[Marker]) -> Iterator[list[Marker]]:
@@ -87,6 +96,7 @@ def _draft(view: View, start: int, end: int, group: Sequence[Marker]) -> Draft |
     recipe = cue is not None and not asks(view, *cue) and is_recipe(view, cue[0])
     if len(points) < 2 or recipe or not is_work(view, cue, points):
         return None
+    directed(view, points, cue)
     number = w.declared(view, *cue) if cue else None
     draft = Draft(status(view, cue) if cue else "planned", cue, points, number)
     behind_sentence(view, draft, end)
@@ -100,7 +110,7 @@ def _stop(view: View, limit: int, group: Sequence[Marker], number: int) -> int:
     place = group[number].end
     stop = min(max(view.article.sentence_at(place)[1], place), limit)
     for start, end in view.sentences(stop, limit):
-        if not opener("goes_on").match(view.low, start, end):
+        if not opener("goes_on").match(view.low, start, end) or behind_list(view, start, end):
             break
         stop = min(end, limit)
     return stop

@@ -1,11 +1,13 @@
 """Where a point begins and ends: without marker, cue, joining stops and a leading `và`."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
 from . import words as w
-from .lexicon import opener
+from .draft import Point
+from .lexicon import Hit, opener
 from .opening import passive
 from .view import View
 
@@ -19,14 +21,30 @@ _CUT: Final = re.compile(
 )
 IN_QUOTATION: Final = re.compile(r"\([^()]{0,300}\)|(?P<cut>;)")
 _DIRECTED: Final = re.compile(
-    r"(?:(?:đồng thời|cũng|và|tiếp tục) )?(?:yêu cầu|đề nghị|kiến nghị|giao|chỉ đạo)(?: cho)? "
+    r"(?:(?:đồng thời|cũng|và|tiếp tục) )?(?P<word>yêu cầu|đề nghị|kiến nghị|giao|chỉ đạo)"
+    r"(?: cho)? "
 )
+_FOR: Final = re.compile(
+    r"(?:(?:riêng |còn )?(?:đối với|với|về phía|phía)|đề nghị|yêu cầu|kiến nghị|giao) "
+    r"(?=(?P<who>[^.:;\n]{2,120}):)"
+)
+"""For whom a point is: `Đối với Sở Y tế: …`, `Đề nghị Hội Nông dân tỉnh: …`."""
 _ASKED: Final = re.compile(
     r"[^\W\d_a-zà-ỹđ]|(?:các|những|lãnh đạo|cấp|chính quyền|người|mỗi|từng|công ty|doanh nghiệp) "
 )
 _IF: Final = re.compile(r"(?:khi|nếu|trường hợp|trong trường hợp|để|sau khi|trước khi|hễ)(?!\w)")
 _BREAK: Final = re.compile(r"[,;:(“\"]|[.!?] ")
+_BREAK_NOUNS: Final = re.compile(r"[;:(“\"]|[.!?] ")
+_NAME: Final = 50
+_UNIT: Final = re.compile(
+    r"(?:thị trấn|thị xã|phường|xã|thành phố|huyện|quận|ban|ngành|đoàn thể|đơn vị|địa phương|"
+    r"cơ quan|tổ chức|doanh nghiệp|phòng|sở|trường|bộ phận|phân xưởng|xưởng|tổ|đội|khoa|trạm|thôn|"
+    r"khu phố|tổ dân phố|công đoàn|hội|ubnd|hộ|chủ|cán bộ|công chức|viên chức|người|đảng viên|"
+    r"đoàn viên|chính quyền|mặt trận|các|chi bộ|đảng ủy|công an|trung tâm)(?!\w)"
+)
+"""With these go on the names of several: `UBND các xã, thị trấn`."""
 _TOPIC: Final = 80
+_LONGEST: Final = 120
 _SPARED: Final = 160
 
 
@@ -76,17 +94,22 @@ def _unquoted(low: str, begin: int, end: int) -> int:
     return end
 
 
-def opened(view: View, start: int, end: int, *, spoken: bool = False) -> int:
+def opened(view: View, start: int, end: int, *, spoken: str | None = None) -> int:
     """Give where a point's work begins: behind the modal of its own actor.
 
-    `spoken` says that a speaker asks in each point: `…; đề nghị các xã …` begins with `các xã`.
+    `spoken` is the word with which a speaker asks: behind it `…; đề nghị các xã …` begins with
+    `các xã`, while `chỉ đạo các xã …` is work unless the speaker himself `chỉ đạo`.
 
     `BHXH tỉnh phải thanh tra …` and `BHXH tỉnh: thanh tra …` begin with `thanh tra`;
     `Sở Xây dựng rà soát …` keeps its actor (guide, section 4).
     """
     directed = _DIRECTED.match(view.low, start, end) if spoken else None
-    if directed and asked(view, directed.end(), end):
+    own_work = directed and directed["word"] == "chỉ đạo" != spoken
+    if directed and not own_work and asked(view, directed.end(), end):
         return opened(view, directed.end(), end)
+    somebody = _FOR.match(view.low, start, end)
+    if somebody and _is_actor(view, somebody.end()):
+        return _behind_colon(view, start, somebody.end("who"), end)
     limit = min(end, start + _SPARED)
     stop = _BREAK.search(view.low, start, limit)
     if w.begins_with_verb(view, start, end):
@@ -98,7 +121,7 @@ def opened(view: View, start: int, end: int, *, spoken: bool = False) -> int:
     modal = w.modal(view, start, limit)
     if modal and modal.start == start and modal.text.startswith("chịu"):
         return start
-    own = modal and (stop is None or modal.start < stop.start())
+    own = modal and (stop is None or modal.start < stop.start() or _is_list(view, start, modal))
     own = own and not _IF.match(view.low, start)
     if modal and own and not w.acts(view, start, modal.start):
         return _past_space(view.low, modal.end, end)
@@ -107,6 +130,28 @@ def opened(view: View, start: int, end: int, *, spoken: bool = False) -> int:
         plain = colon and (stop[0] == ":" or not w.acts(view, stop.end(), colon))
         return _behind_colon(view, start, colon, end) if colon and plain else start
     return start
+
+
+def _is_list(view: View, start: int, modal: Hit) -> bool:
+    """Tell several who must do it: `UBND các xã, thị trấn phải …`."""
+    if not _is_actor(view, start) or _BREAK_NOUNS.search(view.low, start, modal.start):
+        return False
+    pieces = view.low[start : modal.start].split(", ")[1:]
+    return all(len(piece) < _NAME and _UNIT.match(piece) for piece in pieces)
+
+
+def directed(view: View, points: Sequence[Point], cue: tuple[int, int] | None) -> None:
+    """Let points begin behind their own directive where the cue says that somebody speaks.
+
+    `UBND huyện yêu cầu: … 6. Đề nghị Hội Nông dân vận động …` begins with `Hội Nông dân`.
+    """
+    said = w.directive(view, *cue) if cue else None
+    concludes = cue and view.low.find("kết luận", *cue) >= 0
+    if said or concludes:
+        for point in points:
+            word = said.text if said else None
+            if _DIRECTED.match(view.low, point.start, point.end):
+                point.start = opened(view, point.start, point.end, spoken=word or "kết luận")
 
 
 def _colon(low: str, start: int, end: int) -> int | None:
@@ -120,7 +165,7 @@ def _colon(low: str, start: int, end: int) -> int | None:
 def _behind_colon(view: View, start: int, colon: int, end: int) -> int:
     """Give where the work of `Sở Y tế: giám sát …` begins, the whole where no verb follows."""
     behind = _past_space(view.low, colon + 1, end)
-    near = colon - start <= _TOPIC
+    near = colon - start <= _LONGEST
     return behind if near and w.begins_with_verb(view, behind, end) else start
 
 

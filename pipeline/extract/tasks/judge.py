@@ -28,6 +28,8 @@ _AT_FAULT: Final = re.compile(
     r"(?:doanh nghiệp|đơn vị|công ty|cơ sở|hộ|chủ|tổ chức|cá nhân|người) (?:\w+ )?vi phạm ?:?\s*$"
 )
 _PURPOSE: Final = re.compile(r"(?<!\w)nhằm(?: mục đích)? ?:?\s*$")
+_TOPIC: Final = re.compile(r"(?:về|công tác|lĩnh vực|đối với|việc) [^:.;]{2,100}: ")
+_LEAD: Final = 40
 _HOUR: Final = re.compile(r"(?:từ )?\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?\b|(?:ngày|sáng|chiều|tối) \d")
 _CLOCK: Final = re.compile(rf"{_HOUR.pattern}|(?:năm|tháng) \d")
 
@@ -123,7 +125,7 @@ def _is_question(view: View, point: Point) -> bool:
 
 
 def _share(view: View, points: Sequence[Point], test: Callable[[View, int, int], bool]) -> float:
-    return sum([_does(view, p, test) for p in points]) / len(points)
+    return sum([_does(view, p, test) or _on_topic(view, p) for p in points]) / len(points)
 
 
 def _does(view: View, point: Point, test: Callable[[View, int, int], bool]) -> bool:
@@ -131,6 +133,16 @@ def _does(view: View, point: Point, test: Callable[[View, int, int], bool]) -> b
     if test(view, point.start, point.end):
         return True
     return point.work is not None and test(view, point.work, point.end)
+
+
+def _on_topic(view: View, point: Point) -> bool:
+    """Tell a point that names its topic and then asks: `Về vốn: Giao Sở Tài chính tham mưu …`."""
+    topic = _TOPIC.match(view.low, point.start, point.end)
+    if topic is None:
+        return False
+    behind = topic.end()
+    asked = w.directive(view, behind, min(point.end, behind + _LEAD))
+    return asked is not None or w.begins_with_verb(view, behind, point.end)
 
 
 def _in_figures(view: View, points: Sequence[Point]) -> bool:

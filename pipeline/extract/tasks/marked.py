@@ -1,17 +1,20 @@
 """Lists whose points carry markers: over lines, or within a paragraph."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from . import directive
 from . import words as w
 from .continued import behind_line, behind_list
 from .draft import Draft, Left, Point
 from .inline import inline_lists, leading
+from .items import directed
 from .judge import announces, asks, is_recipe, is_work, no_work, status
 from .markers import Marker
 from .runs import Run, is_foreign, run_at
-from .tree import is_section, points_of
+from .tree import Node, is_section, points_of
 from .view import Line, View
 
 _BULLETED: Final = frozenset("-+•*▪●○✓✔►▶➢❖■□·")
@@ -79,7 +82,7 @@ def _over_lines(view: View, index: int, run: Run) -> list[Draft]:
     if not asked and (_is_recipe(view, index) or (len(points) < 2 and len(run.markers) < 2)):
         return []
     whole = None if _in_sections(view, run, cue) else _draft(view, points, cue)
-    drafts = [whole] if whole else _by_sections(view, run)
+    drafts = [whole] if whole else _by_sections(view, run.nodes)
     return _closed(view, run, drafts)
 
 
@@ -91,26 +94,41 @@ def _is_recipe(view: View, index: int) -> bool:
 
 def _in_sections(view: View, run: Run, cue: tuple[int, int] | None) -> bool:
     """Tell outer lines that head parts of a report, where nothing above asks for all of them."""
-    if cue and (asks(view, *cue) or view.low[cue[1] - 1] == ":"):
+    if cue and (view.low[cue[1] - 1] == ":" or (asks(view, *cue) and not _is_title(view, cue))):
         return False
     outer = [n for n in run.nodes if n.children]
     return bool(outer) and all(is_section(view, n.marker.end, n.end) for n in outer)
 
 
-def _by_sections(view: View, run: Run) -> list[Draft]:
+def _is_title(view: View, cue: tuple[int, int]) -> bool:
+    """Tell `II. Phương hướng, nhiệm vụ năm 2020`, which names sections and asks nobody."""
+    return not (w.directive(view, *cue) or w.modal(view, *cue)) and "." not in view.low[cue[1] - 1]
+
+
+def _by_sections(view: View, nodes: Sequence[Node]) -> list[Draft]:
     """Read the points under each outer line as a list of their own, the line being their cue."""
-    drafts = []
-    for node in run.nodes:
+    drafts: list[Draft] = []
+    for node in nodes:
         cue = (node.marker.end, node.end)
-        if node.children and is_section(view, *cue):
-            draft = _draft(view, points_of(view, node.children), cue)
-            drafts += [draft] if draft else []
+        if not node.children or not is_section(view, *cue):
+            continue
+        if _all_sections(view, node.children):
+            drafts += _by_sections(view, node.children)
+            continue
+        draft = _draft(view, points_of(view, node.children), cue)
+        drafts += [draft] if draft else []
     return drafts
+
+
+def _all_sections(view: View, nodes: Sequence[Node]) -> bool:
+    """Tell lines that each head a section with points below."""
+    return all(n.children and is_section(view, n.marker.end, n.end) for n in nodes)
 
 
 def _draft(view: View, points: list[Point], cue: tuple[int, int] | None) -> Draft | None:
     if not points or not is_work(view, _wider(view, cue), points):
         return None
+    directed(view, points, cue)
     number = w.declared(view, *cue) if cue else None
     return Draft(status(view, cue) if cue else "planned", cue, points, number)
 
@@ -128,7 +146,18 @@ def _closed(view: View, run: Run, drafts: list[Draft]) -> list[Draft]:
     if drafts:
         behind_line(view, drafts[-1], drafts[-1].points[-1])
         behind_list(view, drafts[-1], run.after)
+        drafts += _besides(view, run.after, drafts[-1].end)
     return drafts
+
+
+def _besides(view: View, index: int, place: int) -> list[Draft]:
+    """Give the list of the line below a list that binds somebody besides."""
+    if index >= len(view.lines) or view.lines[index].start < place:
+        return []
+    line = view.lines[index]
+    start, end = view.article.sentence_at(line.start)
+    draft = directive.behind_list(view, start, min(end, line.end)) if start == line.start else None
+    return [draft] if draft else []
 
 
 def cue_above(view: View, index: int) -> tuple[int, int] | None:

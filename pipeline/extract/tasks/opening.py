@@ -24,6 +24,13 @@ _EXPECTED: Final = re.compile(r"(?<!\w)(?:được |bị )?(?:dự báo|dự đo
 _SELF: Final = re.compile(r"(?<!\w)(?:anh|chị|em|cô|chú|bác|ông|bà|họ|tôi|nó|cháu|gia đình) $")
 _ADVISES: Final = frozenset({"gợi ý", "khuyến cáo", "cảnh báo", "nhấn mạnh"})
 _EACH: Final = re.compile(r"(?:mỗi|từng|những|người đứng đầu|lãnh đạo)(?!\w)")
+_HARDSHIP: Final = re.compile(
+    r" (?:tạm )?(?:đóng cửa|nghỉ việc|nghỉ học|vay|đi vay|nhập viện|cấp cứu|chịu cảnh|gánh|"
+    r"xếp hàng|ở trọ|thuê trọ|đối mặt|hứng chịu|phá sản|trả giá|vật lộn|xoay xở|dè sẻn|thắt lưng|"
+    r"đi bộ|lội|gửi con)(?!\w)"
+)
+"""What somebody has to suffer: `ga phải đóng cửa gần nửa năm`."""
+_GROUP: Final = re.compile(r"(?:các|những|mỗi|từng|toàn thể|tất cả các) ")
 _PIECE: Final = re.compile(r"[,:] ")
 _HANDED_TO: Final = re.compile(r" (?:trách nhiệm|nhiệm vụ|chỉ tiêu|kế hoạch) cho(?= )")
 _IS: Final = re.compile(r" (?:là|gồm|bao gồm|đó là|gồm có)(?: phải| cần)? ")
@@ -41,6 +48,10 @@ class Opening:
     status: TaskStatus
     weak: bool = False
     """True where only the verbs of the points tell that they are work."""
+    named: bool = False
+    """True where the first point begins with who does it."""
+    bound: bool = False
+    """True where several must do it: `các học viên phải …`."""
     reported: bool = False
     """True behind `đã chỉ đạo`, which may have been carried out."""
 
@@ -66,9 +77,15 @@ def behind_directive(view: View, start: int, head: int) -> Opening | None:
         return Opening(begin, "planned")
     if said or (ahead(view, start, modal.start) and modal.text != "sẽ"):
         return Opening(modal.end, "planned")
+    if modal.text == "phải" and _HARDSHIP.match(view.low, modal.end, head):
+        return None
     if told(view, start, modal.end) or _SELF.search(view.low, start, modal.start):
         return None
-    return Opening(modal.end, "planned", weak=True)
+    bound = modal.text != "sẽ" and any(
+        _GROUP.match(view.low, place)
+        for place in (start, *(m.end() for m in _PIECE.finditer(view.low, start, modal.start)))
+    )
+    return Opening(modal.end, "planned", weak=True, bound=bound)
 
 
 def _past_time(view: View, place: int, head: int) -> int:
@@ -145,6 +162,8 @@ def named(view: View, begin: int, head: int) -> Opening | None:
 def looking_ahead(view: View, start: int, head: int) -> Opening | None:
     """Give where work begins behind `trong thời gian tới,` without a modal; the actor stays."""
     cue = _AHEAD_FIRST.match(view.low, start, head)
+    if cue and not ahead(view, start, cue.end()):
+        cue = _AHEAD_FIRST.match(view.low, cue.end(), head)
     if not cue or not ahead(view, start, cue.end()):
         return None
     place = cue.end()
@@ -153,7 +172,7 @@ def looking_ahead(view: View, start: int, head: int) -> Opening | None:
     limit = min(head, place + _NEAR)
     if _FORECAST.search(view.low, place, limit) or not w.acts(view, place, limit):
         return None
-    return Opening(place, "planned", weak=True)
+    return Opening(place, "planned", weak=True, named=True)
 
 
 def ahead(view: View, start: int, end: int) -> Hit | None:

@@ -57,4 +57,4 @@ def _is_point(view: View, line: Line, points: Sequence[Point]) -> bool:
         return True
     if view.low[line.end - 1] == ";":
         return w.has_verb(view, line.start, line.end)
-    return w.begins_with_verb(view, line.start, line.end)
+    return w.begins_with_verb(view, opened(view, line.start, line.end), line.end)

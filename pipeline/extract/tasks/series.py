@@ -23,6 +23,8 @@ _SUBJECT: Final = 60
 _NUMBERED: Final = re.compile(r"\d|trong đó ")
 _DIGIT: Final = re.compile(r"\d")
 _FOR_SOMEBODY: Final = re.compile(r"(?:riêng |còn )?(?:đối với|về phía|với) (?=[^,.:;]{2,90}:)")
+_FOCUS: Final = re.compile(r" ?(?:phấn đấu|tập trung)")
+"""A point's first word right behind a colon, which opens the list."""
 _PLAN: Final = re.compile(r"(?<!\w)kế hoạch(?!\w)[^,.;:]{0,50}:$")
 _LAW: Final = re.compile(
     r"(?:theo|căn cứ|tại|chiếu) (?:luật|bộ luật|nghị định|thông tư|quy định|điều \d|khoản \d)"
@@ -167,7 +169,8 @@ def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | No
         return None
     first = trimmed(view, opening.place, head)
     spans = [s for s in [first, *pieces[1:]] if s[0] < s[1]]
-    spoken = bool(speech(view, start, opening.place)) and not w.is_must(view, opening.place + 1)
+    said = None if w.is_must(view, opening.place + 1) else speech(view, start, opening.place)
+    spoken = said.text if said else None
     points = [Point(c, b, RULE) for a, b in spans if (c := opened(view, a, b, spoken=spoken)) < b]
     cue = (start, start + len(view.plain[start : opening.place].rstrip(" ")))
     number = w.declared(view, *cue)
@@ -184,18 +187,27 @@ def _is_work(view: View, points: list[Point], opening: Opening, *, met: bool) ->
     doing = must + sum(w.has_verb(view, p.start, p.end) for p in points)
     promised = opening.status == "planned" and _is_promised(view, opening.place)
     begins = _starts if promised else _begins
-    starting = must + sum(begins(view, p) for p in points)
+    starting = must + opening.named + sum(begins(view, p) for p in points[opening.named :])
     figures = sum(w.is_figure(view, p.start, p.end) for p in points)
     if opening.status == "planned":
         numbers = sum(bool(_NUMBERED.match(view.low, p.start)) for p in points)
         reported = 2 * (figures + numbers) >= size and opening.reported
         bare = 2 * numbers >= size or reported or (starting == 0 and 2 * figures >= size)
         return not bare and (
-            starting >= 0.6 * size if opening.weak else doing >= (0.3 if met else 0.5) * size
+            _enough(view, points, opening, starting)
+            if opening.weak
+            else doing >= (0.3 if met else 0.5) * size
         )
     held = sum(bool(opener("ceremony").match(view.low, p.start)) for p in points)
     enough = starting >= (0.75 if opening.weak else 0.6) * size
     return enough and 2 * max(figures, held) < size
+
+
+def _enough(view: View, points: list[Point], opening: Opening, starting: int) -> bool:
+    """Tell enough points that begin with verbs; of somebody who must, half of them do."""
+    size = len(points)
+    doing = opening.bound and all(w.has_verb(view, p.start, p.end) for p in points)
+    return starting >= (0.5 if doing else 0.6) * size
 
 
 def _is_promised(view: View, place: int) -> bool:
@@ -244,7 +256,9 @@ def _planned(view: View, start: int, head: int) -> Opening | None:
     )
     if bare and announces(view, start, colon):
         return Opening(colon, "planned", weak=True)
-    return behind_directive(view, colon, head)
+    found = behind_directive(view, colon, head)
+    focused = found and _FOCUS.fullmatch(view.low, colon, found.place)
+    return Opening(colon, "planned", weak=True) if focused else found
 
 
 def _colon(low: str, start: int, head: int) -> int | None:

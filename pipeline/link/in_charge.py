@@ -1,0 +1,101 @@
+"""Who is put in charge inside an item, or bound by a later clause of it.
+
+`… (Chủ trì: Sở Nội vụ)`, `… (Khoa Tim mạch)`, `…, giao Sở Y tế chủ trì`, `…; riêng Phân xưởng 4 …`.
+Everything here reads text with organisations and dates blotted out (`link.marked`).
+"""
+
+import re
+from typing import Final
+
+from .marked import BODY, Blotted
+from .named import Bodies
+from .phrases import GROUP, NO_ACTOR, STARTS, Place, noun_phrase, trimmed
+
+_SOMEBODY: Final = rf"(?=(?:{GROUP}|{BODY})"
+_LABELLED: Final = re.compile(
+    r"(?<!\w)(?:(?:đơn vị|cơ quan|bộ phận|phòng|ban|sở|người)(?: được giao)? )?"
+    r"(?:chủ trì(?:,? (?:thực hiện|tham mưu))?|chịu trách nhiệm(?: chính)?|thực hiện|đầu mối|"
+    r"phụ trách|thường trực): ?"
+    r"|[,;(.] ?giao (?=[^.;]{2,70} (?:chủ trì|làm đầu mối|là đầu mối|phụ trách|theo dõi, đôn đốc))"
+    rf"|(?<!\w)do {_SOMEBODY}[^,.;:]{{0,60}}? ?"
+    r"(?:chủ trì|phụ trách|đảm nhiệm|đảm nhận|làm đầu mối|chịu trách nhiệm)(?!\w))"
+    rf"|, {_SOMEBODY}[^,.;:]{{0,60}}? ?chịu trách nhiệm(?! (?:với|trước))(?!\w))"
+)
+_DONE_BY: Final = re.compile(
+    rf"(?<!\w)do {_SOMEBODY}[^,.;:]{{0,60}}? ?(?:thực hiện|triển khai|tổ chức)(?= *(?:[,;.(]|$)))"
+)
+_WITH: Final = re.compile(r"[,;.] |,? (?:phối hợp|cùng) ")
+_STOP: Final = re.compile(r"[;,.()\n]")
+_BRACKET: Final = re.compile(r" \((?P<who>[^()\n;,:]{2,90})(?P<more>[;,][^()\n]{0,60})?\)[.;]?$")
+_SEEN_TO: Final = ("enterprise", "zone")
+"""Bodies that are rather what the work is about than who does it."""
+_SEVERAL: Final = re.compile(r"(?:các|những|mỗi|từng|mọi) ")
+_LATER: Final = re.compile(
+    r"; (?=(?P<each>mỗi|từng) )|(?<!\w)thì "
+    r"|[;,.] ?(?P<apart>riêng )(?!với |đối với |về |trong |năm |tháng |quý |việc )"
+    r"|(?<!\w)(?P<hub>đầu mối (?:là |gồm ))"
+)
+_MUST: Final = re.compile(r",? (?:phải|có trách nhiệm|chịu trách nhiệm)(?!\w)")
+
+
+def in_charge(said: Blotted, bodies: Bodies, start: int, end: int) -> Place | None:
+    """Give whom an item puts in charge: `… (Chủ trì: Sở Nội vụ)`, `…, giao Sở Y tế chủ trì`."""
+    labelled = any(said.low.find(w, start, end) >= 0 for w in (":", "giao ", "do ", "chịu "))
+    named = _LABELLED.search(said.low, start, end) if labelled else None
+    if named:
+        stop = _STOP.search(said.low, named.end(), end)
+        last = stop.start() if stop else end
+        found = noun_phrase(said, named.end(), last, may_end=True)
+        return _alone(said, found) if found else None
+    return _bracketed(said, bodies, start, end)
+
+
+def _alone(said: Blotted, found: Place) -> Place:
+    """Leave out with whom somebody works: `Sở Y tế phối hợp Công an tỉnh`."""
+    stop = _WITH.search(said.low, *found)
+    return (found[0], stop.start()) if stop else found
+
+
+def _bracketed(said: Blotted, bodies: Bodies, start: int, end: int) -> Place | None:
+    """Give the unit that stands in brackets behind the work: `… (Khoa Tim mạch; tháng 11)`.
+
+    A company is rather what the work is about; so is what explains a body: `Sở Y tế (Phòng A)`.
+    """
+    if said.low.find(")", max(start, end - 2), end + 1) < 0:
+        return None
+    found = _BRACKET.search(said.text, max(start, end - 160), min(end + 1, len(said.text)))
+    if not found:
+        return None
+    who, stop = found.span("who")
+    if not STARTS.match(said.low, who) or _SEVERAL.match(said.low, who):
+        return None
+    inside = bodies.inside(who, stop)
+    before = [body for body in bodies.inside(start, found.start()) if body.end == found.start()]
+    if any(body.type in _SEEN_TO for body in inside):
+        return None
+    if any(body.type not in _SEEN_TO for body in before):
+        return None
+    return trimmed(said, who, stop)
+
+
+def done_by(said: Blotted, start: int, end: int) -> Place | None:
+    """Give who does what nobody else is named for: `tập huấn do Trung tâm Y tế thực hiện`."""
+    named = _DONE_BY.search(said.low, start, end) if said.low.find("do ", start, end) >= 0 else None
+    found = noun_phrase(said, named.end(), end, may_end=True) if named else None
+    return _alone(said, found) if found else None
+
+
+def others(said: Blotted, start: int, end: int) -> list[Place]:
+    """Give whom later clauses bind besides: `…; mỗi xã …`, `… thì chủ tịch xã phải …`."""
+    found: list[Place] = []
+    if not any(said.low.find(w, start, end) >= 0 for w in (";", "thì ", "riêng ", "đầu mối ")):
+        return found
+    for clause in _LATER.finditer(said.low, start, end):
+        hub = clause["hub"] is not None
+        place = noun_phrase(said, clause.end(), end, may_end=hub)
+        if not place or NO_ACTOR.match(said.low, place[0]):
+            continue
+        bound = clause["each"] or clause["apart"] or hub or _MUST.match(said.low, place[1], end)
+        if bound:
+            found.append(place)
+    return found
