@@ -98,7 +98,10 @@ def own(said: Blotted, start: int, end: int) -> Place | None:
         found = noun_phrase(said, led.end(), end) if led and asks else None
         return (start, found[1]) if found else None
     topic = _ABOUT.match(said.low, start, end)
-    return noun_phrase(said, topic.end() if topic else start, end)
+    found = noun_phrase(said, topic.end() if topic else start, end)
+    if found and said.low.startswith(" được ", found[1]):
+        return found if _CHARGED.match(said.low, found[1], end) else None
+    return found
 
 
 def before_modal(said: Blotted, start: int, end: int) -> Place | None:

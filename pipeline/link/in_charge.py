@@ -35,7 +35,9 @@ _LATER: Final = re.compile(
     r"|[;,.] ?(?P<apart>riêng )(?!với |đối với |về |trong |năm |tháng |quý |việc )"
     r"|(?<!\w)(?P<hub>đầu mối (?:là |gồm ))"
 )
-_MUST: Final = re.compile(r",? (?:phải|có trách nhiệm|chịu trách nhiệm)(?!\w)")
+_MUST: Final = re.compile(
+    r",? (?:phải|có trách nhiệm|chịu trách nhiệm(?! (?:trước|nếu|khi)))(?!\w)"
+)
 
 
 def in_charge(said: Blotted, bodies: Bodies, start: int, end: int) -> Place | None:

@@ -57,7 +57,11 @@ _OBJECT: Final = re.compile(
 )
 _MEMBER: Final = re.compile(
     r"(?<!\w)(?:người|chủ|cán bộ|bộ phận|nhân viên|những|các|nhà|đại|trung|tiểu|địa|đồng|"
-    r"cấp trên|hàng|tổ chức|tổ|đội) $",
+    r"cấp trên|(?<!ngân )hàng|tổ chức|tổ|đội) $",
+)
+_FIELDS: Final = ("giáo dục", "đào tạo")
+_OF_FIELD: Final = re.compile(
+    r"(?<!\w)(?:sở|phòng|bộ|ngành|vụ|ban|cơ sở)(?: giáo dục và| giáo dục -)? $"
 )
 _TRADE: Final = re.compile(
     r"(?:khám|sản xuất|kinh doanh|đào tạo|giáo dục|dạy nghề|nuôi|chăn nuôi|nuôi trồng|"
@@ -140,11 +144,20 @@ def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -
         if not verb:
             group = _holding_verbs().match(said.low, place)
             first = max(first, group.end()) if group else first
+        elif field := _field_end(said, begin, place):
+            first = field
         elif _MEMBER.search(said.low, begin, place) or _is_trade(said, begin, place):
             first = verb
         else:
             return trimmed(said, begin, place)
     return trimmed(said, begin, end) if may_end and end - begin <= 110 else None
+
+
+def _field_end(said: Blotted, begin: int, place: int) -> int:
+    """Give where a field in a name ends: `sở giáo dục và đào tạo`, not `các sở rà soát …`."""
+    named = _OF_FIELD.search(said.low, begin, place)
+    fields = [f for f in _FIELDS if said.low.startswith(f, place)] if named else []
+    return place + len(fields[0]) if fields else 0
 
 
 def _is_trade(said: Blotted, begin: int, place: int) -> bool:

@@ -16,6 +16,8 @@ _SPEAKS: Final = re.compile(
     r" (?:nhấn mạnh|nêu(?= (?:\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|ra|lên))|chỉ ra|cho biết|"
     r"cho hay|cho rằng|phát biểu|khẳng định|nêu rõ|nói|chia sẻ)(?!\w)"
 )
+_ATTENDING: Final = re.compile(r"(?:các |các vị |toàn thể )?đại biểu(?! quốc hội| hội đồng| hđnd)")
+"""Who only takes part in what is agreed: `các đại biểu thống nhất 6 nhiệm vụ`."""
 _NO_OTHER: Final = re.compile(
     rf"(?:[\s(),]|{DATE}|"
     r"(?:rằng|trong|từ|vào|đến|tới|ngay|thời gian|sắp|này|nay|đơn vị)(?!\w)){0,90}"
@@ -65,6 +67,8 @@ def subject(said: Blotted, start: int, end: int) -> Place | None:
     for verb in verbs[:3]:
         found = before_verb(said, start, verb)
         if found:
+            if _ATTENDING.match(said.low, found[0]):
+                return None
             spoken = _SPEAKS.search(said.text, *found)
             return _own_plan(said, found[0], spoken.span(), verb) if spoken else found
     return None if verbs else _doer(said, start, end)

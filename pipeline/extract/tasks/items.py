@@ -147,11 +147,12 @@ def directed(view: View, points: Sequence[Point], cue: tuple[int, int] | None) -
     """
     said = w.directive(view, *cue) if cue else None
     concludes = cue and view.low.find("kết luận", *cue) >= 0
-    if said or concludes:
-        for point in points:
-            word = said.text if said else None
-            if _DIRECTED.match(view.low, point.start, point.end):
-                point.start = opened(view, point.start, point.end, spoken=word or "kết luận")
+    if cue is None or not (said or concludes) or (said and asked(view, said.end + 1, cue[1])):
+        return
+    for point in points:
+        if _DIRECTED.match(view.low, point.start, point.end):
+            word = said.text if said else "kết luận"
+            point.start = opened(view, point.start, point.end, spoken=word)
 
 
 def _colon(low: str, start: int, end: int) -> int | None:

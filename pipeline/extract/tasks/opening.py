@@ -23,6 +23,11 @@ _KEPT: Final = re.compile(
 _EXPECTED: Final = re.compile(r"(?<!\w)(?:được |bị )?(?:dự báo|dự đoán|dự kiến|ước tính)(?!\w)")
 _SELF: Final = re.compile(r"(?<!\w)(?:anh|chị|em|cô|chú|bác|ông|bà|họ|tôi|nó|cháu|gia đình) $")
 _ADVISES: Final = frozenset({"gợi ý", "khuyến cáo", "cảnh báo", "nhấn mạnh"})
+_ROLE: Final = re.compile(
+    r"[^,.;:]{3,90}?(?P<role> (?:là|làm) (?:cơ quan|đơn vị|đầu mối|thường trực)"
+    r"(?: [^,.;:]{1,30})?),? $"
+)
+"""What somebody is before what he must: `Sở Nội vụ là cơ quan thường trực, có trách nhiệm …`."""
 _EACH: Final = re.compile(r"(?:mỗi|từng|những|người đứng đầu|lãnh đạo)(?!\w)")
 _HARDSHIP: Final = re.compile(
     r" (?:tạm )?(?:đóng cửa|nghỉ việc|nghỉ học|vay|đi vay|nhập viện|cấp cứu|chịu cảnh|gánh|"
@@ -73,7 +78,8 @@ def behind_directive(view: View, start: int, head: int) -> Opening | None:
         return None
     if modal is None:
         return _without_modal(view, begin, head, said)
-    if said and w.acts(view, begin + 1, modal.start):
+    role = _ROLE.match(view.low, begin, modal.start)
+    if said and w.acts(view, begin + 1, role.start("role") if role else modal.start):
         return Opening(begin, "planned")
     if said or (ahead(view, start, modal.start) and modal.text != "sẽ"):
         return Opening(modal.end, "planned")
