@@ -15,7 +15,7 @@ from .subjects import before_verb, charged, subject
 _NO_NOUN: Final = r"(?<!các )(?<!những )(?<!\d )(?<!một số )(?<!mọi )"
 """Behind these `kiến nghị`, `yêu cầu` are nouns: `đã giải quyết 5 kiến nghị`."""
 _ASKS: Final = re.compile(
-    rf"(?<!\w){_NO_NOUN}(?!giao (?:dịch|thông|"
+    rf"(?<!\w){_NO_NOUN}(?!giao (?:dịch|thông|ước|lưu|nhận|nộp|hữu|"
     r"ban(?! (?:chấp|chỉ|quản|giám|tổ|thường|dân|tuyên|điều))))"
     + words("asks")
     + r"(?:,? |$)(?:(?:với|(?:(?:trách nhiệm|nhiệm vụ|chỉ tiêu|kế hoạch) )?cho|"
@@ -64,7 +64,7 @@ _CIRCUMSTANCE: Final = re.compile(
 )
 _OWNER: Final = re.compile(
     r"(?:nhiệm vụ|mục tiêu|kế hoạch|giải pháp|phương hướng|trách nhiệm|phần việc)"
-    r"[^,:;.]{0,40}? của (?=\S)"
+    r"[^,:;.]{0,40}? của (?=\S)|(?:yêu cầu|nhiệm vụ|lưu ý)(?: \w+){0,3} đối với (?=\S)"
 )
 _MARKER: Final = re.compile(r"\s*(?:[-+•*–]|\(?\w{1,4}[).:/-])\s*")
 _HEADING: Final = re.compile(
@@ -163,10 +163,11 @@ def asked(said: Blotted, start: int, end: int) -> Place | None:
         return found or subject(said, start, promise.start())
     if requests:
         asked_then = _behind_circumstance(said, requests[-1].end(), end)
-        return asked_then or _sent_to(said, start, requests[-1].start())
+        asked_then = asked_then or _sent_to(said, start, requests[-1].start())
+        return asked_then or _owner(said, start, end)
     demand = _DEMANDS.search(said.low, start, end)
     if demand and not _MET.search(said.low, start, demand.start()):
-        return None
+        return _owner(said, start, end)
     return subject(said, start, end) or _owner(said, start, end)
 
 

@@ -23,6 +23,7 @@ _LASTS: Final = re.compile(
     r"(?<!\w)(?:đủ|dùng|dự trữ|kéo dài|cách ly|theo dõi|nghỉ|liên tục|ăn|ở|duy trì|hoạt động|"
     r"cầm cự|thí điểm|miễn phí|vay|tối thiểu|ít nhất|học) (?:trong|trong vòng) $"
 )
+_LIMIT: Final = re.compile(r"(?<!\w)hạn (?:cuối|chót|cuối cùng)[^.;:]{0,40} (?:là|vào|đến) $")
 _NOTED: Final = re.compile(
     r"(?:thời gian|thời hạn|tiến độ|hạn)(?: \w+){0,2}: ?$|\([^()]{0,80}[;,] ?$"
 )
@@ -50,11 +51,15 @@ def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None
             return date.id
         elif _is_stretch(date, before) or (_FROM.search(before) and date.kind != "interval"):
             weak = weak or date.id
+        elif date.value.startswith("../") or _LIMIT.search(text[item.start : date.start].lower()):
+            return date.id
+        elif _begins_then(text, item, date):
+            weak = weak or date.id
         elif _NO_CUE.search(before):
             continue
         elif date.role == "plan" and _AT.search(before):
             weak = weak or date.id
-        elif date.value.startswith("../") or _STRONG.search(before):
+        elif _STRONG.search(before):
             return date.id
         elif _is_due(text, item, date, before):
             weak = weak or date.id
@@ -67,6 +72,13 @@ def _is_noted(text: str, item: TaskItem, date: DateFact) -> bool:
         return False
     closes = date.end >= item.end or text[date.end] in ".;,)"
     return closes and bool(_NOTED.search(text[item.start : date.start].lower()))
+
+
+def _begins_then(text: str, item: TaskItem, date: DateFact) -> bool:
+    """Tell the day from which a task takes effect: `đổi nhà cung cấp suất ăn từ ngày 1/8`."""
+    before = text[item.start : date.start].lower()
+    day = date.kind == "date" and date.value.count("-") == 2
+    return day and date.end >= item.end and before.endswith(" từ ") and " đã " not in before
 
 
 def _is_stretch(date: DateFact, before: str) -> bool:

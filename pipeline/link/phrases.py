@@ -59,9 +59,14 @@ _MEMBER: Final = re.compile(
     r"(?<!\w)(?:người|chủ|cán bộ|bộ phận|nhân viên|những|các|nhà|đại|trung|tiểu|địa|đồng|"
     r"cấp trên|(?<!ngân )hàng|tổ chức|tổ|đội) $",
 )
-_FIELDS: Final = ("giáo dục", "đào tạo")
+_SECOND: Final = {
+    "đội": ("bộ ",), "tải": ("vận ",), "bán": ("buôn ",), "nuôi": ("chăn ",),
+    "lập": ("công ", "dân ", "độc "),
+}  # fmt: skip
+"""Second words of nouns that would be verbs by themselves."""
+_FIELDS: Final = ("giáo dục", "đào tạo", "bảo vệ")
 _OF_FIELD: Final = re.compile(
-    r"(?<!\w)(?:sở|phòng|bộ|ngành|vụ|ban|cơ sở)(?: giáo dục và| giáo dục -)? $"
+    r"(?<!\w)(?:sở|phòng|bộ|ngành|vụ|ban|cơ sở|lực lượng)(?: giáo dục và| giáo dục -)? $"
 )
 _TRADE: Final = re.compile(
     r"(?:khám|sản xuất|kinh doanh|đào tạo|giáo dục|dạy nghề|nuôi|chăn nuôi|nuôi trồng|"
@@ -108,7 +113,7 @@ def _is_part(said: Blotted, phrase: str, start: int, end: int) -> bool:
     """Tell `bộ đội`, `khóa XV` and `khóa mới` from verbs of the same letters."""
     if phrase == "khóa":
         return said.text.startswith(("I", "V", "X", "mới", "này", "vừa"), end + 1)
-    return phrase == "đội" and said.low.endswith("bộ ", 0, start)
+    return phrase in _SECOND and said.low.endswith(_SECOND[phrase], 0, start)
 
 
 def _is_verb(said: Blotted, start: int) -> bool:

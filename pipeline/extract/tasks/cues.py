@@ -41,7 +41,10 @@ _NUMBERED: Final = re.compile(
     r"(?<=\w )(?!\d)[^\W_a-zà-ỹ]\w*|\d/\d{1,2}) ?[\d/.-]{1,10} $"
 )
 """Behind a number that belongs to a name or date somebody asks: `phường 12 yêu cầu`."""
-_TASK_ITSELF: Final = re.compile(r"(?<!\w)(?:sẽ|cần|phải) $")
+_TASK_ITSELF: Final = re.compile(r"(?<!\w)(?:sẽ|cần|phải|là) $")
+_MAY_BE_WORK: Final = frozenset(
+    ("chỉ đạo", "yêu cầu", "đề nghị", "kiến nghị", "đề xuất", "khuyến cáo", "kêu gọi", "nhắc nhở")
+)
 _LEADS_WORK: Final = re.compile(
     r"(?<!\w)(?:tập trung|tiếp tục|tăng cường|lãnh đạo,?|phối hợp|quan tâm|trong|công tác|và) $"
 )
@@ -255,7 +258,7 @@ def _asks(hit: Hit, low: str, plain: str) -> Hit | None:
 
 def _is_work(word: str, low: str, start: int) -> bool:
     """Tell a directive that is itself to be given: `cần chỉ đạo các xã …`, `sẽ kiến nghị …`."""
-    if word not in ("chỉ đạo", "yêu cầu", "đề nghị", "kiến nghị", "đề xuất"):
+    if word not in _MAY_BE_WORK:
         return False
     before = max(0, start - 12)
     if _TASK_ITSELF.search(low, before, start):

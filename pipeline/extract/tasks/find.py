@@ -11,6 +11,7 @@ from schemas.unassigned import Unassigned
 from ...segment.segmented import SegmentedText
 from . import continued, directive, inline, plain, tree
 from . import series as of_series
+from .addressed import joined
 from .draft import Draft, Left, Point, Taken
 from .marked import marked_lists
 from .view import view
@@ -38,6 +39,7 @@ def find_tasks(article: SegmentedText, *, without: frozenset[str] = frozenset())
     """
     seen = view(article)
     marked = marked_lists(seen)
+    marked.drafts = joined(seen, marked.drafts)
     drafts = marked.drafts + plain.unmarked_lists(seen, Taken(marked.drafts))
     drafts += of_series.series(seen, Taken(drafts))
     kept = []

@@ -34,6 +34,7 @@ _ASKED: Final = re.compile(
 )
 _IF: Final = re.compile(r"(?:khi|nếu|trường hợp|trong trường hợp|để|sau khi|trước khi|hễ)(?!\w)")
 _BREAK: Final = re.compile(r"[,;:(“\"]|[.!?] ")
+_CONCLUDES: Final = re.compile(r"(?<!\w)(?:kết luận|ý kiến(?: chỉ đạo)?|chỉ đạo)(?!\w)")
 _BREAK_NOUNS: Final = re.compile(r"[;:(“\"]|[.!?] ")
 _NAME: Final = 50
 _UNIT: Final = re.compile(
@@ -146,7 +147,7 @@ def directed(view: View, points: Sequence[Point], cue: tuple[int, int] | None) -
     `UBND huyện yêu cầu: … 6. Đề nghị Hội Nông dân vận động …` begins with `Hội Nông dân`.
     """
     said = w.directive(view, *cue) if cue else None
-    concludes = cue and view.low.find("kết luận", *cue) >= 0
+    concludes = cue and _CONCLUDES.search(view.low, *cue)
     if cue is None or not (said or concludes) or (said and asked(view, said.end + 1, cue[1])):
         return
     for point in points:

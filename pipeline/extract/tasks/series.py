@@ -9,9 +9,9 @@ from schemas.tasks import TaskStatus
 from . import words as w
 from .directive import go_on, single
 from .draft import Draft, Point, Taken
-from .items import IN_QUOTATION, is_body, opened, split, trimmed
+from .items import IN_QUOTATION, asked, is_body, opened, split, trimmed
 from .judge import announces, asks, is_work, no_work, status
-from .lexicon import opener
+from .lexicon import Hit, opener
 from .opening import Opening, ahead, behind_directive, speech
 from .view import View
 
@@ -170,7 +170,7 @@ def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | No
     first = trimmed(view, opening.place, head)
     spans = [s for s in [first, *pieces[1:]] if s[0] < s[1]]
     said = None if w.is_must(view, opening.place + 1) else speech(view, start, opening.place)
-    spoken = said.text if said else None
+    spoken = said.text if said and not _is_addressed(view, said, opening.place) else None
     points = [Point(c, b, RULE) for a, b in spans if (c := opened(view, a, b, spoken=spoken)) < b]
     cue = (start, start + len(view.plain[start : opening.place].rstrip(" ")))
     number = w.declared(view, *cue)
@@ -178,6 +178,12 @@ def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | No
     if len(points) < 2 or not _is_work(view, points, opening, met=met):
         return None
     return Draft(opening.status, cue, points, number)
+
+
+def _is_addressed(view: View, said: Hit, place: int) -> bool:
+    """Tell a cue that itself names who is asked: `đề nghị UBND tỉnh: …; giao huyện …`."""
+    behind = said.end + 1 + 4 * view.low.startswith(("với ", "cho "), said.end + 1)
+    return view.low[place - 1] == ":" and asked(view, behind, place)
 
 
 def _is_work(view: View, points: list[Point], opening: Opening, *, met: bool) -> bool:

@@ -17,6 +17,10 @@ from .view import View
 RULE: Final = "tasks.marked_lines"
 _HEAD_LINE: Final = 160
 _TOPIC: Final = 100
+_UNIT: Final = re.compile(
+    r"(?:Phòng|Ban|Sở|Cục|Chi cục|Trung tâm|Văn phòng|Vụ|Viện|Khoa|Thanh tra|Hội|Đoàn|Trạm|Đội|Tổ)"
+    r" (?=[^\W\d_a-zà-ỹđ])\w+(?:,? \w+){0,6} ?:[ *_]{0,3}"
+)
 _CONCRETELY: Final = re.compile(
     r",? (?:cụ thể|cụ thể như sau|như sau|gồm|trong đó|đó là|bao gồm|như|là) ?$"
 )
@@ -43,11 +47,16 @@ def is_heading(view: View, start: int, end: int) -> bool:
         stop -= 1
     if opener("heading").match(view.low, start, stop):
         return True
-    if is_topic(view, start, stop):
+    if is_topic(view, start, stop) or _is_unit(view, start, end):
         return True
     if stop - start > _HEAD_LINE or w.begins_with_verb(view, start, stop):
         return False
     return is_section(view, start, stop) or not w.has_verb(view, start, stop)
+
+
+def _is_unit(view: View, start: int, end: int) -> bool:
+    """Tell a line that is the name of a unit: `Phòng Quản lý đầu tư:`."""
+    return bool(_UNIT.fullmatch(view.plain, start, end))
 
 
 def is_topic(view: View, start: int, end: int) -> bool:
