@@ -17,6 +17,7 @@ _NO_NOUN: Final = r"(?<!các )(?<!những )(?<!\d )(?<!một số )(?<!mọi )"
 _ASKS: Final = re.compile(
     rf"(?<!\w){_NO_NOUN}(?!giao (?:dịch|thông|ước|lưu|nhận|nộp|hữu|"
     r"ban(?! (?:chấp|chỉ|quản|giám|tổ|thường|dân|tuyên|điều))))"
+    + r"(?!(?<=ban )chỉ đạo)"
     + words("asks")
     + r"(?:,? |$)(?:(?:với|(?:(?:trách nhiệm|nhiệm vụ|chỉ tiêu|kế hoạch) )?cho|"
     rf"{FRAMES}),? ?){{0,6}}"

@@ -22,7 +22,10 @@ LEADS: Final = re.compile(
     r"(?:tháng|tuần|năm|quý|nhiệm kỳ|năm học|tháng ngày) "
     r"(?:sau|tới|này|nay|mới))(?:,| )\s*){0,3}",
 )
-INSPECTING: Final = rf"thanh tra (?:các )?(?:sở|bộ|tỉnh|{BODY})"
+INSPECTING: Final = (
+    r"thanh tra (?:các )?"
+    rf"(?:sở|bộ|tỉnh|huyện|lao động|chuyên ngành|liên ngành|giao thông|xây dựng|{BODY})"
+)
 STARTS: Final = re.compile(
     rf"{BODY}|(?:(?:\d[\d.]{{0,6}}%?|hai|ba|bốn|năm|sáu|cả hai) )?{GROUP}|{INSPECTING}",
 )
@@ -44,6 +47,7 @@ _STEP: Final = re.compile(r"(?P<stop>[:;.\n“”(\d])|(?<!\w)\w")
 _INSPECTORS: Final = re.compile(INSPECTING)
 _TAIL: Final = re.compile(
     r" (?:cũng|còn|cùng|đều|và|thì|là|được|đã|"
+    r"(?:trong )?(?:thời gian|giai đoạn|năm|quý|tháng|tuần) (?:tới|đến|này)|sắp tới|tới đây|"
     rf"(?:ngay )?(?:từ nay|trước mắt|trong|{DATE})(?: {FRAMES})*)$"
 )
 _OBJECT: Final = re.compile(
@@ -56,12 +60,17 @@ _OBJECT: Final = re.compile(
     r", (?:nhất là|đặc biệt|trong đó|trước hết)(?!\w)"
 )
 _MEMBER: Final = re.compile(
-    r"(?<!\w)(?:người|chủ|cán bộ|bộ phận|nhân viên|những|các|nhà|đại|trung|tiểu|địa|đồng|"
-    r"cấp trên|(?<!ngân )hàng|tổ chức|tổ|đội) $",
+    r"(?<!\w)(?:người|chủ|cán bộ|bộ phận|(?<!công )nhân viên|những|các|nhà|đại|trung|tiểu|địa|đồng|"
+    r"cấp trên|(?<!ngân )(?<!khách )hàng|tổ chức|tổ|đội) $",
 )
+_NUMBERED: Final = re.compile(
+    r"(?<!\w)(?:số|phường|quận|khu phố|tổ|ấp|thôn|khóm|xưởng|phân xưởng|đội|trạm|khoa|kíp|"
+    r"khai thác|may|lò|khu|vùng|chi bộ|chi nhánh|nhà máy|xí nghiệp) $"
+)
+"""Behind these a number belongs to a name: `phường 7`, `phân xưởng khai thác 3`."""
 _SECOND: Final = {
     "đội": ("bộ ",), "tải": ("vận ",), "bán": ("buôn ",), "nuôi": ("chăn ",),
-    "lập": ("công ", "dân ", "độc "),
+    "lập": ("công ", "dân ", "độc "), "học": ("trường ", "khoa "), "tập huấn": ("lớp ",),
 }  # fmt: skip
 """Second words of nouns that would be verbs by themselves."""
 _FIELDS: Final = ("giáo dục", "đào tạo", "bảo vệ")
@@ -73,10 +82,20 @@ _TRADE: Final = re.compile(
     r"đánh bắt|mua bán|chế biến|thu mua|xay xát)(?!\w)"
 )
 _OTHER_TRADE: Final = re.compile(
-    r"(?:thi công|vận tải|quản lý|tư vấn|giám sát|thiết kế|cung cấp|cung ứng|vận hành|khai thác|"
-    r"xuất khẩu|nhập khẩu|sử dụng lao động|bảo trì|phân phối|trúng thầu|thụ hưởng|chủ quản)(?!\w)"
+    r"(?:tư vấn (?:giám sát|thiết kế)|thi công|vận tải|quản lý|tư vấn|giám sát|thiết kế|cung cấp|"
+    r"cung ứng|vận hành|khai thác(?: \d{1,2})?|xuất khẩu|nhập khẩu|sử dụng lao động|bảo trì|"
+    r"phân phối|trúng thầu|thụ hưởng|chủ quản)(?!\w)"
 )
-_SHOPS: Final = ("cơ sở ", "hộ ", "doanh nghiệp ", "đơn vị ", "điểm ", "cửa hàng ", "công ty ")
+_SHOPS: Final = (
+    "phân xưởng ",
+    "cơ sở ",
+    "hộ ",
+    "doanh nghiệp ",
+    "đơn vị ",
+    "điểm ",
+    "cửa hàng ",
+    "công ty ",
+)
 
 
 @cache
@@ -140,7 +159,9 @@ def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -
     first = max(head.end() if head else begin + 1, named.end())
     for match in _STEP.finditer(said.text, begin, min(end, begin + 110)):
         place = match.start()
-        if place < first or (said.text[place].isdigit() and said.text.endswith("số ", 0, place)):
+        if place < first or (
+            said.text[place].isdigit() and _NUMBERED.search(said.low, begin, place)
+        ):
             continue
         if match["stop"]:
             ends_well = may_end and match["stop"] in ":\n0123456789"
@@ -149,9 +170,9 @@ def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -
         if not verb:
             group = _holding_verbs().match(said.low, place)
             first = max(first, group.end()) if group else first
-        elif field := _field_end(said, begin, place):
-            first = field
-        elif _MEMBER.search(said.low, begin, place) or _is_trade(said, begin, place):
+        elif name := _field_end(said, begin, place) or _trade_end(said, begin, place):
+            first = max(name, verb)
+        elif _MEMBER.search(said.low, begin, place):
             first = verb
         else:
             return trimmed(said, begin, place)
@@ -165,14 +186,18 @@ def _field_end(said: Blotted, begin: int, place: int) -> int:
     return place + len(fields[0]) if fields else 0
 
 
-def _is_trade(said: Blotted, begin: int, place: int) -> bool:
-    """Tell `cơ sở khám bệnh` and `đơn vị thi công phải …` from `cơ sở rà soát …`."""
+def _trade_end(said: Blotted, begin: int, place: int) -> int:
+    """Give where a trade ends: `cơ sở khám bệnh`, `đơn vị thi công phải …`, 0 where none."""
     if not said.text.endswith(_SHOPS, begin, place):
-        return False
-    if _TRADE.match(said.text, place):
-        return True
+        return 0
+    trade = _TRADE.match(said.text, place)
+    if trade:
+        return trade.end()
     trade = _OTHER_TRADE.match(said.text, place)
-    return trade is not None and _is_verb(said, trade.end() + 1)
+    if trade is None:
+        return 0
+    stops = said.text[trade.end() : trade.end() + 1] in (":", ",", ";")
+    return trade.end() if stops or _is_verb(said, trade.end() + 1) else 0
 
 
 def trimmed(said: Blotted, start: int, end: int) -> Place | None:

@@ -24,7 +24,8 @@ _SURE: Final = frozenset(KINDS) - {"directive", "modal", "past"}
 _WORD: Final = re.compile(r"\w+")
 _NUMBER: Final = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
 _HANDED: Final = re.compile(
-    r" (?:cho |các |những |lãnh đạo |phòng |sở |nhiệm vụ|trách nhiệm|chỉ tiêu cho |kế hoạch cho |"
+    r" (?:ban (?:chấp hành|giám đốc|quản lý|chỉ huy|chỉ đạo|thường vụ|tổ chức|tuyên giáo|dân vận)|"
+    r"cho |các |những |lãnh đạo |phòng |sở |nhiệm vụ|trách nhiệm|chỉ tiêu cho |kế hoạch cho |"
     rf"{_NUMBER} (?:việc|nhiệm|đầu việc|nội dung|phần việc))| ?:"
 )
 _NO_MODAL: Final = re.compile(

@@ -188,6 +188,7 @@ def _is_actor(view: View, start: int) -> bool:
 def is_body(view: View, place: int) -> bool:
     """Tell `UBND các tỉnh, thành phố` from `Anh Tuấn, công nhân may`."""
     person = view.low.startswith(("ông ", "bà ", "đồng chí "), place)
+    person = person and not view.low.startswith("bà con", place)
     return _is_actor(view, place) and not person
 
 

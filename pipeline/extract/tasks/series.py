@@ -22,7 +22,7 @@ _LEADING: Final = 12
 _SUBJECT: Final = 60
 _NUMBERED: Final = re.compile(r"\d|trong đó ")
 _DIGIT: Final = re.compile(r"\d")
-_FOR_SOMEBODY: Final = re.compile(r"(?:riêng |còn )?(?:đối với|về phía|với) (?=[^,.:;]{2,90}:)")
+_FOR_SOMEBODY: Final = re.compile(r"(?:riêng |còn )?(?:đối với|về phía|với) (?=[^.:;]{2,90}:)")
 _FOCUS: Final = re.compile(r" ?(?:phấn đấu|tập trung)")
 """A point's first word right behind a colon, which opens the list."""
 _PLAN: Final = re.compile(r"(?<!\w)kế hoạch(?!\w)[^,.;:]{0,50}:$")
