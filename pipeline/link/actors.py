@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from .marked import BODY, SEMICOLON, WORD, Blotted, words
-from .phrases import FRAMES, GROUP, NO_ACTOR, STARTS, Place, begins_with_verb, noun_phrase
+from .phrases import FRAMES, GROUP, NO_ACTOR, STARTS, Place, begins_with_verb, noun_phrase, trimmed
 from .subjects import before_verb, charged, subject
 
 _NO_NOUN: Final = r"(?<!các )(?<!những )(?<!\d )(?<!một số )(?<!mọi )"
@@ -30,7 +30,7 @@ _ASKED_FIRST: Final = re.compile(
     r"(?:(?:riêng )?(?:với|đối với|về phía|phía)|riêng) (?P<who>[^,.:;]{2,90}), "
 )
 _SIDE: Final = re.compile(r"(?:Về phía|Phía) ")
-_PROMISES: Final = re.compile(rf"(?<!\w){words('promises')}(?: {WORD}){{0,6}}\W{{0,20}}$")
+_PROMISES: Final = re.compile(rf"(?<!\w){words('promises')}(?: {WORD}){{0,9}}\W{{0,20}}$")
 _DEMANDS: Final = re.compile(rf"(?<!\w){words('demands')}")
 _MET: Final = re.compile(r"(?<!\w)đã (?:giải quyết|đáp ứng|chấp nhận|tiếp thu|chấp thuận)(?!\w)")
 _PARTNERS: Final = re.compile(r"(?<!\w)(?:hai|ba|bốn|các) bên(?!\w)")
@@ -64,7 +64,7 @@ _CIRCUMSTANCE: Final = re.compile(
     rf"(?:sau|trước|trong|ngay|khi|ngoài|để)(?!\w)[^,:;.]{{0,50}}? (?=các |mỗi |từng |{BODY})"
 )
 _OWNER: Final = re.compile(
-    r"(?:nhiệm vụ|mục tiêu|kế hoạch|giải pháp|phương hướng|trách nhiệm|phần việc)"
+    r"(?:nhiệm vụ|mục tiêu|kế hoạch|giải pháp|phương hướng|trách nhiệm|phần việc|công việc)"
     r"[^,:;.]{0,40}? của (?=\S)|(?:yêu cầu|nhiệm vụ|lưu ý)(?: \w+){0,3} đối với (?=\S)"
 )
 _MARKER: Final = re.compile(r"\s*(?:[-+•*–]|\(?\w{1,4}[).:/-])\s*")
@@ -119,7 +119,7 @@ def heading(said: Blotted, start: int, end: int) -> Place | None:
     """Give who a heading between two items is for: `2. Đối với BHXH tỉnh:`."""
     found = list(_HEADING.finditer(said.text, start, end))
     if found:
-        return found[-1].span("who")
+        return trimmed(said, *found[-1].span("who"))
     lines = [
         m.span("who")
         for m in _NAMED_LINE.finditer(said.text, start, end)
@@ -149,7 +149,7 @@ def asked(said: Blotted, start: int, end: int) -> Place | None:
             comma = _AFTER_NAME.search(said.low, place, stop) or _SPEAKER.search(
                 said.low, place, stop
             )
-            return place, comma.start() if comma else stop
+            return trimmed(said, place, comma.start() if comma else stop)
     promise = _PROMISES.search(said.low, start, end)
     if promise:
         whole = before_verb(said, start, promise.start())

@@ -48,7 +48,8 @@ _INSPECTORS: Final = re.compile(INSPECTING)
 _TAIL: Final = re.compile(
     r" (?:cũng|còn|cùng|đều|và|thì|là|được|đã|"
     r"(?:trong )?(?:thời gian|giai đoạn|năm|quý|tháng|tuần) (?:tới|đến|này)|sắp tới|tới đây|"
-    rf"(?:ngay )?(?:từ nay|trước mắt|trong|{DATE})(?: {FRAMES})*)$"
+    r"(?:như )?sau(?: đây)?|"
+    rf"(?:ngay )?(?:từ nay|trước mắt|trong|{DATE}+)(?: {FRAMES})*)$"
 )
 _OBJECT: Final = re.compile(
     r" (?:(?:sau|trước|trong)? ?khi|nếu|gồm|bao gồm)(?!\w)|"
