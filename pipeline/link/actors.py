@@ -46,6 +46,11 @@ _SPLIT: Final = re.compile(
     r"(?:các|cấp|ngành|huyện|xã|phường)(?!\w)|"
     rf"{BODY})|[{SEMICOLON};] (?:và )?"
 )
+_TITLED: Final = re.compile(
+    r"(?P<name>(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à) [^,;:]{2,40}), (?:Phó |Quyền )?"
+    r"(?:Chủ tịch|Bí thư|Giám đốc|Trưởng|Cục trưởng|Chánh|Ủy viên|Tổng Giám đốc)"
+)
+"""A person with an office behind the name is one actor."""
 _COMPANY: Final = re.compile(rf"(?<!\w)(?:công ty|nhà máy|doanh nghiệp|đơn vị)(?!\w)|{BODY}+")
 _BOARD: Final = re.compile(r"(?:ban|hội đồng|lãnh đạo|tập thể|phía) ")
 _LED: Final = re.compile(r"(?:lãnh đạo|chỉ huy) ")
@@ -83,6 +88,9 @@ def split(said: Blotted, place: Place) -> list[Place]:
     start, end = place
     if _PARTNERS.match(said.low, start, end):
         return [place]
+    titled = _TITLED.match(said.text, start, end)
+    if titled:
+        return [(start, titled.end("name"))]
     edges = [(m.start(), m.end()) for m in _SPLIT.finditer(said.low, start, end)]
     begins = [start, *(b for _, b in edges)]
     return list(zip(begins, [*(a for a, _ in edges), end], strict=True))

@@ -84,8 +84,8 @@ _TRADE: Final = re.compile(
 )
 _OTHER_TRADE: Final = re.compile(
     r"(?:tư vấn (?:giám sát|thiết kế)|thi công|vận tải|quản lý|tư vấn|giám sát|thiết kế|cung cấp|"
-    r"cung ứng|vận hành|khai thác(?: \d{1,2})?|xuất khẩu|nhập khẩu|sử dụng lao động|bảo trì|"
-    r"phân phối|trúng thầu|thụ hưởng|chủ quản)(?!\w)"
+    r"cung ứng|vận hành|khai thác(?: (?:\d{1,2}|đá|cát|than))?|xuất khẩu|nhập khẩu|"
+    r"sử dụng lao động|bảo trì|phân phối|trúng thầu|thụ hưởng|chủ quản)(?!\w)"
 )
 _SHOPS: Final = (
     "phân xưởng ",

@@ -6,18 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from ...data.alternatives import alternatives
+from .cue_table import KINDS, READ, known_words, pattern
 from .lexicon import Hit, by_first_word, opener, surfaces
 
-KINDS: Final = ("directive", "modal", "past", "focus", "agreed", "ahead", "strong_noun", "charged")
-"""The kinds of cue words that the pass finds; others are looked for where they matter."""
-_READ: Final = (*KINDS, "crime")
-_MORE: Final = {"directive": ("giao",), "past": ("đã",)}
 _SIGNS: Final = "\n,.:;()“”\"?!…[]*‘’'«»/<>{}_"
-_FIRST: Final = ("1 ", "1-", "a ", "i ", "một ", "thứ nhất ")
-"""How first markers of groups read where signs are spaces: `(1)`, `1.`, `a)`, `Một,`."""
 _FIRST_PRINTED: Final = re.compile(r"1 ?[).\-/:,]|[ai] ?[).\-/]|một(?:,| là)|thứ nhất")
-_ASKING: Final = ("directive", "ahead", "charged")
 _CRIME_BEFORE: Final = 90
 _CRIME_NEAR: Final = 60
 _SURE: Final = frozenset(KINDS) - {"directive", "modal", "past"}
@@ -62,7 +55,7 @@ class Cues:
         """Find them all, once."""
         self._low = low
         self._plain = plain
-        self._found: dict[str, list[tuple[int, str]]] = {kind: [] for kind in _READ}
+        self._found: dict[str, list[tuple[int, str]]] = {kind: [] for kind in READ}
         self._judged: dict[tuple[str, int], Hit | None] = {}
         self._asking: list[int] = []
         self._firsts: list[int] = []
@@ -71,7 +64,7 @@ class Cues:
 
     def _read(self) -> None:
         low, found, asking = self._low, self._found, self._asking
-        search, known = _pattern().search, _known()
+        search, known = pattern().search, known_words()
         spaced = low
         for sign in _SIGNS:
             if sign in spaced:
@@ -166,33 +159,6 @@ class Cues:
 
 def _numbers(starts: Sequence[int], places: Sequence[int]) -> list[int]:
     return sorted({bisect_right(starts, place) - 1 for place in places} - {-1})
-
-
-@cache
-def _words() -> dict[str, tuple[str, ...]]:
-    return {kind: surfaces(kind) + _MORE.get(kind, ()) for kind in _READ}
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    """Give the one pattern of the pass; it begins with a literal, which makes it fast."""
-    return re.compile(alternatives(_known()))
-
-
-@cache
-def _known() -> dict[str, tuple[bool, bool, tuple[tuple[str, str], ...]]]:
-    """Give whether a word may ask, may be a first marker, and which kinds of words begin there."""
-    soft = set(surfaces("soft")) - {"lưu ý", "nhấn mạnh", "chỉ rõ"}
-    asking = {word for kind in _ASKING for word in _words()[kind]} - soft
-    known: dict[str, tuple[bool, bool, tuple[tuple[str, str], ...]]]
-    known = {f" {word}": (False, True, ()) for word in _FIRST}
-    for word in {word for words in _words().values() for word in words}:
-        kinds = []
-        for kind, words in _words().items():
-            inside = [w for w in words if f"{word} ".startswith(f"{w} ")]
-            kinds += [(kind, max(inside, key=len))] if inside else []
-        known[f" {word} "] = any(w in asking for _, w in kinds), False, tuple(kinds)
-    return known
 
 
 @cache

@@ -18,6 +18,14 @@ _ANNOUNCED: Final = 30
 _BINDING: Final = ("phải", "cần", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
 _CHARGING: Final = ("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
 _APART: Final = re.compile(r"(?:riêng|còn)(?: đối)?(?: với)? (?!việc |năm |tháng |quý )")
+_BY_LAW: Final = re.compile(
+    r"(?<!\w)(?:theo (?:quy định|luật|điều|nghị định|thông tư)|quy định|luật|[?]|nếu không)(?!\w)"
+)
+_SEVERAL: Final = re.compile(
+    r"(?:các|toàn thể|mỗi|từng) (?:cấp|đơn vị|cơ quan|cđcs|công đoàn|chi bộ|chi, đảng bộ|đảng bộ|"
+    r"ngành|địa phương|sở|ban|phòng|trường|xã|phường|huyện|tổ chức (?:công đoàn|đảng)|chi đoàn|"
+    r"liên đoàn)(?!\w)|(?:cấp ủy|chính quyền|công đoàn) (?:các cấp|cơ sở)|cấp ủy, "
+)
 _OWN: Final = re.compile(
     r"của (?:anh|chị|em|ông|bà|tôi|họ|mình|cô|chúng tôi)(?!\w)|(?:của|theo) (?:ông|bà|anh|chị) |"
     r"(?:một trong những|đề xuất|đề nghị|yêu cầu|cam kết|mục tiêu|chỉ tiêu)(?!\w)"
@@ -132,7 +140,8 @@ def _place(view: View, start: int, end: int) -> int | None:
     said = _explicit(view, start, end)
     if said is None:
         weak = passive(view, start, end) or _looking_ahead(view, start, end)
-        return weak or _named(view, start, end) or _stressed(view, start, end)
+        weak = weak or _named(view, start, end) or _stressed(view, start, end)
+        return weak or _urged(view, start, end)
     if said.start == start and not asked(view, said.end + 1, end):
         return None
     behind = view.low[said.end : said.end + 2].lstrip(" ")
@@ -182,6 +191,22 @@ def _stressed(view: View, start: int, end: int) -> int | None:
     modal = w.modal(view, begin, min(end, begin + _SUBJECT))
     must = modal and modal.text.startswith(("phải", "cần")) and is_body(view, begin)
     return modal.end if modal and must and not w.acts(view, begin, modal.start) else None
+
+
+def _urged(view: View, start: int, end: int) -> int | None:
+    """Find work behind `các cấp công đoàn cần tiếp tục …`; what a law demands is none."""
+    urged = w.cue(view, start, min(end, start + _SUBJECT), "urged")
+    modal = w.modal(view, urged.start, end) if urged else None
+    if not urged or not modal or modal.start != urged.start:
+        return None
+    if _BY_LAW.search(view.low, start, end) or _PERSON.search(view.plain, urged.end, end):
+        return None
+    if told(view, start, urged.start):
+        return None
+    comma = view.low.rfind(", ", start, urged.start)
+    places = (start, comma + 2) if comma > 0 else (start,)
+    several = any(_SEVERAL.match(view.low, place) for place in places)
+    return modal.end if several and not w.acts(view, places[-1], urged.start) else None
 
 
 def _tells(view: View, place: int, end: int) -> bool:

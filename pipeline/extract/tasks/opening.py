@@ -17,8 +17,8 @@ _AHEAD_FIRST: Final = re.compile(r"[^,.;:]{5,60}, ")
 _NOT_CHARGED: Final = re.compile(r"(?<!\w)(?:khi|từng|vụ|việc|người|chưa|không|nếu) $")
 _CHARGE: Final = re.compile(r"(?: nhiệm vụ| trách nhiệm)? (?!dừng xe|xuất trình)")
 _KEPT: Final = re.compile(
-    r"(?:quản lý|vận hành|phụ trách|làm(?! rõ| việc)|khai thác|sử dụng|đảm nhận|thực hiện|"
-    r"trông coi|bảo vệ|phục vụ|nuôi|trồng|sản xuất|giữ)(?!\w)"
+    r"(?:quản lý|vận hành|phụ trách|làm(?! rõ| việc| đầu mối| điểm)|khai thác|sử dụng|đảm nhận|"
+    r"thực hiện|trông coi|bảo vệ|phục vụ|nuôi|trồng|sản xuất|giữ)(?!\w)"
 )
 _EXPECTED: Final = re.compile(r"(?<!\w)(?:được |bị )?(?:dự báo|dự đoán|dự kiến|ước tính)(?!\w)")
 _SELF: Final = re.compile(r"(?<!\w)(?:anh|chị|em|cô|chú|bác|ông|bà|họ|tôi|nó|cháu|gia đình) $")

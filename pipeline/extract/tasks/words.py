@@ -6,7 +6,7 @@ from typing import Final
 
 from ...text.numerals import parse_numeral
 from . import lexicon
-from .cues import KINDS
+from .cue_table import KINDS
 from .lexicon import Hit, first_of, surfaces, verbs_in
 from .view import View
 
