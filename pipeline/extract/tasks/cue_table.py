@@ -11,6 +11,7 @@ KINDS: Final = (
     "directive", "modal", "past", "focus", "agreed", "ahead", "strong_noun", "charged", "urged",
 )  # fmt: skip
 """The kinds of cue words that the pass finds; others are looked for where they matter."""
+_CHARGED: Final = ("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
 READ: Final = (*KINDS, "crime")
 _MORE: Final = {"directive": ("giao",), "past": ("đã",)}
 _MUST: Final = ("cần", "phải", "cần phải")
@@ -23,7 +24,8 @@ _ASKING: Final = ("directive", "ahead", "charged", "urged")
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
     words = {kind: surfaces(kind) + _MORE.get(kind, ()) for kind in READ}
-    urging = tuple(f"{must} {verb}" for must in _MUST for verb in surfaces("urged"))
+    urging = tuple(f"{must} {verb}" for must in _MUST for verb in surfaces("urged", "due"))
+    urging += tuple(f"{must} {verb}" for must in _CHARGED for verb in surfaces("due", "seen_to"))
     return words | {"urged": urging}
 
 

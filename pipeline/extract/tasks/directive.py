@@ -26,6 +26,14 @@ _SEVERAL: Final = re.compile(
     r"ngành|địa phương|sở|ban|phòng|trường|xã|phường|huyện|tổ chức (?:công đoàn|đảng)|chi đoàn|"
     r"liên đoàn)(?!\w)|(?:cấp ủy|chính quyền|công đoàn) (?:các cấp|cơ sở)|cấp ủy, "
 )
+_OFFICE: Final = re.compile(
+    r"(?:sở|ban|phòng|văn phòng|ubnd|[uủ][yỷ] ban|công an|công đoàn|liên đoàn|lđlđ|bhxh|cục|"
+    r"chi cục|trung tâm|đảng ủy|huyện ủy|thành ủy|chi bộ|cđcs|chủ đầu tư|nhà thầu|các|bộ|hội|đoàn|"
+    r"mặt trận)(?!\w)"
+)
+_DUE: Final = re.compile(
+    r"(?<!\w)(?:trước|chậm nhất|muộn nhất|xong|trong) (?:là )?(?:ngày|tháng|quý|năm|tuần|\d)"
+)
 _OWN: Final = re.compile(
     r"của (?:anh|chị|em|ông|bà|tôi|họ|mình|cô|chúng tôi)(?!\w)|(?:của|theo) (?:ông|bà|anh|chị) |"
     r"(?:một trong những|đề xuất|đề nghị|yêu cầu|cam kết|mục tiêu|chỉ tiêu)(?!\w)"
@@ -205,8 +213,10 @@ def _urged(view: View, start: int, end: int) -> int | None:
         return None
     comma = view.low.rfind(", ", start, urged.start)
     places = (start, comma + 2) if comma > 0 else (start,)
-    several = any(_SEVERAL.match(view.low, place) for place in places)
-    return modal.end if several and not w.acts(view, places[-1], urged.start) else None
+    bound = any(_SEVERAL.match(view.low, place) for place in places)
+    if modal.text in _CHARGING or _DUE.search(view.low, modal.end, end):
+        bound = bound or any(_OFFICE.match(view.low, place) for place in places)
+    return modal.end if bound and not w.acts(view, places[-1], urged.start) else None
 
 
 def _tells(view: View, place: int, end: int) -> bool:
