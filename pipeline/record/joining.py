@@ -9,6 +9,7 @@ from schemas.tasks import TaskList
 from schemas.unassigned import Unassigned
 
 from ..check import run_checks
+from ..link.aims import with_aims
 from ..link.period import with_period
 from ..link.scope import with_scope
 from ..link.tasks import with_links
@@ -33,7 +34,8 @@ def joined(segmented: SegmentedText, found: Found) -> Joined:
     `Khu A có 97 doanh nghiệp` gives the 97 the scope `Khu A`.
     """
     dates, organisations = found.dates, found.organisations
-    counts = with_period(segmented, with_scope(segmented, found.counts, organisations), dates)
+    counts: Sequence[CountFact] = with_aims(segmented, found.counts, found.tasks)
+    counts = with_period(segmented, with_scope(segmented, counts, organisations), dates)
     tasks = with_links(segmented, found.tasks, organisations, dates, counts)
     return Joined(
         counts, tasks, run_checks(segmented, dates=dates, counts=counts, tasks=tasks),

@@ -37,15 +37,29 @@ _GATHERING = re.compile(
     r"(?<!\w)(?:phiên|hội thi|lớp|hội nghị|ngày hội|buổi|chương trình|giải|cuộc thi|hội thao|"
     r"khóa|đợt)(?!\w)"
 )
+_STANDS_FOR = (" đại diện cho ", " thay mặt ", " thay mặt cho ")
+"""Those for whom others speak are not there: `198 đại biểu, đại diện cho 21.000 đoàn viên`."""
+_GUESTS_OF = ("đại diện ", " với ", " và ", " có ", " cùng ")
+_BODIES = frozenset({"enterprises", "organisations", "union_organisations"})
+_MEETING = re.compile(
+    r"(?<!\w)(?:giao ban|đối thoại|tọa đàm|cuộc gặp|buổi gặp|gặp gỡ|cuộc họp|chủ trì)(?!\w)"
+)
+_GUEST_ENDS = re.compile(
+    r"(?: (?:cấp|trong|thuộc|ngành|khối|của|trên|tiêu biểu|lớn)(?: [^\W\d_]+){0,3})?(?:[,.;]|$)"
+)
 _DRAWS = frozenset({"thu hút", "quy tụ"})
 _GUESTS = frozenset({"khán giả", "cổ động viên", "khách mời", "người xem"})
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 _HELD = re.compile(
-    r"(?<!\w)(?:phiên|ngày hội|hội nghị|hội thi|hội thao|lớp|khóa|buổi|chương trình|giải|cuộc thi|"
+    r"(?<!\w)(?:phiên|ngày hội|hội nghị|hội thi|hội thao|"
+    r"lớp(?! (?:này|tôi|mẫu giáo|mầm non|có|em|\d|[a-z]\d))|khóa|buổi|chương trình|giải|cuộc thi|"
     r"tọa đàm|hội thảo|lễ)(?!\w)[^.,;:\d]{0,60} (?:có|thu hút|quy tụ|với)(?: sự tham gia của)? $"
 )
 _WITH = frozenset({"có", "còn có", "còn", "với", "gồm", "cùng", "lên"}) | COPULAS
-_LAST_GUEST = re.compile(r"(?:,|(?<!\w)(?:và|cùng|cùng với)) $")
+_LAST_GUEST = re.compile(
+    r"(?:,|(?<!\w)(?:và|cùng|cùng với))(?: (?:đại diện|lãnh đạo|chủ|giám đốc|đông đảo|toàn thể))?"
+    r"(?: (?:của|cho))? $"
+)
 
 
 def participants(scene: Scene) -> Done | None:
@@ -56,6 +70,8 @@ def participants(scene: Scene) -> Done | None:
     low, start = scene.low, reading.start
     persons = reading.measure in PERSONS
     left = low[max(scene.start, start - 120) : start]
+    if left.endswith(_STANDS_FOR):
+        return None
     elects = persons and ("bầu" in left or "giới thiệu" in left or "cử " in left)
     if elects and _ELECTED.search(left[-60:]):
         return Done("change")
@@ -69,10 +85,23 @@ def participants(scene: Scene) -> Done | None:
             and _HELD.search(left)
         )
         or _is_told(scene)
+        or (left.endswith(_GUESTS_OF) and _meets(scene, left))
         or (persons and reading.modifier != "exact" and _strikes(scene))
         or reading.noun in _GUESTS
     )
     return Done("participants") if came and not VICTIMS.match(low, reading.end) else None
+
+
+def _meets(scene: Scene, left: str) -> bool:
+    """Tell `giao ban quý III với 8 phòng, …`, `Đại diện 92 doanh nghiệp`: guests of a meeting."""
+    reading = scene.reading
+    if reading.absolute is None or reading.measure not in _BODIES | PERSONS:
+        return False
+    if left.endswith("đại diện "):
+        return reading.measure in _BODIES
+    return (
+        _MEETING.search(left) is not None and _GUEST_ENDS.match(scene.low, reading.end) is not None
+    )
 
 
 def _is_told(scene: Scene) -> bool:
@@ -126,6 +155,10 @@ def _strikes(scene: Scene) -> bool:
 def _attended(scene: Scene) -> bool:
     """Look for `Tham dự có`, `với sự tham gia của` in front of the count."""
     view, reading, cues = scene.view, scene.reading, scene.front
+    opening = scene.opening()
+    if not cues and opening is not None and opening.type == "participants":
+        guests = reading.measure in PERSONS and opening.end < reading.start
+        return guests and _LAST_GUEST.search(view.in_front(reading, 40)) is not None
     places = [i for i, cue in enumerate(cues) if cue.type == "participants"]
     if not places:
         return False
@@ -133,8 +166,8 @@ def _attended(scene: Scene) -> bool:
     other = scene.previous if scene.previous and scene.previous.start > cue.end else None
     if other and not verbs.joined(view, other, reading):
         return False
-    if cue is cues[0] and _LAST_GUEST.search(view.in_front(reading, 12)):
-        return reading.measure == "people"
+    if cue is cues[0] and _LAST_GUEST.search(view.in_front(reading, 40)):
+        return reading.measure in PERSONS or reading.measure == "enterprises"
     near = reading.start - cue.end < 60 and "." not in view.low[cue.end : reading.start]
     plain = all(c.words in _WITH or c.type == "head" for c in behind)
     return near and plain and not _INSURED.match(view.low, cue.end)

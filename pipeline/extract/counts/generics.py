@@ -7,8 +7,10 @@ from typing import cast
 from schemas.counts import Measure
 
 from .lexicon import PERSONS, generic
+from .marks import is_acted, is_next_of_row
 from .reading import Reading
 from .view import Mention, View
+from .wholes import IN_SUM
 
 _BODIES = frozenset({"enterprises", "union_organisations", "party_organisations", "organisations"})
 _ALLOWED: dict[str, frozenset[str]] = {
@@ -19,13 +21,22 @@ _ALLOWED: dict[str, frozenset[str]] = {
 _VICTIMS = re.compile(
     r" (?:bị |đã |đều )?(?:chết|tử vong|thiệt mạng|mất tích|bị thương|thương vong|bị nạn)(?!\w)"
 )
-_IS = re.compile(r" (?:đều |vốn )?là ")
+_IS = re.compile(
+    r"(?: (?:bị thương|bị nạn|tử vong|thiệt mạng|nhập viện|này|nói trên))?"
+    r" (?:đều |vốn |chính )?là (?:các |những )?"
+    r"|,? (?:mà )?(?:đa số|đa phần|phần lớn|phần đông|chủ yếu|hầu hết|toàn|toàn bộ|tất cả|đều)"
+    r"(?: đều)?(?: là| thuộc)? (?:các |những )?"
+)
+"""What says of whom a count was: `1.050 người, đa số là lao động nữ`."""
 _OF_STATED = re.compile(r" (?:trong|trên) (?:tổng )?(số|mục tiêu) ")
 _HIRED = re.compile(
     r"(?:(?<!thi )(?<!xét )tuyển(?! sinh)|cắt giảm|sa thải|trả lương|bảng lương|"
     r"ký hợp đồng(?: lao động)? với)[^,;.\d]{0,24}$"
 )
-_PART_WORDS = re.compile(r"(?<!\w)(?:trong (?:tổng )?số (?:đó|này)|trong đó|thì|riêng)(?!\w)|\(")
+_PART_WORDS = re.compile(
+    r"(?<!\w)(?:trong (?:tổng )?số (?:đó|này)|trong đó|thì|riêng)(?!\w)"
+    r"|^[^)]*\((?![ivx\d]{1,4}\))"
+)
 _MADE_OF = re.compile(r"[^,;.\d]{0,30}[,:(]? ?(?:bao )?gồm(?: có)? $")
 _SOMEBODY = re.compile(r" (?:đàn ông|phụ nữ|bạn|quen|hàng xóm|khác|mẹ|cha|họ hàng|dân)(?!\w)")
 """`một người đàn ông` is somebody, no count."""
@@ -34,6 +45,20 @@ _ONLY = re.compile(
 )
 _NAMED = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]")
 """A name between two counts: the second is told of somebody else."""
+_FROM = ("từ ", "từ chỗ ", "từ chỗ có ", "từ mức ", "trước đây có ")
+_NOW = ("nay còn ", "nay chỉ còn ", "hiện còn ", "hiện chỉ còn ", "giờ còn ", "giờ chỉ còn ")
+_OFFICES = frozenset(
+    {"công an", "lãnh đạo", "giám đốc", "chủ tịch", "phó chủ tịch", "bí thư", "kiểm lâm", "thầy",
+     "cô", "bạn", "công an xã", "đảng ủy", "cấp ủy", "đảng đoàn", "liên đoàn lao động",
+     "công đoàn", "công đoàn ngành", "ban cán sự đảng", "cảnh sát", "bộ đội", "tổng giám đốc",
+     "phó giám đốc", "thanh tra"}
+)  # fmt: skip
+"""Nouns that mostly speak of a body or of one person, not of those counted."""
+_OTHER_BODIES = re.compile(
+    r" (?:thuộc |là |trong )?(?:khối |các )?(?:hành chính|sự nghiệp|trường|cơ quan|nhà nước|y tế|"
+    r"giáo dục|quân đội|vũ trang|bộ đội|công an|sở|ban|ngành|phòng|xã|phường|đoàn thể)(?!\w)"
+)
+"""What makes `đơn vị` no company: `13 đơn vị khối hành chính sự nghiệp`."""
 _COMPANIES = frozenset(
     {"công ty", "nhà máy", "xí nghiệp", "tổng công ty", "tập đoàn", "hợp tác xã"}
 )
@@ -74,6 +99,13 @@ def _settle(
     if one and word == "người" and _SOMEBODY.match(view.low, reading.end):
         return None
     allowed = _ALLOWED[word]
+    if word == "đơn vị" and _OTHER_BODIES.match(view.low, reading.end):
+        return reading
+    pointed = _pointed(view, reading, earlier, allowed)
+    if pointed is not None:
+        return pointed
+    if view.low.endswith(IN_SUM, 0, reading.start) and _of_several(reading, earlier):
+        return reading
     sentence = _start(view, reading)
     latest = _latest(earlier, sentence, allowed)
     if word == "khu":
@@ -83,11 +115,12 @@ def _settle(
     touching = _right_in_front(view, reading, allowed) if asked else None
     if touching and latest and touching.measure != latest.measure:
         return _as(reading, touching, None)
-    if latest and sentence < reading.sentence[0] and view.is_label(reading.start):
-        first = latest.start if latest.whole is None else latest.whole
-        return reading.counts(latest.measure, latest.noun, first)
     if latest and _ONLY.search(between):
         return _hinted(reading, latest)
+    if latest and ")" in between and latest.generic is None:
+        apart = view.low.endswith("(", 0, latest.start) and view.low.endswith("(", 0, reading.start)
+        if apart:
+            return reading
     made_of = latest is not None and _MADE_OF.fullmatch(between) and _at_most(reading, latest)
     if latest and (made_of or _PART_WORDS.search(between)):
         return reading.counts(latest.measure, latest.noun, latest.start)
@@ -95,7 +128,7 @@ def _settle(
         return reading.counts(latest.measure, latest.noun, latest.whole)
     if word == "đồng chí" and touching is None:
         return reading
-    if _VICTIMS.match(view.low, reading.end):
+    if _VICTIMS.match(view.low, reading.end) and not _IS.match(view.low, reading.end):
         return reading
     if following and following.measure in allowed:
         of_stated = _OF_STATED.fullmatch(view.low, reading.end, following.start)
@@ -103,6 +136,29 @@ def _settle(
             whole = following.start if of_stated[1] == "số" else None
             return reading.counts(following.measure, following.noun, whole)
     return _from_mentions(view, reading, allowed, latest)
+
+
+def _pointed(
+    view: View, reading: Reading, earlier: Sequence[Reading], allowed: frozenset[str]
+) -> Reading | None:
+    """Read a point by what opens its list: `Số lao động mất việc sau:` `Huế: 870 người`."""
+    if not view.line_start(reading.start) or not view.is_label(reading.start):
+        return None
+    opener = view.opener(reading.start)
+    if opener is None:
+        return None
+    own = view.mentions(reading.sentence, reading.start)
+    if any(m.measure in allowed and m.end <= reading.start and _names(view, m) for m in own):
+        return None
+    for whole in reversed(earlier):
+        if whole.start < opener[0]:
+            break
+        if whole.end <= opener[1] and whole.measure in allowed and whole.like is None:
+            stated = whole.start if _at_most(reading, whole) else None
+            return reading.counts(whole.measure, whole.noun, stated)
+    named = [m for m in view.mentions(opener) if m.measure in allowed and _names(view, m)]
+    named = [m for m in named if m.measure != "organisations"]
+    return _as(reading, _first_of_row(view, named), None) if named else None
 
 
 def _latest(earlier: Sequence[Reading], sentence: int, allowed: frozenset[str]) -> Reading | None:
@@ -126,15 +182,16 @@ def _right_in_front(view: View, reading: Reading, allowed: frozenset[str]) -> Me
     return None
 
 
-def _start(view: View, reading: Reading) -> int:
-    """Give the start of the sentence, or of the one before it where it begins with `Trong đó`.
-
-    Of a point of a list it is the start of the sentence that opens the list.
-    """
+def _of_several(reading: Reading, earlier: Sequence[Reading]) -> bool:
+    """Tell whether a sum is of people of several kinds: `12 bác sĩ, 20 công nhân, tổng cộng 32`."""
     start = reading.sentence[0]
-    opener = view.opener(reading.start) if view.line_start(reading.start) else None
-    if opener:
-        return opener[0]
+    kinds = {r.measure for r in earlier[-8:] if r.start >= start and r.measure in PERSONS}
+    return len(kinds) > 1
+
+
+def _start(view: View, reading: Reading) -> int:
+    """Give the start of the sentence, or of the one before it where it begins with `Trong đó`."""
+    start = reading.sentence[0]
     if view.low.startswith(("trong đó", "trong số đó", "trong số này"), start):
         return view.sentence(max(view.line_start(start), start - 2))[0]
     return start
@@ -161,11 +218,15 @@ def _from_mentions(
         plain = latest is not None and inside and latest.measure == "people"
         if ";" not in between and len(between) < 160 and not plain:
             whole = latest.start if latest and inside and _at_most(reading, latest) else None
+            if latest and whole is not None and _is_other(view, latest, reading):
+                whole = None
             return _as(reading, nearest, whole)
     said = _IS.match(view.low, reading.end)
     mention = view.mention_at(said.end()) if said else None
     if mention and mention.measure in allowed and _names(view, mention):
         return _as(reading, mention, None)
+    if latest and latest.measure == "workers" and is_next_of_row(view, latest, reading):
+        return reading.counts(latest.measure, latest.noun)
     if latest and latest.measure == "workers" and _goes_on(view, reading, latest):
         if _NAMED.search(view.text, latest.end, reading.start):
             return reading.counts(latest.measure, latest.noun)
@@ -174,6 +235,17 @@ def _from_mentions(
     if hired and reading.generic == "người":
         return reading.counts("workers", "lao động")
     return reading
+
+
+def _is_other(view: View, latest: Reading, reading: Reading) -> bool:
+    """Tell who are none of those before: of another place, time or act.
+
+    `Từ 41.000 công nhân, nay chỉ còn 38.500 người`; `…, chấm dứt hợp đồng với 310 người`.
+    """
+    if is_next_of_row(view, latest, reading) or is_acted(view, reading):
+        return True
+    was = view.low.endswith(_FROM, 0, latest.start)
+    return was or view.low.endswith(_NOW, 0, reading.start)
 
 
 def _hinted(reading: Reading, latest: Reading) -> Reading:
@@ -201,7 +273,7 @@ def _as(reading: Reading, mention: Mention, whole: int | None) -> Reading:
 
 
 def _names(view: View, mention: Mention) -> bool:
-    if mention.canonical in generic():
+    if mention.canonical in generic() or mention.canonical in _OFFICES:
         return False
     return mention.canonical not in _COMPANIES or not _PROPER.match(view.text, mention.end)
 

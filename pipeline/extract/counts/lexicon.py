@@ -22,6 +22,9 @@ _OLD_TONES = {
     "ụy": "uỵ",
 }  # fmt: skip
 _NEW = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TONES)})(?!\w)")
+_TWINS = {"sĩ": "sỹ", "sỹ": "sĩ", "kỹ": "kĩ", "ty": "ti"}
+"""Syllables that are written with i and with y: `bác sỹ`, `kĩ sư`, `công ti`."""
+_TWIN = re.compile(rf"(?<!\w)(?:{'|'.join(_TWINS)})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,7 @@ def _cues(*types: str) -> tuple[Row, ...]:
 
 
 def _spellings(surface: str) -> list[str]:
-    """Give a surface form with the tone mark in its new and its old place (ủy, uỷ)."""
+    """Give a surface form with the tone mark in its new and its old place, with i and y."""
     old = _NEW.sub(lambda match: _OLD_TONES[match[0]], surface)
-    return [surface] if old == surface else [surface, old]
+    twins = [_TWIN.sub(lambda match: _TWINS[match[0]], form) for form in (surface, old)]
+    return list(dict.fromkeys((surface, old, *twins)))

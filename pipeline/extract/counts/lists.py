@@ -7,8 +7,10 @@ from operator import attrgetter
 
 from .modifiers import before
 from .quantity import Quantity
+from .raised import TO_NOW, is_raised, shared
 from .reading import Reading
 from .refusals import no_count
+from .tables import table
 from .view import View
 
 _VERBS = r"kết nạp|kỷ luật|khai trừ|xóa tên|cảnh cáo|khiển trách|thành lập|giải thể|tuyển|cho nghỉ"
@@ -49,9 +51,16 @@ def _shared_noun(
     """`40, 55 và 62 hợp tác xã`: every number takes the noun behind the last one."""
     found: list[Reading] = []
     taken: set[int] = set()
+    low = view.low
     for reading in readings:
         index = reading.index
-        if not index or reading.start - quantities[index - 1].end > _NEAR:
+        if not index:
+            continue
+        if low.endswith(TO_NOW, 0, reading.start) and is_raised(
+            view, quantities, readings, reading, found
+        ):
+            continue
+        if reading.start - quantities[index - 1].end > _NEAR:
             continue
         number = reading.quantity
         if number.kind != "number" or reading.like is not None or reading.noun_start <= number.end:
@@ -79,12 +88,7 @@ def _row(
             break
         joined = joined or join["and"] is not None or join["verb"] is not None
         start = front.start
-        row.append(
-            Reading(
-                front.start, quantity.end, quantity, reading.noun, reading.measure,
-                front.modifier, "counts.shared_noun", quantity.end, like=reading.start,
-            )
-        )  # fmt: skip
+        row.append(shared(quantity, front, reading))
     return row[::-1] if joined else []
 
 
@@ -274,4 +278,5 @@ LISTS: tuple[tuple[str, ListRule], ...] = (
     ("counts.shared_noun", _shared_noun),
     ("counts.part_list", _parts_in_a_row),
     ("counts.summed", _summed),
+    ("counts.table", table),
 )

@@ -10,6 +10,14 @@ from .view import View
 
 _MOVED = re.compile(r"(?<!\w)(?:tuyển|nhận|kết nạp|cắt giảm)(?:[^\W\d_]| ){0,20}$")
 
+_ROW = re.compile(
+    r"[,;] (?:(?:còn|và|riêng|kế đến là|tiếp đến là|tiếp theo là|rồi đến) )?"
+    r"(?!(?:nay|hiện|đến|nhưng|song|mới|chỉ|trong|có|đã|được|sau|trước|thì|bị|cho|tuyển|giảm|tăng|"
+    r"nghỉ|thêm|nhận|kết|cắt|còn|nâng|xuống|lên) )"
+    r"[^\W\d_]+(?: (?!(?:chỉ|mới|có|được|còn|cho|là|đưa|với) )[^\W\d_]+){0,5} (?:là |có |với )?$"
+)
+_ROW_ENDS = re.compile(r" ?(?:[.,;)\n]|$)| và(?!\w)")
+
 Part = Literal["total", "part", "whole"]
 """A `whole` has a part that no cue names as such: it is a total unless a verb makes it more."""
 Roles = dict[int, Part]
@@ -59,4 +67,30 @@ def is_like(member: Reading, whole: Reading) -> bool:
 def acts(view: View, reading: Reading) -> bool:
     """Tell whether a verb says what is done by or to the things counted: `120 người ra viện`."""
     moved = _MOVED.search(view.in_front(reading, 30)) is not None
-    return moved or verbs.behind(view, reading) is not None
+    return moved or verbs.behind(view, reading) is not None or is_acted(view, reading)
+
+
+def is_next_of_row(view: View, before: Reading, reading: Reading) -> bool:
+    """Tell `Biên Hòa 4.870 người, Long Thành 1.020 người`: a name and a number, nothing more."""
+    if before.sentence != reading.sentence or reading.absolute is None:
+        return False
+    if not _ROW_ENDS.match(view.low, reading.end):
+        return False
+    label = _ROW.search(view.low, before.end, reading.start)
+    if label is None:
+        return False
+    return not any(
+        cue.type in ("up", "down", "done") and label.start() <= cue.start < reading.start
+        for cue in view.cues(reading.sentence, reading.start)
+    )
+
+
+def is_acted(view: View, reading: Reading) -> bool:
+    """Tell a clause with a verb of its own: `…, chấm dứt hợp đồng với 310 người`."""
+    clause = max(view.low.rfind(sign, reading.sentence[0], reading.start) for sign in ",;")
+    if clause < 0:
+        return False
+    return any(
+        cue.type in ("up", "down") and clause < cue.start <= clause + 3 and cue.end <= reading.start
+        for cue in view.cues(reading.sentence)
+    )

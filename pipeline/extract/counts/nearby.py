@@ -36,6 +36,8 @@ class Apart(NamedTuple):
     """The last count that was read."""
     sentence: int
     """Where the sentence begins."""
+    earlier: Sequence[Reading] = ()
+    """All counts that were read."""
 
     @property
     def left(self) -> str:

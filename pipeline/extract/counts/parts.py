@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from .lexicon import PERSONS
 from .marks import Roles, acts, fits, hint, is_like, mark, moves
 from .reading import Reading
-from .subsets import acted, inspected, left_over, subsets
+from .subsets import acted, inspected, left_over, of_them, subsets
 from .sums import NEAR_BY, summed
 from .view import View
+from .wholes import headlines, listed, mixed
 
 _AMONG = frozenset({"trong đó", "trong số đó", "trong số này", "trong đấy", "cụ thể"})
 _MADE_OF = frozenset({"gồm", "bao gồm", "gồm có"})
 _OPENING = _AMONG | _MADE_OF
 _EXHAUSTIVE = ("gồm", "bao gồm", "cụ thể")
-_IN_ALL = ("trong số ", "trong tổng số ")
+_SAYS = (" và", " nhưng", "đáng chú ý", "cho biết", "cho hay", " rằng", "cho thấy", "thống kê")
+_IN_ALL = ("trong số ", "trong tổng số ", "trong ")
 _TOLD_OF_OTHERS = frozenset({"counts.of_stated", "counts.percent", "counts.percent_apart"})
 _PAUSE = re.compile(r"[,;:(] ?$")
 _ASIDE = re.compile(
@@ -34,16 +36,34 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
         for place in _cues(view, sentence):
             _behind_cue(view, readings, starts, place, roles)
     for reading in readings:
-        if view.low.endswith(_IN_ALL, 0, reading.start) and reading.rule != "counts.of_stated":
+        in_all = view.low.endswith(_IN_ALL, 0, reading.start) and _takes_all(view, reading)
+        if in_all and reading.rule != "counts.of_stated":
             _behind_cue(view, readings, starts, reading.end, roles)
     summed(view, readings, roles)
+    if len(readings) > 2:
+        for apart in (headlines, listed, mixed):
+            for whole, members in apart(view, readings):
+                mark(roles, whole, members)
     if len(readings) > 1:
         inspected(view, readings, roles)
         subsets(view, readings, roles)
         _zones(view, readings, roles)
         _rests(view, readings, roles)
     left_over(view, readings, roles)
+    of_them(view, readings, roles)
     return roles
+
+
+def _takes_all(view: View, reading: Reading) -> bool:
+    """Tell `Trong 83 bị hại, 52 người …` from `việc làm trong 83 doanh nghiệp`."""
+    if not view.low.endswith("trong ", 0, reading.start):
+        return True
+    if (reading.absolute or 0) < 2 or reading.measure == "other":
+        return False
+    place = reading.start - len("trong ")
+    start = reading.sentence[0]
+    front = view.low[start:place].rstrip()
+    return not front or front[-1] in ",;:–-" or front.endswith(_SAYS)
 
 
 def _worded(view: View, readings: Sequence[Reading], roles: Roles) -> None:
@@ -67,9 +87,10 @@ def _worded(view: View, readings: Sequence[Reading], roles: Roles) -> None:
         ):
             roles.setdefault(reading.start, "part")
         elif rule == "counts.percent_apart" and reading.like is not None:
-            roles.setdefault(reading.start, "part")
             told = by_start.get(reading.like)
-            if told is not None:
+            if told is None or told.sentence == reading.sentence:
+                roles.setdefault(reading.start, "part")
+            if told is not None and told.sentence == reading.sentence:
                 _share(view, readings, told, roles)
 
 

@@ -149,7 +149,7 @@ class _Reader:
         if quantity.percent or may_stand_apart(view, quantity, in_front):
             latest = self.readings[-1] if self.readings else None
             start = view.sentence(quantity.start)[0]
-            at = Apart(view, quantity, in_front, self.numbers, index, latest, start)
+            at = Apart(view, quantity, in_front, self.numbers, index, latest, start, self.readings)
             for name, rule in SHARES if quantity.percent else _WITHOUT_PERCENT:
                 found = None if name in self.without else rule(at)
                 if found is not None:

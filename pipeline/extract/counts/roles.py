@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from . import verbs
 from .attending import participants
 from .lexicon import PERSONS
+from .marks import is_next_of_row
 from .parts import parts
 from .plans import Plans
 from .reading import Reading
@@ -15,14 +17,15 @@ from .view import Cue, View
 
 _SIZE_HEAD = re.compile(
     r"(?:doanh nghiệp|dn|đơn vị|công ty|nhà máy|xí nghiệp|cơ sở|nơi|cđcs|công đoàn cơ sở|"
-    r"hợp tác xã|hộ)(?P<between>(?: [^\W\d_]+,?){0,10}?) $"
+    r"hợp tác xã|hộ|chi bộ|đảng bộ|chi đoàn|công đoàn bộ phận|khu nhà trọ|dãy trọ|chung cư)"
+    r"(?P<between>(?: [^\W\d_]+,?){0,10}?) $"
 )
 _SIZE_VERB = re.compile(
     r"(?<!\w)(?:(?:có|sử dụng|có sử dụng|với|quy mô|có quy mô|với quy mô) )?(?:từ )?$"
 )
 _NO_SIZE = re.compile(
     r"(?<!\w)(?:này|đó|hiện|đã|chúng tôi|nay|trên địa bàn|toàn|tổng|với|sử dụng|đang|cần|tuyển|"
-    r"thêm|tìm|cho|giảm|thiếu|hỗ trợ|thu hút|của tôi|là|mất|có)(?!\w)"
+    r"thêm|tìm|cho|giảm|thiếu|hỗ trợ|thu hút|của tôi|là|mất|có|chỉ|mới)(?!\w)"
 )
 _SIZES = frozenset({"more_than", "less_than", "at_least", "at_most", "range"})
 _HEAD_COUNT_WORDS = ("hơn", "khoảng", "gần", "vượt", "ước")
@@ -33,14 +36,16 @@ _IN_A_PERIOD = re.compile(
     r"(?:năm|quý|tháng)|đã)(?!\w)"
 )
 _NOT = re.compile(r"(?<!\w)(?:chưa|không|chậm|trốn)(?: được)? $")
+_AFTER_IT = re.compile(r"(?<!\w)(?:qua|sau|sau khi|kết quả|thông qua)(?: (?:đợt|cuộc|việc))? $")
+"""`Qua kiểm tra 38 doanh nghiệp, …` tells what was looked at, not what was done."""
 _GAINS = frozenset({"nhận được", "mới nhận được", "mới tuyển được", "tuyển chọn"})
 _FLOW = re.compile(
     r"(?<!\w)(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần|ngày)(?!\w)[^.;\d]{0,40} có(?: thêm)? $"
 )
-_ORDER_WORDS = ("đề nghị", "yêu cầu", "chỉ đạo", "kiến nghị", "giao")
+_ORDER_WORDS = ("đề nghị", "yêu cầu", "chỉ đạo", "kiến nghị", "giao", "phấn đấu")
 """One of them stands in whatever the pattern of an order matches."""
 _ORDER = re.compile(
-    r"(?<!\w)(?:đề nghị|yêu cầu|chỉ đạo|kiến nghị|(?<!bàn )(?<!chuyển )giao (?:cho )?"
+    r"(?<!\w)(?:đề nghị|yêu cầu|chỉ đạo|kiến nghị|phấn đấu|(?<!bàn )(?<!chuyển )giao (?:cho )?"
     r"(?:các|sở|phòng|ban|ủy ban|ubnd|công đoàn))(?!\w)"
 )
 _PAST = re.compile(r"(?<!\w)(?:đã|được|theo)(?!\w)")
@@ -52,6 +57,7 @@ _MINIMUM = ("ít nhất", "tối thiểu")
 _HAD = re.compile(r"(?<!\w)(?:đã|có|còn)(?!\w)")
 _DUE = re.compile(r"(?<!\w)đến (?:cuối |hết )?(?:năm|quý|tháng) [\divx/]{1,7}[^.;\d]{0,30}$")
 _WEAK = frozenset({"với", "thuộc", "ở", "của", "trong", "tại", "hoạt động", "làm việc"})
+_COMES = (" tham dự", " dự ", " về dự")
 _FLOWS = (" có ", " có thêm ")
 _SHORT_LAST = frozenset('utếm“"”')
 """One of them ends whatever the pattern of what is short matches."""
@@ -95,6 +101,10 @@ def _settled(scene: Scene, reading: Reading, rules: Sequence[RoleRule]) -> bool:
 
 def _side_by_side(view: View, readings: Sequence[Reading]) -> list[Reading]:
     """Let `8 tập thể và 30 cá nhân được tặng …` share the role that the verb behind gives."""
+    for before, reading in pairwise(readings):
+        told = before.role == "change" and reading.role == "level" and before.direction is not None
+        if told and before.measure == reading.measure and is_next_of_row(view, before, reading):
+            reading.role, reading.direction = before.role, before.direction
     for index in range(len(readings) - 2, -1, -1):
         reading, following = readings[index], readings[index + 1]
         shared = following.role in ("change", "participants") and reading.role == "level"
@@ -148,6 +158,8 @@ def _target(scene: Scene) -> Done | None:
         or (scene.parted and _ordered(scene))
         or (start != reading.quantity.start and _is_minimum(scene))
     ):
+        return None
+    if reading.noun.endswith("đại biểu") or low.startswith(_COMES, reading.end):
         return None
     if any(c.type == "done" and c.words.startswith(("mới", "đã")) for c in cues[-2:]):
         return None
@@ -204,8 +216,14 @@ def _change(scene: Scene) -> Done | None:
     found = _changed(scene, reading)
     if found is None or _FROM_TO.search(scene.view.in_front(reading, 24)):
         return None
-    rescued = scene.front[-1].words in _RESCUES
-    return found if rescued or not VICTIMS.match(scene.low, reading.end) else None
+    if scene.front[-1].words in _RESCUES or not VICTIMS.match(scene.low, reading.end):
+        return found
+    return found if _is_more(scene, reading) else None
+
+
+def _is_more(scene: Scene, reading: Reading) -> bool:
+    """Tell `tăng 3 người chết`: a rise of victims is a change, though victims are a level."""
+    return scene.low.endswith((" tăng ", " giảm ", " tăng thêm "), 0, reading.start)
 
 
 def _changed(scene: Scene, reading: Reading) -> Done | None:
@@ -228,6 +246,8 @@ def _changed(scene: Scene, reading: Reading) -> Done | None:
         elif kind == "done" and start - end < 70 and not (copula or reading.quantity.percent):
             if _NOT.search(scene.low, max(0, cue.start - 10), cue.start):
                 return None
+            if _AFTER_IT.search(scene.low, max(0, cue.start - 16), cue.start):
+                continue
             return Done("change", "up" if words in _GAINS else None)
     return None
 

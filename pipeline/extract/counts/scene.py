@@ -75,6 +75,10 @@ class Scene:
         if place and self.parted and self.parted[0][0] < start:
             self.front = clause(self.front, self.parted, start)
 
+    def opening(self) -> Cue | None:
+        """Give the first cue of the sentence."""
+        return self._cues[0] if self._cues else None
+
     def further(self, kind: str) -> bool:
         """Tell whether a cue of a type stands behind the count, in its sentence and in no count."""
         sentence, end = self.reading.sentence, self.reading.end

@@ -5,6 +5,7 @@ import re
 from schemas.counts import Direction
 
 from . import lexicon
+from .asked import AMONG, IS_TOLD, SURVEYED, TOLD_OF, of_asked, of_change, of_kind, those
 from .nearby import OTHER_HEADS, Apart, ApartRule, head, read_apart
 from .reading import Reading
 from .rules import OTHER_SHARE
@@ -22,15 +23,6 @@ _SHARE_OF_IT = re.compile(
 )
 _PLAN = re.compile(r"(?<!\w)(?:chỉ tiêu|kế hoạch|nghị quyết đề ra)(?!\w)")
 _OTHER_RATE = re.compile(r"t[ỷỉ] lệ (?!$)")
-_AMONG = re.compile(r"trong (?:số )?đó,?\s*$")
-_SURVEYED = re.compile(
-    r"(?:trong (?:tổng )?số|khảo sát|phỏng vấn|hỏi ý kiến)(?: hơn| gần| khoảng)? $"
-)
-_IS = re.compile(
-    r" (?:là|thuộc|ở|có|đã|chưa|đang|được|không|bị|phải|muốn|thuê|sống|đến từ|quê|qua đào tạo|"
-    r"làm việc|cho biết|cho rằng|trả lời|chọn|nữ|nam|từ|dưới|trên)(?!\w)"
-)
-"""What is told of some of those counted: `76% là nữ`, `30% chưa có nhà`."""
 _TOLD = re.compile(
     r"(?:[,;:]|[,;] (?:trong đó|và|thì) ?|[,;:] có|(?<!\w)cho (?:thấy|biết)(?: có)?:?) ?$"
 )
@@ -49,7 +41,6 @@ _NO_LABEL = re.compile(
 )
 """Words in a label that tell of something else than those counted."""
 _UP = ("tăng", "nhích", "nhích lên")
-_TOLD_OF = lexicon.PERSONS | {"enterprises", "households"}
 _SIZES = ("range", "at_least", "at_most", "less_than")
 
 
@@ -59,7 +50,7 @@ def _percent_apart(at: Apart) -> Reading | None:
         return None
     if at.last == "đạt" and _of_a_plan(at):
         return None
-    return _of_latest(at) or _of_named(at)
+    return of_change(at) or of_kind(at) or of_asked(at) or _of_latest(at) or _of_named(at)
 
 
 def _of_a_plan(at: Apart) -> bool:
@@ -70,19 +61,24 @@ def _of_a_plan(at: Apart) -> bool:
 
 def _of_latest(at: Apart) -> Reading | None:
     """Read a share of the count right in front: `600 người thuê trọ, chiếm 75%`."""
-    latest = at.latest
+    latest = those(at) or at.latest
     if latest is None or _is_one(latest):
         return None
     words = at.between(latest.end)
     whole = None
-    if _AMONG.search(words) or _told_of(at, latest, words):
+    if AMONG.search(words) or _told_of(at, latest, words):
         whole = latest
     elif not (_IN_BRACKETS.fullmatch(words) or _RATE_OF_IT.fullmatch(words)):
         share = _SHARE_OF_IT.search(words) and latest.modifier not in _SIZES
         if not share or _OTHER_RATE.search(words) or OTHER_HEADS.search(words):
             return None
     told = whole is not None and len(words) < 60
-    near = told or (len(words) < 60 and ";" not in words) or _RATE_OF_IT.fullmatch(words)
+    near = (
+        told
+        or whole is not None
+        or (len(words) < 60 and ";" not in words)
+        or _RATE_OF_IT.fullmatch(words)
+    )
     if not near or ("(" not in words and _clause_has_noun(at, latest)):
         return None
     rate = _RATE_OF_IT.fullmatch(words) is not None and latest.generic is None
@@ -111,12 +107,12 @@ def _told_of(at: Apart, latest: Reading, words: str) -> bool:
     """`3.000 lao động, hơn 80% là nữ`; `Trong số 1.200 công nhân được hỏi, 45% cho biết …`."""
     if latest.absolute is None or not _TOLD.search(words):
         return False
-    short = len(words) < 13 and latest.measure in _TOLD_OF and _TOLD.fullmatch(words)
-    if short and _IS.match(at.view.low, at.quantity.end):
+    short = len(words) < 13 and latest.measure in TOLD_OF and _TOLD.fullmatch(words)
+    if short and IS_TOLD.match(at.view.low, at.quantity.end):
         return True
     if _ASKED.search(words):
         return True
-    return _SURVEYED.search(at.view.low, at.sentence, latest.quantity.start) is not None
+    return SURVEYED.search(at.view.low, at.sentence, latest.quantity.start) is not None
 
 
 def _of_named(at: Apart) -> Reading | None:
@@ -127,11 +123,21 @@ def _of_named(at: Apart) -> Reading | None:
     if noun is None:
         return None
     whole = at.told
+    if whole is None and noun.canonical in ("nữ", "nam") and _same_line(at):
+        beside = at.earlier[-1]
+        return read_apart(at, beside.noun, beside.measure, "counts.percent_apart", like=beside)
     if whole and whole.measure in lexicon.PERSONS and noun.canonical in lexicon.generic():
         noun = noun._replace(canonical=whole.noun, measure=whole.measure)
     if whole and (whole.measure != noun.measure or whole.quantity.percent):
         whole = None
     return read_apart(at, noun.canonical, noun.measure, "counts.percent_apart", whole=whole)
+
+
+def _same_line(at: Apart) -> bool:
+    """Tell whether the last count in front is of people, in the same paragraph."""
+    last = at.earlier[-1] if at.earlier else None
+    people = last is not None and last.measure in lexicon.PERSONS
+    return people and last is not None and last.start >= at.view.line_start(at.sentence)
 
 
 def _subject(at: Apart) -> Mention | None:

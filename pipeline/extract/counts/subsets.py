@@ -2,13 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from .marks import Roles, fits, hint, is_like, mark, moves
+from .marks import Roles, acts, fits, hint, is_like, mark, moves
 from .nearby import SUBSETS
 from .reading import Reading
+from .scene import VICTIMS
 from .view import View
 
-_REST = re.compile(r"(?<!\w)(?:riêng|còn lại|số còn lại|thì)(?!\w)")
+_OTHER_PLACES = "".join(
+    f"(?<!{place} còn lại)"
+    for place in (
+        "huyện", "xã", "khu", "nơi", "tỉnh", "ngành", "phương", "vực", "phường", "địa bàn"
+    )
+)  # fmt: skip
+_REST = re.compile(rf"(?<!\w)(?:riêng|còn lại{_OTHER_PLACES}|thì)(?!\w)")
 _TIME = re.compile(r" (?:trong )?(?:năm|tháng|quý|tuần|ngày|đợt|\d)")
 _LEFT_OVER = re.compile(r"[^.;\n]{0,80}?(?<!\w)(?:số|phần|những|số [^\d,.;]{2,20}) còn lại(?!\w)")
 _FAULT = re.compile(
@@ -20,10 +28,21 @@ _FINDS = re.compile(r"(?<!\w)(?:phát hiện|xử phạt|xử lý|nhắc nhở|k
 _INSPECTIONS = ("kiểm tra", "thanh tra", "giám sát", "khảo sát", "rà soát", "phúc tra")
 _INSPECTED_ONES = frozenset({"enterprises", "organisations", "workers"})
 _INSPECTED = re.compile(
-    rf"(?<!\w)(?<!đoàn )(?:{'|'.join(_INSPECTIONS)})(?!\w)"
+    rf"(?<!\w)(?:{'|'.join(_INSPECTIONS)}) $"
+    rf"|(?<!\w)(?<!đoàn )(?:{'|'.join(_INSPECTIONS)})(?!\w)"
     r"(?:(?!trong đó|phát hiện)[^.;:\d]){0,80}$"
 )
 _OTHER_TIME = re.compile(r"(?<!\w)(?:năm|tháng|quý|cùng kỳ|nay|hiện|trước)(?!\w)")
+_AMONG_THEM = (" trong số đó", " trong số này", " trong số họ", " trong số ấy")
+_ANY = frozenset({"em", "cháu", "người", "bé", "bạn"})
+_SOME_ARE = re.compile(
+    r" (?:khác |còn )?(?:đã|đang|chưa|không|vắng|phải|được|là|thuộc|có|còn|muốn|vẫn|hết)(?!\w)"
+)
+_NEXT_CLAUSE = re.compile(
+    r"[^\d;:.()]{0,70}, ?(?:(?:nhưng|song|và|hiện|nay|đến nay|trong khi) ){0,2}"
+    r"(?:có |mới có |chỉ có |chỉ |vẫn còn )?"
+)
+_STOCK = re.compile(r"(?<!\w)(?:có|gồm|với|quản lý|sử dụng|còn|quy hoạch|là)(?: \w+){0,2} $")
 _ONLY = re.compile(r"(?<!\w)(?:chỉ|mới|mới chỉ|mới có|chỉ có|đã có|chỉ mới có) $")
 
 _ONLY_ENDS = ("chỉ ", "mới ", "có ")
@@ -87,8 +106,10 @@ def _subset(view: View, readings: Sequence[Reading], index: int, roles: Roles) -
     named = reading.noun in SUBSETS
     if not (cue or named) or moves(view, reading) or (not cue and acted(view, reading)):
         return
-    if cue and cue is not True and _TIME.match(view.low, reading.start - len(left) + cue.end()):
-        return
+    if cue and cue is not True:
+        place = reading.start - len(left) + cue.end()
+        if place + 1 < reading.start and _TIME.match(view.low, place):
+            return
     start = _sentence_before(view, reading)
     for before in reversed(readings[max(0, index - 8) : index]):
         same = before.measure == reading.measure and before.absolute and fits(reading, before)
@@ -115,6 +136,34 @@ def left_over(view: View, readings: Sequence[Reading], roles: Roles) -> None:
         start = reading.sentence[0]
         if not any(r.start >= start and is_like(r, reading) for r in readings[:index]):
             roles.setdefault(reading.start, "part")
+
+
+def of_them(view: View, readings: Sequence[Reading], roles: Roles) -> None:
+    """`có 11 khu công nghiệp, 6 khu đã lấp đầy`; `6 trường trong số đó phải trả lại tiền`."""
+    low = view.low
+    for before, reading in pairwise(readings):
+        some, of = reading.absolute, before.absolute
+        if some is None or before.measure != reading.measure or reading.start in roles:
+            continue
+        among = low.startswith(_AMONG_THEM, reading.end)
+        if of is not None and some < of and (among or _is_one_of(view, before, reading)):
+            hint(roles, before, reading)
+        elif of is None and among:
+            roles[reading.start] = "part"
+
+
+def _is_one_of(view: View, before: Reading, reading: Reading) -> bool:
+    """Tell whether a clause speaks of some of those counted in front of it."""
+    same = reading.noun == before.noun or reading.generic or reading.noun in _ANY
+    if not same or before.sentence != reading.sentence:
+        return False
+    if not _SOME_ARE.match(view.low, reading.end) or VICTIMS.match(view.low, reading.end):
+        return False
+    between = view.low[before.end : reading.start]
+    if not _NEXT_CLAUSE.fullmatch(between) or not _STOCK.search(view.in_front(before, 30)):
+        return False
+    named = any(c.isupper() for c in view.text[before.end : reading.start])
+    return not named and not acts(view, before) and not acts(view, reading)
 
 
 def _alone(view: View, readings: Sequence[Reading], index: int) -> bool:

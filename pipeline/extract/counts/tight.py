@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -30,6 +31,11 @@ class Tight:
     """Where something was taken out, as places of the tight text."""
     _shifts: tuple[int, ...] = (0,)
     """How many code points are out in front of the first, second … such place."""
+
+    @property
+    def loose(self) -> Sequence[int]:
+        """The places behind blanks that stand for several, and of invisible signs."""
+        return self._places
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the place of a stretch in the article as delivered."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from schemas.counts import CountRole, Direction
 
+from .lexicon import PERSONS
 from .reading import Reading
 from .view import View
 
@@ -13,6 +14,11 @@ _DOWN = (
     "dừng hoạt động", "chấm dứt hợp đồng", "đóng cửa", "nộp đơn xin nghỉ", "rút khỏi thị trường",
     "rời thị trường", "bỏ việc", "chấm dứt hoạt động", "thất nghiệp",
 )  # fmt: skip
+_OF_BODIES = frozenset({"tổ chức", "ký cam kết", "thương lượng", "tạm dừng", "bầu trực tiếp"})
+"""What bodies do in a period: `14 CĐCS tổ chức “Bữa cơm Công đoàn”`."""
+_NO_BODIES = PERSONS | {"other", "households", "zones"}
+_OF_PERSONS = frozenset({"nghỉ việc", "thôi việc", "mất việc", "bỏ việc", "thất nghiệp"})
+"""What people alone do: not the zones in `1.200 lao động tại 5 khu công nghiệp mất việc`."""
 _UP = (
     "thành lập mới", "đăng ký thành lập", "gia nhập thị trường", "quay trở lại hoạt động",
     "trở lại hoạt động", "hoạt động trở lại", "quay lại hoạt động", "mới ra đời",
@@ -24,25 +30,37 @@ _MOVED = (
     "nộp hồ sơ", "làm thủ tục", "hưởng trợ cấp", "xuất cảnh", "đi làm việc ở nước ngoài",
     "đi xuất khẩu lao động", "bước vào độ tuổi", "ra trường", "tốt nghiệp", "xuất viện",
     "trở lại làm việc", "quay lại làm việc", "bị khởi tố", "bị bắt", "bị tạm giữ",
-    "vay vốn",
+    "vay vốn", "khỏi bệnh", "ra viện", "bình phục", "nhập ngũ", "lên đường", "về nước", "di chuyển",
+    "nhận bằng khen", "nhận giấy khen", "nhận cờ", "nhận danh hiệu", "nhận giải", "nhận thưởng",
+    "nhận kỷ niệm chương", "nhận huân chương", "nhận quà", "nhận học bổng", "nhận hỗ trợ",
+    "tổ chức", "ký cam kết", "thương lượng", "tạm dừng", "bầu trực tiếp", "tạm hoãn hợp đồng",
+    "nhận chứng chỉ", "nhận trợ cấp", "nhận quyết định", "trúng tuyển",
+    "ra trình diện", "ra đầu thú", "bị bắt giữ", "bị tạm giam", "bị điều tra", "bị truy tố",
+    "bị xử phạt", "bị phạt", "bị cách ly", "bị đình chỉ", "bị tạm đình chỉ", "bị tước",
 )  # fmt: skip
 """What is done by or to people and makes them neither more nor fewer."""
 _DONE_TO = (
     "cắt giảm", "sa thải", "khai trừ", "kỷ luật", "tuyên dương", "khen thưởng", "biểu dương",
     "tôn vinh", "vinh danh", "nhận", "tặng", "trao", "kết nạp", "thành lập", "công nhận",
     "đào tạo", "học nghề", "tập huấn", "sơ tán", "cứu", "di dời", "khám", "tư vấn", "hỗ trợ",
-    "thăm", "cấp", "trợ cấp", "bồi dưỡng",
+    "thăm", "cấp", "trợ cấp", "bồi dưỡng", "đình chỉ", "tạm đình chỉ", "cách chức", "cảnh cáo",
+    "khiển trách", "bổ nhiệm", "điều động", "luân chuyển", "khởi tố", "bắt giữ", "xử phạt",
+    "tước", "giải cứu", "cách ly", "xét nghiệm", "tiêm", "tuyển dụng", "nâng lương",
 )  # fmt: skip
 _ACTIVE = re.compile(
-    r" (?:(?!(?:cho|là|chưa|không|sau|trước|đợt|của|do|để|có|với) )[^\W\d_]+ ){0,3}?"
+    r" (?:(?!(?:cho|là|chưa|không|sau|trước|đợt|của|do|để|có|với|việc|lo|chờ) )[^\W\d_]+ ){0,3}?"
     r"(?:(?:đã|bị|phải|xin|được|tự ý|làm đơn|đang|tạm|mới) ){0,2}"
     rf"(?:(?P<down>{'|'.join(_DOWN)})|(?P<up>{'|'.join(_UP)})|(?P<moved>{'|'.join(_MOVED)}))(?!\w)"
 )
 _PASSIVE = re.compile(
-    r" (?:[^\W\d_,;.]+ ){0,6}?(?P<voice>được|bị) (?:[^;.\n\d]{0,48}? )?"
+    r" (?:(?:trên|tại|ở|của|thuộc|trong) \d{1,3} )?"
+    r"(?:[^\W\d_,;.]+ ){0,6}?(?P<voice>được|bị) (?:[^;.\n\d]{0,48}? )?"
     rf"(?P<verb>{'|'.join(_DONE_TO)})(?!\w)"
 )
-_FIRSTS = frozenset(verb.split()[0] for verb in (*_DOWN, *_UP, *_MOVED))
+_BY_FIRST: dict[str, list[str]] = {}
+for _verb in (*_DOWN, *_UP, *_MOVED):
+    _BY_FIRST.setdefault(_verb.split()[0], []).append(_verb)
+_FIRSTS = frozenset(_BY_FIRST)
 _AND = re.compile(
     r"(?: (?:chủ chốt|tiêu biểu|xuất sắc|ưu tú|trong nước|nước ngoài|trẻ|nữ|chính thức|nghèo)){0,2}"
     r"(?:,| và|, và| cùng| cùng với) "
@@ -61,10 +79,11 @@ def behind(view: View, reading: Reading) -> Done | None:
     near = view.low[reading.end : reading.end + 70]
     if not near.startswith(" "):
         return None
-    told = not _FIRSTS.isdisjoint(near.split(maxsplit=8))
-    done = _ACTIVE.match(view.low, reading.end) if told else None
-    if done is not None:
-        return Done("change", "down" if done["down"] else "up" if done["up"] else None)
+    firsts = _FIRSTS.intersection(near.split(maxsplit=8))
+    if firsts and any(verb in near for first in firsts for verb in _BY_FIRST[first]):
+        done = _ACTIVE.match(view.low, reading.end)
+        if done is not None:
+            return _active(done, reading)
     if reading.quantity.percent or not ("được " in near or "bị " in near):
         return None
     passive = _PASSIVE.match(view.low, reading.end)
@@ -74,6 +93,16 @@ def behind(view: View, reading: Reading) -> Done | None:
     if passive["voice"] == "bị":
         return Done("change", "down" if verb in ("cắt giảm", "sa thải", "khai trừ") else None)
     return Done("change", "up" if up else None)
+
+
+def _active(done: re.Match[str], reading: Reading) -> Done | None:
+    """Give the change that a verb tells of, if those counted are such as do it."""
+    if done["down"] in _OF_PERSONS and reading.measure not in PERSONS:
+        return None
+    if done["moved"] in _OF_BODIES:
+        bodies = reading.measure not in _NO_BODIES and reading.absolute is not None
+        return Done("change") if bodies else None
+    return Done("change", "down" if done["down"] else "up" if done["up"] else None)
 
 
 def joined(view: View, reading: Reading, following: Reading) -> bool:

@@ -15,6 +15,9 @@ _POINT = re.compile(r"[ ]{0,40}(?:[-+•*–▪]|[a-zđ]\)|\(?\d{1,2}[.)])[ ]?(?
 _LABEL = re.compile(
     _POINT.pattern + r"[^\W\d_][^.;:\n]{0,60}?(?: ?[:–-]|(?<=\w) có|(?<=\w) với)?(?: có)? ?"
 )
+_NAMED = re.compile(r"[^\W\d_][^.;:\n]{0,60}(?: ?[:–-]|(?<=\w) có|(?<=\w) với)(?: có)? (?!\n)")
+_ROW = re.compile(r"[ ]{0,40}[^\W\d_][^.;:\n]{0,50} ?[:–-] ?(?:[^\W\d_]{1,8} )?\d")
+"""A line that is a name and a number: `TP Biên Hòa: 4.870 người`."""
 _MOST_LINES = 40
 """Longer lists are looked at no further."""
 _LINE_FRONT = 80
@@ -25,7 +28,8 @@ _NAME_HEADS = tuple(f"{head} " for head in (
     "bộ", "sở", "phòng", "liên đoàn", "tai nạn", "an toàn", "vệ sinh", "hợp đồng", "thị trường",
     "pháp luật", "quan hệ", "tranh chấp", "năng suất", "bảo hộ", "thỏa ước", "huân chương",
     "giai cấp", "tháng", "nhà ở", "kỷ luật", "thanh tra", "luật", "nội quy", "giấy phép",
-    "cung ứng", "xuất khẩu", "sử dụng", "người sử dụng", "đối thoại", "điều kiện", "môi trường",
+    "cung ứng", "xuất", "nhập", "cửa", "độ tuổi", "tuổi", "anh hùng", "xuất khẩu", "sử dụng",
+    "người sử dụng", "đối thoại", "điều kiện", "môi trường",
 ))  # fmt: skip
 _COMPOUND = re.compile(r"[A-ZĐ]{2,6} ?[-–&]")
 
@@ -33,6 +37,13 @@ _COMPOUND = re.compile(r"[A-ZĐ]{2,6} ?[-–&]")
 @cache
 def _noun_pattern() -> re.Pattern[str]:
     return re.compile(f"{sign(digits=True)}({lexicon.nouns().pattern})")
+
+
+def _is_point(low: str, start: int, end: int) -> bool:
+    """Tell a point of a list, with a marker or without one, but no line that opens a list."""
+    if _POINT.match(low, start, end):
+        return True
+    return _ROW.match(low, start, end) is not None and not low[start:end].rstrip().endswith(":")
 
 
 def _piece(start: int, end: int, place: int) -> tuple[int, int]:
@@ -99,6 +110,7 @@ class View:
         self._starts = [start for start, _ in tight.sentences]
         self._ends = [end for _, end in tight.sentences]
         self._closed = tight.closed
+        self.loose = tight.loose
         self.latest = 0, 0
         """The sentence that was asked for last."""
         self._cues: dict[int, _CuesRead] = {}
@@ -142,6 +154,10 @@ class View:
         if place < len(self.low):
             yield place, len(self.low)
 
+    def is_open(self, place: int) -> bool:
+        """Tell whether facts may stand at a place."""
+        return not any(start <= place < end for start, end in self._closed)
+
     def sentence(self, place: int) -> tuple[int, int]:
         """Give the sentence at a place; between sentences the line; of a monster a piece."""
         latest = self.latest
@@ -177,7 +193,7 @@ class View:
                 break
             following = self.low.find("\n", place + 1)
             stop = following if following >= 0 else len(self.low)
-            if _POINT.match(self.low, place + 1, stop):
+            if _is_point(self.low, place + 1, stop):
                 end = stop
             elif self.low[place:stop].strip():
                 break
@@ -190,7 +206,7 @@ class View:
         for _ in range(_MOST_LINES):
             start = self.line_start(stop - 1) if stop else 0
             line = self.low[start:stop].rstrip()
-            if line and not _POINT.match(line):
+            if line and not _is_point(line, 0, len(line)):
                 return self.sentence(start + len(line) - 1) if line[-1] == ":" else None
             if not start:
                 return None
@@ -198,8 +214,12 @@ class View:
         return None
 
     def is_label(self, place: int) -> bool:
-        """Tell whether all in front of a place on its bulleted line is a label: `- Khu A có `."""
-        return _LABEL.fullmatch(self.low, self.line_start(place), place) is not None
+        """Tell whether all in front of a place on its line is a label: `- Khu A có `, `Khu A: `."""
+        start, low = self.line_start(place), self.low
+        if not low[start].isalpha():
+            return _LABEL.fullmatch(low, start, place) is not None
+        ended = low.endswith((": ", "- ", "– ", " có ", " với "), start, place)
+        return ended and _NAMED.fullmatch(low, start, place) is not None
 
     def left(self, place: int, width: int = 48) -> str:
         """Give the words of the sentence in front of a place, at most so many characters."""

@@ -1,0 +1,53 @@
+"""What is still to be done is no change yet: counts in planned points of work are targets."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from schemas.counts import CountFact
+from schemas.making import changed
+from schemas.tasks import TaskItem, TaskList
+
+from ..segment.segmented import SegmentedText
+
+_PAST = re.compile(r"(?<!\w)(?:đã|sau khi|vừa|vẫn|trước đó)(?!\w)[^.;]{0,60}$")
+_STOCK = re.compile(
+    r"(?<!\w)(?:có|của|với|còn|trong|tại|thuộc|gồm|là|ở|cho|giữa|từ|nợ|thiếu|hơn|trên|số) ?$"
+)
+"""What in front of a number says that so many are there: `chi bộ có 5 đảng viên`."""
+_FRONT = 80
+
+
+def with_aims(
+    segmented: SegmentedText, counts: Sequence[CountFact], tasks: Sequence[TaskList]
+) -> tuple[CountFact, ...]:
+    """Give the role target to what a planned point wants done (guide, section 3).
+
+    Under `Quý IV cần:`, `1. Kết nạp 40 đảng viên; 2. Kiểm tra 10 doanh nghiệp` has two targets.
+    """
+    items = [item for found in tasks if found.status == "planned" for item in found.items]
+    return tuple(_aimed(segmented.text, counts, items)) if items else tuple(counts)
+
+
+def _aimed(text: str, counts: Sequence[CountFact], items: list[TaskItem]) -> Iterator[CountFact]:
+    items.sort(key=lambda item: item.start)
+    starts = [item.start for item in items]
+    for count in counts:
+        if count.role in ("change", "level"):
+            index = bisect_right(starts, count.start) - 1
+            if index >= 0 and count.end <= items[index].end:
+                front = text[max(starts[index], count.start - _FRONT) : count.start].lower()
+                if _is_aim(count, front):
+                    yield changed(count, {"role": "target"})
+                    continue
+        yield count
+
+
+def _is_aim(count: CountFact, front: str) -> bool:
+    """Tell a thing to be done from one that is there: `giám sát nợ của 47 doanh nghiệp`."""
+    if _PAST.search(front):
+        return False
+    if count.role == "change":
+        return True
+    whole = count.unit == "absolute" and count.of is None
+    return whole and count.measure != "other" and _STOCK.search(front) is None
