@@ -118,8 +118,7 @@ def _settle(
     if latest and _ONLY.search(between):
         return _hinted(reading, latest)
     if latest and ")" in between and latest.generic is None:
-        apart = view.low.endswith("(", 0, latest.start) and view.low.endswith("(", 0, reading.start)
-        if apart:
+        if all(view.low.endswith("(", 0, x.start) for x in (latest, reading)):
             return reading
     made_of = latest is not None and _MADE_OF.fullmatch(between) and _at_most(reading, latest)
     if latest and (made_of or _PART_WORDS.search(between)):
@@ -133,9 +132,14 @@ def _settle(
     if following and following.measure in allowed:
         of_stated = _OF_STATED.fullmatch(view.low, reading.end, following.start)
         if of_stated:
-            whole = following.start if of_stated[1] == "số" else None
-            return reading.counts(following.measure, following.noun, whole)
+            return _of_following(reading, following, is_part=of_stated[1] == "số")
     return _from_mentions(view, reading, allowed, latest)
+
+
+def _of_following(reading: Reading, following: Reading, *, is_part: bool) -> Reading:
+    """Read `7 người` of what is stated behind it: `7 người trong số 30 công nhân`."""
+    whole = following.start if is_part else None
+    return reading.counts(following.measure, following.noun, whole)
 
 
 def _pointed(
