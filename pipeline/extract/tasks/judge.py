@@ -30,6 +30,12 @@ _AT_FAULT: Final = re.compile(
 _PURPOSE: Final = re.compile(r"(?<!\w)nhằm(?: mục đích)? ?:?\s*$")
 _TOPIC: Final = re.compile(r"(?:về|công tác|lĩnh vực|đối với|việc) [^:.;]{2,100}: ")
 _LEAD: Final = 40
+_DIGIT: Final = re.compile(r"\d")
+_TARGETS: Final = re.compile(r"(?<!\w)(?:chỉ tiêu|mục tiêu)(?: [\w/]+){0,8}(?: như sau)?:?\s*$")
+_REACHED: Final = re.compile(
+    r"(?<!\w)(?:kết quả|đạt|đạt được|đã|hoàn thành|thực hiện|tình hình)(?!\w)"
+)
+"""A cue of targets, whose marked points need no verb: `Chỉ tiêu năm 2019:`, `- Doanh thu …`."""
 _HOUR: Final = re.compile(r"(?:từ )?\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?\b|(?:ngày|sáng|chiều|tối) \d")
 _CLOCK: Final = re.compile(rf"{_HOUR.pattern}|(?:năm|tháng) \d")
 
@@ -99,11 +105,21 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
         return False
     if cue and status(view, cue) == "done" and _in_figures(view, points):
         return False
+    if cue and points[0].marker and _are_targets(view, cue, points):
+        return True
     if cue and (asks(view, start, end) or w.cue(view, start, end, "strong_noun")):
         return _share(view, points, w.has_verb) >= 0.4
     if cue and announces(view, start, end):
         return _share(view, points, w.has_verb) >= 0.5
     return _share(view, points, w.begins_with_verb) >= 0.75 and not _in_figures(view, points)
+
+
+def _are_targets(view: View, cue: tuple[int, int], points: Sequence[Point]) -> bool:
+    """Tell `Chỉ tiêu năm 2019:` over figures from what was reached."""
+    if not _TARGETS.search(view.low, max(cue[0], cue[1] - _TAIL), cue[1]):
+        return False
+    numbers = sum(bool(_DIGIT.search(view.low, p.start, p.end)) for p in points)
+    return not _REACHED.search(view.low, *cue) and 3 * numbers >= 2 * len(points)
 
 
 @cache
