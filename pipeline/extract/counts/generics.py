@@ -117,9 +117,8 @@ def _settle(
         return _as(reading, touching, None)
     if latest and _ONLY.search(between):
         return _hinted(reading, latest)
-    if latest and ")" in between and latest.generic is None:
-        if all(view.low.endswith("(", 0, x.start) for x in (latest, reading)):
-            return reading
+    if latest and latest.generic is None and ")" in between and _both_open(view, latest, reading):
+        return reading
     made_of = latest is not None and _MADE_OF.fullmatch(between) and _at_most(reading, latest)
     if latest and (made_of or _PART_WORDS.search(between)):
         return reading.counts(latest.measure, latest.noun, latest.start)
@@ -134,6 +133,11 @@ def _settle(
         if of_stated:
             return _of_following(reading, following, is_part=of_stated[1] == "số")
     return _from_mentions(view, reading, allowed, latest)
+
+
+def _both_open(view: View, first: Reading, second: Reading) -> bool:
+    """Tell two counts that stand in brackets of their own."""
+    return all(view.low.endswith("(", 0, reading.start) for reading in (first, second))
 
 
 def _of_following(reading: Reading, following: Reading, *, is_part: bool) -> Reading:
