@@ -3,7 +3,7 @@
 from .body import Body, Place
 from .brackets import bracket
 from .heads import Head
-from .places import tail
+from .places import names_person, tail
 from .runs import Mode, run
 from .zones import Zones, zones
 
@@ -26,7 +26,8 @@ def place_frame(head: Head) -> Body | None:
     view = head.view
     inner = bracket(view, head.end) if view.low[head.end] == "(" else None
     at = inner if inner is not None and tail(view, inner) else head.end
-    where = tail(view, at, office=head.office, loose=head.words in _LOOSE)
+    loose = head.words in _LOOSE or _is_district(head, at)
+    where = tail(view, at, office=head.office, loose=loose)
     rule = "organisations.territory"
     if where is None:
         if view.at(head.end) in ("khối", "ngành"):
@@ -44,6 +45,15 @@ def place_frame(head: Head) -> Body | None:
         head.first, where.end, head.type, rule, head.words, place=where,
         proper=where.name is not None,
     )  # fmt: skip
+
+
+def _is_district(head: Head, at: int) -> bool:
+    """`Công an Thủ Đức` is the police of a district, neither a force nor a person in it."""
+    view = head.view
+    if head.words != "công an" or not head.capital or not view.is_capital(at + 1):
+        return False
+    named = view.term(at) is None and view.head(at) is None and view.low[at] != "nhân"
+    return named and not names_person(view, at) and not view.in_capitals(at)
 
 
 def self_frame(head: Head) -> Body | None:

@@ -207,6 +207,8 @@ def _with_level(view: View, place: int, after: int, level: str, *, office: bool)
     known = known_place(view, after)
     if known is not None:
         return Place(known.end, level, known.name, province=True)
+    if after > bare and view.spaced(after) and _begins_body(view, after):
+        return Place(bare, level, None) if level in _ALONE else None
     end = name_end(view, after, office=office)
     if end > after:
         if level == "khu vực" and view.low[end] == "-" and view.is_capital(end + 1):
@@ -216,6 +218,12 @@ def _with_level(view: View, place: int, after: int, level: str, *, office: bool)
     if level not in _ALONE or _is_list(view, after):
         return None
     return Place(bare, level, None)
+
+
+def _begins_body(view: View, place: int) -> bool:
+    """`LĐLĐ TP. Sở Y tế nói`: a sentence begins with a body, `TP. Hội An` goes on with a name."""
+    head = view.head(place)
+    return head is not None and view.term(head[0]) is not None
 
 
 def _is_list(view: View, place: int) -> bool:
