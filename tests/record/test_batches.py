@@ -1,5 +1,6 @@
 """Articles in batches: each gets the record that it gets alone, and an error is its own."""
 
+import gc
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,9 +24,9 @@ def documents(texts: list[bytes]) -> list[Document]:
 
 
 def test_batches_grow_to_their_most() -> None:
-    found = list(batches(range(80), weight=lambda item: 1))
-    assert [len(batch) for batch in found] == [1, 2, 4, 8, 16, MOST, MOST, 9]
-    assert [item for batch in found for item in batch] == list(range(80))
+    found = list(batches(range(120), weight=lambda item: 1))
+    assert [len(batch) for batch in found] == [1, 2, 4, 8, 16, 32, MOST, 17]
+    assert [item for batch in found for item in batch] == list(range(120))
 
 
 def test_a_heavy_article_closes_its_batch() -> None:
@@ -84,6 +85,17 @@ def test_who_watches_is_told_of_every_step_of_every_article() -> None:
     extract_batch(documents([b"Co 5 cong ty.", b""]), begun=told.append)
     assert told[:2] == [0, 1]
     assert Counter(told) == {0: len(STEPS), 1: 1}
+
+
+@pytest.mark.parametrize("looks", [True, False])
+def test_the_search_for_garbage_is_left_as_it_was(looks: bool) -> None:
+    before = gc.isenabled()
+    (gc.enable if looks else gc.disable)()
+    try:
+        extract_batch(documents([b"Co 5 cong ty.", b""]))
+        assert gc.isenabled() == looks
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_no_articles_give_no_records() -> None:
