@@ -62,7 +62,7 @@ _NO_WORDS = re.compile(
     r"|\b(?:ngày|lúc|vào|hồi|là|at|on|gmt(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?|utc(?:\s?[+-]\s?\d{1,2})?|am|pm|sa|ch|ict)\b"
     r"|[\s,;|:()\[\]\-–—/.+•·»›>'\"]{1,40}",
 )
-_BORDER = re.compile(r"\s{2,}|\s?[|•·»]\s?|\s[-–]\s|\)\s|(?:(?<=\d)|^)\.\s|\s\(")
+_BORDER = re.compile(r"\s{2,}|\s?[|•·»]\s?|\s[-–/]\s|\)\s|(?:(?<=\d)|^)\.\s|\s\(")
 _SET_OFF = re.compile(r"(?:\s{2}|\s?[|•·»]\s?|\s?[-–]\s?)$")
 _PLACE = re.compile(r"[" + CAPITALS + r"][\w .]{1,40},\s?(?:ngày\s)?$")
 _DIGIT = re.compile(r"[0-9]")
@@ -74,6 +74,10 @@ _TIMES_BEHIND = re.compile(rf"(?:{_WEEKDAY_FORM})?[\s,]{{0,3}}(?:{_CLOCK_FORM})?
 _HAPPENS = re.compile(r"\b(?:lúc|vào|hồi|khoảng)\b")
 _WEATHER = re.compile(r"[^\d|.,;]{0,30}\d{1,2}(?:\s?-\s?\d{1,2})?\s?(?:°|º|độ|o)\s?c$")
 """The weather of a place beside a site's clock: `Ninh Bình 27°C`."""
+_WHERE = re.compile(r"[^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){0,3}")
+"""The place itself, where it stands by its own behind the weather."""
+_LANGUAGE = re.compile(r"(?:english|tiếng (?:anh|việt|trung|nhật|hàn)|vietnamese|en|vi|vn)")
+"""What a site's header offers beside its clock: `English | Tiếng Việt`."""
 _COUNTED = re.compile(
     r"(?:phản hồi|bình luận|chia sẻ|thích|xem)\s?:\s?\d"
     r"|(?:(?:đã có|đánh giá:?|bình chọn:?)\s)?(?:\d{1,3}(?:[.,]?\d{3}){0,2}\s"
@@ -163,13 +167,18 @@ class _Beside:
 
     def __init__(self, before: list[str], after: list[str]) -> None:
         kinds = [of_segment(part) for part in after]
-        self.menu = any(k in ("nav", "contact", "related", "end") for k in kinds) or any(
-            map(_WEATHER.fullmatch, after)
+        weather = any(map(_WEATHER.fullmatch, [*before, *after]))
+        self.menu = (
+            weather
+            or any(k in ("nav", "contact", "related", "end") for k in kinds)
+            or any(map(_LANGUAGE.fullmatch, before))
         )
         self.tools = any(k in ("tool", "counter") for k in kinds) or any(map(_COUNTED.match, after))
         self.author = any(map(_AUTHOR.match, [*before, *after]))
         self.others_behind = any(
-            kind is None and not any(p.match(part) for p in (_AUTHOR, _COUNTED, _WEATHER))
+            kind is None
+            and not any(p.match(part) for p in (_AUTHOR, _COUNTED, _WEATHER))
+            and not (weather and _WHERE.fullmatch(part))
             for part, kind in zip(after, kinds, strict=True)
         )
 
@@ -196,11 +205,15 @@ def _words(part: str) -> str:
     return _NO_WORDS.sub("", part) if part else ""
 
 
+def _is_tool(part: str) -> bool:
+    return bool(_COUNTED.match(part) or _WEATHER.fullmatch(part))
+
+
 def _may_stand_before(before: str, parts: list[str], *, clock: bool) -> bool:
     """Tell whether the words before a date are a section, an author or a place, and no sentence."""
     kinds = {
         of_segment(part)
-        or ("author" if _AUTHOR.match(part) else "tool" if _COUNTED.match(part) else "words")
+        or ("author" if _AUTHOR.match(part) else "tool" if _is_tool(part) else "words")
         for part in parts
     }
     if kinds <= {"nav", "tool", "counter", "author"}:

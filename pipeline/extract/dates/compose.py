@@ -4,17 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from schemas.dates import Grain
-
 from .context import stands
-from .moment import Candidate, Moment, is_valid
+from .joining import FROM, NEAR, TO, joined, named_days
+from .moment import Candidate
 from .sharing import shared
 
-_TO: Final = re.compile(
-    r" {0,3}(?:-|(?:cho )?(?:đến|tới) {1,3}(?:(?:hết|cả) {1,3})?"
-    r"(?:(?:ngày|năm|thời điểm) {1,3})?) {0,3}"
-)
-_FROM: Final = re.compile(r"(?<!\w)(?:từ|kể từ|tính từ|bắt đầu từ|suốt từ) {1,3}(?:sau {1,3})?$")
 _NOW: Final = re.compile(
     r"(?<!\w)từ {1,3}(?P<now>nay) {1,3}(?:cho {1,3})?(?:đến|tới) {1,3}(?:hết {1,3})?$"
 )
@@ -34,16 +28,8 @@ _BOUND: Final = re.compile(
 )
 _BOUND_ENDS: Final = frozenset(("c ", "u ", "m ", "ễ ", "  "))
 """How `trước`, `sau`, `thời điểm`, `mốc` and `lễ` end."""
-_OVER_NEW_YEAR: Final = 6
-"""Months: what ends so much earlier in the year began in the year before."""
-_GRAINS: Final[tuple[Grain, ...]] = (
-    "minute", "day", "week", "month", "quarter", "half", "year", "decade", "other",
-)  # fmt: skip
-"""From the finest to the coarsest."""
 _LAST_ONES: Final = ("kỳ ", "vòng ", "trận ", "lượt ")
 """What `cuối` tells the last of: `kỳ cuối quý IV/2027`."""
-_NEAR: Final = 20
-"""Characters: what joins two ends of an interval is not longer."""
 
 
 def compose(
@@ -61,6 +47,8 @@ def compose(
     for group in readings:
         before = kept[-1] if kept else None
         if len(group) == 1:
+            if before is not None and group[0].start < before.end:
+                group = (_last_hour(low, group[0], before.end),)
             if group[0].mod and low.endswith(_LAST_ONES, 0, group[0].start):
                 group = (_without_mod(group[0], low),)
             if stands(text, low, group[0], before):
@@ -85,6 +73,13 @@ def compose(
     return mentions
 
 
+def _last_hour(low: str, hours: Candidate, end: int) -> Candidate:
+    """Leave the first of two clock times to the day before it: `9/8/2020, 7h - 11h ngày 10/8`."""
+    joint = TO.match(low, end)
+    start = joint.end() if joint else end
+    return hours._replace(start=start, kind="date", first=hours.last or hours.first, last=None)
+
+
 def _without_mod(candidate: Candidate, low: str) -> Candidate:
     """Leave `cuối` to what it says is the last: `kỳ cuối quý IV/2027`."""
     blank = low.find(" ", candidate.start)
@@ -100,11 +95,15 @@ def _intervals(low: str, mentions: list[Candidate], without: frozenset[str]) -> 
     """Join `từ A đến B`, and `A đến nay`."""
     joins = "dates.from_to" not in without
     out: list[Candidate] = []
-    end, beside = -_NEAR - 1, False
+    end, beside = -NEAR - 1, False
     for candidate in mentions:
         gap = candidate.start - end
-        if gap <= _NEAR:
-            pair = _joined(low, out[-1], candidate) if joins else None
+        if gap <= NEAR:
+            pair = joined(low, out[-1], candidate) if joins else None
+            if joins and pair is None and out[-1].rule == "dates.weekday_alone":
+                pair = named_days(low, out, candidate)
+                if pair:
+                    del out[-2:]
             if pair:
                 out[-1], end = pair, pair.end
                 continue
@@ -128,104 +127,11 @@ def _open(low: str, out: list[Candidate]) -> None:
             out[index] = _from_now(low, candidate)
 
 
-def _joined(low: str, first: Candidate, last: Candidate) -> Candidate | None:
-    gap = low[first.end : last.start]
-    if _TO.fullmatch(gap) is None:
-        return None
-    if last.lunar:
-        return _lunar_days(first, last)
-    if first.grain == last.grain == "quarter":
-        return _quarters(first, last)
-    if first.kind != "date" or last.kind != "date":
-        return None
-    opened = bool(_FROM.search(low, max(0, first.start - _NEAR), first.start))
-    days = first.first.day is not None and last.first.day is not None
-    if gap.strip() == "-" and not opened and not (days and not (first.relative or last.relative)):
-        return None
-    if not _can_end(last, opened) or not _can_begin(first, last):
-        return None
-    if gap.strip() == "-" and last.first.year is None and _would_precede(last.first, first.first):
-        return None
-    begin = first.first if first.relative else first.first.with_parts_of(last.first)
-    wraps = (begin.month or 0) - (last.first.month or 0) >= _OVER_NEW_YEAR
-    if first.first.year is None and begin.year and wraps:
-        begin = begin._replace(year=begin.year - 1)
-    end = last.first.after(begin) if last.year_offset is None and not last.relative else last.first
-    if not is_valid(begin) or (begin.clock and not last.first.clock):
-        begin = begin._replace(clock=None)
-    joined = first._replace(
-        end=last.end, rule="dates.from_to", kind="interval", first=begin, last=end,
-        grain=_coarser(first, last), mod=None, weak=False, part_of_day=None, weekday=None,
-        missing=(), year_offset=last.year_offset, open_mod=first.mod, last_relative=last.relative,
-    )  # fmt: skip
-    return None if joined.runs_backwards else joined
-
-
-def _would_precede(last: Moment, first: Moment) -> bool:
-    """Tell a day without its year that comes before a full one: `Huế, 12/5/2015 - Sáng 10/5, …`."""
-    if first.year is None:
-        return False
-    return (last.month or 0, last.day or 0) < (first.month or 0, first.day or 0)
-
-
-def _lunar_days(first: Candidate, last: Candidate) -> Candidate | None:
-    """Join `từ 28 Tết đến mùng 5 Tết`, `mùng 1 đến mùng 5 Tết`."""
-    begin, end = first.lunar, last.lunar
-    if begin is None and end and first.rule in ("dates.day_only", "dates.worded"):
-        begin = (first.first.day or 0, first.first.month or end[1], first.first.year or end[2])
-    if begin is None and end and end[0] and first.is_point and first.first.month:
-        return first._replace(
-            end=last.end, rule="dates.from_to", kind="interval", last_lunar=end, part_of_day=None,
-            weekday=None,
-        )  # fmt: skip
-    if begin is None or end is None or not begin[0] or not end[0]:
-        return None
-    year = begin[2] if begin[2] is not None else end[2]
-    if end[2] is not None and begin[2] is None and end[1] < begin[1]:
-        year = end[2]
-    return first._replace(
-        end=last.end, rule="dates.from_to", kind="interval", lunar=(*begin[:2], year),
-        last_lunar=end, first=Moment(), grain="day", part_of_day=None, weekday=None, missing=(),
-    )  # fmt: skip
-
-
-def _quarters(first: Candidate, last: Candidate) -> Candidate | None:
-    """Join `từ quý I đến quý III/2022`."""
-    if last.last is None or first.kind != "interval" or last.kind != "interval":
-        return None
-    return first._replace(
-        end=last.end, rule="dates.from_to", first=first.first.with_parts_of(last.first),
-        last=last.last, grain="quarter", mod=None, missing=(), year_offset=last.year_offset,
-    )  # fmt: skip
-
-
-def _can_begin(first: Candidate, last: Candidate) -> bool:
-    if first.lunar or last.lunar or first.first.digits or last.first.digits:
-        return False
-    if first.relative is None:
-        return (
-            first.first.day is None or first.first.month is not None or last.first.month is not None
-        )
-    if first.relative.unit == "day":
-        return last.relative is None and not first.relative.from_previous
-    return first.relative.unit == "year" and first.mod == "start"
-
-
-def _can_end(last: Candidate, opened: bool) -> bool:
-    return last.relative is None or (last.relative.unit == "year" and opened)
-
-
-def _coarser(first: Candidate, last: Candidate) -> Grain:
-    if first.grain is None or last.grain is None:
-        return "other"
-    return max(first.grain, last.grain, key=_GRAINS.index)
-
-
 def _until_now(low: str, candidate: Candidate) -> Candidate:
     match = _TILL_NOW.match(low, candidate.end)
     if match is None:
         return _onward(low, candidate)
-    opened = _FROM.search(low, max(0, candidate.start - _NEAR), candidate.start)
+    opened = FROM.search(low, max(0, candidate.start - NEAR), candidate.start)
     if not opened and candidate.mod != "start" and "trở" not in match[0]:
         return candidate
     return candidate._replace(
@@ -258,7 +164,7 @@ def _bounded(low: str, candidate: Candidate, taken: int, without: frozenset[str]
     lunar = candidate.lunar is not None and candidate.lunar[0] > 0 and not candidate.last_lunar
     if not (candidate.is_point or lunar) or candidate.first.digits or candidate.mod:
         return candidate
-    match = _BOUND.search(low, max(0, candidate.start - _NEAR), candidate.start)
+    match = _BOUND.search(low, max(0, candidate.start - NEAR), candidate.start)
     if match is None or match.start() < taken or candidate.rule == "dates.weekday_alone":
         return candidate
     before = match[1] == "trước"

@@ -51,6 +51,13 @@ _AMBIGUOUS: Final = ("một", "hai", "năm", "mười")
 """Words that count as often as they name a month: `tháng một lần`."""
 
 
+_OF_GOODS: Final = frozenset(
+    ("đơn", "mặt", "bán", "giao", "kho", "khách", "lô", "ngân", "nhà", "cửa", "lượng", "gian")
+)
+"""What makes a noun with `hàng`, which then says nothing of how often: `đơn hàng T7/2024`."""
+_AVERAGES: Final = ("quân", "bình")
+
+
 @cache
 def _refusing() -> frozenset[str]:
     """Give the last words of all phrases that can refuse a reading that needs no cue."""
@@ -104,11 +111,24 @@ def stands(text: str, low: str, reading: Candidate, before: Candidate | None) ->
         return rule in ("dates.numeric", "dates.iso") and not beside.is_numbered("version")
     if rule in _RELATIVE and beside.follows("several"):
         return False
-    if rule in _OF_MANY and beside.follows("rate"):
+    if rule in _OF_MANY and _is_rate(beside):
         return False
     if rule == "dates.month" and beside.is_month_of_no_day:
         return False
     return not reading.weak or _weak_stands(text, beside, before)
+
+
+def _is_rate(beside: Beside) -> bool:
+    """Tell `mỗi tháng 2 lần` from `đơn hàng T7/2024` and `thu nhập bình quân năm 2023`."""
+    if not beside.follows("rate"):
+        return False
+    year, left = beside.reading.first.year, beside.left
+    if left[-1] == "hàng" and left[-2:-1] and left[-2] in _OF_GOODS:
+        return beside.counts
+    if year is None:
+        return True
+    averaged = left[-1] in _AVERAGES and not beside.counts
+    return beside.reading.grain != "month" and not averaged
 
 
 def _weak_stands(text: str, beside: Beside, before: Candidate | None) -> bool:

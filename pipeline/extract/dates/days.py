@@ -54,6 +54,15 @@ def day_candidate(
         return ()
     grain: Grain = "minute" if time else "day"
     span = lead.start, match.end()
+    if lead.hours and not clock[0]:
+        start, since, until = lead.hours
+        first, last = moment._replace(clock=since), moment._replace(clock=until)
+        return (
+            place(
+                (start, match.end()), rule, first, "minute", last, weekday=lead.weekday,
+                offset=offset, weak=weak,
+            ),
+        )  # fmt: skip
     return (
         place(
             span, rule, moment, grain, part=lead.part, weekday=lead.weekday, offset=offset,

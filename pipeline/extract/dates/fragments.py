@@ -64,7 +64,9 @@ PART: Final = rf"(?:buổi{SPACE})?{any_of(PARTS)}(?!\w)"
 MOD: Final = rf"{any_of(MODS)}(?!\w)"
 CLOCK: Final = (
     rf"(?:[01]?\d|2[0-4])(?!\d)(?: ?: ?[0-5]\d(?: ?: ?[0-5]\d)?(?!\d)|{GAP}(?:giờ|h|g)(?![^\W\d_])"
-    rf"(?:{GAP}[0-5]\d(?![\d/])(?!{GAP}[.-]{GAP}\d)(?:{GAP}(?:phút(?!\w)|p(?!\w)|'))?)?)"
+    rf"(?:{GAP}[0-5]\d(?![\d/])(?!{GAP}[.-]{GAP}\d)(?:{GAP}(?:phút(?!\w)|p(?!\w)|'))?"
+    rf"|{SPACE}rưỡi(?!\w)|{SPACE}kém{SPACE}(?:[0-5]?\d(?!\d)|{SMALL_NUMBER})(?:{SPACE}phút(?!\w))?)?"
+    rf"|{SPACE}rưỡi(?={SPACE}{PART}))"
 )
 MERIDIEM: Final = r"(?:am|pm|sa|ch)(?!\w)"
 GLUED: Final = r"(?:(?=(?:đến|tới|và|của|tại|do|với|thì|là)(?!\w))|(?<=\d{4})(?=[^\W\d_]{2}))"

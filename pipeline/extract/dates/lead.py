@@ -28,7 +28,24 @@ _PLACES: Final[list[Place]] = [("", "")] * (re.compile(_WORDS).groups + 1)
 _LEAD: Final = re.compile(_WORDS + behind_lead(_PLACES))
 _HEADS: Final = {"ngày ": "ngày", "mùng ": "mùng", "hôm ": "hôm"}
 """Heads as they mostly stand."""
-_CLOCK_BEFORE: Final = re.compile(r"\d(?: ?(?:h|g|giờ)|:\d\d)[\d ]{0,3} {0,2}(?:-|đến|tới) {0,2}$")
+_CLOCK_BEFORE: Final = re.compile(
+    r"\d(?: ?(?:h|g|giờ)|:\d\d)(?: ?\d\d?)?(?: ?(?:phút|p|rưỡi))? {0,3}(?:-|đến|tới) {0,2}$"
+)
+
+
+_SINCE: Final = re.compile(
+    rf"(?<![\d/:.,-])(?<!\d )(?P<since>{f.CLOCK}){f.GAP}(?:-|đến|tới){f.GAP}$"
+)
+_BEFORE: Final = 28
+"""Characters: a clock time before another, with what joins them, is not longer."""
+
+
+class Hours(NamedTuple):
+    """The hours of a day that something lasts, and where they begin."""
+
+    start: int
+    first: tuple[int, int, int]
+    last: tuple[int, int, int]
 
 
 class Lead(NamedTuple):
@@ -41,6 +58,8 @@ class Lead(NamedTuple):
     weekday: int | None = None
     head: str = ""
     """`ngày`, `mùng`, `hôm` …; empty where there is none."""
+    hours: Hours | None = None
+    """Where a clock time stands before another: `8h - 16h ngày 16/11`."""
 
     @property
     def is_empty(self) -> bool:
@@ -68,12 +87,28 @@ def read_lead(low: str, place: int) -> tuple[Lead, str]:
     clock1, meridiem, part1, weekday, clock3, part2, head = match.group(1, 2, 3, 4, 5, 6, 7)
     part = reading.part_of_day(part1 or part2)
     clock = reading.clock(clock1 or clock3, meridiem, part)
-    if clock and _CLOCK_BEFORE.search(low, max(0, place - 12), place):
+    hours = None
+    if clock and _CLOCK_BEFORE.search(low, max(0, place - _BEFORE), place):
+        hours = _hours(low, place, clock, part)
         clock, place = None, _behind_clock(match)
     if head:
         head = _HEADS.get(head) or " ".join(head.split())
-    lead = Lead(place, match.end(), clock, part, reading.weekday(weekday), head or "")
+    lead = Lead(place, match.end(), clock, part, reading.weekday(weekday), head or "", hours)
     return lead, follow
+
+
+def _hours(
+    low: str, place: int, last: tuple[int, int, int], part: PartOfDay | None
+) -> Hours | None:
+    """Give the hours of which the last is told at a place, None where they run over midnight."""
+    match = _SINCE.search(low, max(0, place - _BEFORE), place)
+    if match is None:
+        return None
+    for said in (part, None):
+        first = reading.clock(match["since"], None, said)
+        if first and first < last:
+            return Hours(match.start("since"), first, last)
+    return None
 
 
 def _behind_clock(match: re.Match[str]) -> int:

@@ -166,6 +166,12 @@ class Candidate(NamedTuple):
         return self.kind == "date" and self.relative is None and self.lunar is None
 
     @property
+    def tells_hours(self) -> bool:
+        """Tell the hours of one day: `7h - 11h ngày 9/8`."""
+        first, last = self.first, self.last
+        return last is not None and first.clock is not None and first[:3] == last[:3]
+
+    @property
     def runs_over_new_year(self) -> bool:
         """Tell an interval whose last month comes before its first: `từ 25/12 đến 5/1`."""
         first, last = self.first, self.last

@@ -2,9 +2,12 @@
 
 import datetime as dt
 import re
+from collections.abc import Reversible
 from typing import Final
 
-from .infer import Inferred
+from .cue_words import COMPARED
+from .cues import Cues
+from .infer import Inferred, near_to
 from .moment import Candidate, written
 from .reference import Reference
 from .resolved import Resolved
@@ -16,6 +19,12 @@ _SAID: Final = re.compile(r" (?:nay|qua|mai|kia|kìa|mốt) ")
 """`sáng nay 16/5`: a day beside today."""
 _FORECAST: Final = re.compile(r"(?<!\w)(?:có thể|có khả năng|dự báo|dự kiến)(?!\w)")
 """What says of a weekday that it lies ahead."""
+_EXPLAINED: Final = re.compile(
+    r"[^.;:()\n]{0,60}: {1,3}(?:(?:chỉ|riêng|trong|từ|vào|suốt|ngay|rạng|đêm|tối|sáng) {1,3}){0,4}"
+)
+"""What stands between a year and the days that a colon counts up of it."""
+_AT_ONCE: Final = re.compile(r" ?, {1,3}(?:(?:chỉ|riêng|trong|từ|vào|suốt|ngay) {1,3}){0,3}")
+_BEGINS: Final = ("", "trong", "vào", "-", "+", "•", "“", '"')
 _LISTED: Final = re.compile(r",? {1,3}(?:và|cùng|lẫn) {1,3}|, {0,3}")
 
 
@@ -48,6 +57,56 @@ def quarter_told(candidate: Candidate, before: Resolved | None, sentence: int) -
     if not near or not before.value[:4].isdigit() or (candidate.first.month or 0) >= told:
         return None
     return Inferred(int(before.value[:4]), f"the year of {before.value} before it")
+
+
+def told_on(candidate: Candidate, done: Reversible[Resolved], cues: Cues) -> Inferred | None:
+    """Take the year of a day or month told just before in the same paragraph."""
+    block, sentence = cues.blocks[candidate.start], cues.around(candidate).sentence[0]
+    for before in reversed(done):
+        if block is None or before.candidate.start < block.start:
+            return None
+        told = before.candidate.first
+        if before.kind == "duration" or told.year is None:
+            continue
+        if told.month is None:
+            if before.candidate.start >= sentence and _is_headed(candidate, before, cues):
+                return Inferred(told.year, f"the year {told.year} told before it")
+            continue
+        if cues.around(before.candidate).is_document:
+            return None
+        if before.date:
+            return near_to(candidate, before.date)
+        if ((candidate.last or candidate.first).month or 0) < told.month:
+            return None
+        return Inferred(told.year, f"goes on from {written(told)} before it")
+    return None
+
+
+def _is_headed(candidate: Candidate, before: Resolved, cues: Cues) -> bool:
+    """Tell what a year is said of from what goes into it: `Trận lũ năm 2020 …: từ 6/10, …`."""
+    if before.kind != "date" or before.mod:
+        return False
+    around = cues.around(before.candidate)
+    if around.is_document or around.touches(COMPARED) or around.outlook or around.is_held:
+        return False
+    gap = cues.low[before.candidate.end : candidate.start]
+    return _EXPLAINED.fullmatch(gap) is not None
+
+
+def year_opens(
+    candidate: Candidate, before: Resolved | None, low: str, sentence: int
+) -> Inferred | None:
+    """`Năm 2020, từ 6/10 đến 13/10, …`: the year that a sentence begins with is that of a day."""
+    if before is None or before.grain != "year" or before.kind != "date" or before.mod:
+        return None
+    year, opens = before.candidate.first.year, before.candidate.start
+    if year is None or candidate.first.month is None or not low.startswith("năm", opens):
+        return None
+    if low[sentence:opens].strip() not in _BEGINS:
+        return None
+    if not _AT_ONCE.fullmatch(low, before.candidate.end, candidate.start):
+        return None
+    return Inferred(year, f"the year {year} that its sentence begins with")
 
 
 def month_told(before: Resolved | None, sentence: int) -> Resolved | None:

@@ -52,7 +52,7 @@ def part_of_day(words: str | None) -> PartOfDay | None:
 def clock(
     words: str | None, meridiem: str | None = None, part: PartOfDay | None = None
 ) -> tuple[int, int, int] | None:
-    """Read a clock time: `2:30:00` with `ch` is (14, 30, 0), `14h30` is (14, 30, 0).
+    """Read a clock time: `2:30:00` with `ch` is (14, 30, 0), `3 giờ kém 10` (2, 50, 0).
 
     None for 24 o'clock, which belongs to the next day.
     """
@@ -69,7 +69,18 @@ def clock(
         hour += 12
     elif meridiem in ("am", "sa") and hour == 12:
         hour = 0
-    return (hour, numbers[1], numbers[2]) if hour < 24 else None
+    if "r" in words or "k" in words:
+        hour, numbers[1] = _told_in_words(words, hour, numbers[1])
+    return (hour, numbers[1], numbers[2]) if 0 <= hour < 24 else None
+
+
+def _told_in_words(words: str, hour: int, minute: int) -> tuple[int, int]:
+    """Give hour and minute of `7 giờ rưỡi`, and of `3 giờ kém 10` those before the hour."""
+    if "rưỡi" in words:
+        return hour, 30
+    _, _, before = words.partition("kém")
+    told = before.removesuffix("phút").strip()
+    return divmod(hour * 60 - (minute or small_number(told)), 60)
 
 
 def short_year(words: str) -> int:

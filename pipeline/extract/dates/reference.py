@@ -76,7 +76,7 @@ def find_stamp(cues: Cues, days: Sequence[Candidate], layout: Layout) -> Candida
     top, text = layout[:2]
     for mention in days:
         block = cues.blocks[mention.start]
-        if block is None or block.kind == "page_header":
+        if block is None or block.kind == "page_header" or mention.kind != "date":
             continue
         if block.kind == "stamp":
             return mention
@@ -124,7 +124,9 @@ def full_days(mentions: Sequence[Candidate]) -> list[Candidate]:
     for candidate in mentions:
         moment = candidate[4]
         year, month, day = moment[:3]
-        if day is None or month is None or year is None or not candidate.is_point:
+        if day is None or month is None or year is None:
+            continue
+        if not (candidate.is_point or candidate.tells_hours):
             continue
         if moment.first_day() is not None:
             found.append(candidate)

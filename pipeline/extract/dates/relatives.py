@@ -44,6 +44,11 @@ _ORDINAL: Final = re.compile(
     r"|con|điểm|ngày|năm|tháng|tuần|ca|bên|lớp|số)"
     r" {1,2}$"
 )
+_LABELS: Final = re.compile(
+    rf" {{0,3}}: {{0,3}}(?:{f.WEEKDAY}[ ,-]{{1,4}})?(?:ngày {{1,3}})?"
+    r"\d{1,2} {0,2}[/.-] {0,2}\d{1,2} {0,2}[/.-] {0,2}\d{4}"
+)
+"""Behind `Hôm nay` in a page's header: it names the day that follows, and is none of its own."""
 _VAGUE_LINE: Final = re.compile(r"(?:^|\n) *$")
 
 
@@ -58,6 +63,8 @@ def _days(match: re.Match[str], lead: Lead, offset: int) -> Iterator[Candidate]:
 
 def _relative_day(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     word = match["word"]
+    if word == "nay" and _LABELS.match(match.string, match.end()):
+        return
     if lead.head.endswith(("hôm", "bữa")):
         table = _BY_HEAD
     else:

@@ -13,7 +13,7 @@ from .beside import is_alone
 from .counting import count, step_from
 from .cue_words import HAPPENED
 from .cues import Cues
-from .infer import Inferred, infer_year, near_to
+from .infer import Inferred, infer_year
 from .moment import Candidate, Relative, is_stated, is_valid, written
 from .neighbours import (
     has_just_ended,
@@ -23,7 +23,9 @@ from .neighbours import (
     months_of_year,
     quarter_told,
     shares_week,
+    told_on,
     until_feast,
+    year_opens,
 )
 from .reference import Reference
 from .resolved import Resolved, alternatives, day_of_week, in_order, in_year, the_day, write
@@ -155,7 +157,7 @@ class Resolver:
         return Resolved(
             candidate, kind, write(candidate, first, last), candidate.grain, candidate.mod,
             missing, because, alternatives(candidate, found) if found else (),
-            the_day(kind, first),
+            the_day(kind, first, hours=candidate.tells_hours),
         )  # fmt: skip
 
     def _without_year(self, candidate: Candidate) -> Resolved | None:
@@ -173,31 +175,16 @@ class Resolver:
             beside = quarter_told(candidate, self._before, around.sentence[0])
             if beside:
                 return self._stated(candidate, beside)
+        of_year = year_opens(candidate, self._before, self.low, around.sentence[0])
+        if of_year:
+            return self._stated(candidate, of_year)
         near = self.reference.publication is not None and is_said_this(candidate, self.low)
         told = bool(around.said & HAPPENED) and not plan
         told = told and bool(around.last(HAPPENED, 60) or around.behind(HAPPENED, 40))
         found = infer_year(candidate, self.reference, plan=plan, event=event, near=near, told=told)
         if found is None and not plan and self.reference.today is None:
-            found = self._told_on(candidate)
+            found = told_on(candidate, self.done, self.cues)
         return self._stated(candidate, found)
-
-    def _told_on(self, candidate: Candidate) -> Inferred | None:
-        """Take the year of a day or month told just before in the same paragraph."""
-        block = self.cues.blocks[candidate.start]
-        for before in reversed(self.done):
-            if block is None or before.candidate.start < block.start:
-                return None
-            told = before.candidate.first
-            if before.kind == "duration" or told.year is None or told.month is None:
-                continue
-            if self.cues.around(before.candidate).is_document:
-                return None
-            if before.date:
-                return near_to(candidate, before.date)
-            if ((candidate.last or candidate.first).month or 0) < told.month:
-                return None
-            return Inferred(told.year, f"goes on from {written(told)} before it")
-        return None
 
     def _offset_year(self, candidate: Candidate, offset: int) -> Resolved | None:
         year = self.reference.year

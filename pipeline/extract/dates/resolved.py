@@ -73,9 +73,9 @@ def alternatives(candidate: Candidate, found: Inferred) -> tuple[Alternative, ..
     return (made(Alternative, {"value": value, "because": found.other_because}),)
 
 
-def the_day(kind: DateKind, first: Moment) -> Moment | None:
-    """Give the day that a value is, None for longer times."""
-    if kind == "interval" or first.month is None or first.day is None:
+def the_day(kind: DateKind, first: Moment, *, hours: bool = False) -> Moment | None:
+    """Give the day that a value is, or whose hours it tells; None for longer times."""
+    if first.month is None or first.day is None or (kind == "interval" and not hours):
         return None
     if first.clock is None and first.digits is None:
         return first

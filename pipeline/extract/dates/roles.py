@@ -31,6 +31,8 @@ _BEGUN: Final = 0.15
 _SCHOOL_YEAR: Final = 9
 _NOT_TOLD: Final = ("stamp", "page_header", "boilerplate")
 _DAYS: Final = ("day", "minute")
+_COUNTED_UP: Final = ("tính đến ", "tính tới ", "kế đến ", "tính đến hết ")
+"""What a figure is told to hold up to, though the act is of the same day: `Tính đến hôm nay`."""
 _ASIDE: Final = ANNIVERSARY | STORY | AS_OF
 """What is said of days on which the reported act did not happen."""
 _SINCE: Final = re.compile(r"(?<!\w)(?:kể |suốt |ngay )?từ {1,3}$")
@@ -94,7 +96,7 @@ class Roles:
         today = self.reference.today
         for index, date in enumerate(self.resolved):
             start = date.candidate.start
-            if not _is_day(date) or start == self.stamp:
+            if not (_is_day(date) or date.day) or start == self.stamp:
                 continue
             block = self.cues.blocks[start]
             if block and block.kind in _NOT_TOLD:
@@ -140,7 +142,7 @@ class Roles:
             return "background"
         if kind != "interval" and grain in _DAYS:
             return self._of_day(date, around)
-        if grain == "day" and not candidate.until_now:
+        if grain in _DAYS and not candidate.until_now:
             return self._of_days(date, around)
         return self._of_period(date, around)
 
@@ -150,7 +152,8 @@ class Roles:
             ahead = bool(day and today and day > today) or around.is_plan
             return "plan" if ahead else "background"
         if self.event and date.value[:10] == self.event:
-            return "event"
+            counted = self.low.endswith(_COUNTED_UP, 0, around.start)
+            return "period" if counted and self._is_as_of(date, around) else "event"
         if self._is_as_of(date, around) and not (day and today and day > today):
             return "period"
         if day and today:

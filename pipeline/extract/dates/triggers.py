@@ -56,7 +56,8 @@ _BEHIND_DIGITS: Final[tuple[Follow, ...]] = (
     ("of_year", r"(?<=\d)/(?=\d{4}(?!\d))"),
     ("stroke", r"/(?= {0,3}\d{1,2}(?!\d))"), ("dot", r"\.(?= {0,3}\d{1,2}(?!\d))"),
     ("dash", r"-(?= {0,3}\d{1,2}(?!\d))"),
-    ("clock", r"(?:: ?\d\d|(?:h|g|giờ)(?![^\W\d]))"), ("of_months", r"t[/-]?\d{4}(?!\d)"),
+    ("clock", rf"(?:: ?\d\d|(?:h|g|giờ)(?![^\W\d])|rưỡi(?= {{1,3}}{_PART}))"),
+    ("of_months", r"t[/-]?\d{4}(?!\d)"),
     ("month_ends", rf"tháng(?={_ENDS})"), ("month_back", rf"tháng(?={_BACK})"),
     ("month_on", rf"tháng(?={_ON})"), ("month_stem", rf"tháng(?={_STEM})"),
     ("month", rf"tháng(?=/|{_MONTH_AHEAD}| {{1,3}}(?:của|sang)(?!\w))(?!\w)"),
@@ -125,6 +126,7 @@ _MOD: Final[tuple[Follow, ...]] = (
     ("age_mod", _then("những", "các", "thập", "thế")), ("figures_mod", _then(r"\d{4}")),
 )  # fmt: skip
 _SPAN: Final = (("span", _then(r"\d{4}")),)
+_BUDGET: Final = "độ(?: {1,3}(?:tài {1,3}chính|kế {1,3}toán))?"
 _THIS_QUARTER: Final = r"(?= {1,3}(?:iv|i{1,3}|0?[1-4])(?!\w)"
 
 
@@ -172,10 +174,10 @@ _WORDS: Final[tuple[tuple[str, tuple[str, ...], tuple[Follow, ...]], ...]] = (
     ("term", ("giai",), _span_behind("đoạn")),
     ("term", ("thời",), _span_behind("kỳ", "gian")),
     ("term", ("nhiệm",), (*_span_behind("kỳ"), ("term_told", _then("kỳ")))),
-    ("term", ("niên",), _span_behind("khóa", "hạn", "độ", "vụ")),
+    ("term", ("niên",), _span_behind("khóa", "hạn", _BUDGET, "vụ")),
     ("term", ("khóa",), (("span", r"(?=:? {0,3}\d{4})"),)),
-    ("term", ("vụ",), (*_SPAN, *_span_behind("đông {1,3}xuân", "mía"))),
-    ("term", ("mùa",), (*_SPAN, *_span_behind("giải", "khô", "mưa", "đông", "hè"))),
+    ("term", ("vụ",), (*_SPAN, *_span_behind("đông {1,3}xuân", "mía", "ép"))),
+    ("term", ("mùa",), (*_SPAN, *_span_behind("giải", "bóng", "khô", "mưa", "đông", "hè"))),
     ("decade", ("thập",), (("age", _then("niên", "kỷ")),)),
     ("century", ("thế",), (("age", _then("kỷ")),)),
     ("week", ("tuần",), (

@@ -13,6 +13,10 @@ _WITH_THIS: Final = re.compile(
     rf" {{1,3}}(?:và|hoặc) {{1,3}}{f.WEEKDAY} {{1,3}}(?:này|tuần|tới|vừa)(?!\w)"
 )
 """The second of two weekdays that says of both which week is meant."""
+_WITH_DAY: Final = re.compile(
+    r" {1,3}\( {0,2}\d{1,2} {0,2}[/.-] {0,2}\d{1,2}(?: {0,2}[/.-] {0,2}\d{4})? {0,2}\)"
+)
+"""Behind a weekday, the day that it is: `nghỉ thứ Bảy (29/4)`."""
 _LATE_WEEKDAY: Final = re.compile(r"[Tt]hứ\s(?:[Ss]áu|[Bb]ảy)$|[Cc]hủ\s[Nn]hật$")
 """Weekdays whose names hardly open a sentence as ordinals."""
 _LISTS: Final = re.compile(
@@ -42,6 +46,8 @@ def weekday_stands(text: str, beside: Beside) -> bool:
     if name[:3].lower() == "hôm":
         return True
     if beside.follows("before_weekday") or beside.is_alone:
+        return True
+    if _WITH_DAY.match(beside.low, reading.end):
         return True
     if _WITH_THIS.match(beside.low, reading.end):
         return True

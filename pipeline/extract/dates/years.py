@@ -18,10 +18,11 @@ from .rule import Rule, rule
 FIRST_YEAR, LAST_YEAR = 1000, 2200
 _SPAN, _LIFE, _LONG_SPAN = 60, 110, 1000
 """Years between the ends of a span, of a life (`(1931-2013)`), and of one named (`giai đoạn`)."""
+_FISCAL = rf"(?:{f.SPACE}(?:tài{f.SPACE}chính|kế{f.SPACE}toán))"
 _TERM = (
-    rf"(?:giai{f.SPACE}đoạn|thời{f.SPACE}(?:kỳ|gian)|nhiệm{f.SPACE}kỳ|niên{f.SPACE}(?:khóa|hạn|độ|vụ)|"
-    rf"năm{f.SPACE}học|(?:những|các|hai|hai|ba|bốn|năm|[2-9]|10|15|20|25|30){f.SPACE}năm|mùa{f.SPACE}giải"
-    rf"|khóa|năm|vụ(?:{f.SPACE}(?:đông{f.SPACE}xuân|mùa|mía))?|mùa(?:{f.SPACE}(?:khô|mưa|đông|hè|lũ|hạn|vụ|bóng))?)"
+    rf"(?:giai{f.SPACE}đoạn|thời{f.SPACE}(?:kỳ|gian)|nhiệm{f.SPACE}kỳ|niên{f.SPACE}(?:khóa|hạn|vụ|độ{_FISCAL}?)|"
+    rf"năm(?:{f.SPACE}học|{_FISCAL})|(?:những|các|hai|hai|ba|bốn|năm|[2-9]|10|15|20|25|30){f.SPACE}năm|mùa{f.SPACE}giải"
+    rf"|khóa|năm|vụ(?:{f.SPACE}(?:đông{f.SPACE}xuân|mùa|mía|ép))?|mùa(?:{f.SPACE}(?:khô|mưa|đông|hè|lũ|hạn|vụ|bóng))?)"
 )
 _NOT_BEFORE_CHRIST = rf"(?!{f.SPACE}(?:tcn|trước{f.SPACE}công{f.SPACE}nguyên))"
 _JOINT = (
@@ -156,7 +157,8 @@ RULES: Final[tuple[Rule, ...]] = (
         _year, after="year_alone years number year_named year_mod years_mod figures_mod mod",
     ),
     rule(
-        "year", "term", rf"niên{f.SPACE}(?:độ|vụ){f.GAP}(?P<y>{f.Y}){f.END}(?!{f.GAP}-{f.GAP}\d)",
+        "year", "term",
+        rf"niên{f.SPACE}(?:độ{_FISCAL}?|vụ){f.GAP}(?P<y>{f.Y}){f.END}(?!{f.GAP}-{f.GAP}\d)",
         _budget_year, after="span",
     ),
     rule(
@@ -184,7 +186,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "span_of_years", "term year digit word several",
         rf"(?P<term>{_TERM}{f.GAP}:?{f.GAP}(?:từ{f.SPACE})?(?:năm{f.SPACE})?)?(?P<y>{f.Y}){_JOINT}"
         rf"(?P<y2>{f.Y}|\d\d(?!\d)){f.END}(?!{f.GAP}/{f.GAP}\d)",
-        _span, after="unit_years years number school span some_years",
+        _span, after="unit_years years number school span some_years year_named",
     ),
     rule(
         "decade", "decade several mod",
