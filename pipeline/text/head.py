@@ -230,7 +230,11 @@ class _Reader:
         return not any(self._is_header(j) for j in range(above[-1] + 1, printings[-1]))
 
     def _above_title(self, i: int) -> BlockKind:
-        """Read the only date, above the title: a stamp if it stands under a menu or has a clock."""
+        """Read the only date, above the title: a stamp if it stands under a menu or has a clock.
+
+        With a weekday it needs its clock, and a menu above or nothing but the title below it: a
+        site's clock comes with the site's menus.
+        """
         date = self.lines[i].date
         if date is None or any(self._is_header(j) for j in range(i + 1, self.title or i)):
             return "page_header"
@@ -241,4 +245,5 @@ class _Reader:
                 if date.has_clock or under_menu or "(" in self.lines[i].text
                 else "page_header"
             )
-        return "stamp" if under_menu and date.has_clock else "page_header"
+        bare = i == 0 and self.title == 1
+        return "stamp" if date.has_clock and (under_menu or bare) else "page_header"
