@@ -116,6 +116,11 @@ def _make_aside(path: Path) -> Path:
     raise AssertionError("count() has no end")
 
 
+def is_aside(name: str) -> bool:
+    """Tell the name of a file that was begun aside: `.facts.jsonl.4711-0.part`."""
+    return name.startswith(".") and name.endswith(".part")
+
+
 def sync_folder(folder: Path) -> None:
     """Bring the names in a folder to the disk, so that a renamed file outlasts a power cut."""
     with output_errors(folder):

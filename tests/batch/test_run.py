@@ -53,6 +53,25 @@ def test_the_same_command_does_what_is_missing_alone(vifacts: Run, tmp_path: Pat
     assert {key for key in made if again[key] != made[key]} == {gone, torn}
 
 
+def test_what_a_killed_run_left_aside_goes(vifacts: Run, tmp_path: Path) -> None:
+    articles(tmp_path / "tin", 6)
+    command = ("batch", "tin", "--out", "run", "--shard", "3", "--workers", "1")
+    assert vifacts(*command).code == 0
+    first, (one, *_) = digests(tmp_path / "run"), shards(tmp_path / "run")
+    left = [
+        tmp_path / "run" / ".facts.jsonl.4711-0.part",
+        tmp_path / "run" / "shards" / one / ".done.json.4711-12.part",
+    ]
+    for path in left:
+        path.write_bytes(b"{")
+    kept = tmp_path / "run" / "notes.part"
+    kept.touch()
+    assert vifacts(*command).code == 0
+    assert not any(path.exists() for path in left)
+    assert kept.exists()
+    assert digests(tmp_path / "run") == first
+
+
 def test_shards_may_go_when_all_is_done(vifacts: Run, tmp_path: Path) -> None:
     articles(tmp_path / "tin", 5)
     vifacts("batch", "tin", "--out", "run")

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import IO, BinaryIO
 
-from ...io.aside import AsideFile, AsidePath, output_errors, sync_folder
+from ...io.aside import AsideFile, AsidePath, is_aside, output_errors, sync_folder
 from ...io.paths import FileName
 from .store import LOCK, not_a_run, run_in_use
 
@@ -46,7 +46,15 @@ class FolderStore:
                 lock.write(token.encode())
                 lock.flush()
                 os.fsync(lock.fileno())
+            self._sweep()
             yield token
+
+    def _sweep(self) -> None:
+        """Remove what a run that was killed had begun to write aside; nobody else writes here."""
+        with output_errors(self.root):
+            for folder, _, files in os.walk(self.root):
+                for name in filter(is_aside, files):
+                    Path(folder, name).unlink(missing_ok=True)
 
     def draft(self, name: str) -> AsideFile:
         """Begin a file aside."""
