@@ -15,11 +15,14 @@ _HUNDREDS = rf"(?:(?:một|hai|ba|bốn){f.SPACE})trăm(?:{f.SPACE}{SMALL_NUMBER
 _NUMBER = rf"(?:\d{{1,3}}(?!\d|[./]\d|,\d)|{_HUNDREDS}(?!\w)|{SMALL_NUMBER})"
 _UNIT = rf"(?:năm|tháng|tuần{f.SPACE}lễ|tuần|ngày|thập{f.SPACE}(?:kỷ|niên)|thế{f.SPACE}kỷ)(?!\w)"
 _NOT_A_POINT = (
-    rf"(?!{f.SPACE}(?:\d|tuổi|lương|công(?!{f.SPACE}(?:tác|bố|tình|ty|đoàn|nhân))|thu{f.SPACE}nhập|"
+    rf"(?!{f.SPACE}(?:\d|rưỡi(?!\w)|tuổi|(?:tiền{f.SPACE})?lương|thu{f.SPACE}nhập|"
+    rf"công(?!{f.SPACE}(?:tác|bố|tình|ty|đoàn|nhân))|"
     rf"thứ(?!\w)|(?:đầu|cuối|giữa)(?:{f.SPACE}tiên)?{f.SPACE}(?:của{f.SPACE})?năm|"
     rf"năm{f.SPACE}\d|ấy|đó(?!\w)|sinh(?!\w)|âm{f.SPACE}lịch|tết))(?!/)"
 )
 _BIG: Final = {"thập kỷ": 10, "thập niên": 10, "thế kỷ": 100}
+_MORE: Final = {"tháng": 12, "ngày": 60}
+"""So many are no rest of a greater unit."""
 _SOME_DAY: Final = re.compile(
     r" {1,3}ngày {1,3}(?:không xa|nào|kia|đẹp trời|đầu|cuối|giữa|mưa|nắng|đông|hè|thu|xuân"
     r"|mới|đáng nhớ|bình thường|như|bận rộn|gần đây|tháng)(?!\w)"
@@ -75,6 +78,8 @@ def _plain(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
     if number2:
         if _SIZES.index(length[-1]) >= _SIZES.index(_letter(unit2)):
             return ()
+        if _amount(number2) >= _MORE.get(unit2, _amount(number2) + 1):
+            return _two(match, length)
         length += _length(_amount(number2), unit2)[1:]
     if half:
         if length[-1] not in _HALVES:
@@ -84,6 +89,13 @@ def _plain(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
     if match.string.startswith(_GOES_ON, match.end()):
         whole = _on_to(match, length)
     return (whole or _found(match, "dates.length", length),)
+
+
+def _two(match: re.Match[str], length: str) -> tuple[Candidate, ...]:
+    """`lần lượt 6 năm và 30 tháng tù`: so many months are no rest of years, but another length."""
+    name, second = "dates.length", _length(_amount(match["n2"]), match["unit2"])
+    first = _found(match, name, length)._replace(end=match.end("unit"))
+    return first, _found(match, name, second)._replace(start=match.start("n2"))
 
 
 def _on_to(match: re.Match[str], length: str) -> Candidate | None:
