@@ -461,21 +461,26 @@ def test_steps_grow_no_faster_than_the_text(piece: str) -> None:
 
 @pytest.mark.parametrize("letters", ["0123456789/", "0123456789/ ", "12/- "])
 def test_a_megabyte_of_digits_and_slashes_costs_in_proportion(letters: str) -> None:
-    """Eight times the text costs at most twenty times as much."""
+    """Eight times the text costs at most twenty times as much, at one of three tries."""
     chosen = random.Random(8).choices(letters, k=1_000_000)
-    costs: list[float] = []
-    for length in (125_000, 1_000_000):
+
+    def cost(length: int) -> float:
         page = one_line("".join(chosen[:length]))
         start = time.process_time()
         find_dates(page)
-        costs.append(time.process_time() - start)
-    assert costs[1] <= 20 * max(costs[0], 0.05)
+        return time.process_time() - start
+
+    tries = (cost(1_000_000) / max(cost(125_000), 0.05) for _ in range(3))
+    assert any(grown <= 20 for grown in tries)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", LONG.values(), ids=LONG)
 def test_a_long_text_costs_in_proportion(piece: str) -> None:
-    """Sixteen times the text costs at most forty times as much: no pattern goes back and forth."""
+    """Sixteen times the text costs at most forty times as much: no pattern goes back and forth.
+
+    A pattern that does is slow each time, a busy machine is not.
+    """
 
     def cost(length: int) -> float:
         page = one_line(piece * (length // len(piece)))
@@ -487,4 +492,5 @@ def test_a_long_text_costs_in_proportion(piece: str) -> None:
         return min(costs)
 
     cost(2_000)
-    assert cost(320_000) <= 40 * max(cost(20_000), 0.001)
+    tries = (cost(320_000) / max(cost(20_000), 0.001) for _ in range(3))
+    assert any(grown <= 40 for grown in tries)
