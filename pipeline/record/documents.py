@@ -62,19 +62,26 @@ def extract_batch(
     a document whenever it is the one that is worked on.
     """
     options = options or ExtractOptions()
-    works = [Work(document, options) for document in documents]
     with _nothing_collected():
-        for step in STEPS:
-            for place, work in enumerate(works):
-                if work.failed is not None:
-                    continue
-                if begun is not None:
-                    begun(place)
-                try:
-                    step(work)
-                except Exception as error:  # one article must not end a run over an archive
-                    work.failed = error
-    return [work.failed or work.record for work in works]
+        works = [Work(document, options) for document in documents]
+        _take_steps(works, begun)
+        outcomes = [work.failed or work.record for work in works]
+        works.clear()  # what is gone by then is not looked through either
+    return outcomes
+
+
+def _take_steps(works: Sequence[Work], begun: Callable[[int], object] | None) -> None:
+    """Take each step with all works before the next; who fails takes no other."""
+    for step in STEPS:
+        for place, work in enumerate(works):
+            if work.failed is not None:
+                continue
+            if begun is not None:
+                begun(place)
+            try:
+                step(work)
+            except Exception as error:  # one article must not end a run over an archive
+                work.failed = error
 
 
 @contextmanager
