@@ -11,6 +11,7 @@ from pipeline.record import extract_batch, extract_document, joining, steps
 from pipeline.segment.article import segment
 from pipeline.segment.words import words
 from pipeline.text.document import Document
+from schemas.record import ArticleRecord
 
 REFERENCE = "underthesea.word_tokenize"
 PIPELINE = "vifacts, text to JSON line"
@@ -31,6 +32,7 @@ _STEPS = {
     "record, validated": (steps, "build_record"),
 }  # fmt: skip
 JSON = "JSON line"
+STEPS = "vifacts, step by step"
 ROOMS = (*_STEPS, JSON)
 """The steps of our pipeline in order; together they are all of it but for a few calls."""
 SELDOM = {"underthesea.ner", "dateparser.search_dates"}
@@ -79,25 +81,35 @@ def watched() -> Iterator[Watch]:
             setattr(module, name, function)
 
 
-def whole(texts: Sequence[str], watch: Watch, laps: Sequence[Lap]) -> list[bytes]:
-    """Do what the command does with a batch of articles, and tell the time of every step."""
+def whole(texts: Sequence[str]) -> list[bytes]:
+    """Do what the command does with a batch of articles."""
+    return list(_lines(extract_batch(_documents(texts))))
 
-    def begun(place: int) -> None:
-        watch.lap = laps[place]
 
-    begin = time.process_time()
-    documents = [Document(content=text.encode(), uri="bench") for text in texts]
-    lines = []
-    for record, lap in zip(extract_batch(documents, begun=begun), laps, strict=True):
-        made = time.process_time()
-        if isinstance(record, Exception):
-            raise record
-        lines.append(record.model_dump_json().encode())
-        lap(JSON, time.process_time() - made)
-    took = time.process_time() - begin
-    for lap in laps:
-        lap(PIPELINE, took / len(laps))
-    return lines
+def by_step(texts: Sequence[str], laps: Sequence[Lap]) -> None:
+    """Do it again, with a watch at every step; the watch takes its time too."""
+    with watched() as watch:
+
+        def begun(place: int) -> None:
+            watch.lap = laps[place]
+
+        records = extract_batch(_documents(texts), begun=begun)
+    lines, last = _lines(records), time.process_time()
+    for _, lap in zip(lines, laps, strict=True):
+        now = time.process_time()
+        lap(JSON, now - last)
+        last = now
+
+
+def _documents(texts: Sequence[str]) -> list[Document]:
+    return [Document(content=text.encode(), uri="bench") for text in texts]
+
+
+def _lines(outcomes: Sequence[ArticleRecord | Exception]) -> Iterator[bytes]:
+    for outcome in outcomes:
+        if isinstance(outcome, Exception):
+            raise outcome
+        yield outcome.model_dump_json().encode()
 
 
 def single(text: str) -> None:
@@ -114,10 +126,10 @@ def alone(text: str, lap: Lap) -> None:
 
 
 def others() -> dict[str, Callable[[str], object]]:
-    """Give what reads an article at a time: other programs that are installed, and ours so."""
+    """Give the other programs that are installed, loaded and tried."""
     underthesea = import_module("underthesea")
     found: dict[str, Callable[[str], object]] = {
-        REFERENCE: underthesea.word_tokenize, "underthesea.ner": underthesea.ner, ALONE: single,
+        REFERENCE: underthesea.word_tokenize, "underthesea.ner": underthesea.ner,
     }  # fmt: skip
     if find_spec("dateparser"):
         search = import_module("dateparser.search").search_dates

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeVar
 
 T = TypeVar("T")
-MOST: Final = 40
+MOST: Final = 80
 """Articles of a batch; more cost more memory and save nothing (decision 0021)."""
 HEAVY: Final = 1_000_000
 """Bytes of a batch; the article that passes them is its last."""
 
 
 def batches(items: Iterable[T], *, weight: Callable[[T], int]) -> Iterator[list[T]]:
-    """Yield the items in order, in lists of 1, 2, 4, 8, 16, 32, then 40; `weight` is in bytes.
+    """Yield the items in order, in lists of 1, 2, 4, 8, 16, 32, 64, then 80; `weight` is in bytes.
 
     What came before an error of `items` is yielded before the error is raised.
     """

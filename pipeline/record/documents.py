@@ -30,7 +30,7 @@ def extract(text: str, published: str | None = None) -> ArticleRecord:
 
 
 def extract_many(texts: Iterable[str], published: str | None = None) -> Iterator[ArticleRecord]:
-    """Yield one record for each text, in order; forty at most are in memory.
+    """Yield one record for each text, in order; eighty at most are in memory.
 
     Raises what `extract` raises, after the records of the texts before.
     """
@@ -57,7 +57,7 @@ def extract_batch(
 ) -> list[Outcome]:
     """Give for each document its record, or the error that kept it from one.
 
-    All documents take a step before any takes the next, which costs a quarter less than one
+    All documents take a step before any takes the next, which costs less than one
     document after the other (decision 0021); the records are the same. `begun` is told the place of
     a document whenever it is the one that is worked on.
     """
