@@ -31,7 +31,7 @@ class Joined:
 def joined(segmented: SegmentedText, found: Found) -> Joined:
     """Give counts with scope and period, lists with actors and deadlines, and the checks.
 
-    `Khu A có 97 doanh nghiệp` gives the 97 the scope `Khu A`.
+    `Khu A có 60 doanh nghiệp` gives the 60 the scope `Khu A`.
     """
     dates, organisations = found.dates, found.organisations
     counts: Sequence[CountFact] = with_aims(segmented, found.counts, found.tasks)

@@ -40,7 +40,7 @@ def of_change(at: Apart) -> Reading | None:
     verb = _MOVED_BY.search(front)
     if verb is None or not _AS_MUCH.fullmatch(at.between(told.end)):
         return None
-    direction: Direction = "up" if verb[1].startswith(("tăng", "nhích")) else "down"
+    direction: Direction = "up" if verb[1].startswith("tăng") else "down"
     return read_apart(
         at, told.noun, told.measure, "counts.percent_apart", like=told, direction=direction
     )

@@ -18,7 +18,7 @@ _OF_BODIES = frozenset({"tổ chức", "ký cam kết", "thương lượng", "t�
 """What bodies do in a period: `14 CĐCS tổ chức “Bữa cơm Công đoàn”`."""
 _NO_BODIES = PERSONS | {"other", "households", "zones"}
 _OF_PERSONS = frozenset({"nghỉ việc", "thôi việc", "mất việc", "bỏ việc", "thất nghiệp"})
-"""What people alone do: not the zones in `1.200 lao động tại 5 khu công nghiệp mất việc`."""
+"""What people alone do: not the zones in `900 lao động của 3 khu chế xuất mất việc`."""
 _UP = (
     "thành lập mới", "đăng ký thành lập", "gia nhập thị trường", "quay trở lại hoạt động",
     "trở lại hoạt động", "hoạt động trở lại", "quay lại hoạt động", "mới ra đời",

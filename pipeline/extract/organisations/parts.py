@@ -23,7 +23,7 @@ def borrowed(state: State) -> bool:
 
 
 def zone_part(state: State) -> bool:
-    """The zone that a company is for: `Công ty Đầu tư hạ tầng KCN Bình Định`."""
+    """The zone that a company is for: `Công ty Hạ tầng KCN Bến Vân`."""
     view, at = state.view, state.at
     if not state.is_company or state.proper or at == state.start:
         return False
