@@ -63,7 +63,7 @@ def _segment(work: Work) -> None:
 
 
 def _words(work: Work) -> None:
-    work.words = tuple(words(work.segmented.text, work.segmented.sentences))
+    work.words = words(work.segmented.text, work.segmented.sentences)
 
 
 def _dates(work: Work) -> None:

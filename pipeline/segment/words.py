@@ -10,9 +10,8 @@ end of a line to the beginning of the next (`Bên⏎⏎cạnh`).
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby
 
 from .model.files import load_model
 from .model.segmenter import Segmenter
@@ -38,9 +37,15 @@ def words(text: str, sentences: Sequence[Range]) -> tuple[Range, ...]:
     word stay as printed. Raises SetupError where underthesea's model is missing or damaged.
     """
     found: list[Range] = []
-    for is_blob, group in groupby(_pieces(text, sentences), lambda piece: _is_blob(text, *piece)):
-        pieces = list(group)
-        found += pieces if is_blob else _words(text, pieces)
+    pieces: list[Range] = []
+    for start, end in _pieces(text, sentences):
+        if _is_blob(text, start, end):
+            found += _words(text, pieces)
+            found.append((start, end))
+            pieces = []
+        else:
+            pieces.append((start, end))
+    found += _words(text, pieces)
     return tuple(found)
 
 
@@ -92,13 +97,14 @@ def _is_blob(text: str, start: int, end: int) -> bool:
     return end - start >= _BLOB and not any(c.isspace() for c in text[start:end])
 
 
-def _words(text: str, pieces: Iterable[Range]) -> Iterator[Range]:
+def _words(text: str, pieces: Sequence[Range]) -> list[Range]:
     """Give the words of pieces, those of text that is not NFC by counting characters off."""
     model = _model()
     if isinstance(model, Segmenter) and unicodedata.is_normalized("NFC", text):
-        yield from model.words(text, pieces)
-        return
+        return model.words(text, pieces)
+    found: list[Range] = []
     for start, end in pieces:
         piece = unicodedata.normalize("NFC", text[start:end])
         sizes = [size(piece[first:last]) for first, last in model.words(piece, ((0, len(piece)),))]
-        yield from counted(text[start:end], start, sizes)
+        found += counted(text[start:end], start, sizes)
+    return found

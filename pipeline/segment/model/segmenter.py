@@ -9,6 +9,7 @@ import numpy as np
 from .files import WordModel
 from .tagger import Tagger
 from .tokens import minds_its_place, tokens
+from .vocabulary import Vocabulary
 
 _RUN = re.compile(r"\S+")
 _AT_ONCE = 10_000
@@ -26,8 +27,7 @@ class Segmenter:
         """Arrange the model."""
         self._tagger = Tagger(model)
         self._vocabulary = self._tagger.vocabulary
-        self._rows: dict[str, int] = {}
-        self._runs: dict[str, tuple[int, ...]] = {}
+        self._runs = _Runs(self._vocabulary)
 
     def words(self, text: str, pieces: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         """Give the words of a text's pieces, half-open ranges; no word goes beyond its piece.
@@ -47,7 +47,9 @@ class Segmenter:
         """Give the words of a batch."""
         if not batch.runs:
             return []
-        found = self._look_up(batch.runs)
+        if len(self._runs) > _KEPT:
+            self._runs.forget()
+        found = list(map(self._runs.__getitem__, batch.runs))
         counts = np.fromiter(map(len, found), np.int64, len(found))
         firsts = np.cumsum(counts) - counts
         rows = np.fromiter(chain.from_iterable(found), np.int64, int(counts.sum()))
@@ -59,16 +61,17 @@ class Segmenter:
         lasts = np.append(begins[1:], rows.size) - 1
         return list(zip((ends - sizes)[begins].tolist(), ends[lasts].tolist(), strict=True))
 
-    def _look_up(self, runs: list[str]) -> list[tuple[int, ...]]:
-        """Give the tokens of runs, as rows of the vocabulary."""
-        if len(self._runs) > _KEPT:
-            self._runs.clear()
-            self._rows.clear()
-            self._vocabulary.clear()
-        get, read = self._runs.get, self._read
-        return [get(run) or read(run) for run in runs]
 
-    def _read(self, run: str) -> tuple[int, ...]:
+class _Runs(dict[str, tuple[int, ...]]):
+    """Runs with their tokens, as rows of the vocabulary; a run is read when it is first met."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self._rows: dict[str, int] = {}
+        self._vocabulary = vocabulary
+
+    def __missing__(self, run: str) -> tuple[int, ...]:
         """Find the tokens of a run that was not met before."""
         rows = []
         for token in tokens(run.removesuffix(_LAST), last=run.endswith(_LAST)):
@@ -76,8 +79,14 @@ class Segmenter:
             if row is None:
                 row = self._rows[token] = self._vocabulary.add(token)
             rows.append(row)
-        self._runs[run] = found = tuple(rows)
+        self[run] = found = tuple(rows)
         return found
+
+    def forget(self) -> None:
+        """Begin again with nothing."""
+        self.clear()
+        self._rows.clear()
+        self._vocabulary.clear()
 
 
 class _Batch:
