@@ -23,8 +23,6 @@ _EXPLAINED: Final = re.compile(
     r"[^.;:()\n]{0,60}: {1,3}(?:(?:chỉ|riêng|trong|từ|vào|suốt|ngay|rạng|đêm|tối|sáng) {1,3}){0,4}"
 )
 """What stands between a year and the days that a colon counts up of it."""
-_AT_ONCE: Final = re.compile(r" ?, {1,3}(?:(?:chỉ|riêng|trong|từ|vào|suốt|ngay) {1,3}){0,3}")
-_BEGINS: Final = ("", "trong", "vào", "-", "+", "•", "“", '"')
 _LISTED: Final = re.compile(r",? {1,3}(?:và|cùng|lẫn) {1,3}|, {0,3}")
 
 
@@ -41,22 +39,6 @@ def months_of_year(candidate: Candidate, before: Resolved | None, low: str) -> R
     value, because = f"{year}-01/{year}-{last.month:02d}", f"the year of {before.value}"
     whole = candidate._replace(kind="interval", rule="dates.part_of_year")
     return Resolved(whole, "interval", value, "month", None, ("year",), because)
-
-
-def quarter_told(candidate: Candidate, before: Resolved | None, sentence: int) -> Inferred | None:
-    """`quý IV tăng 6%, bỏ xa quý I`: an earlier quarter of one sentence is of the same year."""
-    if (
-        before is None
-        or candidate.grain != "quarter"
-        or before.grain != "quarter"
-        or before.kind != "interval"
-    ):
-        return None
-    told = before.candidate.first.month or 0
-    near = before.candidate.start >= sentence
-    if not near or not before.value[:4].isdigit() or (candidate.first.month or 0) >= told:
-        return None
-    return Inferred(int(before.value[:4]), f"the year of {before.value} before it")
 
 
 def told_on(candidate: Candidate, done: Reversible[Resolved], cues: Cues) -> Inferred | None:
@@ -91,22 +73,6 @@ def _is_headed(candidate: Candidate, before: Resolved, cues: Cues) -> bool:
         return False
     gap = cues.low[before.candidate.end : candidate.start]
     return _EXPLAINED.fullmatch(gap) is not None
-
-
-def year_opens(
-    candidate: Candidate, before: Resolved | None, low: str, sentence: int
-) -> Inferred | None:
-    """`Năm 2020, từ 6/10 đến 13/10, …`: the year that a sentence begins with is that of a day."""
-    if before is None or before.grain != "year" or before.kind != "date" or before.mod:
-        return None
-    year, opens = before.candidate.first.year, before.candidate.start
-    if year is None or candidate.first.month is None or not low.startswith("năm", opens):
-        return None
-    if low[sentence:opens].strip() not in _BEGINS:
-        return None
-    if not _AT_ONCE.fullmatch(low, before.candidate.end, candidate.start):
-        return None
-    return Inferred(year, f"the year {year} that its sentence begins with")
 
 
 def month_told(before: Resolved | None, sentence: int) -> Resolved | None:

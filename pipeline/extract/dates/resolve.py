@@ -21,20 +21,21 @@ from .neighbours import (
     is_said_this,
     month_told,
     months_of_year,
-    quarter_told,
     shares_week,
     told_on,
     until_feast,
-    year_opens,
 )
 from .reference import Reference
 from .resolved import Resolved, alternatives, day_of_week, in_order, in_year, the_day, write
+from .sentence_years import quarter_told, told_in_sentence
 from .told import as_counted, as_length, day_alone, lunar_day
 
 _NAMED: Final = re.compile(r" {0,3}(?:[(,[-] {0,3})?(?:(?:tức|là|nhằm) {1,3})?(?:ngày {1,3})?")
 _THAT_IS: Final = re.compile(r"(?<!\w)(?:tức|nhằm)(?!\w)")
 """What stands between `sáng nay` and the day that it is: `sáng nay (7/7)`."""
 _BESIDE: Final = 12
+_AHEAD: Final = 3
+"""Mentions looked ahead to."""
 _KEPT: Final = 64
 """Mentions looked back on; a place is told from one not far before it."""
 
@@ -50,6 +51,8 @@ class Resolver:
         self.done: deque[Resolved] = deque(maxlen=_KEPT)
         self.last_day: Resolved | None = None
         self.mentions: Sequence[Candidate] = ()
+        self.later: Sequence[Candidate] = ()
+        """The next few mentions."""
 
     @property
     def _before(self) -> Resolved | None:
@@ -70,8 +73,8 @@ class Resolver:
             elif is_stated(candidate):
                 resolved = self._stated(candidate)
             else:
-                after = mentions[index + 1] if index + 1 < len(mentions) else None
-                resolved = self._one(candidate, after)
+                self.later = mentions[index + 1 : index + 1 + _AHEAD]
+                resolved = self._one(candidate, self.later[0] if self.later else None)
             if resolved:
                 if candidate.day_of_week is not None:
                     resolved = day_of_week(resolved, candidate.day_of_week)
@@ -175,9 +178,12 @@ class Resolver:
             beside = quarter_told(candidate, self._before, around.sentence[0])
             if beside:
                 return self._stated(candidate, beside)
-        of_year = year_opens(candidate, self._before, self.low, around.sentence[0])
-        if of_year:
-            return self._stated(candidate, of_year)
+        beside = told_in_sentence(
+            candidate, self.done, self.later, self.cues,
+            plan=plan, dayless=self.reference.today is None,
+        )  # fmt: skip
+        if beside:
+            return self._stated(candidate, beside)
         near = self.reference.publication is not None and is_said_this(candidate, self.low)
         told = bool(around.said & HAPPENED) and not plan
         told = told and bool(around.last(HAPPENED, 60) or around.behind(HAPPENED, 40))
