@@ -75,8 +75,8 @@ END: Final = rf"(?!\d)(?![./]\d)(?! ?[%‰])(?:(?!\w)|{GLUED})(?!/[^\W\d])"
 """Behind a number: it does not go on, is no share, and no document's number begins."""
 WORD_END: Final = r"(?!\w)"
 OF_YEAR: Final = (
-    rf"(?P<of_year>(?:năm{SPACE}(?:nay|này|hiện{SPACE}tại|ngoái|trước|sau|tới(?!{SPACE}(?:nay|giờ|thời))|kia|tiếp{SPACE}theo|kế{SPACE}tiếp|vừa{SPACE}qua"
-    rf"|vừa{SPACE}rồi|rồi)|sang{SPACE}năm(?!{GAP}'?\d|{SPACE}(?:mới|thứ|học))))(?!\w)"
+    rf"(?P<of_year>(?:năm{SPACE}(?:nay|này|hiện{SPACE}tại|ngoái|trước|sau|tới(?!{SPACE}(?:nay|giờ|thời))|kia|đó|đấy|ấy|tiếp{SPACE}theo|kế{SPACE}tiếp"
+    rf"|liền{SPACE}trước|vừa{SPACE}qua|vừa{SPACE}rồi|rồi)|cùng{SPACE}năm|sang{SPACE}năm(?!{GAP}'?\d|{SPACE}(?:mới|thứ|học))))(?!\w)"
 )
 _COUNTED = (
     rf"(?!{SPACE}(?:người|công{SPACE}nhân|lao{SPACE}động|doanh{SPACE}nghiệp|hộ|vụ|trường|đoàn{SPACE}viên"

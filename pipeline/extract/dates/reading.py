@@ -19,7 +19,7 @@ _PIVOT: Final = 40
 _YEAR_OFFSETS: Final = {
     "nay": 0, "này": 0, "tại": 0, "ngoái": -1, "trước": -1, "qua": -1, "rồi": -1, "kia": -2,
     "sau": 1,
-    "tới": 1, "theo": 1, "tiếp": 1, "năm": 1,
+    "tới": 1, "theo": 1, "tiếp": 1, "năm": 1, "đó": 0, "đấy": 0, "ấy": 0,
 }  # fmt: skip
 _NUMBERS: Final = re.compile(r"\d+")
 
@@ -100,7 +100,9 @@ def year(match: re.Match[str]) -> int | None:
 
 
 def year_offset(words: str | None) -> int | None:
-    """Read `năm ngoái` as -1; None where nothing is said."""
+    """Read `năm ngoái` as -1, `cùng năm` as 0; None where nothing is said."""
+    if words and words.startswith("cùng"):
+        return 0
     return _YEAR_OFFSETS[words.split()[-1]] if words else None
 
 

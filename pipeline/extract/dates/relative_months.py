@@ -13,12 +13,12 @@ from .relatives import NO_CLAUSE
 from .rule import Rule, rule
 
 _OFFSETS: Final = {
-    "này": 0, "nay": 0, "hiện tại": 0, "trước": -1, "qua": -1, "rồi": -1, "vừa qua": -1,
-    "vừa rồi": -1, "tới": 1, "sau": 1, "tiếp theo": 1, "kế tiếp": 1, "tiếp": 1,
+    "này": 0, "nay": 0, "hiện tại": 0, "trước": -1, "liền trước": -1, "qua": -1, "rồi": -1,
+    "vừa qua": -1, "vừa rồi": -1, "tới": 1, "sau": 1, "tiếp theo": 1, "kế tiếp": 1, "tiếp": 1,
 }  # fmt: skip
 _BEGUN: Final[dict[str, Unit]] = {"tháng": "month", "quý": "quarter", "tuần": "week"}
 _WHICH = (
-    rf"(?P<which>này|nay|hiện{f.SPACE}tại|trước|qua|vừa{f.SPACE}qua|vừa{f.SPACE}rồi|rồi|tới|sau"
+    rf"(?P<which>này|nay|hiện{f.SPACE}tại|(?:liền{f.SPACE})?trước|qua|vừa{f.SPACE}qua|vừa{f.SPACE}rồi|rồi|tới|sau"
     rf"|tiếp{f.SPACE}theo|kế{f.SPACE}tiếp|tiếp)(?!\w)"
 )
 
@@ -119,7 +119,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "part_of_this_year", "mod",
         rf"(?P<mod>đầu|giữa|cuối){f.SPACE}năm(?!\w)"
-        rf"(?!{f.SPACE}(?:\d|học|nay|ngoái|trước|sau|tới(?!{f.SPACE}(?:nay|giờ|thời))|này|qua|thứ|mới|tài|dương|âm|vừa|kia))"
+        rf"(?!{f.SPACE}(?:\d|học|nay|ngoái|trước|sau|tới(?!{f.SPACE}(?:nay|giờ|thời))|này|qua|thứ|mới|tài|dương|âm|vừa|kia|liền|đó|đấy|ấy))"
         rf"(?!(?<=giữa{f.SPACE[0]}năm){f.SPACE}(?:người|đứa|anh|chị|em|ông|bà|con|cháu|cô|cái|căn)(?!\w))",
         _part_of_this_year, after="years_mod",
     ),

@@ -9,6 +9,7 @@ from typing import Final
 from schemas.dates import DateKind
 
 from . import periods
+from .anaphora import day_before, is_that, told_before
 from .beside import is_alone
 from .counting import count, step_from
 from .cue_words import HAPPENED
@@ -193,11 +194,20 @@ class Resolver:
         return self._stated(candidate, found)
 
     def _offset_year(self, candidate: Candidate, offset: int) -> Resolved | None:
-        year = self.reference.year
-        if year is None:
+        told = self._told_before(candidate, offset)
+        year = told.year if told else self.reference.year
+        if year is None or (told is None and is_that(candidate, self.low)):
             return self._stated(candidate._replace(year_offset=None))
-        reason = f"told from {self.reference.source}"
+        reason = f"told from {told or self.reference.source}"
         return self._stated(candidate, Inferred(year + offset, reason))
+
+    def _told_before(self, candidate: Candidate, offset: int) -> dt.date | None:
+        """Give the day before it that it is told from; no plan of today lies in the past."""
+        told = told_before(candidate, self.done, self.cues)
+        today = self.reference.today
+        if told and today and told.year + offset < today.year:
+            return None if self.cues.around(candidate).is_plan else told
+        return told
 
     def _day_alone(self, candidate: Candidate) -> Resolved | None:
         plan = self.cues.around(candidate).lies_ahead
@@ -224,6 +234,9 @@ class Resolver:
 
     def _from_today(self, candidate: Candidate, relative: Relative) -> Resolved | None:
         before = periods.compared_with(candidate, self.low, self.done, self.cues)
+        before = before or self._told_before(candidate, relative.offset)
+        if before is None and is_that(candidate, self.low):
+            return None
         today = before or self.reference.today
         if today is None and relative.unit == "year" and self.reference.year:
             today = dt.date(self.reference.year, 7, 1)
@@ -264,22 +277,10 @@ class Resolver:
         because = f"named beside it: {value}"
         return Resolved(candidate, "date", value, "day", None, (), because, (), before.day)
 
-    def _told_before(self, candidate: Candidate, relative: Relative) -> Resolved | None:
-        """Give the day told before; of a step also the month told before it in its sentence."""
-        latest = self.done[-1] if self.done else None
-        if candidate.rule != "dates.step" or latest is None or latest.kind == "interval":
-            return self.last_day
-        near = latest.candidate.start >= self.cues.around(candidate).sentence[0]
-        if not near or latest.grain not in ("month", "year"):
-            return self.last_day
-        month, by_months = latest.candidate.first, relative.unit in ("month", "quarter")
-        if latest.grain == "year" or month.year is None or not by_months:
-            return None
-        return latest._replace(day=month._replace(day=1))
-
     def _from_previous(self, candidate: Candidate, relative: Relative) -> Resolved | None:
         """Count from the day told before; in a text that is nothing else, from the publication."""
-        before, today = self._told_before(candidate, relative), self.reference.publication
+        before = day_before(candidate, relative, self.last_day, self.done, self.cues)
+        today = self.reference.publication
         if before and before.day:
             counted = step_from(candidate, relative, before.day)
             reason = f"told from {before.value.split('T')[0]} before it"

@@ -14,7 +14,8 @@ from .folding import NO_WORD
 from .numbers import FIRST_WORDS
 
 _NUMBERS = (*FIRST_WORDS, "tư")
-_WHICH = ("này", "nay", "hiện", "trước", "qua", "vừa", "rồi", "tới", "sau", "tiếp", "kế")
+_THAT = ("đó", "đấy", "ấy")
+_WHICH = ("này", "nay", "hiện", "liền", "trước", "qua", "vừa", "rồi", "tới", "sau", "tiếp", "kế")
 _DAY_NAMES = ("thứ", "chủ", "chúa", r"t\d", "cn")
 _OTHER_FIRST = ("đầu", "cuối", "nửa", "giữa", "tờ", "buổi")
 """First words of parts of the day that say something else far more often."""
@@ -104,7 +105,7 @@ _MONTH: Final[tuple[Follow, ...]] = (
 _YEAR: Final[tuple[Follow, ...]] = (
     ("year_alone",
      r"(?= {0,3}\d{4}(?!\d)(?! {0,3}[,/-]| {1,3}(?:và|cho|đến|tới)(?!\w)))"),
-    ("years", _FIGURE), ("number", _NUMBER), ("year_told", _then(*_WHICH, "ngoái", "kia")),
+    ("years", _FIGURE), ("number", _NUMBER), ("year_told", _then(*_WHICH, "ngoái", "kia", *_THAT)),
     ("school", _then("học")), ("year_named", _then("tài", *f.STEMS)),
     ("year_words", _then(*FIRST_WORDS)),
 )  # fmt: skip
