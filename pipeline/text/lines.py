@@ -199,9 +199,9 @@ class Line:
         if self.text[-1] not in ")]" or not 16 <= self.size <= 260:
             return False
         match = _DATED_ENTRY.search(self.text, max(0, self.size - 40))
-        return (
-            match is not None and match.start() > 8 and self.text[: match.start()].count(". ") == 0
-        )
+        if match is None or match.start() <= 8 or ". " in self.text[: match.start()]:
+            return False
+        return self.date is None or not self.date.is_labelled
 
     @_Told
     def is_pointer(self) -> bool:

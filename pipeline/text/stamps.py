@@ -65,6 +65,8 @@ _NO_WORDS = re.compile(
 _BORDER = re.compile(r"\s{2,}|\s?[|•·»]\s?|\s[-–/]\s|\)\s|(?:(?<=\d)|^)\.\s|\s\(")
 _SET_OFF = re.compile(r"(?:\s{2}|\s?[|•·»]\s?|\s?[-–]\s?)$")
 _PLACE = re.compile(r"[" + CAPITALS + r"][\w .]{1,40},\s?(?:ngày\s)?$")
+_ISSUE = re.compile(r"(?<!\w)số(?: báo)?:? \d{1,5}(?:[/-](?:19|20)\d\d)?(?= ?[-–|,(]|\s{2})")
+"""The number of a paper's issue beside its day: `Số 188 - Thứ tư 17/08/2011`."""
 _DIGIT = re.compile(r"[0-9]")
 _SHORTEST_ENTRY: Final = 12
 """A date in brackets behind more characters than these belongs to an entry of a list."""
@@ -218,10 +220,11 @@ def _may_stand_before(before: str, parts: list[str], *, clock: bool) -> bool:
     }
     if kinds <= {"nav", "tool", "counter", "author"}:
         return True
+    words = _ISSUE.sub("", before.lower())
     if (
         not kinds <= {"nav", "words"}
-        or len(before) > 60
-        or _DIGIT.search(_NO_WORDS.sub("", before.lower()))
+        or len(" ".join(before.split())) > 60
+        or _DIGIT.search(_NO_WORDS.sub("", words))
     ):
         return False
     times = _TIMES_BEHIND.search(before.lower())
