@@ -36,6 +36,20 @@ def made(model: type[_M], values: Mapping[str, Any]) -> _M:
     return new
 
 
+def taken(model: type[_M], values: dict[str, Any]) -> _M:
+    """Give a model that takes over a dictionary of all its fields, which nobody else may keep.
+
+    As `made`, at two thirds of the cost.
+    """
+    names = (_DEFAULTS.get(model) or _known(model))[1]
+    new = _new(model)
+    _set_values(new, values)
+    _set_names(new, names)
+    _set_extra(new, None)
+    _set_private(new, None)
+    return new
+
+
 def changed(model: _M, values: Mapping[str, Any]) -> _M:
     """Give a model with other values, unvalidated: `changed(fact, {"period": "d3-9"})`."""
     new = _new(type(model))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from schemas.base import place_id
 from schemas.counts import CountFact, limits
-from schemas.making import made
-from schemas.unassigned import Unassigned
+from schemas.making import taken
+from schemas.unassigned import Unassigned, UnassignedReason
 
 from ...segment.segmented import SegmentedText
 from . import generics, roles
@@ -49,10 +49,16 @@ def find_counts(article: SegmentedText, *, without: frozenset[str] = frozenset()
         near = latest[0] <= start < latest[1]
         reading.sentence = latest if near else view.sentence(start)
     final = roles.assign(view, _kept(generics.settle(view, readings)), without=without)
-    facts = tuple(_fact(article.text, tight, reading) for reading in final)
-    taken = {reading.quantity.start for reading in final}
-    left = [(q, r) for q, r in refused if q.start not in taken and _worth_naming(view, q, r)]
-    return CountsFound(facts, tuple(_leftover(article.text, tight, q, r) for q, r in left))
+    facts = [_fact(article.text, tight, reading) for reading in final]
+    counted = {reading.quantity.start for reading in final}
+    left = [
+        _leftover(article.text, tight, quantity, refusal.reason)
+        for quantity, refusal in refused
+        if refusal.reason
+        and quantity.start not in counted
+        and _worth_naming(view, quantity, refusal)
+    ]
+    return CountsFound(tuple(facts), tuple(left))
 
 
 def _with_lists(
@@ -72,10 +78,9 @@ def _with_lists(
 
 def _worth_naming(view: View, quantity: Quantity, refusal: Refusal) -> bool:
     """Leave out words like `một` and `năm` that announce no list: they are hardly numbers."""
-    single = quantity.words and " " not in view.low[quantity.start : quantity.end]
-    if single:
+    if quantity.words and " " not in view.low[quantity.start : quantity.end]:
         return refusal.reason == "declared_count" and quantity.value != 1
-    return refusal.reason is not None
+    return True
 
 
 def _kept(readings: Sequence[Reading]) -> list[Reading]:
@@ -108,11 +113,15 @@ def _beside(reading: Reading, other: Reading) -> bool:
 
 def _fact(text: str, tight: Tight, reading: Reading) -> CountFact:
     """Make a fact of a reading; the record that takes it in validates it."""
-    quantity, modifier = reading.quantity, reading.modifier
-    start, end = tight.span(reading.start, reading.end)
-    value = None if quantity.kind in _OPEN else quantity.value
-    low, high = limits(modifier, value) or (quantity.value, quantity.high)
-    return made(
+    quantity, modifier, start, end = reading.quantity, reading.modifier, reading.start, reading.end
+    if tight.loose:
+        start, end = tight.span(start, end)
+    value = low = high = quantity.value
+    if quantity.kind in _OPEN:
+        value, high = None, quantity.high
+    elif modifier != "exact":
+        low, high = limits(modifier, value) or (value, quantity.high)
+    return taken(
         CountFact,
         {
             "id": place_id("c", start, end),
@@ -137,8 +146,9 @@ def _fact(text: str, tight: Tight, reading: Reading) -> CountFact:
     )
 
 
-def _leftover(text: str, tight: Tight, quantity: Quantity, refusal: Refusal) -> Unassigned:
-    start, end = tight.span(quantity.start, quantity.end)
-    reason = refusal.reason or "unknown"
+def _leftover(text: str, tight: Tight, quantity: Quantity, reason: UnassignedReason) -> Unassigned:
+    start, end = quantity.start, quantity.end
+    if tight.loose:
+        start, end = tight.span(start, end)
     words = {"start": start, "end": end, "text": text[start:end], "reason": reason}
-    return made(Unassigned, words)
+    return taken(Unassigned, words)

@@ -93,8 +93,8 @@ def _two(low: str, first: Quantity, second: Quantity, sign: str) -> Iterator[Qua
         yield from (first, second) if sign == "đến" else (odd,)
     elif sign == "/":
         plain = not (first.percent or second.percent or second.value == 0)
-        ratio = first._replace(
-            end=second.end, kind="ratio", of=second.value, year_like=False, bare=False
+        ratio = Quantity(
+            first.start, second.end, "ratio", first.value, of=second.value, words=first.words
         )
         yield ratio if plain else odd
     elif sign in ":.":
@@ -119,6 +119,7 @@ def _range(low: str, first: Quantity, second: Quantity) -> Quantity | None:
     years = first.year_like and second.year_like
     if years or lowest >= second.value or re.match(r"0\d\d", low[first.start : first.end]):
         return None
-    return second._replace(
-        start=first.start, kind="range", value=lowest, high=second.value, bare=False
-    )
+    return Quantity(
+        first.start, second.end, "range", lowest, second.value, percent=second.percent,
+        words=second.words, year_like=second.year_like,
+    )  # fmt: skip

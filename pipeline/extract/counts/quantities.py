@@ -1,9 +1,8 @@
 """The number-anchored pass: every number of a text with what belongs to its own form."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import chain
 
 from ...data.alternatives import alternatives
 from ...text.numerals import BARE_SCALE
@@ -19,8 +18,7 @@ from ...text.numerals.fragments import (
 from . import lexicon
 from .forms import atom, run, special
 from .joining import FAR, joined
-from .quantity import Quantity, plain
-from .signs import sign
+from .quantity import Quantity
 from .view import View
 
 _SINGLE = {w: DIGIT_WORDS[w] for w in FIRST_WORDS if w in DIGIT_WORDS} | {"mười": 10}
@@ -30,8 +28,18 @@ _MORE = (
     rf"| {{1,3}}(?:{_SCALE}|rưỡi|rưởi)(?!\w)"
 )
 """What goes on a number, or stands behind it as its own."""
+_OTHER = (
+    r"[0-9%(]|[/.,-][0-9]|k(?!\w)|tr\d{0,3}(?!\w)"
+    rf"| (?:[%(0-9]|phần |(?:k|tr\d{{0,3}}|{_SCALE}|rưỡi|rưởi)(?!\w))"
+)
+"""The same, and signs that make digits a date, a fraction, a range."""
+_GROUPS = r"\.[0-9][0-9][0-9]"
+for _ in range(4):
+    _GROUPS = rf"\.[0-9][0-9][0-9](?:{_GROUPS}|)"
 _DIGITS = (
-    r"\d(?:\d?(?:[/.-]\d{1,2}[/.-]\d{4}|/(?:19|20)\d{2})(?![\d.,])(?P<date>)"
+    r"[0-9](?<!\w.)(?:"
+    rf"(?:[0-9]{{0,18}}(?!{_OTHER})|(?<!0)[0-9]{{0,2}}{_GROUPS}(?!{_OTHER}))(?P<bare>)"
+    r"|\d?(?:[/.-]\d{1,2}[/.-]\d{4}|/(?:19|20)\d{2})(?![\d.,])(?P<date>)"
     r"|(?=\d{0,2}/\d)(?<!đến \d)(?<!tới \d)(?<!chia \d)(?<!dưới \d)(?<!khoảng \d)(?<!trên \d)"
     rf"(?<!trong \d)(?<!số \d)\d{{0,2}}/(?P<of>\d{{1,3}})(?!{_MORE}|/\d| ?[/–—:.-] ?\d)"
     rf"|(?:(?<!0)\d{{0,2}}(?:\.\d{{3}}){{1,5}}|\d{{0,18}})(?!{_MORE})(?P<plain>)"
@@ -40,10 +48,17 @@ _DIGITS = (
     rf"(?P<scale>nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w|{_MORE})"
     rf"|(?P<digits>{DIGIT_REST}))"
 )
-"""A date; a day or fraction; digits with nothing of their own behind them, as nearly all are; a
-percentage; `2,5 triệu`; any others, to be read again."""
-_VAGUE = ("nửa", "hàng", "vài", "mấy", "cả", "hơn", "gần", "trên", "khoảng", "ngót", "chừng")
-_STARTS = alternatives((*FIRST_WORDS, *SCALES, *_VAGUE))
+"""Digits with nothing of their own behind them, as nearly all are; a date; a day or fraction; the
+same digits with more around them; a percentage; `2,5 triệu`; any others, to be read again."""
+_VAGUE = ("hàng", "vài", "mấy", "cả", "hơn", "gần", "trên", "khoảng", "ngót", "chừng")
+_STARTS = alternatives(
+    (
+        *FIRST_WORDS,
+        "nửa",
+        *(f"{word} {scale}" for word in _VAGUE for scale in SCALES),
+        *(f"{scale} {half}" for scale in SCALES for half in ("rưỡi", "rưởi")),
+    )
+)
 _WORDS = (
     rf"(?P<vague>(?:hàng|vài|mấy|cả) {BARE_SCALE})"
     rf"|(?:hơn|gần|trên|khoảng|ngót|chừng|cả) (?P<bare>{BARE_SCALE})"
@@ -68,27 +83,27 @@ def quantities(view: View) -> list[Quantity]:
     named: list[int] = []
     ties: list[int] = []
     for match in _matches(view):
-        group = match.lastgroup
-        start, stop = match.start(), match.end() - 1
+        start, stop = match.span()
         if start < end:
             continue
         if start - end < FAR:
             ties.append(len(atoms))
-        if group == "plain":
-            text = low[start:stop]
-            length = stop - start
-            if length < 4:
-                value, year = int(text), False
+        group = match.lastgroup
+        if group == "bare" or group == "plain":
+            if stop - start < 4:
+                value, year = int(low[start:stop]), False
             else:
-                value = int(text.replace(".", ""))
-                year = length == 4 and 1900 <= value <= 2100
+                value = int(low[start:stop].replace(".", ""))
+                year = stop - start == 4 and 1900 <= value <= 2100
             atoms.append(
-                plain((start, stop, "number", value, None, None, False, False, year, not year))
+                Quantity(start, stop, "number", value, None, None, False, False, year, not year)
             )
             end = stop
-        elif group in _IN_DIGITS:
-            atoms.append(_in_digits(low[start:stop], group, start))
-            end = atoms[-1].end
+        elif group is None:
+            stop, found = _in_words(low, start)
+            ties += range(len(atoms) + 1, len(atoms) + len(found))
+            atoms += found
+            end = max([end, stop, *(one.end for one in found)])
         elif group == "digits":
             found = list(run(low, low[start:stop], start, stop))
             named += [len(atoms) + i for i, one in enumerate(found) if low[one.start + 1] == " "]
@@ -96,16 +111,11 @@ def quantities(view: View) -> list[Quantity]:
             atoms += found
             end = max([stop, *(one.end for one in found)])
         else:
-            stop, found = _in_words(low, start)
-            ties += range(len(atoms) + 1, len(atoms) + len(found))
-            atoms += found
-            end = max([end, stop, *(one.end for one in found)])
+            atoms.append(_in_digits(low[start:stop], group, start))
+            end = atoms[-1].end
     if named:
         _leave_names(view, atoms, named)
     return joined(low, atoms, ties)
-
-
-_IN_DIGITS = frozenset({"date", "of", "percent", "scale"})
 
 
 def _in_digits(text: str, group: str, start: int) -> Quantity:
@@ -131,7 +141,7 @@ def _in_digits(text: str, group: str, start: int) -> Quantity:
 
 def _in_words(low: str, place: int) -> tuple[int, list[Quantity]]:
     """Read number words at a place, if they are a number there, and tell where they end."""
-    match = _patterns()[1].match(low, place)
+    match = _number_words().match(low, place)
     group = match.lastgroup if match else None
     if match is None or group is None:
         return place, []
@@ -146,28 +156,51 @@ def _in_words(low: str, place: int) -> tuple[int, list[Quantity]]:
     return match.end(), found
 
 
-def _matches(view: View) -> Iterator[re.Match[str]]:
-    """Look for numbers behind a blank or sign, or at the very beginning of the text."""
-    find = _patterns()[0].finditer
-    return chain.from_iterable([find(view.behind_sign, a, b + 1) for a, b in view.open()])
+_Find = Callable[[str, int, int], Iterator[re.Match[str]]]
+
+
+def _matches(view: View) -> list[re.Match[str]]:
+    """Give what may be a number where facts may stand, in order of place."""
+    digits, words, following = _scans()
+    low, spaced = view.low, view.spaced
+    found: list[re.Match[str]] = []
+    for start, end in view.open():
+        found += digits(low, start, end)
+        if said := [
+            match
+            for match in words(spaced, start, end + 1)
+            if match[2] in following or match[1] not in _SINGLE
+        ]:
+            found = sorted(found + said, key=re.Match.start)
+    return found
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Give the pattern of what may be a number behind a sign, and that of number words.
+def _scans() -> tuple[_Find, _Find, frozenset[str | None]]:
+    """Give what finds digits, what finds number words behind a blank, and what may follow those.
 
     A single number word (`một`, `năm` …) is one only in front of what can be counted.
     """
     tables = (lexicon.nouns(), lexicon.classifiers(), lexicon.declared())
     firsts = _LINKS.union(*(table.firsts for table in tables))
-    following = alternatives({*firsts, *NUMBER_WORDS, "nửa"})
-    words = rf"{_STARTS}(?!\w)(?:(?<=nửa)|(?= {{1,3}}{following}(?![^\W\d_])))(?P<word>)"
-    precise = (
+    words = rf" ({_STARTS})(?!\w)(?: (?=([^\W\d_]+))|)"
+    return (
+        re.compile(_DIGITS).finditer,
+        re.compile(words).finditer,
+        frozenset({*firsts, *NUMBER_WORDS, "nửa"}),
+    )
+
+
+@cache
+def _number_words() -> re.Pattern[str]:
+    """Give the pattern of number words."""
+    tables = (lexicon.nouns(), lexicon.classifiers(), lexicon.declared())
+    firsts = _LINKS.union(*(table.firsts for table in tables))
+    return re.compile(
         rf"{_WORDS}|(?P<one>{alternatives(_SINGLE)})(?!\w)(?!{NEXT_WORD})"
         rf"(?= {alternatives(firsts)}(?![^\W\d_]))"
         rf"|(?P<words>(?=\w{{1,6}}{NEXT_WORD})(?:{WORD_RUN}))"
     )
-    return re.compile(f"{sign(digits=False)}(?:{_DIGITS}|{words})"), re.compile(precise)
 
 
 def _leave_names(view: View, atoms: list[Quantity], places: list[int]) -> None:
@@ -188,7 +221,7 @@ def _unnamed(view: View, atom: Quantity) -> Quantity:
     front = _NAME_WORD.search(view.text, max(0, atom.start - 24), atom.start)
     if front is None:
         return atom
-    return atom._replace(start=tail.start(1), value=int(tail[1]))
+    return Quantity(tail.start(1), atom.end, "number", int(tail[1]))
 
 
 def _spaced(view: View) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 from schemas.counts import Measure
 
 from . import lexicon
-from .quantity import Quantity, plain
+from .quantity import Quantity
 from .reading import Reading
 from .view import View
 
@@ -193,7 +193,7 @@ def _noun(view: View, cell: _Cell) -> lexicon.Entry | None:
 def _reading(view: View, cell: _Cell, entry: lexicon.Entry) -> Reading:
     start, end = cell
     value = int(view.low[start:end].replace(".", "").replace(" ", ""))
-    quantity = plain((start, end, "number", value, None, None, False, False, False, True))
+    quantity = Quantity(start, end, "number", value, bare=True)
     return Reading(
         start, end, quantity, entry.canonical, cast(Measure, entry.type), "exact", "counts.table",
         end,

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -27,19 +26,14 @@ class Tight:
     sentences: Ranges
     closed: Ranges
     """Where no counts may stand: boilerplate, page header, stamp, byline."""
-    _places: tuple[int, ...] = ()
-    """Where something was taken out, as places of the tight text."""
+    loose: tuple[int, ...] = ()
+    """The places behind blanks that stand for several, and of invisible signs."""
     _shifts: tuple[int, ...] = (0,)
     """How many code points are out in front of the first, second … such place."""
 
-    @property
-    def loose(self) -> Sequence[int]:
-        """The places behind blanks that stand for several, and of invisible signs."""
-        return self._places
-
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the place of a stretch in the article as delivered."""
-        places = self._places
+        places = self.loose
         if not places:
             return start, end
         if start >= places[-1]:
@@ -47,7 +41,7 @@ class Tight:
         return self._back(start), self._back(end - 1) + 1
 
     def _back(self, place: int) -> int:
-        return place + self._shifts[bisect_right(self._places, place)]
+        return place + self._shifts[bisect_right(self.loose, place)]
 
 
 def tighten(article: SegmentedText) -> Tight:

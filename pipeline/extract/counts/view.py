@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from . import lexicon
 from .reading import Reading
-from .signs import sign
 from .tight import Tight
 
 _POINT = re.compile(r"[ ]{0,40}(?:[-+•*–▪]|[a-zđ]\)|\(?\d{1,2}[.)])[ ]?(?=\S)")
@@ -24,6 +23,8 @@ _LINE_FRONT = 80
 _LONGEST = 2000
 """Longer sentences are looked at in pieces, so that the cost stays linear."""
 _BLANKS = "\u00a0\u2007\u2009\u202f\t"
+_SIGNS = "\n(“\"[⟦‘':;+*•–—"
+"""Signs that words stand behind, and that are part of none."""
 _NAME_HEADS = tuple(f"{head} " for head in (
     "bộ", "sở", "phòng", "liên đoàn", "tai nạn", "an toàn", "vệ sinh", "hợp đồng", "thị trường",
     "pháp luật", "quan hệ", "tranh chấp", "năng suất", "bảo hộ", "thỏa ước", "huân chương",
@@ -36,7 +37,7 @@ _COMPOUND = re.compile(r"[A-ZĐ]{2,6} ?[-–&]")
 
 @cache
 def _noun_pattern() -> re.Pattern[str]:
-    return re.compile(f"{sign(digits=True)}({lexicon.nouns().pattern})")
+    return re.compile(f" ({lexicon.nouns().pattern})")
 
 
 def _is_point(low: str, start: int, end: int) -> bool:
@@ -69,11 +70,11 @@ _Find = Callable[[str, int, int], Iterator[re.Match[str]]]
 
 @cache
 def _cue_table() -> tuple[_Find, dict[str, str], int]:
-    """Give what finds cues behind signs, their types, empty for idioms, and the longest length."""
+    """Give what finds cues behind blanks, their types, empty for idioms, and the longest length."""
     cues = lexicon.actions()
     kinds = {words: entry.type.replace("idiom", "") for words, entry in cues.entries.items()}
     longest = max(map(len, cues.entries))
-    return re.compile(f"{sign(digits=True)}({cues.pattern})").finditer, kinds, longest
+    return re.compile(f" ({cues.pattern})").finditer, kinds, longest
 
 
 class _CuesRead:
@@ -123,8 +124,12 @@ class View:
         for blank in _BLANKS:
             low = low.replace(blank, " ")
         self.low = low
-        self.behind_sign = f"\n{low}"
-        """The same with a sign in front of its first word: places are one further on."""
+        spaced = f" {low}".replace("\n-", "  ")
+        for sign in _SIGNS:
+            spaced = spaced.replace(sign, " ")
+        self.spaced = spaced
+        """The same with a blank in front of its first word, so that places are one further on, and
+        with blanks for the signs that words stand behind: ` hai` finds `(hai` as well."""
 
     def says(self, words: tuple[str, ...]) -> bool:
         """Tell whether the article has one of some words at all."""
@@ -268,7 +273,7 @@ class View:
     def _read_cues(self, known: _CuesRead, end: int, limit: int) -> None:
         find, kinds, longest = _cue_table()
         found, place = known.cues, known.place
-        for match in find(self.behind_sign, place, min(end, limit + longest) + 1):
+        for match in find(self.spaced, place, min(end, limit + longest) + 1):
             start = match.start()
             if start >= limit:
                 break
@@ -282,7 +287,7 @@ class View:
     def _find_mentions(self, start: int, end: int, limit: int) -> list[Mention]:
         entries, search = lexicon.nouns().entries, _noun_pattern().search
         found: list[Mention] = []
-        while match := search(self.behind_sign, start, end + 1):
+        while match := search(self.spaced, start, end + 1):
             start, entry = match.start(), entries[match[1]]
             if start >= limit:
                 break
