@@ -7,7 +7,7 @@ from schemas.unassigned import UnassignedReason
 from . import lexicon
 from .modifiers import Before
 from .quantity import Quantity
-from .refusals import Refusal
+from .refusals import Refusal, refused
 from .view import View
 
 _UNITS: dict[str, UnassignedReason | None] = {
@@ -20,9 +20,9 @@ _CLOCK = re.compile(r" ?(?:h|g|giờ)(?:\d{2})?(?!\w)|:\d{2}(?!\d)")
 _LIST = re.compile(r"(?:[.)\]]|[-–/]) |[.)]$")
 
 
-def measured(unit: str) -> Refusal:
+def measured(unit: str | None) -> Refusal:
     """Give the refusal of a number with a unit: `42 tỷ đồng`, `500 ha`; none for times."""
-    return Refusal(_UNITS[unit])
+    return refused(_UNITS[unit or "time"])
 
 
 def is_date(low: str, quantity: Quantity, before: Before) -> bool:
@@ -45,12 +45,12 @@ def alone(view: View, quantity: Quantity, before: Before) -> Refusal | None:
     following = view.low[end : end + 2]
     sign = following[1:] if following[:1] == " " else following[:1]
     if sign in _CODE_SIGNS and _CODE.match(view.text, end):
-        return Refusal("document_number")
+        return refused("document_number")
     if sign in _CLOCK_SIGNS and _CLOCK.match(view.low, end):
-        return Refusal("time_of_day")
+        return refused("time_of_day")
     if before.last and before.last != "(":
         return None
     opening = view.line_in_front(quantity.start)
     if opening in ("", "(") and quantity.value is not None and _LIST.match(view.low, end):
-        return Refusal("list_marker")
+        return refused("list_marker")
     return None

@@ -5,7 +5,7 @@ import re
 from . import verbs
 from .lexicon import PERSONS
 from .scene import COPULAS, DIGIT, VICTIMS, Scene
-from .verbs import Done
+from .verbs import Done, as_role
 
 _CLAUSE_END = re.compile(r"[;.!?\n]")
 _INSURED = re.compile(
@@ -74,9 +74,9 @@ def participants(scene: Scene) -> Done | None:
         return None
     elects = persons and ("bầu" in left or "giới thiệu" in left or "cử " in left)
     if elects and _ELECTED.search(left[-60:]):
-        return Done("change")
+        return as_role("change")
     if reading.noun.endswith("đại biểu"):
-        return Done("participants")
+        return as_role("participants")
     came = (
         (persons and low.startswith(_COMES, reading.end))
         or (
@@ -89,7 +89,7 @@ def participants(scene: Scene) -> Done | None:
         or (persons and reading.modifier != "exact" and _strikes(scene))
         or reading.noun in _GUESTS
     )
-    return Done("participants") if came and not VICTIMS.match(low, reading.end) else None
+    return as_role("participants") if came and not VICTIMS.match(low, reading.end) else None
 
 
 def _meets(scene: Scene, left: str) -> bool:

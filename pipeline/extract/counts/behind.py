@@ -1,10 +1,11 @@
 """What stands behind a number: a counted noun, a unit or a task noun."""
 
 import re
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import Final, NamedTuple
 
+from ...data.alternatives import alternatives
 from . import lexicon
 from .lexicon import PERSONS
 from .quantity import Quantity
@@ -52,33 +53,51 @@ class Behind(NamedTuple):
 
 _Match = Callable[[str, int], re.Match[str] | None]
 _NOTHING = Behind()
+_found: Callable[[tuple[int, int, str, str, bool, bool]], Found] = partial(tuple.__new__, Found)
+_Kinds = tuple[str | None, str | None, str | None, str | None]
+_NO_WORDS: _Kinds = (None, None, None, None)
 
 
 class Tables:
     """What looks for all that may stand behind a number, and what the words mean."""
 
-    __slots__ = ("doubtful", "everything", "nouns", "units", "words")
+    __slots__ = ("classified", "doubtful", "everything", "kinds", "units", "words")
 
     def __init__(self) -> None:
         """Read them from the lexicons."""
-        noun = lexicon.nouns().pattern
-        nouns = (
-            rf"(?=((?>{lexicon.classifiers().pattern})) {{1,3}}(?P<further>{noun})|)"
-            rf"({noun})?"
-        )
-        units, tasks = lexicon.units().pattern, lexicon.declared().pattern
-        pattern = rf" {{0,3}}(?=({units})|)(?=({tasks})|){nouns}"
-        self.everything: Final[_Match] = re.compile(pattern).match
-        """Gives unit, task noun, classifier, noun behind the classifier, noun."""
-        self.nouns: Final[_Match] = re.compile(nouns).match
-        self.units: Final = {words: entry.type for words, entry in lexicon.units().entries.items()}
-        self.words: Final = lexicon.nouns().entries
+        units, tasks = lexicon.units().entries, lexicon.declared().entries
+        classifiers, nouns = lexicon.classifiers().entries, lexicon.nouns().entries
+        phrases = {*units, *tasks, *classifiers, *nouns}
+        self.everything: Final[_Match] = re.compile(
+            rf" {{0,3}}({alternatives(phrases)})(?!\w)"
+        ).match
+        """Gives the longest unit, task noun, classifier or noun."""
+        self.kinds: Final[dict[str, _Kinds]] = {
+            words: (
+                _longest(words, units), _longest(words, tasks),
+                _longest(words, classifiers), _longest(words, nouns),
+            )
+            for words in phrases
+        }  # fmt: skip
+        """The unit, the task noun, the classifier and the noun that such words begin with."""
+        self.classified: Final[_Match] = re.compile(rf" {{1,3}}({lexicon.nouns().pattern})").match
+        """Gives the noun behind a classifier."""
+        self.units: Final = {words: Behind(unit=entry.type) for words, entry in units.items()}
+        self.words: Final = nouns
         self.doubtful: Final = frozenset(
             words
             for words, entry in self.words.items()
             if words.startswith("lượt") or entry.canonical == "tổ chức" or entry.capitals
         )
         """Nouns that may be none: views of a page, the verb `tổ chức`, small letters."""
+
+
+def _longest(words: str, phrases: Mapping[str, lexicon.Entry]) -> str | None:
+    """Give the longest of some phrases that such words begin with."""
+    for end in range(len(words), 0, -1):
+        if words[:end] in phrases and not words[end : end + 1].isalnum():
+            return words[:end]
+    return None
 
 
 @cache
@@ -91,43 +110,47 @@ def look_behind(view: View, quantity: Quantity) -> Behind:
     """Look once for noun, unit and task noun behind a number; the longer of two wins."""
     low, end, known = view.low, quantity.end, tables()
     match = known.everything(low, end)
-    if match is None:
-        return _NOTHING
-    said, task, between, further, direct = match.groups()
-    if direct is task is between is None and quantity.kind == "number" and not quantity.percent:
-        return Behind(None, known.units[said]) if said else _NOTHING
-    start = place = match.end() - len(direct or "")
-    unit = known.units[said] if said else None
+    said, task, between, direct = known.kinds[match[1]] if match else _NO_WORDS
+    place = match.start(1) if match else end + low.startswith(" ", end)
+    further = known.classified(low, place + len(between)) if between else None
+    if quantity.kind == "number" and not quantity.percent and not (direct or task or further):
+        return known.units[said] if said else _NOTHING
     if place == end:
-        glued = _noun(view, place, match.end(), direct) if direct and not unit else None
-        capitals = glued is not None and direct is not None and known.words[direct].capitals
-        return Behind(glued if capitals else None, unit)
+        return _touching(view, place, said, direct)
+    start = place
     if quantity.percent or quantity.kind == "ratio":
         link = (_LINK if quantity.percent else _RATIO_LINK).match(low, place)
-        start = link.end() if link else place
-        behind_link = known.nouns(low, start) if start > place else None
-        if behind_link:
-            match = behind_link
-            between, further, direct = match.groups()
-    found = _noun(view, start, match.end(), direct) if direct else None
-    if between and further:
-        stop = match.end("further")
-        if found is None or stop > found.end:
-            found = _classified(view, start, stop, between, further) or found
+        if link and link.end() > place:
+            start = link.end()
+            match = known.everything(low, start)
+            _, _, between, direct = known.kinds[match[1]] if match else _NO_WORDS
+            further = known.classified(low, start + len(between)) if between else None
+    found = _noun(view, start, direct) if direct else None
+    if between and further and (found is None or further.end() > found.end):
+        found = _classified(view, start, between, further) or found
     announced = _announced(place, task) if task else None
     if found is None or (said and place + len(said) >= found.end):
-        return Behind(None, unit, announced)
+        return Behind(None, known.units[said].unit if said else None, announced)
     if _is_no_thing(low, place, found):
         return _NOTHING
     return Behind(found, None, announced)
 
 
-def _noun(view: View, start: int, end: int, words: str) -> Found | None:
+def _touching(view: View, place: int, unit: str | None, words: str | None) -> Behind:
+    """Read what stands behind a number without a blank: `12kg`, in capitals `12KCN`."""
+    known = tables()
+    if unit is not None:
+        return known.units[unit]
+    return Behind(_noun(view, place, words)) if words and known.words[words].capitals else _NOTHING
+
+
+def _noun(view: View, start: int, words: str) -> Found | None:
     """Give a noun at a place, unless it is an abbreviation that stands in small letters."""
-    entry = lexicon.nouns().entries[words]
+    entry, end = tables().words[words], start + len(words)
     if entry.capitals and not view.text[start:end].isupper():
         return None
-    return Found(start, end, entry.canonical, entry.type, entry.canonical in lexicon.generic())
+    noun = entry.canonical
+    return _found((start, end, noun, entry.type, noun in lexicon.generic(), False))
 
 
 def _is_no_thing(low: str, place: int, found: Found) -> bool:
@@ -139,9 +162,10 @@ def _is_no_thing(low: str, place: int, found: Found) -> bool:
     )
 
 
-def _classified(view: View, start: int, end: int, between: str, noun: str) -> Found | None:
+def _classified(view: View, start: int, between: str, further: re.Match[str]) -> Found | None:
     """Read a classifier with a noun that it goes with: `5 anh em công nhân`, `2 lượt người`."""
-    entry = lexicon.nouns().entries[noun]
+    noun, end = further[1], further.end()
+    entry = tables().words[noun]
     if entry.capitals and not view.text[end - len(noun) : end].isupper():
         return None
     word, of_body = lexicon.classifiers().entries[between].canonical, entry.type not in PERSONS

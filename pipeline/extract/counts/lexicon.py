@@ -143,12 +143,6 @@ def telling() -> frozenset[str]:
 
 
 @cache
-def in_front() -> dict[str, str]:
-    """Tell of the last words of modifiers and of telling words which of both they are."""
-    return dict.fromkeys(telling(), "telling") | dict.fromkeys(modifiers().finals, "modifier")
-
-
-@cache
 def actions() -> Phrases:
     """Give the cues for roles and the heads that announce a number."""
     order = ("idiom", "head", "part", "participants", "target", "up", "down", "done", "level")

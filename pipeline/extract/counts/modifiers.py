@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cache, partial
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from schemas.counts import Modifier
 
@@ -27,6 +27,9 @@ _READ: dict[str, Modifier] = {
 }  # fmt: skip
 
 
+LastWord = Literal["telling", "modifier"] | tuple[Modifier, frozenset[str]]
+
+
 class Before(NamedTuple):
     """The modifiers in front of a number: where they begin and which one decides."""
 
@@ -43,38 +46,43 @@ _new: Callable[[tuple[int, str, str, bool]], Before] = partial(tuple.__new__, Be
 
 def before(view: View, place: int) -> Before:
     """Read the modifiers in front of a number; the nearest decides (`khoảng hơn` is more_than)."""
-    low, sentence, end = view.low, view.latest, place - 1
-    if not sentence[0] <= place < sentence[1]:
-        sentence = view.sentence(place)
-    start = sentence[0]
+    low, (start, stop), end = view.low, view.latest, place - 1
+    if not start <= place < stop:
+        start = view.sentence(place)[0]
     if end <= start or low[end] != " ":
         return _new((place, "exact", "", False))
-    blank = low.rfind(" ", start, end)
-    last = low[start if blank < 0 else blank + 1 : end]
-    kind = lexicon.in_front().get(last, "")
-    if kind == "modifier":
-        single = _singles().get(last)
-        if single is not None and blank > start:
-            further = low.rfind(" ", start, blank)
-            earlier = low[start if further < 0 else further + 1 : blank]
-            if earlier.isalpha() and earlier not in single[1] and place - further < _WIDTH:
-                free = earlier not in lexicon.telling()
-                return _new((blank + 1, single[0], earlier, free))
-    if kind == "modifier" or (not kind and (not last or last[0] in lexicon.OPENING)):
-        return _modified(low, place, low[max(start, place - _WIDTH) : place].split())
-    return _new((place, "exact", last, not kind))
+    word = low.rfind(" ", start, end) + 1 or start
+    last = low[word:end]
+    kind = _last_words().get(last)
+    if kind is None:
+        if last and last[0] not in lexicon.OPENING:
+            return _new((place, "exact", last, True))
+    elif kind == "telling":
+        return _new((place, "exact", last, False))
+    elif kind != "modifier" and word > start:
+        further = low.rfind(" ", start, word - 1) + 1 or start
+        earlier = low[further : word - 1]
+        modifier, more = kind
+        if earlier.isalpha() and earlier not in more and place - further < _WIDTH:
+            return _new((word, modifier, earlier, earlier not in lexicon.telling()))
+    return _modified(low, place, low[max(start, place - _WIDTH) : place].split())
 
 
 @cache
-def _singles() -> dict[str, tuple[Modifier, frozenset[str]]]:
-    """Give the modifiers of one word, and words in front that make them more or something else."""
-    types = lexicon.modifiers().types
-    ends = {last: kind for last, kind in types.items() if " " not in last}
+def _last_words() -> dict[str, LastWord]:
+    """Tell of words what they may be as the last in front of a number.
+
+    Words that make it no count are `telling`, those that only end a modifier `modifier`; modifiers
+    by themselves come with what they say, and with words in front that make them something else.
+    """
+    types, telling = lexicon.modifiers().types, lexicon.telling()
+    found: dict[str, LastWord] = dict.fromkeys(telling, "telling")
+    found |= dict.fromkeys(lexicon.modifiers().finals, "modifier")
     further = frozenset(words.split()[0] for words in _NONE) | lexicon.modifiers().finals
-    found: dict[str, tuple[Modifier, frozenset[str]]] = {}
-    for last, kind in ends.items():
-        longer = {words.split()[-2] for words in types if words.endswith(f" {last}")}
-        found[last] = _READ[kind], further | longer
+    for last, kind in types.items():
+        if " " not in last:
+            longer = {words.split()[-2] for words in types if words.endswith(f" {last}")}
+            found[last] = _READ[kind], further | longer
     return found
 
 

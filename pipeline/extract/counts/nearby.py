@@ -71,8 +71,8 @@ class Apart(NamedTuple):
         return self.view.low[end : self.before.start]
 
     def mentions(self) -> list[Mention]:
-        """Give the counted nouns of the sentence."""
-        return self.view.mentions(self.view.sentence(self.quantity.start))
+        """Give the counted nouns of the sentence, those behind the number perhaps left out."""
+        return self.view.mentions(self.view.sentence(self.quantity.start), self.before.start)
 
 
 ApartRule = Callable[[Apart], Reading | None]

@@ -12,14 +12,14 @@ from .modifiers import before
 from .nearby import Apart
 from .quantity import Quantity
 from .reading import Reading
-from .refusals import Refusal, no_count
+from .refusals import Refusal, no_count, refused
 from .rules import is_youth, read, rule_of
 from .shares import GROWTH, SHARES
 from .view import View
 
 _NOTHING_BEHIND = frozenset(("", *",.;:!?)/-–\n"))
 """Signs behind a number after which neither a noun nor a unit follows."""
-_DECLARED = Refusal("declared_count")
+_DECLARED = refused("declared_count")
 _WITHOUT_PERCENT = (GROWTH, *APART)
 
 
@@ -32,29 +32,33 @@ def read_all(
     """
     reader = _Reader(view, numbers, without)
     low, known = view.low, behind.tables()
-    everything, doubtful = known.everything, known.doubtful
+    everything, kinds, doubtful = known.everything, known.kinds, known.doubtful
     for index, quantity in enumerate(numbers):
         if not quantity.bare:
             if quantity.kind != "odd":
                 reader.read(index)
             continue
-        if low[quantity.end : quantity.end + 1] in _NOTHING_BEHIND:
+        place = quantity.end
+        if low[place : place + 1] in _NOTHING_BEHIND:
             reader.read_alone(index)
             continue
-        match = everything(low, quantity.end)
+        match = everything(low, place)
         if match is None:
+            reader.read_alone(index)
             continue
-        unit, task, between, _, noun = match.groups()
-        if task or between:
+        unit, task, between, noun = kinds[match[1]]
+        if task or (between and known.classified(low, match.start(1) + len(between))):
             reader.read(index)
         elif noun is None:
             if unit is None:
                 reader.read_alone(index)
             else:
-                reader.refused.append((quantity, measured(known.units[unit])))
+                reader.refused.append((quantity, measured(known.units[unit].unit)))
+        elif noun in doubtful or unit or low[place] != " ":
+            reader.read(index)
         else:
-            end = match.end()
-            if noun in doubtful or unit or "/" in low[end : end + 2] or low[quantity.end] != " ":
+            end = place + 1 + len(noun)
+            if "/" in low[end : end + 2]:
                 reader.read(index)
             else:
                 reader.read_plain(index, end, noun)
@@ -155,7 +159,7 @@ class _Reader:
                 if found is not None:
                     self._keep(index, found)
                     return
-        refusal = Refusal("vague") if quantity.kind == "vague" else None
+        refusal = refused("vague") if quantity.kind == "vague" else None
         if refusal is None and not days:
             refusal = alone(view, quantity, in_front)
             if refusal is None and not (quantity.bare and in_front.is_free):

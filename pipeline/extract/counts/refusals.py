@@ -1,7 +1,8 @@
 """Why a number is no count: dates, codes, money, ages and the rest (guide, section 3, end)."""
 
 import re
-from typing import NamedTuple
+from functools import cache
+from typing import Final, NamedTuple
 
 from schemas.unassigned import UnassignedReason
 
@@ -15,6 +16,10 @@ class Refusal(NamedTuple):
     """A number that is no count; without a reason another room will say what it is."""
 
     reason: UnassignedReason | None
+
+
+refused: Final = cache(Refusal)
+"""Gives the refusal for a reason, of which there is one each."""
 
 
 _FENCES: dict[str, UnassignedReason | None] = {
@@ -98,12 +103,12 @@ def _glued(view: View, quantity: Quantity) -> Refusal | None:
         return None
     if sign == ".":
         short = _SHORT.search(view.low, max(0, start - 4), start)
-        return Refusal("address") if short else None
+        return refused("address") if short else None
     if sign == "/":
-        return None if (quantity.value or 0) >= 100 and further.isalpha() else Refusal(None)
+        return None if (quantity.value or 0) >= 100 and further.isalpha() else refused(None)
     if sign in "$€£":
-        return Refusal("money")
-    return Refusal("phone" if sign == "+" else "name")
+        return refused("money")
+    return refused("phone" if sign == "+" else "name")
 
 
 def _fenced(view: View, quantity: Quantity, before: Before, measure: str) -> Refusal | None:
@@ -125,7 +130,7 @@ def _fenced(view: View, quantity: Quantity, before: Before, measure: str) -> Ref
     if word == "cấp" and earlier in _GIVEN:
         return None
     if word == "năm" and not (quantity.year_like or quantity.kind == "ratio"):
-        return None if earlier in _EACH or value > 99 else Refusal(None)
+        return None if earlier in _EACH or value > 99 else refused(None)
     if kind == "before_date" and earlier in _EACH and word != "năm":
         return None
     if kind in _NEVER_GROUPED and measure != "other" and _is_grouped(view, quantity):
@@ -137,8 +142,8 @@ def _fenced(view: View, quantity: Quantity, before: Before, measure: str) -> Ref
     if kind == "before_date" and quantity.words and word not in ("thứ", "tháng", "ngày", "quý"):
         return None
     if word == "số":
-        return Refusal("address" if _STREET.match(view.text, quantity.end) else None)
-    return Refusal(_FENCES[kind])
+        return refused("address" if _STREET.match(view.text, quantity.end) else None)
+    return refused(_FENCES[kind])
 
 
 _NEVER_GROUPED = frozenset({"before_address", "before_name", "before_ordinal"})
@@ -170,7 +175,7 @@ def _series(view: View, quantity: Quantity, before: Before) -> Refusal | None:
     value = quantity.high or quantity.value or 0
     if row is None or value > _HIGHEST.get(row[1], 31):
         return None
-    return Refusal("address" if row[1] in ("quận", "phường") else None)
+    return refused("address" if row[1] in ("quận", "phường") else None)
 
 
 _ROW = re.compile(
@@ -184,7 +189,7 @@ def _proportion(view: View, before: Before) -> Refusal | None:
     if not view.says(_EACH_OF):
         return None
     left = view.left(before.start, 60)
-    return Refusal("measure") if "cứ " in left and _EVERY.search(left) else None
+    return refused("measure") if "cứ " in left and _EVERY.search(left) else None
 
 
 _EACH_OF = ("cứ ",)
@@ -196,7 +201,7 @@ def _year(quantity: Quantity, before: Before) -> Refusal | None:
     if before.start < quantity.start:
         return None
     last = before.last
-    return None if last in _ASKS else Refusal(None)
+    return None if last in _ASKS else refused(None)
 
 
 _ASKS = frozenset(
@@ -216,7 +221,7 @@ def _word_for_year(view: View, quantity: Quantity, before: Before, measure: str)
         last[-1:] in ("", ",", ";") and measure != "other" and " " not in noun[:4]
     ):
         return None
-    return Refusal(None)
+    return refused(None)
 
 
 _BEFORE_FIVE = frozenset(
@@ -230,13 +235,13 @@ def _day(view: View, quantity: Quantity, before: Before) -> Refusal | None:
     """`30/4` is no fraction; nor is `8/3` where nothing asks for one."""
     value, of = quantity.value or 0, quantity.of or 0
     if value > of:
-        return Refusal("unknown")
+        return refused("unknown")
     joined = _AND_DAY.search(view.left(quantity.start, 8))
     if joined and value <= 31 and of <= 12:
-        return Refusal(None)
+        return refused(None)
     if (value, of) in _HOLIDAYS and before.start == quantity.start:
         last = before.last
-        return None if last in _ASKS else Refusal(None)
+        return None if last in _ASKS else refused(None)
     return None
 
 
@@ -246,10 +251,10 @@ def _nothing(quantity: Quantity, before: Before, measure: str) -> Refusal | None
     `cả hai đợt` speaks of those that are known, `dăm ba người` of nobody knows how many.
     """
     if quantity.value == 0 or (quantity.of == 2 and measure == "other"):
-        return Refusal(None)
+        return refused(None)
     last = before.last
     if last in _SOME or (measure == "other" and last == "cả"):
-        return Refusal(None)
+        return refused(None)
     return None
 
 
@@ -261,7 +266,7 @@ def _row_number(view: View, quantity: Quantity, before: Before) -> Refusal | Non
     capital = view.text[behind(view.low, end) : behind(view.low, end) + 2]
     first = not view.line_in_front(start)
     return (
-        Refusal("list_marker")
+        refused("list_marker")
         if first and capital[:1].isupper() and capital[1:].islower()
         else None
     )
@@ -273,7 +278,7 @@ def _per(view: View, quantity: Quantity) -> Refusal | None:
         return None
     pointed = "." in view.low[quantity.start : quantity.end]
     average = _AVERAGE.search(view.left(quantity.start, 60))
-    return Refusal("measure") if pointed or average else None
+    return refused("measure") if pointed or average else None
 
 
 _AVERAGE = re.compile(r"(?<!\w)(?:mỗi|bình quân|trung bình|đạt|một)(?!\w)")

@@ -12,7 +12,7 @@ from .parts import parts
 from .plans import Plans
 from .reading import Reading
 from .scene import COPULAS, DIGIT, VICTIMS, RoleRule, Scene
-from .verbs import Done
+from .verbs import Done, as_role
 from .view import Cue, View
 
 _SIZE_HEAD = re.compile(
@@ -115,7 +115,7 @@ def _side_by_side(view: View, readings: Sequence[Reading]) -> list[Reading]:
 
 def _size(scene: Scene) -> Done | None:
     """`doanh nghiệp (có) trên 20 lao động`: a class of enterprises, not a head count."""
-    return Done("threshold") if scene.sized else None
+    return as_role("threshold") if scene.sized else None
 
 
 def _is_size(view: View, reading: Reading) -> bool:
@@ -138,12 +138,12 @@ def _is_size(view: View, reading: Reading) -> bool:
 def _part(scene: Scene) -> Done | None:
     """`900 lao động, trong đó 500 lao động nữ`: total and part."""
     part = scene.part
-    return Done(part) if part and part != "whole" else None
+    return as_role(part) if part and part != "whole" else None
 
 
 def _whole(scene: Scene) -> Done | None:
     """`có 85 lao động, nhưng chỉ 52 người có hợp đồng`: a stock with a part."""
-    return Done("total") if scene.part == "whole" else None
+    return as_role("total") if scene.part == "whole" else None
 
 
 def _target(scene: Scene) -> Done | None:
@@ -164,9 +164,9 @@ def _target(scene: Scene) -> Done | None:
     if any(c.type == "done" and c.words.startswith(("mới", "đã")) for c in cues[-2:]):
         return None
     if short:
-        return Done("target")
+        return as_role("target")
     moved = [c for c in cues if c.type in ("up", "down") or "tuyển" in c.words]
-    return Done("target", "up" if moved and moved[-1].type != "down" else None)
+    return as_role("target", "up" if moved and moved[-1].type != "down" else None)
 
 
 def _is_aimed(low: str, cues: Sequence[Cue]) -> bool:
@@ -242,13 +242,13 @@ def _changed(scene: Scene, reading: Reading) -> Done | None:
             if copula and start - end > 40:
                 continue
             if words not in ("tăng", "giảm") or not DIGIT.search(scene.low, end, start):
-                return Done("change", "up" if kind == "up" else "down")
+                return as_role("change", "up" if kind == "up" else "down")
         elif kind == "done" and start - end < 70 and not (copula or reading.quantity.percent):
             if _NOT.search(scene.low, max(0, cue.start - 10), cue.start):
                 return None
             if _AFTER_IT.search(scene.low, max(0, cue.start - 16), cue.start):
                 continue
-            return Done("change", "up" if words in _GAINS else None)
+            return as_role("change", "up" if words in _GAINS else None)
     return None
 
 
@@ -256,9 +256,9 @@ def _flow(view: View, reading: Reading, words: str) -> Done | None:
     """`tạo việc làm cho 2.000 lao động`, `mỗi năm có thêm 300 công nhân`: told of a period."""
     placed, left = words.endswith("việc làm cho"), view.in_front(reading, 100)
     if placed and _IN_A_PERIOD.search(left):
-        return Done("change")
+        return as_role("change")
     flows = left.endswith(_FLOWS) and _FLOW.search(left) is not None
-    return Done("change") if flows else None
+    return as_role("change") if flows else None
 
 
 def _belongs_to_previous(scene: Scene, cue: Cue) -> bool:

@@ -1,7 +1,8 @@
 """What is done to the things counted, told by the verb behind the count."""
 
 import re
-from typing import NamedTuple
+from functools import cache
+from typing import Final, NamedTuple
 
 from schemas.counts import CountRole, Direction
 
@@ -74,6 +75,10 @@ class Done(NamedTuple):
     direction: Direction | None = None
 
 
+as_role: Final = cache(Done)
+"""Gives a role, of which there is one each."""
+
+
 def behind(view: View, reading: Reading) -> Done | None:
     """Read `80 người nghỉ việc`, `9 tập thể được tặng Bằng khen`."""
     near = view.low[reading.end : reading.end + 70]
@@ -91,8 +96,8 @@ def behind(view: View, reading: Reading) -> Done | None:
         return None
     verb, up = passive["verb"], passive["verb"] in ("kết nạp", "thành lập")
     if passive["voice"] == "bị":
-        return Done("change", "down" if verb in ("cắt giảm", "sa thải", "khai trừ") else None)
-    return Done("change", "up" if up else None)
+        return as_role("change", "down" if verb in ("cắt giảm", "sa thải", "khai trừ") else None)
+    return as_role("change", "up" if up else None)
 
 
 def _active(done: re.Match[str], reading: Reading) -> Done | None:
@@ -101,8 +106,8 @@ def _active(done: re.Match[str], reading: Reading) -> Done | None:
         return None
     if done["moved"] in _OF_BODIES:
         bodies = reading.measure not in _NO_BODIES and reading.absolute is not None
-        return Done("change") if bodies else None
-    return Done("change", "down" if done["down"] else "up" if done["up"] else None)
+        return as_role("change") if bodies else None
+    return as_role("change", "down" if done["down"] else "up" if done["up"] else None)
 
 
 def joined(view: View, reading: Reading, following: Reading) -> bool:

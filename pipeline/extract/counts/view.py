@@ -35,9 +35,16 @@ _NAME_HEADS = tuple(f"{head} " for head in (
 _COMPOUND = re.compile(r"[A-ZĐ]{2,6} ?[-–&]")
 
 
+_Find = Callable[[str, int, int], Iterator[re.Match[str]]]
+_Search = Callable[[str, int, int], re.Match[str] | None]
+
+
 @cache
-def _noun_pattern() -> re.Pattern[str]:
-    return re.compile(f" ({lexicon.nouns().pattern})")
+def _noun_table() -> tuple[_Search, dict[str, lexicon.Entry], int]:
+    """Give what looks for nouns behind blanks, what they mean, and the longest length."""
+    nouns = lexicon.nouns()
+    longest = max(map(len, nouns.entries))
+    return re.compile(f" ({nouns.pattern})").search, nouns.entries, longest
 
 
 def _is_point(low: str, start: int, end: int) -> bool:
@@ -65,7 +72,6 @@ class Cue(NamedTuple):
 
 
 _cue: Callable[[tuple[int, int, str, str]], Cue] = partial(tuple.__new__, Cue)
-_Find = Callable[[str, int, int], Iterator[re.Match[str]]]
 
 
 @cache
@@ -90,6 +96,19 @@ class _CuesRead:
         """Behind the last of them."""
 
 
+class _MentionsRead:
+    """The counted nouns of a sentence as far as they were asked for."""
+
+    __slots__ = ("limit", "mentions", "place")
+
+    def __init__(self, start: int) -> None:
+        self.mentions: list[Mention] = []
+        self.limit = start
+        """All that begin in front of it are known."""
+        self.place = start
+        """Behind the last of them."""
+
+
 class Mention(NamedTuple):
     """A counted noun that stands in a sentence, with or without a number."""
 
@@ -108,14 +127,14 @@ class View:
     def __init__(self, tight: Tight) -> None:
         """Lowercase without moving a code point and make every blank a plain one."""
         self.text = text = tight.text
+        self._sentences = tight.sentences
         self._starts = [start for start, _ in tight.sentences]
-        self._ends = [end for _, end in tight.sentences]
         self._closed = tight.closed
         self.loose = tight.loose
         self.latest = 0, 0
         """The sentence that was asked for last."""
         self._cues: dict[int, _CuesRead] = {}
-        self._mentions: dict[int, tuple[int, list[Mention]]] = {}
+        self._mentions: dict[int, _MentionsRead] = {}
         self._places: dict[str, list[int]] = {}
         self._says: dict[tuple[str, ...], bool] = {}
         low = text.lower()
@@ -168,12 +187,15 @@ class View:
         latest = self.latest
         if latest[0] <= place < latest[1]:
             return latest
-        index = bisect_right(self._starts, place) - 1
-        if index < 0 or place >= self._ends[index]:
-            return _piece(*self._line(place), place)
-        start, end = self._starts[index], self._ends[index]
-        self.latest = found = (start, end) if end - start <= _LONGEST else _piece(start, end, place)
-        return found
+        index = bisect_right(self._starts, place)
+        if index:
+            start, end = found = self._sentences[index - 1]
+            if place < end:
+                if end - start > _LONGEST:
+                    found = _piece(start, end, place)
+                self.latest = found
+                return found
+        return _piece(*self._line(place), place)
 
     def _line(self, place: int) -> tuple[int, int]:
         end = self.low.find("\n", place)
@@ -256,12 +278,13 @@ class View:
         `before` says that those from a place on are not asked for; they may be left out.
         """
         start, end = sentence
-        limit = end if before is None else before
         known = self._mentions.get(start)
-        if known is None or known[0] < limit:
-            limit = limit if known is None else end
-            known = self._mentions[start] = limit, self._find_mentions(start, end, limit)
-        return known[1]
+        if known is None:
+            known = self._mentions[start] = _MentionsRead(start)
+        limit = end if before is None or before > end else before
+        if known.limit < limit:
+            self._read_mentions(known, end, limit)
+        return known.mentions
 
     def mention_at(self, place: int) -> Mention | None:
         """Give the counted noun that begins at a place, unless it is in the name of a body."""
@@ -284,20 +307,20 @@ class View:
                 found.append(_cue((start, place, kind, words)))
         known.limit, known.place = limit, place
 
-    def _find_mentions(self, start: int, end: int, limit: int) -> list[Mention]:
-        entries, search = lexicon.nouns().entries, _noun_pattern().search
-        found: list[Mention] = []
-        while match := search(self.spaced, start, end + 1):
-            start, entry = match.start(), entries[match[1]]
+    def _read_mentions(self, known: _MentionsRead, end: int, limit: int) -> None:
+        search, entries, longest = _noun_table()
+        place, stop = known.place, min(end, limit + longest) + 1
+        while match := search(self.spaced, place, stop):
+            start, words = match.start(), match[1]
             if start >= limit:
                 break
+            entry = entries[words]
             if self._in_a_name(start, entry):
-                start += 1
+                place = start + 1
             else:
-                last = match.end() - 1
-                found.append(_mention((start, last, entry.canonical, entry.type)))
-                start = last
-        return found
+                place = start + len(words)
+                known.mentions.append(_mention((start, place, entry.canonical, entry.type)))
+        known.limit, known.place = limit, place
 
     def _in_a_name(self, place: int, entry: lexicon.Entry) -> bool:
         if entry.capitals:
