@@ -67,6 +67,12 @@ _PART_LABEL: Final = re.compile(
     rf"(?:\(|[,;] (?:và )?|^ và )(?P<label>[{UPPER}]{WORD[:-1]}*(?: [{UPPER}]{WORD[:-1]}*){{0,4}}|"
     rf"(?!{_NO_LABEL}){WORD}(?: (?!{_NO_LABEL}){WORD}){{0,3}}):? $"
 )
+_SERIES_LABEL: Final = re.compile(
+    r"(?:^|[;:,(\n]|(?<!\w)(?:và|còn|riêng)(?!\w)) ?(?:[-+•*–] ?)?(?:(?:trong đó|nhiều nhất|"
+    r"đông nhất|cụ thể|như|gồm)(?: là| có)? )?"
+    rf"(?P<label>(?:[^\W\d_]|{BODY})[^;:,()\n]{{0,60}}?)"
+    r"(?: (?:hiện |đang )?(?:có|là|với|còn|đạt|được)| ?[:–-])? $"
+)
 _GOES_ON: Final = re.compile(r"\s*(?:[-+•*]\s*)?(?:Trong đó|Trong số (?:này|đó|ấy)|Số này)(?!\w)")
 _RETURNS: Final = re.compile(r";\s*(?:tổng )?số ")
 _SAME_GROUND: Final = re.compile(
@@ -144,6 +150,13 @@ def labelled(between: str) -> tuple[int, int] | None:
     """Give the place of a label that only its place in a list of parts shows: `(Rạch Giá 3, …)`."""
     match = _PART_LABEL.search(between)
     return match.span("label") if match else None
+
+
+def in_series(between: str) -> tuple[int, int] | None:
+    """Give the place of a label in a series of labels and numbers: `; Đồng Văn II 51 - 15.876`."""
+    match = _SERIES_LABEL.search(between)
+    named = match is not None and any(c.isupper() or c == BODY for c in match["label"])
+    return match.span("label") if match and named else None
 
 
 def breaks(between: str) -> bool:

@@ -27,6 +27,8 @@ _PEOPLE: Final = frozenset({"workers", "people", "union_members", "party_members
 _GROUND: Final = " trên địa bàn"
 _CUE_SIGNS: Final = frozenset("TS-+•*")
 """How sentences begin that can go on within the scope of the one before."""
+_SERIES: Final = frozenset({"counts.series", "counts.headed"})
+"""Rules of counts that stand behind a label each."""
 _CLOSE: Final = 40
 """How far behind a number its scope can begin."""
 
@@ -73,7 +75,13 @@ class _Line:
         """Tell whether something here can be a scope; labels in brackets show by their place."""
         if self.named and (self.openers() or self._has_one_behind()):
             return True
+        if self.is_series():
+            return True
         return "(" in self.text and any(count.role == "part" for count in self.counts)
+
+    def is_series(self) -> bool:
+        """Tell whether each count here stands behind a label."""
+        return any(count.rule in _SERIES for count in self.counts)
 
     def _has_one_behind(self) -> bool:
         places = self.places
@@ -174,7 +182,7 @@ class _Held:
     """The scope that holds at a place of a sentence, read from left to right."""
 
     __slots__ = (
-        "_ground", "_in_list", "_is_first", "_line", "_openers", "_outer", "_stack",
+        "_ground", "_in_list", "_is_first", "_is_series", "_line", "_openers", "_outer", "_stack",
         "current", "is_wished", "zones",
     )  # fmt: skip
 
@@ -186,6 +194,7 @@ class _Held:
         self._ground: Candidate | None = None
         self._in_list = False
         self._is_first = True
+        self._is_series = line.is_series()
         self.zones: Candidate | None = None
         self.is_wished = False
         self.current: Candidate | None = None
@@ -200,6 +209,8 @@ class _Held:
         opener = self._openers.get(start)
         may_label = count.role == "part" and (self._in_list or "(" in between)
         label = g.labelled(between) if may_label and not opener else None
+        if self._is_series and not opener:
+            label = g.in_series(between)
         if opener:
             self.is_wished, scope = opener
             self._open(scope, is_label=count.role == "part" and scope.end + 2 >= start)

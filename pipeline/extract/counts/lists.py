@@ -5,11 +5,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 
+from .headings import headed
 from .modifiers import before
 from .quantity import Quantity
 from .raised import TO_NOW, is_raised, shared
 from .reading import Reading
 from .refusals import no_count
+from .series import series
 from .tables import table
 from .view import View
 
@@ -278,5 +280,7 @@ LISTS: tuple[tuple[str, ListRule], ...] = (
     ("counts.shared_noun", _shared_noun),
     ("counts.part_list", _parts_in_a_row),
     ("counts.summed", _summed),
+    ("counts.series", series),
+    ("counts.headed", headed),
     ("counts.table", table),
 )

@@ -18,6 +18,8 @@ class Refusal(NamedTuple):
     reason: UnassignedReason | None
 
 
+_LEAST_OVER = 5
+"""Fewer people or bodies behind a slash are what is given to each: `500.000 đồng/1 người`."""
 refused: Final = cache(Refusal)
 """Gives the refusal for a reason, of which there is one each."""
 
@@ -73,7 +75,7 @@ def no_count(view: View, quantity: Quantity, before: Before, measure: str) -> Re
         if plain:
             return found
     else:
-        found = _glued(view, quantity)
+        found = _glued(view, quantity, measure)
     return found or _by_form(view, quantity, before, measure)
 
 
@@ -93,7 +95,7 @@ def _by_form(view: View, quantity: Quantity, before: Before, measure: str) -> Re
     return found or _per(view, quantity)
 
 
-def _glued(view: View, quantity: Quantity) -> Refusal | None:
+def _glued(view: View, quantity: Quantity, measure: str) -> Refusal | None:
     """A sign ties the number to what stands in front: `COVID-19`, `TT-12`, `Q.12`, `$5`."""
     start = quantity.start
     sign, further = view.low[start - 1 : start], view.low[start - 2 : start - 1]
@@ -105,7 +107,8 @@ def _glued(view: View, quantity: Quantity) -> Refusal | None:
         short = _SHORT.search(view.low, max(0, start - 4), start)
         return refused("address") if short else None
     if sign == "/":
-        return None if (quantity.value or 0) >= 100 and further.isalpha() else refused(None)
+        least = _LEAST_OVER if measure != "other" else 100
+        return None if (quantity.value or 0) >= least and further.isalpha() else refused(None)
     if sign in "$€£":
         return refused("money")
     return refused("phone" if sign == "+" else "name")

@@ -97,7 +97,8 @@ def _pointed(
             if end <= r.start < stop and is_like(r, whole)
         ]
         members = [r for r in below if view.is_label(r.start)]
-        if len(members) > 1 and len(members) == len(below) and _near(members, whole):
+        complete = len(members) > 1 and len(members) == len(below)
+        if complete and not _of_a_row(whole, members[-1]) and _near(members, whole):
             yield whole, members
 
 
@@ -134,5 +135,13 @@ def _summed(
             while total < stated and last < len(row) and row[last][0] < index + 16:
                 total += row[last][1]
                 last += 1
-            if total == stated and stated and last > place + 2:
+            told = total == stated and stated and last > place + 2
+            if told and not _of_a_row(whole, row[last - 1][2]):
                 yield whole, [member for _, _, member in row[place + 1 : last]]
+
+
+def _of_a_row(whole: Reading, member: Reading) -> bool:
+    """Tell two counts of one series, of which none is the sum of others but by chance."""
+    if member.rule == "counts.series":
+        return member.like in (whole.start, whole.like)
+    return member.rule == whole.rule == "counts.headed"

@@ -30,7 +30,7 @@ def headlines(view: View, readings: Sequence[Reading]) -> Parted:
     for reading in readings[1:6]:
         if reading.start > end + _FAR:
             break
-        if reading.start > end and is_like(reading, whole):
+        if reading.start > end and is_like(reading, whole) and reading.like != whole.start:
             members.append(reading)
             total = sum(r.absolute or 0 for r in members)
             if total >= (whole.absolute or 0):
