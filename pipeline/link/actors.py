@@ -8,7 +8,7 @@ vụ` → nobody. Everything here reads text with organisations and dates blotte
 import re
 from typing import Final
 
-from .marked import BODY, SEMICOLON, WORD, Blotted, words
+from .marked import BODY, SEMICOLON, UPPER, WORD, Blotted, words
 from .phrases import FRAMES, GROUP, NO_ACTOR, STARTS, Place, begins_with_verb, noun_phrase, trimmed
 from .subjects import before_verb, charged, subject
 
@@ -17,7 +17,7 @@ _NO_NOUN: Final = r"(?<!các )(?<!những )(?<!\d )(?<!một số )(?<!mọi )"
 _ASKS: Final = re.compile(
     rf"(?<!\w){_NO_NOUN}(?!giao (?:dịch|thông|ước|lưu|nhận|nộp|hữu|"
     r"ban(?! (?:chấp|chỉ|quản|giám|tổ|thường|dân|tuyên|điều))))"
-    + r"(?!(?<=ban )chỉ đạo)"
+    + r"(?!(?<=ban )chỉ đạo)(?!(?<=phát biểu )chỉ đạo)(?!(?<=ý kiến )chỉ đạo)"
     + words("asks")
     + r"(?:,? |$)(?:(?:với|(?:(?:trách nhiệm|nhiệm vụ|chỉ tiêu|kế hoạch) )?cho|"
     rf"{FRAMES}),? ?){{0,6}}"
@@ -37,21 +37,30 @@ _PARTNERS: Final = re.compile(r"(?<!\w)(?:hai|ba|bốn|các) bên(?!\w)")
 _AGAIN: Final = re.compile(
     r"\W{0,20}(?:(?:đồng thời|và|cũng|đồng thời cũng),? )?" + words("asks") + " "
 )
+_BESIDE: Final = re.compile(r" cùng (?:với )?")
 _SPLIT: Final = re.compile(
-    rf" và (?=(?!xã hội){GROUP}|{BODY})|"
+    rf" cùng (?:với )?(?={GROUP}|{BODY})| và (?=(?!xã hội){GROUP}|{BODY})|"
     r", ?(?=(?:(?:phó )?chủ tịch|thủ trưởng|giám đốc|tổng giám đốc|cục trưởng|chi cục trưởng|"
     r"trưởng ban|trưởng phòng|bí thư|hiệu trưởng|lãnh đạo|người đứng đầu|các|từng|"
+    r"(?<=[^c] chủ đầu tư, )nhà thầu|"
     r"chính quyền các)(?!\w)|"
     r"(?:ubnd|[uủ][yỷ] ban nhân dân|liên đoàn lao động|lđlđ|công đoàn|ban quản lý|công an) "
     r"(?:các|cấp|ngành|huyện|xã|phường)(?!\w)|"
     rf"{BODY})|[{SEMICOLON};] (?:và )?"
 )
+_OF_COMPANIES: Final = re.compile(
+    rf"(?:cấp ủy|cấp uỷ|chi ủy|chi uỷ|lãnh đạo|ban lãnh đạo|ban giám đốc|công đoàn cơ sở|cđcs|"
+    rf"cđcs các|người đứng đầu|đại diện) {BODY}+(?:(?:, | và |, và ){BODY}+)+"
+)
+"""One head over several bodies is one actor: `Cấp ủy Công ty A, Công ty B`."""
 _TITLED: Final = re.compile(
     r"(?P<name>(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à) [^,;:]{2,40}), (?:Phó |Quyền )?"
     r"(?:Chủ tịch|Bí thư|Giám đốc|Trưởng|Cục trưởng|Chánh|Ủy viên|Tổng Giám đốc)"
 )
 """A person with an office behind the name is one actor."""
-_COMPANY: Final = re.compile(rf"(?<!\w)(?:công ty|nhà máy|doanh nghiệp|đơn vị)(?!\w)|{BODY}+")
+_COMPANY: Final = re.compile(
+    rf"(?<!\w)(?:công ty|nhà máy|doanh nghiệp|đơn vị)(?: này)?(?!\w)|{BODY}+"
+)
 _BOARD: Final = re.compile(r"(?:ban|hội đồng|lãnh đạo|tập thể|phía) ")
 _LED: Final = re.compile(r"(?:lãnh đạo|chỉ huy) ")
 _ASKS_BEFORE: Final = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kiến nghị|giao|nhắc) $")
@@ -72,6 +81,14 @@ _OWNER: Final = re.compile(
     r"(?:nhiệm vụ|mục tiêu|kế hoạch|giải pháp|phương hướng|trách nhiệm|phần việc|công việc)"
     r"[^,:;.]{0,40}? của (?=\S)|(?:yêu cầu|nhiệm vụ|lưu ý)(?: \w+){0,3} đối với (?=\S)"
 )
+_FOR_OTHERS: Final = re.compile(rf"(?<!\w){words('promises')} (?:rằng |là )?")
+_PRONOUN: Final = re.compile(
+    r"(?P<sex>[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) (?=(?:\w+ ){0,3}(?:cam kết|hứa))"
+)
+_PERSON: Final = re.compile(
+    rf"(?<!\w)(?P<sex>[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị)(?: [{UPPER}][^\W\d_]*){{1,5}}"
+)
+_NAMED_NEAR: Final = 400
 _MARKER: Final = re.compile(r"\s*(?:[-+•*–]|\(?\w{1,4}[).:/-])\s*")
 _HEADING: Final = re.compile(
     r"(?:Đối với|Về phía|Với|Phía|(?:Trách nhiệm|Nhiệm vụ|Phần việc)(?: cụ thể| chính)? của) "
@@ -91,7 +108,8 @@ def split(said: Blotted, place: Place) -> list[Place]:
     titled = _TITLED.match(said.text, start, end)
     if titled:
         return [(start, titled.end("name"))]
-    edges = [(m.start(), m.end()) for m in _SPLIT.finditer(said.low, start, end)]
+    led = _OF_COMPANIES.fullmatch(said.low, start, end)
+    edges = [] if led else [(m.start(), m.end()) for m in _SPLIT.finditer(said.low, start, end)]
     begins = [start, *(b for _, b in edges)]
     return list(zip(begins, [*(a for a, _ in edges), end], strict=True))
 
@@ -110,7 +128,9 @@ def own(said: Blotted, start: int, end: int) -> Place | None:
     found = noun_phrase(said, topic.end() if topic else start, end)
     if found and said.low.startswith(" được ", found[1]):
         return found if _CHARGED.match(said.low, found[1], end) else None
-    return found
+    beside = _BESIDE.match(said.low, found[1], end) if found else None
+    partner = noun_phrase(said, beside.end(), end) if beside else None
+    return (found[0], partner[1]) if found and partner else found
 
 
 def before_modal(said: Blotted, start: int, end: int) -> Place | None:
@@ -145,7 +165,7 @@ def asked(said: Blotted, start: int, end: int) -> Place | None:
     for request in reversed(requests):
         found = noun_phrase(said, request.end(), end, may_end=True)
         if found:
-            return found
+            return _addressee(said, found, end) if request[0].startswith("gửi") else found
     first = _ASKED_FIRST.match(said.low, start, end)
     first = first if requests or (first and _SIDE.match(said.text, start, end)) else None
     if first and STARTS.match(said.low, first.start("who")):
@@ -158,18 +178,10 @@ def asked(said: Blotted, start: int, end: int) -> Place | None:
                 said.low, place, stop
             )
             return trimmed(said, place, comma.start() if comma else stop)
-    promise = _PROMISES.search(said.low, start, end)
-    if promise:
-        whole = before_verb(said, start, promise.start())
-        if whole and _BOARD.match(said.low, whole[0]):
-            return whole
-        bodies = list(_COMPANY.finditer(said.low, start, promise.start()))
-        partners = _PARTNERS.search(said.low, start, promise.start())
-        if partners or bodies:
-            return partners.span() if partners else bodies[-1].span()
-        group = STARTS.match(said.low, start, promise.start())
-        found = noun_phrase(said, start, promise.start(), may_end=True) if group else None
-        return found or subject(said, start, promise.start())
+    themselves = _promised_for(said, start, end)
+    promise = None if themselves else _PROMISES.search(said.low, start, end)
+    if themselves or promise:
+        return themselves or (promise and _who_promises(said, start, promise.start(), end))
     if requests:
         asked_then = _behind_circumstance(said, requests[-1].end(), end)
         asked_then = asked_then or _sent_to(said, start, requests[-1].start())
@@ -178,6 +190,44 @@ def asked(said: Blotted, start: int, end: int) -> Place | None:
     if demand and not _MET.search(said.low, start, demand.start()):
         return _owner(said, start, end)
     return subject(said, start, end) or _owner(said, start, end)
+
+
+def _who_promises(said: Blotted, start: int, promise: int, end: int) -> Place | None:
+    """Give who promises: `bà B, Phó Giám đốc công ty, cam kết:` → `công ty`."""
+    whole = before_verb(said, start, promise)
+    if whole and _BOARD.match(said.low, whole[0]):
+        return whole
+    bodies = list(_COMPANY.finditer(said.low, start, promise))
+    partners = _PARTNERS.search(said.low, start, promise)
+    if partners or bodies:
+        return partners.span() if partners else bodies[-1].span()
+    group = STARTS.match(said.low, start, promise)
+    found = noun_phrase(said, start, promise, may_end=True) if group else None
+    return found or subject(said, start, promise) or _he(said, start, end)
+
+
+def _addressee(said: Blotted, found: Place, end: int) -> Place:
+    """Leave out who writes behind whom he writes to: `đơn gửi giám đốc, công nhân yêu cầu`."""
+    comma = said.low.find(", ", *found)
+    asks = comma > 0 and _ASKS.match(said.low, found[1] + 1, end)
+    return (found[0], comma) if asks else found
+
+
+def _promised_for(said: Blotted, start: int, end: int) -> Place | None:
+    """Give for whom somebody promises: `ông A cam kết Ban Quản lý sẽ …`."""
+    promise = _FOR_OTHERS.search(said.low, start, end)
+    found = noun_phrase(said, promise.end(), end) if promise else None
+    return found if found and said.low.startswith(" sẽ ", found[1]) else None
+
+
+def _he(said: Blotted, start: int, end: int) -> Place | None:
+    """Give whom `Ông hứa:` means: the last such person named shortly before."""
+    pronoun = _PRONOUN.match(said.text, start, end)
+    if pronoun is None:
+        return None
+    people = _PERSON.finditer(said.text, max(0, start - _NAMED_NEAR), start)
+    same = [m.span() for m in people if m["sex"].lower() == pronoun["sex"].lower()]
+    return same[-1] if same else None
 
 
 def _behind_circumstance(said: Blotted, start: int, end: int) -> Place | None:

@@ -16,6 +16,7 @@ _NO_CUE: Final = re.compile(r"(?<!\w)(?:từ|giai đoạn|nhiệm kỳ|kế ho�
 _SINCE: Final = re.compile(r"(?<!\w)từ (?:nay )?$")
 _AT: Final = re.compile(r"(?<!\w)(?:khởi công|hoàn thành|khánh thành|bàn giao|xong) $")
 _FROM: Final = re.compile(r"(?<!\w)(?:kể từ|bắt đầu từ|áp dụng từ|có hiệu lực từ) $")
+_TAKES_EFFECT: Final = re.compile(r"(?<!\w)từ (?:kỳ lương |kỳ trả lương |đầu )?$")
 _WITHIN: Final = re.compile(r"(?<!\w)(?:trong|trong vòng|trong thời hạn|sau) $")
 _COMPLETES: Final = re.compile(r"(?:[Hh]oàn thành|[Hh]oàn tất|[Kk]ết thúc)(?!\w)[^,;.:]{0,60}$")
 _AFTER: Final = re.compile(r" (?:một lần|/lần|/năm|(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần))(?!\w)")
@@ -45,7 +46,9 @@ def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None
         elif _AFTER.match(text, date.end):
             continue
         elif date.role in _PAST:
-            today = date.role == "event" and _ends(text, item, date, before)
+            today = date.role == "event" and (
+                _ends(text, item, date, before) or _FROM.search(before) is not None
+            )
             weak = weak or (date.id if today else None)
         elif _is_noted(text, item, date):
             return date.id
@@ -77,8 +80,9 @@ def _is_noted(text: str, item: TaskItem, date: DateFact) -> bool:
 def _begins_then(text: str, item: TaskItem, date: DateFact) -> bool:
     """Tell the day from which a task takes effect: `đổi nhà cung cấp suất ăn từ ngày 1/8`."""
     before = text[item.start : date.start].lower()
-    day = date.kind == "date" and date.value.count("-") == 2
-    return day and date.end >= item.end and before.endswith(" từ ") and " đã " not in before
+    known = date.kind == "date" and date.value.count("-") >= 1
+    closes = date.end >= item.end or text[date.end] in ",;"
+    return known and closes and bool(_TAKES_EFFECT.search(before)) and " đã " not in before
 
 
 def _is_stretch(date: DateFact, before: str) -> bool:

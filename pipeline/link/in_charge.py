@@ -26,7 +26,15 @@ _DONE_BY: Final = re.compile(
 )
 _WITH: Final = re.compile(r"[,;.] |,? (?:phối hợp|cùng) ")
 _STOP: Final = re.compile(r"[;,.()\n]")
-_BRACKET: Final = re.compile(r" \((?P<who>[^()\n;,:]{2,90})(?P<more>[;,][^()\n]{0,60})?\)[.;]?$")
+_BRACKET: Final = re.compile(
+    rf" \((?P<who>[^()\n;,:]{{2,90}}(?:, (?={BODY})[^()\n;,:]{{2,90}}){{0,2}})"
+    r"(?P<more>[;,][^()\n]{0,60})?\)[.;]?$"
+)
+_ROLE: Final = re.compile(
+    r" (?:chủ trì|thực hiện|phụ trách|triển khai|đảm nhiệm|đảm nhận|tham mưu|làm đầu mối|tổ chức|"
+    r"chịu trách nhiệm|theo dõi)(?!\w)[^,;]*$"
+)
+"""What a unit in brackets is to do: `(Ban Tuyên giáo chủ trì)`."""
 _SEEN_TO: Final = ("enterprise", "zone")
 """Bodies that are rather what the work is about than who does it."""
 _SEVERAL: Final = re.compile(r"(?:các|những|mỗi|từng|mọi) ")
@@ -77,7 +85,8 @@ def _bracketed(said: Blotted, bodies: Bodies, start: int, end: int) -> Place | N
         return None
     if any(body.type not in _SEEN_TO for body in before):
         return None
-    return trimmed(said, who, stop)
+    role = _ROLE.search(said.low, who, stop)
+    return trimmed(said, who, role.start() if role else stop)
 
 
 def done_by(said: Blotted, start: int, end: int) -> Place | None:

@@ -45,6 +45,7 @@ _HEAD: Final = re.compile(
 _WORD: Final = re.compile(r"\w+")
 _STEP: Final = re.compile(r"(?P<stop>[:;.\n“”(\d])|(?<!\w)\w")
 _INSPECTORS: Final = re.compile(INSPECTING)
+_IN_CHARGE: Final = re.compile(r"\((?:cơ quan |đơn vị )?(?:chủ trì|thường trực|đầu mối|phối hợp)\)")
 _TAIL: Final = re.compile(
     r" (?:cũng|còn|cùng|đều|và|thì|là|được|đã|"
     r"(?:trong )?(?:thời gian|giai đoạn|năm|quý|tháng|tuần) (?:tới|đến|này)|sắp tới|tới đây|"
@@ -72,6 +73,8 @@ _NUMBERED: Final = re.compile(
 _SECOND: Final = {
     "đội": ("bộ ",), "tải": ("vận ",), "bán": ("buôn ",), "nuôi": ("chăn ",),
     "lập": ("công ", "dân ", "độc "), "học": ("trường ", "khoa "), "tập huấn": ("lớp ",),
+    "nhân": ("công ", "nạn ", "bệnh ", "thương ", "tư ", "cá ", "doanh ", "phạm ", "quân ", "tù "),
+    "cấp": ("thứ ", "sơ ", "trung ", "cao ", "cung "),
 }  # fmt: skip
 """Second words of nouns that would be verbs by themselves."""
 _FIELDS: Final = ("giáo dục", "đào tạo", "bảo vệ")
@@ -165,7 +168,9 @@ def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -
         ):
             continue
         if match["stop"]:
-            ends_well = may_end and match["stop"] in ":\n0123456789"
+            if _IN_CHARGE.match(said.low, place):
+                return trimmed(said, begin, place)
+            ends_well = may_end and (match["stop"] in ":\n0123456789" or place + 1 >= end)
             return trimmed(said, begin, place) if ends_well else None
         verb = _verb_end(said, place) if said.text[place].islower() else 0
         if not verb:

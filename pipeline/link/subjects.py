@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from .marked import BODY, DATE, Blotted, words
-from .phrases import LEADS, NO_ACTOR, STARTS, Place, noun_phrase, trimmed
+from .phrases import GROUP, LEADS, NO_ACTOR, STARTS, Place, noun_phrase, trimmed
 
 _SETS_ITSELF: Final = re.compile(
     r"(?<!\w)" + words("sets_itself"),
@@ -31,6 +31,22 @@ _GOES_ON: Final = re.compile(
 _PIECE: Final = re.compile(
     r"[,;:.] |(?<!\w)(?:cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|nêu rõ|rằng) (?!\d)"
 )
+_INNER: Final = re.compile(
+    r"(?<!\w)(?:thống nhất|nhất trí|xác định|quy định|(?:nhiệm vụ|nội dung|việc|giải pháp|yêu cầu|"
+    rf"chỉ tiêu)(?: (?:trọng tâm|cụ thể|chủ yếu|chính))?(?: mà)?) (?={LEADS.pattern}{GROUP})"
+)
+"""Behind what is agreed or named begins who must do it: `thống nhất các cấp ủy cần`."""
+_MUST: Final = re.compile(r"(?<!\w)(?:phải|cần|có trách nhiệm|có nhiệm vụ)(?!\w)")
+
+
+def bound(said: Blotted, start: int, end: int) -> Place | None:
+    """Give who must do what is named: `6 nội dung các cấp công đoàn phải thực hiện, gồm:`."""
+    for inner in _INNER.finditer(said.low, start, end):
+        must = _MUST.search(said.low, inner.end(), end)
+        found = noun_phrase(said, inner.end(), end) if must else None
+        if must and found and said.text[found[1] : must.start()].strip() == "":
+            return found
+    return None
 
 
 def charged(said: Blotted, start: int, end: int) -> Place | None:
@@ -63,6 +79,9 @@ def _with_others(said: Blotted, found: Place, pieces: list[int], verb: int) -> P
 
 def subject(said: Blotted, start: int, end: int) -> Place | None:
     """Give who sets himself the tasks, or does what opens them: `LĐLĐ tỉnh tổ chức …:`."""
+    found = bound(said, start, end)
+    if found:
+        return found
     verbs = [m.start() for m in _SETS_ITSELF.finditer(said.low, start, end)]
     for verb in verbs[:3]:
         found = before_verb(said, start, verb)

@@ -23,6 +23,8 @@ from .phrases import Place
 
 _Fact = TypeVar("_Fact", bound=Fact)
 _start = attrgetter("start")
+_NOT_HIS: Final = ("việc ", "công tác ")
+"""A part with a subject of its own does not go on with whoever the part before it names."""
 _SHORTEST_HEADING: Final = 6
 """Words between two items that are shorter head nothing: `;\\n\\n- `."""
 
@@ -140,7 +142,7 @@ class _Links:
             self._previous = place
         elif self._heading or self._asked:
             place = self._heading or self._asked
-        elif not item.marker:
+        elif not (item.marker or said.low.startswith(_NOT_HIS, item.start)):
             place = self._previous
         place = place or c.done_by(said, item.start, item.end)
         named = a.split(said, place) if place else []

@@ -34,6 +34,20 @@ _OFFICE: Final = re.compile(
 _DUE: Final = re.compile(
     r"(?<!\w)(?:trước|chậm nhất|muộn nhất|xong|trong) (?:là )?(?:ngày|tháng|quý|năm|tuần|\d)"
 )
+_AMOUNT: Final = re.compile(
+    r"(?:(?:mức|tỷ lệ|tỉ lệ|số tiền|khoản|con số|hình phạt|biên độ) |"
+    r"\d[\d.,-]{0,12} ?(?:%|năm tù|tháng tù|tỷ|triệu|nghìn|đồng))"
+)
+"""What is proposed as a figure is no work: `đề xuất mức tăng 6%`, `đề nghị 12 năm tù`."""
+_SET_TO_WORK: Final = re.compile(
+    rf"(?:các|từng|mỗi) [^,.;:]{{3,70}}? (?:chủ động|khẩn trương|kịp thời|nghiêm túc|tăng cường|"
+    rf"thường xuyên|đẩy mạnh|chủ trì)(?!\w)|{_OFFICE.pattern}[^,.;:]{{0,60}}? chủ trì(?!\w)"
+)
+"""Bodies at work in words that ask it of them: `Các CĐCS chủ động …`, `Sở Y tế chủ trì …`."""
+_REPORTED: Final = re.compile(
+    r"(?<!\w)(?:đã|đang|bị|vẫn|vừa|cũng|hiện|nhờ|nên|góp phần|"
+    r"hằng năm|hàng năm|những năm|thời gian qua)(?!\w)"
+)
 _OWN: Final = re.compile(
     r"của (?:anh|chị|em|ông|bà|tôi|họ|mình|cô|chúng tôi)(?!\w)|(?:của|theo) (?:ông|bà|anh|chị) |"
     r"(?:một trong những|đề xuất|đề nghị|yêu cầu|cam kết|mục tiêu|chỉ tiêu)(?!\w)"
@@ -55,6 +69,8 @@ def single(view: View, start: int, end: int) -> Draft | None:
     if place is None:
         return None
     begin, stop = trimmed(view, place, end)
+    if _AMOUNT.match(view.low, begin, stop):
+        return None
     somebody = asked(view, begin, stop)
     number = w.declared(view, begin, min(stop, begin + _ANNOUNCED))
     if number and number[1] == begin:
@@ -90,6 +106,8 @@ def go_on(view: View, above: Draft, start: int, end: int) -> Draft | None:
         if busy or stop - place < _SHORTEST:
             return None
         return Draft("planned", (start, modal.end), [Point(place, stop, RULE)])
+    if modal is None and _SET_TO_WORK.match(view.low, begin, end):
+        return _set_to_work(view, above, begin, end)
     acting = further and modal is None and asked(view, begin, end) and _acts(view, begin, end)
     starts = acting or w.begins_with_verb(view, begin, end)
     if not starts or _PERSON.search(view.plain, begin, end):
@@ -97,6 +115,18 @@ def go_on(view: View, above: Draft, start: int, end: int) -> Draft | None:
     if w.is_figure(view, begin, end):
         return None
     return _added(view, above, start, end)
+
+
+def _set_to_work(view: View, above: Draft, start: int, end: int) -> Draft | None:
+    """Read `Các CĐCS chủ động nắm tình hình …` behind what others were asked."""
+    cue = above.cue
+    asks = cue and (speech(view, *cue) or w.cue(view, *cue, "charged") or w.modal(view, *cue))
+    begin, stop = trimmed(view, start, end)
+    if not asks or _REPORTED.search(view.low, begin, stop) or stop - begin < _SHORTEST:
+        return None
+    if _PERSON.search(view.plain, begin + 1, stop) or w.is_figure(view, begin, stop):
+        return None
+    return Draft("planned", None, [Point(begin, stop, RULE)])
 
 
 def _added(view: View, above: Draft, start: int, end: int) -> Draft | None:

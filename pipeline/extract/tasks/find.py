@@ -9,7 +9,7 @@ from schemas.tasks import TaskItem, TaskList
 from schemas.unassigned import Unassigned
 
 from ...segment.segmented import SegmentedText
-from . import continued, directive, inline, plain, tree
+from . import announced, continued, directive, inline, plain, tree
 from . import series as of_series
 from .addressed import joined
 from .draft import Draft, Left, Point, Taken
@@ -17,7 +17,7 @@ from .marked import marked_lists
 from .view import view
 
 RULE_NAMES: tuple[str, ...] = (
-    tree.RULE, plain.RULE, inline.RULE, continued.RULE, of_series.RULE, directive.RULE,
+    tree.RULE, plain.RULE, inline.RULE, continued.RULE, announced.RULE, directive.RULE,
 )  # fmt: skip
 """Every rule that `without` can switch off."""
 

@@ -24,6 +24,9 @@ _DIRECTED: Final = re.compile(
     r"(?:(?:đồng thời|cũng|và|tiếp tục) )?(?P<word>yêu cầu|đề nghị|kiến nghị|giao|chỉ đạo)"
     r"(?: cho)? "
 )
+_GIVEN: Final = ("giao", "chỉ đạo")
+_THING: Final = re.compile(r"(?:mức|tỷ lệ|tỉ lệ|số|khoản|phương án|việc|về)(?!\w)|\d")
+_BESIDES: Final = re.compile(r"(?:còn|trong khi(?: đó)?,?|về phía) ")
 _FOR: Final = re.compile(
     r"(?:(?:riêng |còn )?(?:đối với|với|về phía|phía)|đề nghị|yêu cầu|kiến nghị|giao) "
     r"(?=(?P<who>[^.:;\n]{2,120}):)"
@@ -106,8 +109,11 @@ def opened(view: View, start: int, end: int, *, spoken: str | None = None) -> in
     """
     directed = _DIRECTED.match(view.low, start, end) if spoken else None
     own_work = directed and directed["word"] == "chỉ đạo" != spoken
-    if directed and not own_work and asked(view, directed.end(), end):
+    if directed and not own_work and _somebody(view, directed, end):
         return opened(view, directed.end(), end)
+    other = _other_speaker(view, start, end) if spoken and not directed else None
+    if other:
+        return opened(view, other, end)
     somebody = _FOR.match(view.low, start, end)
     if somebody and _is_actor(view, somebody.end()):
         return _behind_colon(view, start, somebody.end("who"), end)
@@ -124,13 +130,40 @@ def opened(view: View, start: int, end: int, *, spoken: str | None = None) -> in
         return start
     own = modal and (stop is None or modal.start < stop.start() or _is_list(view, start, modal))
     own = own and not _IF.match(view.low, start)
-    if modal and own and not w.acts(view, start, modal.start):
+    if modal and own and not _then(view, modal) and not w.acts(view, start, modal.start):
         return _past_space(view.low, modal.end, end)
     if stop and stop[0] in ":," and _is_actor(view, start):
         colon = _colon(view.low, start, min(limit, start + _TOPIC))
         plain = colon and (stop[0] == ":" or not w.acts(view, stop.end(), colon))
         return _behind_colon(view, start, colon, end) if colon and plain else start
     return start
+
+
+def _then(view: View, modal: Hit) -> bool:
+    """Tell what must be done if something holds: `đã hứa thì phải làm`."""
+    return view.low.endswith(" thì ", 0, modal.start)
+
+
+def _somebody(view: View, directed: re.Match[str], end: int) -> bool:
+    """Tell whoever is asked behind a directive, by no word that we know: `yêu cầu nhà bếp`."""
+    begin = directed.end()
+    if asked(view, begin, end):
+        return True
+    if directed["word"] in _GIVEN or w.begins_with_verb(view, begin, end):
+        return False
+    return not _THING.match(view.low, begin) and w.acts(view, begin, min(end, begin + _NAME))
+
+
+def _other_speaker(view: View, start: int, end: int) -> int | None:
+    """Give where work begins in `còn các doanh nghiệp kiến nghị ngân hàng giãn nợ`."""
+    lead = _BESIDES.match(view.low, start, end)
+    begin = lead.end() if lead else start
+    if lead is None or not is_body(view, begin):
+        return None
+    said = w.directive(view, begin, min(end, begin + _TOPIC))
+    if not said or _BREAK.search(view.low, begin, said.start) or w.acts(view, begin, said.start):
+        return None
+    return said.end + 1 if asked(view, said.end + 1, end) else None
 
 
 def _is_list(view: View, start: int, modal: Hit) -> bool:

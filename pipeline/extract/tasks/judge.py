@@ -27,6 +27,7 @@ _QUOTES_LAW: Final = re.compile(r"quy định|(?:điều|khoản|chương|mục)
 _AT_FAULT: Final = re.compile(
     r"(?:doanh nghiệp|đơn vị|công ty|cơ sở|hộ|chủ|tổ chức|cá nhân|người) (?:\w+ )?vi phạm ?:?\s*$"
 )
+_MUST: Final = re.compile(r" (?:phải|cần|sẽ|có trách nhiệm) ?:?\s*$")
 _PURPOSE: Final = re.compile(r"(?<!\w)nhằm(?: mục đích)? ?:?\s*$")
 _TOPIC: Final = re.compile(r"(?:về|công tác|lĩnh vực|đối với|việc) [^:.;]{2,100}: ")
 _LEAD: Final = 40
@@ -36,6 +37,11 @@ _REACHED: Final = re.compile(
     r"(?<!\w)(?:kết quả|đạt|đạt được|đã|hoàn thành|thực hiện|tình hình)(?!\w)"
 )
 """A cue of targets, whose marked points need no verb: `Chỉ tiêu năm 2019:`, `- Doanh thu …`."""
+_WORKED: Final = re.compile(
+    r"(?<!\w)(?:việc|công việc|phần việc|nội dung|mặt|hoạt động|công tác) (?:đã |mà \w+ ){0,2}"
+    r"(?:làm được|làm tốt|đã làm|đã thực hiện|đã triển khai)(?!\w)(?![^:]*(?:sẽ|cần|phải))"
+)
+"""What names work that is over: `Những việc làm được trong năm:`."""
 _HOUR: Final = re.compile(r"(?:từ )?\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?\b|(?:ngày|sáng|chiều|tối) \d")
 _CLOCK: Final = re.compile(rf"{_HOUR.pattern}|(?:năm|tháng) \d")
 
@@ -76,6 +82,8 @@ def _hard(view: View, low: str, end: int) -> bool:
     if not found or _aims().search(low[: found.start()]) or _AT_FAULT.search(low):
         return False
     place = end - len(low) + found.end("out")
+    if _MUST.search(low, found.end("out")):
+        return False
     asks_behind = w.directive(view, place, end)
     speaks = found["out"].endswith(_SPEAKERS)
     return not (asks_behind and (speaks or w.cue(view, place, end, "strong_noun")))
@@ -169,6 +177,8 @@ def status(view: View, cue: tuple[int, int]) -> TaskStatus:
     """Tell whether the clause that opens a list reports its points as carried out."""
     clause = re.split(r"[.;]", view.low[cue[0] : cue[1]].rstrip(" :."))[-1]
     start = cue[0] + view.low[cue[0] : cue[1]].rindex(clause) if clause else cue[0]
+    if _WORKED.search(view.low, start, cue[1]):
+        return "done"
     past = w.past(view, start, cue[1])
     if not past or w.modal(view, past.end, cue[1]):
         return "planned"

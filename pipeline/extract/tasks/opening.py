@@ -14,7 +14,7 @@ from .view import View
 _NEAR: Final = 160
 _NEXT: Final = 40
 _AHEAD_FIRST: Final = re.compile(r"[^,.;:]{5,60}, ")
-_NOT_CHARGED: Final = re.compile(r"(?<!\w)(?:khi|từng|vụ|việc|người|chưa|không|nếu) $")
+_NOT_CHARGED: Final = re.compile(r"(?<!\w)(?:khi|từng|(?<!nội )vụ|việc|người|chưa|không|nếu) $")
 _CHARGE: Final = re.compile(r"(?: nhiệm vụ| trách nhiệm)? (?!dừng xe|xuất trình)")
 _KEPT: Final = re.compile(
     r"(?:quản lý|vận hành|phụ trách|làm(?! rõ| việc| đầu mối| điểm)|khai thác|sử dụng|đảm nhận|"
@@ -28,6 +28,11 @@ _ROLE: Final = re.compile(
     r"(?: [^,.;:]{1,30})?),? $"
 )
 """What somebody is before what he must: `Sở Nội vụ là cơ quan thường trực, có trách nhiệm …`."""
+_WHOEVER: Final = re.compile(
+    r" (?:ai|người nào|(?:những )?(?:đơn vị|doanh nghiệp|cơ quan|địa phương|cơ sở|công ty|nơi) nào)"
+    r" [^,;:.]{3,90} $"
+)
+"""Of whom something holds who then must: `yêu cầu ai dùng trên 100 lao động phải …`."""
 _EACH: Final = re.compile(r"(?:mỗi|từng|những|người đứng đầu|lãnh đạo)(?!\w)")
 _HARDSHIP: Final = re.compile(
     r" (?:tạm )?(?:đóng cửa|nghỉ việc|nghỉ học|vay|đi vay|nhập viện|cấp cứu|chịu cảnh|gánh|"
@@ -78,6 +83,8 @@ def behind_directive(view: View, start: int, head: int) -> Opening | None:
         return None
     if modal is None:
         return _without_modal(view, begin, head, said)
+    if said and _WHOEVER.match(view.low, begin, modal.start):
+        return Opening(modal.end, "planned")
     role = _ROLE.match(view.low, begin, modal.start)
     if said and w.acts(view, begin + 1, role.start("role") if role else modal.start):
         return Opening(begin, "planned")

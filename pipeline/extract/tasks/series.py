@@ -7,15 +7,15 @@ from typing import Final
 from schemas.tasks import TaskStatus
 
 from . import words as w
+from .announced import RULE, explained, under_cue
 from .directive import go_on, single
 from .draft import Draft, Point, Taken
 from .items import IN_QUOTATION, asked, is_body, opened, split, trimmed
-from .judge import announces, asks, is_work, no_work, status
+from .judge import announces, asks, is_work, no_work
 from .lexicon import Hit, opener
-from .opening import Opening, ahead, behind_directive, speech
+from .opening import Opening, behind_directive, speech
 from .view import View
 
-RULE: Final = "tasks.series"
 _SKIPPED: Final = frozenset({"title", "caption", "heading", "table"})
 _LONGEST_CUE: Final = 420
 _LEADING: Final = 12
@@ -52,7 +52,7 @@ def series(view: View, taken: Taken) -> list[Draft]:
             if above is None and not cues.may_ask(start, stop):
                 before = start
                 continue
-            draft = _sentence(view, start, stop) or _explained(view, before, start, stop)
+            draft = _sentence(view, start, stop) or explained(view, before, start, stop)
             draft = draft or (under_cue(view, index, end) if start == line.start else None)
             before = start
             if draft:
@@ -117,46 +117,6 @@ def _from_directive(view: View, pieces: list[tuple[int, int]], end: int) -> Draf
                 single(view, pieces[0][0], end) if last else _series(view, start, pieces[number:])
             )
     return None
-
-
-def _explained(view: View, before: int, start: int, end: int) -> Draft | None:
-    """Read `Đó là rà soát …; công khai …` behind a sentence that announces it."""
-    if before == start or view.low.find(";", start, end) < 0:
-        return None
-    lead = opener("that_is").match(view.low, start, end)
-    if not lead:
-        return None
-    pieces = split(view, lead.end(), end)
-    if not all(w.begins_with_verb(view, a, b) for a, b in pieces):
-        return None
-    cue = (before, lead.end())
-    points = [Point(a, b, RULE) for a, b in pieces]
-    plans = asks(view, *cue) or w.cue(view, *cue, "strong_noun")
-    if len(points) < 2 or not plans or not is_work(view, cue, points):
-        return None
-    return Draft(status(view, (before, start)), cue, points, w.declared(view, before, start))
-
-
-def under_cue(view: View, index: int, end: int) -> Draft | None:
-    """Read `Rà soát …; xây dựng …` under a line that announces it: `Nhiệm vụ năm tới`."""
-    line = view.lines[index]
-    if index == 0 or view.low.find(";", line.start, end) < 0:
-        return None
-    above = view.lines[index - 1]
-    cue = (above.start, above.end)
-    if view.low[above.end - 1] in ".;,?!" or above.end - above.start > _LONGEST_CUE:
-        return None
-    begin = trimmed(view, line.start, end)[0]
-    if not (view.cues.any(*cue) and w.begins_with_verb(view, begin, end)):
-        return None
-    pieces = split(view, line.start, end)
-    if len(pieces) < 2 or not all(w.begins_with_verb(view, a, b) for a, b in pieces):
-        return None
-    points = [Point(a, b, RULE) for a, b in pieces]
-    plans = w.cue(view, *cue, "strong_noun") or ahead(view, *cue)
-    if not plans or not is_work(view, cue, points):
-        return None
-    return Draft(status(view, cue), cue, points, w.declared(view, *cue))
 
 
 def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | None:
