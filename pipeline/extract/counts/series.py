@@ -12,7 +12,7 @@ from schemas.counts import Measure
 
 from . import lexicon
 from .modifiers import before
-from .quantity import Quantity, plain
+from .quantity import Quantity
 from .reading import Reading
 from .refusals import no_count
 from .view import View
@@ -199,7 +199,7 @@ def _is_joint(joint: str, model: Model, index: int) -> bool:
 
 def _quantity(number: re.Match[str]) -> Quantity:
     value = int(number[0].replace(".", ""))
-    return plain((*number.span(), "number", value, None, None, False, False, False, True))
+    return Quantity(*number.span(), "number", value, bare=True)
 
 
 def _behind_noun(view: View, place: int, slot: Slot) -> int:
@@ -218,7 +218,11 @@ def is_series(view: View, model: Model, items: Sequence[Item], taken: frozenset[
         return True
     for item in items:
         value = item.numbers[0].value or 0
-        year = 1900 <= value <= 2100 and "." not in view.low[slice(*item.numbers[0][:2])]
+        first = item.numbers[0]
+        year = 1900 <= value <= 2100 and "." not in view.low[first.start : first.end]
+            1900 <= value <= 2100
+            and "." not in view.low[item.numbers[0].start : item.numbers[0].end]
+        )
         if year or (model.link is not None and item.link not in ("", model.link)):
             return False
         if model.value and not item.link:
