@@ -220,9 +220,6 @@ def is_series(view: View, model: Model, items: Sequence[Item], taken: frozenset[
         value = item.numbers[0].value or 0
         first = item.numbers[0]
         year = 1900 <= value <= 2100 and "." not in view.low[first.start : first.end]
-            1900 <= value <= 2100
-            and "." not in view.low[item.numbers[0].start : item.numbers[0].end]
-        )
         if year or (model.link is not None and item.link not in ("", model.link)):
             return False
         if model.value and not item.link:
