@@ -27,7 +27,7 @@ _READ: dict[str, Modifier] = {
 }  # fmt: skip
 
 
-LastWord = Literal["telling", "modifier"] | tuple[Modifier, frozenset[str]]
+LastWord = Literal["telling"] | tuple[Modifier | None, frozenset[str]]
 
 
 class Before(NamedTuple):
@@ -59,11 +59,12 @@ def before(view: View, place: int) -> Before:
             return _new((place, "exact", last, True))
     elif kind == "telling":
         return _new((place, "exact", last, False))
-    elif kind != "modifier" and word > start:
+    elif word > start:
         further = low.rfind(" ", start, word - 1) + 1 or start
-        earlier = low[further : word - 1]
-        modifier, more = kind
-        if earlier.isalpha() and earlier not in more and place - further < _WIDTH:
+        earlier, (modifier, more) = low[further : word - 1], kind
+        if earlier not in more and earlier[:1] not in lexicon.OPENING:
+            if modifier is None:
+                return _new((place, "exact", last, last not in lexicon.telling()))
             return _new((word, modifier, earlier, earlier not in lexicon.telling()))
     return _modified(low, place, low[max(start, place - _WIDTH) : place].split())
 
@@ -72,17 +73,16 @@ def before(view: View, place: int) -> Before:
 def _last_words() -> dict[str, LastWord]:
     """Tell of words what they may be as the last in front of a number.
 
-    Words that make it no count are `telling`, those that only end a modifier `modifier`; modifiers
-    by themselves come with what they say, and with words in front that make them something else.
+    Words that make it no count are `telling`. Others are or end a modifier: what they say by
+    themselves, if anything, and the words that make them more or something else.
     """
-    types, telling = lexicon.modifiers().types, lexicon.telling()
-    found: dict[str, LastWord] = dict.fromkeys(telling, "telling")
-    found |= dict.fromkeys(lexicon.modifiers().finals, "modifier")
-    further = frozenset(words.split()[0] for words in _NONE) | lexicon.modifiers().finals
-    for last, kind in types.items():
-        if " " not in last:
-            longer = {words.split()[-2] for words in types if words.endswith(f" {last}")}
-            found[last] = _READ[kind], further | longer
+    types, finals = lexicon.modifiers().types, lexicon.modifiers().finals
+    found: dict[str, LastWord] = dict.fromkeys(lexicon.telling(), "telling")
+    further = frozenset(words.split()[0] for words in _NONE) | finals
+    for last in finals:
+        longer = {words.split()[-2] for words in types if words.endswith(f" {last}")}
+        kind = types.get(last)
+        found[last] = (_READ[kind], further | longer) if kind else (None, frozenset(longer))
     return found
 
 
