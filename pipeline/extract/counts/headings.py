@@ -31,7 +31,7 @@ def headed(
     last = 0
     taken: frozenset[int] | None = None
     for colon in view.places(":"):
-        if colon < last or not view.is_open(colon):
+        if colon < last or not _may_announce(view.low, colon) or not view.is_open(colon):
             continue
         slots = _slots(view, colon)
         if not slots:
@@ -43,6 +43,13 @@ def headed(
             found += read_items(view, model, items, rule="counts.headed")
             last = items[-1].end
     return found
+
+
+def _may_announce(low: str, colon: int) -> bool:
+    """Tell cheaply that `số` or a bracket stands in front of a colon, as of few."""
+    if ")" in low[max(0, colon - 2) : colon]:
+        return True
+    return low.find("số ", max(0, colon - _WIDTH), colon) >= 0
 
 
 def _slots(view: View, colon: int) -> list[Slot]:

@@ -25,7 +25,7 @@ _JOIN = re.compile(
 _SIGNS = ("-", "–", "/", "(")
 """Joints that may stand for the words between the nouns of the first item."""
 _BETWEEN = re.compile(
-    r"(?: [^\W\d_]+){0,3}?\)?(?:[;,](?: (?:và|còn|riêng))?|(?: |, )và|"
+    r"(?: [^\W\d_]++){0,3}?\)?(?:[;,](?: (?:và|còn|riêng))?|(?: |, )và|"
     r"\.?[ ]?\n\s*(?:[-–+•*]|[a-zđ]\)|\d{1,2}[.)])?)\s?"
 )
 """What parts the items; qualifiers of the noun may stand in front of it."""
@@ -35,6 +35,8 @@ _LABEL = re.compile(
     r"(?:(?:hơn|gần|trên|khoảng|chừng|xấp xỉ|ngót) )?(?=\d)"
     r"(?!\d{1,2} ?:)"
 )
+_NAME = re.compile(r"[^\d;,.()\n]{2,80}")
+"""What a label is made of."""
 _FRONT = re.compile(
     r"(?:^|[;:,.(\n+•*]|[-–] |(?<!\w)(?:và|như|gồm|trong đó|riêng)(?!\w)) ?"
     r"(?P<name>[^\W\d_][^;:,.()\n]{0,50}?)"
@@ -112,7 +114,9 @@ def series(
         following = readings[place + 1] if place + 1 < len(readings) else None
         if following is not None and following.quantity.start == quantities[index].start:
             continue
-        model = _model(view, readings, place) if reading.start >= last else None
+        if reading.start < last or not _goes_on(view, reading.end, quantities[index].start):
+            continue
+        model = _model(view, readings, place)
         if model is None:
             continue
         taken = taken or frozenset(r.quantity.start for r in readings)
@@ -121,6 +125,17 @@ def series(
             found += read_items(view, model, items, rule="counts.series")
             last = items[-1].end
     return found
+
+
+def _goes_on(view: View, place: int, number: int) -> bool:
+    """Tell whether a name and the next number follow at a place: few counts have a second item."""
+    parted = _BETWEEN.match(view.low, place)
+    if parted is None or (
+        parted.end() < number and not _NAME.fullmatch(view.low, parted.end(), number)
+    ):
+        return False
+    label = _LABEL.match(view.low, parted.end())
+    return label is not None and _is_name(view, *label.span("name"))
 
 
 def _model(view: View, readings: Sequence[Reading], last: int) -> Model | None:
