@@ -13,6 +13,7 @@ _INSURED = re.compile(
 )
 _NOBODY = frozenset({"other", "zones", "households"})
 _HOLDS = (" có ", " thu hút ", " quy tụ ", " với ", " của ")
+_HOLD = frozenset(words.split()[-1] for words in _HOLDS)
 _ELECTED = re.compile(r"(?<!\w)(?:bầu|giới thiệu|bầu ra|cử)(?!\w)(?:(?! gồm )[^;.]){0,30}$")
 _ATTENDS = re.compile(
     r"(?<!\w)(?:tham gia|tham dự|về dự|đến dự|dự(?! án| kiến| báo| toán)|đình công|"
@@ -39,7 +40,7 @@ _GATHERING = re.compile(
 )
 _STANDS_FOR = (" đại diện cho ", " thay mặt ", " thay mặt cho ")
 """Those for whom others speak are not there: `198 đại biểu, đại diện cho 21.000 đoàn viên`."""
-_GUESTS_OF = ("đại diện ", " với ", " và ", " có ", " cùng ")
+_GUESTS_STAND = frozenset({"diện", "với", "và", "có", "cùng"})
 _BODIES = frozenset({"enterprises", "organisations", "union_organisations"})
 _MEETING = re.compile(
     r"(?<!\w)(?:giao ban|đối thoại|tọa đàm|cuộc gặp|buổi gặp|gặp gỡ|cuộc họp|chủ trì)(?!\w)"
@@ -67,10 +68,10 @@ def participants(scene: Scene) -> Done | None:
     reading = scene.reading
     if reading.quantity.percent or reading.measure in _NOBODY:
         return None
-    low, start = scene.low, reading.start
+    low, start, last = scene.low, reading.start, reading.last
     persons = reading.measure in PERSONS
     left = low[max(scene.start, start - 120) : start]
-    if left.endswith(_STANDS_FOR):
+    if last == "cho" and left.endswith(_STANDS_FOR):
         return None
     elects = persons and ("bầu" in left or "giới thiệu" in left or "cử " in left)
     if elects and _ELECTED.search(left[-60:]):
@@ -80,12 +81,13 @@ def participants(scene: Scene) -> Done | None:
     came = (
         (persons and low.startswith(_COMES, reading.end))
         or (
-            left.endswith(_HOLDS)
+            last in _HOLD
+            and left.endswith(_HOLDS)
             and reading.modifier not in ("at_most", "less_than")
             and _HELD.search(left)
         )
         or _is_told(scene)
-        or (left.endswith(_GUESTS_OF) and _meets(scene, left))
+        or (last in _GUESTS_STAND and _meets(scene, left))
         or (persons and reading.modifier != "exact" and _strikes(scene))
         or reading.noun in _GUESTS
     )
@@ -97,8 +99,8 @@ def _meets(scene: Scene, left: str) -> bool:
     reading = scene.reading
     if reading.absolute is None or reading.measure not in _BODIES | PERSONS:
         return False
-    if left.endswith("đại diện "):
-        return reading.measure in _BODIES
+    if reading.last == "diện":
+        return reading.measure in _BODIES and left.endswith("đại diện ")
     return (
         _MEETING.search(left) is not None and _GUEST_ENDS.match(scene.low, reading.end) is not None
     )
@@ -131,7 +133,7 @@ def _attends(scene: Scene) -> bool:
     view, reading = scene.view, scene.reading
     end = reading.sentence[1]
     near = _CLAUSE.match(view.low, reading.end, end)
-    if near is None or _ATTEND_WORDS.search(near[0]) is None:
+    if near is None or _ATTEND_WORDS.search(view.low, *near.span()) is None:
         return False
     stop = _CLAUSE_END.search(view.low, reading.end, end)
     right = view.low[reading.end : min(stop.start() if stop else end, reading.end + 90)]

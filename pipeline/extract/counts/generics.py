@@ -10,7 +10,7 @@ from .lexicon import PERSONS, generic
 from .marks import is_acted, is_next_of_row
 from .reading import Reading
 from .view import Mention, View
-from .wholes import IN_SUM
+from .wholes import is_in_sum
 
 _BODIES = frozenset({"enterprises", "union_organisations", "party_organisations", "organisations"})
 _ALLOWED: dict[str, frozenset[str]] = {
@@ -104,7 +104,7 @@ def _settle(
     pointed = _pointed(view, reading, earlier, allowed)
     if pointed is not None:
         return pointed
-    if view.low.endswith(IN_SUM, 0, reading.start) and _of_several(reading, earlier):
+    if is_in_sum(view, reading) and _of_several(reading, earlier):
         return reading
     sentence = _start(view, reading)
     latest = _latest(earlier, sentence, allowed)

@@ -53,14 +53,11 @@ def _shared_noun(
     """`40, 55 và 62 hợp tác xã`: every number takes the noun behind the last one."""
     found: list[Reading] = []
     taken: set[int] = set()
-    low = view.low
     for reading in readings:
         index = reading.index
         if not index:
             continue
-        if low.endswith(TO_NOW, 0, reading.start) and is_raised(
-            view, quantities, readings, reading, found
-        ):
+        if reading.last in TO_NOW and is_raised(view, quantities, readings, reading, found):
             continue
         if reading.start - quantities[index - 1].end > _NEAR:
             continue
@@ -202,7 +199,7 @@ def _part(view: View, quantity: Quantity, whole: Reading) -> Reading:
     front = before(view, quantity.start)
     return Reading(
         front.start, quantity.end, quantity, whole.noun, whole.measure, front.modifier,
-        "counts.part_list", quantity.end, whole=whole.start, like=whole.start,
+        "counts.part_list", quantity.end, front.last, whole=whole.start, like=whole.start,
     )  # fmt: skip
 
 
@@ -265,7 +262,7 @@ def _like(view: View, quantity: Quantity, told: Reading) -> Reading:
     front = before(view, quantity.start)
     return Reading(
         front.start, quantity.end, quantity, told.noun, told.measure, front.modifier,
-        "counts.summed", quantity.end, like=told.start,
+        "counts.summed", quantity.end, front.last, like=told.start,
     )  # fmt: skip
 
 

@@ -95,8 +95,9 @@ def read_apart(
     modifier = "range" if quantity.high is not None else at.before.modifier
     return Reading(
         at.before.start, quantity.end, quantity, noun, cast(Measure, measure), modifier, rule,
-        quantity.end, whole=whole.start if whole else None, like=like.start if like else None,
-        direction=direction, role="change" if direction else None,
+        quantity.end, at.before.last, whole=whole.start if whole else None,
+        like=like.start if like else None, direction=direction,
+        role="change" if direction else None,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ _OPENING = _AMONG | _MADE_OF
 _EXHAUSTIVE = ("gồm", "bao gồm", "cụ thể")
 _SAYS = (" và", " nhưng", "đáng chú ý", "cho biết", "cho hay", " rằng", "cho thấy", "thống kê")
 _IN_ALL = ("trong số ", "trong tổng số ", "trong ")
+_LAST_OF_ALL = ("trong", "số")
 _TOLD_OF_OTHERS = frozenset({"counts.of_stated", "counts.percent", "counts.percent_apart"})
 _PAUSE = re.compile(r"[,;:(] ?$")
 _ASIDE = re.compile(
@@ -36,8 +37,8 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
         for place in _cues(view, sentence):
             _behind_cue(view, readings, starts, place, roles)
     for reading in readings:
-        in_all = view.low.endswith(_IN_ALL, 0, reading.start) and _takes_all(view, reading)
-        if in_all and reading.rule != "counts.of_stated":
+        in_all = reading.last in _LAST_OF_ALL and view.low.endswith(_IN_ALL, 0, reading.start)
+        if in_all and _takes_all(view, reading) and reading.rule != "counts.of_stated":
             _behind_cue(view, readings, starts, reading.end, roles)
     summed(view, readings, roles)
     if len(readings) > 2:

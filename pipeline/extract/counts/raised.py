@@ -9,7 +9,7 @@ from .reading import Reading
 from .refusals import no_count
 from .view import View
 
-TO_NOW = (" lên ", " xuống ", " còn ", " tới ", " đến ", " thành ")
+TO_NOW = frozenset({"lên", "xuống", "còn", "tới", "đến", "thành"})
 _RAISED = re.compile(
     r"(?: \([^()\n]{0,40}\)|,? (?:hồi |vào |của |ở |trong )?(?:(?:đầu|cuối|giữa) )?"
     r"(?:năm|tháng|quý)(?: [\divx/-]{1,9}| ngoái| trước| nay)| người)?(?: |, (?:[^\W\d_]+ ){0,4}?)"
@@ -46,5 +46,5 @@ def shared(quantity: Quantity, front: Before, reading: Reading) -> Reading:
     """Let a number count what a count behind it counts."""
     return Reading(
         front.start, quantity.end, quantity, reading.noun, reading.measure,
-        front.modifier, "counts.shared_noun", quantity.end, like=reading.start,
+        front.modifier, "counts.shared_noun", quantity.end, front.last, like=reading.start,
     )  # fmt: skip

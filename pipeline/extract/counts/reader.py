@@ -87,7 +87,7 @@ class _Reader:
         rule = "counts.generic_noun" if generic else "counts.number_noun"
         if rule in self.without:
             return
-        start, modifier, _, is_free = in_front = before(view, quantity.start)
+        start, modifier, last, is_free = in_front = before(view, quantity.start)
         if not is_free:
             refusal = no_count(view, quantity, in_front, measure)
             if refusal is not None:
@@ -100,7 +100,7 @@ class _Reader:
             measure = "people"
         reading = Reading(
             start, end, quantity, noun, cast(Measure, measure), modifier, rule, end - len(words),
-            generic=noun if generic else None,
+            last, noun if generic else None,
         )  # fmt: skip
         reading.index = index
         if modifier == "more_than" and self.readings:
@@ -173,4 +173,5 @@ def _over(view: View, before: Reading, reading: Reading) -> None:
         return
     less = before.absolute and before.absolute <= (reading.absolute or 0)
     if less and view.low.startswith("trên ", reading.start):
-        reading.start, reading.modifier, reading.role = reading.quantity.start, "exact", "total"
+        reading.start, reading.last = reading.quantity.start, "trên"
+        reading.modifier, reading.role = "exact", "total"

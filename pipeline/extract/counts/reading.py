@@ -9,7 +9,7 @@ class Reading:
     """A count with its span and its parts; role and measure are settled later by neighbours."""
 
     __slots__ = (
-        "absolute", "direction", "end", "generic", "hinted", "index", "like", "measure",
+        "absolute", "direction", "end", "generic", "hinted", "index", "last", "like", "measure",
         "modifier", "noun", "noun_start", "quantity", "role", "rule", "sentence", "start", "whole",
     )  # fmt: skip
 
@@ -23,8 +23,9 @@ class Reading:
         modifier: Modifier,
         rule: str,
         noun_start: int,
-        *,
+        last: str,
         generic: str | None = None,
+        *,
         like: int | None = None,
         whole: int | None = None,
         role: CountRole | None = None,
@@ -40,6 +41,8 @@ class Reading:
         self.rule = rule
         self.noun_start = noun_start
         """Where the noun stands in the text; the end of the span where it stands apart."""
+        self.last = last
+        """The word right in front of it, empty where a sign or the sentence's beginning is."""
         self.generic = generic
         """The printed noun, where it stands for what the sentence says (người, đơn vị)."""
         self.like = like

@@ -50,7 +50,6 @@ _ORDER = re.compile(
 )
 _PAST = re.compile(r"(?<!\w)(?:đã|được|theo)(?!\w)")
 _REPORTED = re.compile(r"(?<!\w)(?:đã|có|còn|đạt|là|gồm|với|hiện|được|tăng|giảm)(?!\w)")
-_FROM_TO = re.compile(r"(?<!\w)từ $")
 _SUFFERED = re.compile(r" (?:[^\W\d_]+ ){0,2}?(?:đã|đang|bị|thiệt mạng|tử vong|chết|mất)(?!\w)")
 _PROPER = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]*[a-zà-ỹ]")
 _MINIMUM = ("ít nhất", "tối thiểu")
@@ -58,7 +57,7 @@ _HAD = re.compile(r"(?<!\w)(?:đã|có|còn)(?!\w)")
 _DUE = re.compile(r"(?<!\w)đến (?:cuối |hết )?(?:năm|quý|tháng) [\divx/]{1,7}[^.;\d]{0,30}$")
 _WEAK = frozenset({"với", "thuộc", "ở", "của", "trong", "tại", "hoạt động", "làm việc"})
 _COMES = (" tham dự", " dự ", " về dự")
-_FLOWS = (" có ", " có thêm ")
+_FLOWS = ("có", "thêm")
 _SHORT_LAST = frozenset('utếm“"”')
 """One of them ends whatever the pattern of what is short matches."""
 
@@ -214,7 +213,7 @@ def _change(scene: Scene) -> Done | None:
     if not scene.front or reading.quantity.of is not None:
         return None
     found = _changed(scene, reading)
-    if found is None or _FROM_TO.search(scene.view.in_front(reading, 24)):
+    if found is None or reading.last == "từ":
         return None
     if scene.front[-1].words in _RESCUES or not VICTIMS.match(scene.low, reading.end):
         return found
@@ -254,10 +253,10 @@ def _changed(scene: Scene, reading: Reading) -> Done | None:
 
 def _flow(view: View, reading: Reading, words: str) -> Done | None:
     """`tạo việc làm cho 2.000 lao động`, `mỗi năm có thêm 300 công nhân`: told of a period."""
-    placed, left = words.endswith("việc làm cho"), view.in_front(reading, 100)
-    if placed and _IN_A_PERIOD.search(left):
+    placed = words[-3:] == "cho" and words.endswith("việc làm cho")
+    if placed and _IN_A_PERIOD.search(view.in_front(reading, 100)):
         return as_role("change")
-    flows = left.endswith(_FLOWS) and _FLOW.search(left) is not None
+    flows = reading.last in _FLOWS and _FLOW.search(view.in_front(reading, 100)) is not None
     return as_role("change") if flows else None
 
 

@@ -60,7 +60,7 @@ def read(view: View, quantity: Quantity, noun: Found, rule: str) -> Reading | Re
         refusal = no_count(view, quantity, in_front, measure)
         if refusal is not None:
             return refusal
-    start, end, modifier = in_front.start, noun.end, in_front.modifier
+    start, end, modifier, last = in_front.start, noun.end, in_front.modifier, in_front.last
     if name == "đoàn viên" and is_youth(view, start):
         measure = "people"
     if quantity.percent and view.low.startswith(" trở lên ", quantity.end):
@@ -68,13 +68,14 @@ def read(view: View, quantity: Quantity, noun: Found, rule: str) -> Reading | Re
     around = after(view, start, end)
     if around:
         start, end, modifier = around
+        last = before(view, start).last
     if quantity.high is not None:
         modifier = "range"
     elif quantity.kind == "vague":
         modifier = "at_least"
     return Reading(
-        start, end, quantity, name, cast(Measure, measure), modifier, rule, noun.start,
-        generic=name if noun.generic else None,
+        start, end, quantity, name, cast(Measure, measure), modifier, rule, noun.start, last,
+        name if noun.generic else None,
     )  # fmt: skip
 
 

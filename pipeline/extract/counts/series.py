@@ -255,7 +255,7 @@ def read_items(view: View, model: Model, items: Sequence[Item], *, rule: str) ->
                 found.append(
                     Reading(
                         front.start, number.end, number, slot.noun, cast(Measure, slot.measure),
-                        front.modifier, rule, number.end,
+                        front.modifier, rule, number.end, front.last,
                         like=slot.like, whole=slot.like if among >= 0 else None,
                     )
                 )  # fmt: skip

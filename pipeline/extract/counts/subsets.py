@@ -45,7 +45,7 @@ _NEXT_CLAUSE = re.compile(
 _STOCK = re.compile(r"(?<!\w)(?:có|gồm|với|quản lý|sử dụng|còn|quy hoạch|là)(?: \w+){0,2} $")
 _ONLY = re.compile(r"(?<!\w)(?:chỉ|mới|mới chỉ|mới có|chỉ có|đã có|chỉ mới có) $")
 
-_ONLY_ENDS = ("chỉ ", "mới ", "có ")
+_ONLY_ENDS = frozenset({"chỉ", "mới", "có"})
 """One of them ends whatever the pattern of `chỉ`, `mới` matches."""
 
 
@@ -89,7 +89,7 @@ def subsets(view: View, readings: Sequence[Reading], roles: Roles) -> None:
             words = view.low[sentence[0] : sentence[1]]
             rest = "riêng" in words or "thì" in words or "còn lại" in words
         elif not rest and readings[index - 1].noun == reading.noun:
-            if view.low.endswith(_ONLY_ENDS, 0, reading.start) or reading.noun in SUBSETS:
+            if reading.last in _ONLY_ENDS or reading.noun in SUBSETS:
                 _subset(view, readings, index, roles)
             continue
         if index and (rest or reading.noun in SUBSETS):

@@ -10,6 +10,7 @@ from typing import NamedTuple, cast
 from schemas.counts import Measure
 
 from . import lexicon
+from .modifiers import before
 from .quantity import Quantity
 from .reading import Reading
 from .view import View
@@ -196,5 +197,5 @@ def _reading(view: View, cell: _Cell, entry: lexicon.Entry) -> Reading:
     quantity = Quantity(start, end, "number", value, bare=True)
     return Reading(
         start, end, quantity, entry.canonical, cast(Measure, entry.type), "exact", "counts.table",
-        end,
+        end, before(view, start).last,
     )  # fmt: skip

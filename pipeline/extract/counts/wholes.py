@@ -12,10 +12,13 @@ _FAR = 600
 _LEAST = 20
 """Smaller numbers are often the sum of others by chance."""
 _MOST_ROWS = 60
-_COLONS = (": ", "- ", "– ")
+_COLONS = ":-–"
+_COLONS_BEFORE = (": ", "- ", "– ")
 
 IN_SUM = ("tổng cộng ", "tổng cộng là ", "tất cả ", "cộng lại ", "cả thảy ", "tổng cộng có ")
 """What stands in front of a number that sums up those told before."""
+
+_LAST_OF_SUM = frozenset(words.split()[-1] for words in IN_SUM)
 
 Parted = Iterator[tuple[Reading, list[Reading]]]
 
@@ -44,10 +47,15 @@ def mixed(view: View, readings: Sequence[Reading]) -> Parted:
     for index, whole in enumerate(readings):
         if whole.measure != "people" or index < 2 or not whole.absolute:
             continue
-        if view.low.endswith(IN_SUM, 0, whole.start):
+        if is_in_sum(view, whole):
             members = _of_all_kinds(readings[max(0, index - 8) : index], whole)
             if members:
                 yield whole, members
+
+
+def is_in_sum(view: View, reading: Reading) -> bool:
+    """Tell whether `tổng cộng`, `cả thảy` stands right in front of a count."""
+    return reading.last in _LAST_OF_SUM and view.low.endswith(IN_SUM, 0, reading.start)
 
 
 def _of_all_kinds(before: Sequence[Reading], whole: Reading) -> list[Reading]:
@@ -68,7 +76,10 @@ def listed(view: View, readings: Sequence[Reading]) -> Parted:
     run: list[Reading] = []
     low = view.low
     for index, reading in enumerate(readings):
-        if not low.endswith(_COLONS, 0, reading.start) or reading.absolute is None:
+        last = reading.last
+        if (last and last[-1] not in _COLONS) or reading.absolute is None:
+            continue
+        if not last and not low.endswith(_COLONS_BEFORE, 0, reading.start):
             continue
         if not view.is_label(reading.start):
             continue
