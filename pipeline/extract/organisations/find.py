@@ -13,6 +13,7 @@ from .body import Body
 from .definitions import ABBREVIATION, DEFINITION, defined, explained, linked, repeated
 from .entities import clusters
 from .initials import INITIALS, initialled
+from .listed import RULE as ZONES
 from .mention import Mention
 from .scan import scan
 from .sites import SITE
@@ -20,7 +21,7 @@ from .view import View
 
 RULE_NAMES: tuple[str, ...] = (
     "organisations.territory", "organisations.known", "organisations.head", "organisations.organ",
-    "organisations.authority", "organisations.zone", "organisations.company",
+    "organisations.authority", "organisations.zone", ZONES, "organisations.company",
     "organisations.name", "organisations.latin_name", DEFINITION, ABBREVIATION, INITIALS, SITE,
     short.SHORT,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from .body import Body, Place
 from .brackets import bracket
 from .heads import Head
-from .places import names_person, tail
+from .places import is_person, names_person, tail
 from .runs import Mode, run
 from .zones import Zones, zones
 
@@ -15,6 +15,8 @@ _LOOSE = frozenset(
 )  # fmt: skip
 
 
+_NO_DISTRICT = frozenset({"đoàn", "thuế", "thống kê", "cảnh sát", "ca", "pc", "đoàn cơ sở"})
+"""Heads that are words or surnames too: a name behind them is of something else."""
 _BLOCKS = frozenset({"cơ", "doanh", "các"})
 """What a block is of, in small letters too: `Đảng bộ Khối cơ quan và doanh nghiệp tỉnh`."""
 _COMMITTEES = frozenset({"ủy ban", "hội đồng dân tộc"})
@@ -48,12 +50,15 @@ def place_frame(head: Head) -> Body | None:
 
 
 def _is_district(head: Head, at: int) -> bool:
-    """`Công an Thủ Đức` is the police of a district, neither a force nor a person in it."""
+    """`Công an Thủ Đức`, `BHXH Lệ Thủy`: that of a district, neither a force nor a person in it."""
     view = head.view
-    if head.words != "công an" or not head.capital or not view.is_capital(at + 1):
+    if head.words in _NO_DISTRICT or not head.capital or not view.is_capital(at + 1):
+        return False
+    if not (view.is_capital(at) and view.spaced(at) and view.spaced(at + 1)):
         return False
     named = view.term(at) is None and view.head(at) is None and view.low[at] != "nhân"
-    return named and not names_person(view, at) and not view.in_capitals(at)
+    person = is_person(view, at) if head.office else names_person(view, at)
+    return named and not person and not view.in_capitals(at)
 
 
 def self_frame(head: Head) -> Body | None:

@@ -93,6 +93,8 @@ def name_end(view: View, place: int, *, office: bool) -> int:
     if view.is_number(place):
         return place + 1 if len(view.at(place)) < 3 and not is_counted(view, place + 1) else place
     if office:
+        if _is_highlander(view, place):
+            return place
         namesake = _namesake(view, place)
         if namesake is not None or names_person(view, place):
             return namesake or place
@@ -177,6 +179,14 @@ def names_person(view: View, place: int) -> bool:
     return size == 3 or (size == _MAX_NAME and view.low[place + 2] not in view.cues.surnames)
 
 
+def _is_highlander(view: View, place: int) -> bool:
+    """Tell a name as people in Tây Nguyên bear it: `Y Thanh Niê`, `H'Linh Byă`, `K'Brối`."""
+    word = view.low[place]
+    if word == "y":
+        return view.is_capital(place + 1) and view.term(place) is None
+    return word in ("h", "k") and view.low[place + 1] in _APOSTROPHES and view.is_capital(place)
+
+
 def is_counted(view: View, place: int) -> bool:
     """Tell whether what a number counts stands at a word."""
     counted = view.cues.counted
@@ -252,3 +262,15 @@ def _further(view: View, found: Place, *, office: bool) -> Place:
 
 def _folded(view: View, first: int, end: int) -> str:
     return " ".join(view.low[first:end])
+
+
+def is_plural(view: View, place: int) -> bool:
+    """Tell a head that names several: `các KCN`, `hai nhà máy`, `3 công ty`."""
+    before = view.at(place - 1)
+    if before in lexicon.cue_words("plural"):
+        return before != "năm" and not (before == "một" and view.is_capital(place))
+    if before == "số":
+        return view.at(place - 2) == "một"
+    if view.is_number(place - 1):
+        return view.at(place - 2) not in ("năm", "tháng", "ngày", "/", "-", ".", "khóa")
+    return False

@@ -9,12 +9,15 @@ from schemas.organisations import OrganisationType
 from . import lexicon
 from .body import Body
 from .grammar import parse
-from .places import known_place
+from .listed import RULE as ZONES
+from .listed import listed
+from .places import is_plural, known_place
 from .sites import with_site
 from .syllables import is_foreign
 from .view import View
 
 _NAME = "organisations.name"
+_ZONE = "organisations.zone"
 _LATIN = "organisations.latin_name"
 _MAX_LATIN = 3
 _MARKERS: dict[str, OrganisationType] = {
@@ -66,6 +69,9 @@ def scan(view: View, *, without: frozenset[str]) -> list[Body]:
             at = body.end
             if view.holds_facts(index):
                 found.append(body)
+                if body.rule == _ZONE and ZONES not in without:
+                    found += listed(view, body)
+                    at = found[-1].end
     return found
 
 
@@ -251,7 +257,7 @@ def _is_generic(view: View, body: Body) -> bool:
     before, behind = view.low[body.first - 1], view.low[body.end]
     generic, plural = _unparticular()
     if behind in generic.first or before in plural or before.isdigit():
-        bounded = generic.match(view.low, body.end) is not None or _is_plural(view, body.first)
+        bounded = generic.match(view.low, body.end) is not None or is_plural(view, body.first)
         if bounded and not _settled(body):
             return True
     if behind in _ANY and body.place is not None and body.place.name is None:
@@ -277,14 +283,3 @@ def _settled(body: Body) -> bool:
     if body.place is not None and body.place.name is not None and not body.name:
         return body.rule == "organisations.territory"
     return body.proper and not (body.type == "zone" and body.place is not None and not body.name)
-
-
-def _is_plural(view: View, place: int) -> bool:
-    before = view.at(place - 1)
-    if before in lexicon.cue_words("plural"):
-        return before != "năm" and not (before == "một" and view.is_capital(place))
-    if before == "số":
-        return view.at(place - 2) == "một"
-    if view.is_number(place - 1):
-        return view.at(place - 2) not in ("năm", "tháng", "ngày", "/", "-", ".", "khóa")
-    return False

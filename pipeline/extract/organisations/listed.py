@@ -1,0 +1,49 @@
+"""Zones named in one breath: `các KCN Quế Võ, Yên Phong và Tiên Sơn` are three."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from .body import Body
+from .places import is_plural, known_place, names_person
+from .runs import Mode, run
+from .view import View
+
+RULE: Final = "organisations.zone_list"
+_MOST: Final = 12
+_AND: Final = frozenset({"và", "&"})
+
+
+def listed(view: View, body: Body) -> Iterator[Body]:
+    """Give the zones whose head stands once, in front of the first: `KCN A và B`.
+
+    Behind one head without `các` only `và` goes on, or a name that begins alike (`Trà Nóc 1, Trà
+    Nóc 2`): `KCN Quế Võ, Bắc Ninh` tells where the zone is.
+    """
+    if body.type != "zone" or not body.name or body.place is not None:
+        return
+    many = is_plural(view, body.first)
+    stem, at = body.name[0], body.end
+    for _ in range(_MOST):
+        joint = view.low[at]
+        first = at + 2 if joint == "," and view.low[at + 1] in _AND else at + 1
+        if joint != "," and joint not in _AND:
+            return
+        end = _name(view, first)
+        alike = view.low[first] == stem
+        joined = many or alike or (first > at + 1 or joint in _AND)
+        if end <= first or not joined or (end == first + 1 and not many):
+            return
+        words = tuple(word for word in view.low[first:end] if word[0].isalnum())
+        yield Body(first, end, "zone", RULE, body.head, words, proper=True)
+        at = end
+
+
+def _name(view: View, first: int) -> int:
+    """Give the end of a zone's name with which nothing else begins, else its beginning."""
+    if not view.is_capital(first) or not view.spaced(first) or view.in_capitals(first):
+        return first
+    other = view.head(first) or view.name(first) or known_place(view, first)
+    if other is not None or names_person(view, first):
+        return first
+    name = run(view, first, Mode.ZONE, office=False)
+    return name.end if name.proper else first
