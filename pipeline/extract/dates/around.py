@@ -47,6 +47,11 @@ _WAITS: Final = re.compile(
 """What goes on, or is put off, until a date."""
 _HAD_TO: Final = re.compile(r"(?<!\w)(?:đã|từng|vừa) (?:[^\W\d_]{1,7} ){0,2}$")
 """Before a modal that is over: `đã hai lần phải hoãn`."""
+_SUFFERED: Final = re.compile(
+    r" (?:tạm |xin )?(?:nghỉ|ngừng|dừng|đóng|nhập viện|cấp cứu|điều trị|sơ tán|di dời|bỏ|bán"
+    r"|vay|chịu|sống|ngủ|nằm|chờ|đợi|cách ly|ăn|ở|thuê|uống|đi)(?!\w)"
+)
+"""What people have to bear, from a day on, rather than to do: `phải nghỉ việc từ ngày 19`."""
 _DONE: Final = re.compile(
     r"(?<!\w)đã (?:di dời|sơ tán|đưa|xong|hoàn thành|hoàn tất|nộp|trả|rút|gặt|thu hoạch|bàn giao|về"
     r"|xây|lắp|sửa|cứu|dừng|ngừng|đóng|mở|bán|mua|gửi|phát|cấp|chuyển|có mặt)(?!\w)[^,.;:\n]{0,40}$"
@@ -177,8 +182,12 @@ class Around:
 
     def _had_to(self, cue: Cue) -> bool:
         """Tell a modal that is over: `đã hai lần phải hoãn`."""
-        if self._says(cue) not in _MODALS:
+        says = self._says(cue)
+        if says not in _MODALS:
             return False
+        low, start = self.low, self.start
+        if says == "phải" and low.endswith("từ ", 0, start) and _SUFFERED.match(low, cue[1]):
+            return True
         return _HAD_TO.search(self.low, max(0, cue[0] - 20), cue[0]) is not None
 
     def _says(self, cue: Cue) -> str:

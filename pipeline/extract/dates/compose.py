@@ -28,8 +28,8 @@ _BOUND: Final = re.compile(
 )
 _BOUND_ENDS: Final = frozenset(("c ", "u ", "m ", "ễ ", "  "))
 """How `trước`, `sau`, `thời điểm`, `mốc` and `lễ` end."""
-_LAST_ONES: Final = ("kỳ ", "vòng ", "trận ", "lượt ")
-"""What `cuối` tells the last of: `kỳ cuối quý IV/2027`."""
+_LAST_ONES: Final = ("kỳ ", "vòng ", "trận ", "lượt ", "lần ")
+"""What `cuối` and `đầu` tell the last and first of: `kỳ cuối quý IV/2027`."""
 
 
 def compose(

@@ -20,7 +20,7 @@ _FORMS: Final = tuple(
     for before, after, whole in (
         (rf"(?:{_NAME},? ?)?\((?:{_NAME}(?:, ?| - | ))?{_DAY}", rf" ?\){_DASH}", False),
         (rf"{_NAME}, ?{_DAY}", rf" ?\( ?{_NAME} ?\)(?:{_DASH})?", False),
-        (rf"{_NAME}, ?{_DAY}", r" {0,3}[-–—] ", True),
+        (rf"{_NAME}, ?{_DAY}", r" {0,3}[-–—:] ", True),
         (rf"\({_DAY}", r" ?\)", True),
     )
 )

@@ -16,7 +16,8 @@ HEADS: Final = "digit day weekday part"
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 _FREE_DAY = (
     r"(?= {0,3}(?:$|[\n,.;:)\]!?…\"”-])"
-    r"| {1,3}(?:và|đến|tới|tại|vừa|là|thì|đã|sẽ|ở|của|trên|về|khi|ông|bà|rạng)(?!\w))"
+    r"| {1,3}(?:và|đến|tới|tại|vừa|là|thì|đã|sẽ|ở|của|trên|về|khi|ông|bà|rạng"
+    r"|vì|do|nên|để|nhưng|vẫn|cũng|được|bị|phải|không|chưa|theo|cho)(?!\w))"
 )
 _AFTER: Final = (
     rf"(?:{f.GAP}[,|-]?{f.GAP}(?:(?:vào{f.SPACE})?lúc{f.SPACE})?(?P<clock2>{f.CLOCK})"
@@ -29,6 +30,10 @@ _OPENED: Final = re.compile(
 )
 _BEGINS: Final = re.compile(r"[.!?:;\n“\"] {0,2}$")
 _STOPS: Final = re.compile(r" ?(?:[,;)]|\.?(?:$|\n| ))(?!\d)")
+_IN_YEAR = rf"{f.GAP},?{f.SPACE}(?:của{f.SPACE})?năm{f.SPACE}(?P<y>(?:1[89]|20)\d\d)"
+"""A year set behind a day in figures: `22/11 năm 2014`."""
+_OF_ALL: Final = (" số ", " tổng số ", " diện tích")
+"""Behind a fraction: `chỉ sáng 2/3 số bóng`."""
 _DM = rf"(?P<d>{f.D}){f.GAP}(?P<sep>[/.-]){f.GAP}(?P<m>{f.M})"
 
 
@@ -93,12 +98,14 @@ def _two_digit_year(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
 
 def _day_month(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
     """`30.6` and `01.7` can be days, decimals such as `3.5` can't."""
-    number, month, told = match.group("d", "m", "of_year")
-    weak = not (lead.head or lead.part or lead.weekday is not None or told)
+    number, month, told, year = match.group("d", "m", "of_year", "y")
+    weak = not (lead.head or lead.part or lead.weekday is not None or told or year)
+    if not lead.head and match.string.startswith(_OF_ALL, match.end()):
+        return ()
     if weak and match["sep"] == "." and len(number) < 2 and not _opens(match):
         return ()
     offset = reading.year_offset(told)
-    day = None, int(month), int(number)
+    day = int(year) if year else None, int(month), int(number)
     return day_candidate(match, lead, "dates.day_month", day, offset=offset, weak=weak)
 
 
@@ -147,7 +154,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "day_month", HEADS,
-        rf"{_DM}(?:{f.SPACE}{f.OF_YEAR})?{f.END}(?!{f.GAP}[/]{f.GAP}\d)(?!-\d{{4}})(?!,\d)",
+        rf"{_DM}(?:{f.SPACE}{f.OF_YEAR}|{_IN_YEAR})?{f.END}(?!{f.GAP}[/]{f.GAP}\d)(?!-\d{{4}})(?!,\d)",
         _day_month, led=True, after="stroke dot dash",
     ),
     rule(

@@ -18,7 +18,7 @@ _NOT_A_POINT = (
     rf"(?!{f.SPACE}(?:\d|rưỡi(?!\w)|tuổi|(?:tiền{f.SPACE})?lương|thu{f.SPACE}nhập|"
     rf"công(?!{f.SPACE}(?:tác|bố|tình|ty|đoàn|nhân))|"
     rf"thứ(?!\w)|(?:đầu|cuối|giữa)(?:{f.SPACE}tiên)?{f.SPACE}(?:của{f.SPACE})?năm|"
-    rf"năm{f.SPACE}\d|ấy|đó(?!\w)|sinh(?!\w)|âm{f.SPACE}lịch|tết))(?!/)"
+    rf"(?:chục|mươi|lăm|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)|năm{f.SPACE}\d|ấy|đó(?!\w)|sinh(?!\w)|âm{f.SPACE}lịch|tết))(?!/)"
 )
 _BIG: Final = {"thập kỷ": 10, "thập niên": 10, "thế kỷ": 100}
 _MORE: Final = {"tháng": 12, "ngày": 60}
@@ -70,7 +70,9 @@ def _found(match: re.Match[str], name: str, length: str) -> Candidate:
 
 
 def _plain(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
-    number, unit, half, number2, unit2 = match.group("n", "unit", "half", "n2", "unit2")
+    number, unit, half, number2, unit2, number3 = match.group(
+        "n", "unit", "half", "n2", "unit2", "n3"
+    )
     count = _amount(number)
     if not count or (number == "một" and _SOME_DAY.match(match.string, match.end("n"))):
         return ()
@@ -81,6 +83,10 @@ def _plain(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
         if _amount(number2) >= _MORE.get(unit2, _amount(number2) + 1):
             return _two(match, length)
         length += _length(_amount(number2), unit2)[1:]
+    if number3:
+        if unit2 == "ngày":
+            return ()
+        length += f"{_amount(number3)}D"
     if half:
         if length[-1] not in _HALVES:
             return ()
@@ -146,7 +152,8 @@ RULES: Final[tuple[Rule, ...]] = (
         "length", "digit word",
         rf"(?P<n>{_NUMBER}){f.GAP}(?P<unit>{_UNIT})(?:{f.SPACE}(?P<half>rưỡi)(?!\w)"
         rf"|{f.SPACE}làm{f.SPACE}việc(?!\w)(?!{f.SPACE}(?:tại|ở|với|của|cùng|trên|ở|liên)(?!\w))"
-        rf"|{f.SPACE}(?:và{f.SPACE})?(?P<n2>{_NUMBER}){f.SPACE}(?P<unit2>tháng|tuần|ngày)(?!\w))?{_NOT_A_POINT}",
+        rf"|{f.SPACE}(?:và{f.SPACE})?(?P<n2>{_NUMBER}){f.SPACE}(?P<unit2>tháng|tuần|ngày)(?!\w)"
+        rf"(?:,?{f.SPACE}(?:và{f.SPACE})?(?P<n3>{_NUMBER}){f.SPACE}ngày(?!\w))?)?{_NOT_A_POINT}",
         _plain,
         after="unit unit_back unit_on unit_years unit_ends month month_stem month_ends month_back"
         " month_on months number",

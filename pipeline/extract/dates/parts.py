@@ -15,6 +15,10 @@ from .rule import Rule, rule
 _WEEKS: Final = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _OPENS: Final = re.compile(r"(?:^|[.\n;] {0,3})(?:trong {1,3})?$")
 """`11 tháng, cả nước đón …`: so the months gone by begin a sentence."""
+_SOME: Final = re.compile(
+    r"(?:(?<!\w)(?:những|các|mấy|vài|nhiều|bao nhiêu|hàng|hằng|mỗi|từng|ngày|số|chục)|\d) {1,3}$"
+)
+"""Before `tháng`: more than one month is told."""
 _SUMMED: Final = re.compile(r"(?<!\w)(?:tính chung|lũy kế|luỹ kế) {1,3}$")
 _SUMMED_ENDS: Final = ("chung ", "kế ", "  ")
 _GRAINS: Final[dict[int, Grain]] = {3: "quarter", 6: "half"}
@@ -32,6 +36,15 @@ def _part_of_year(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
             Moment(year, high), offset=offset,
         ),
     )  # fmt: skip
+
+
+def _month_at_end(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
+    """`tháng đầu năm 2023`, `tháng cuối cùng của năm`: January and December, if it is only one."""
+    if _SOME.search(match.string, max(0, match.start() - 12), match.start()):
+        return ()
+    year, offset = reading.year(match), reading.year_offset(match["of_year"])
+    month = Moment(year, 12 if match["which"] == "cuối" else 1)
+    return (place(match.span(), "dates.part_of_year", month, "month", offset=offset),)
 
 
 def _months_with_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
@@ -112,6 +125,13 @@ def _half(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     )  # fmt: skip
 
 
+def _short_half(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
+    """`H2/2023`: half a year as analysts write it."""
+    year, late = int(match["y"]), match["which"] == "2"
+    first, last = Moment(year, 7 if late else 1), Moment(year, 12 if late else 6)
+    return (place(match.span(), "dates.half", first, "half", last),)
+
+
 def _half_of_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     late = match["which"] in ("cuối", "sau")
     year, number = reading.year(match), reading.month(match["m"])
@@ -163,6 +183,11 @@ RULES: Final[tuple[Rule, ...]] = (
         _months_so_far, after="month month_stem month_ends month_on months number",
     ),
     rule(
+        "part_of_year", "month",
+        rf"tháng{f.SPACE}(?P<which>đầu|cuối)(?:{f.SPACE}(?:tiên|cùng))?{f.SPACE}{f.WHOLE_YEAR}",
+        _month_at_end, after="month_ends",
+    ),
+    rule(
         "months_of_year", "several",
         rf"(?:những|các|mấy|vài){f.SPACE}(?:tháng|ngày|tuần){f.SPACE}(?P<which>đầu|giữa|cuối){f.SPACE}"
         rf"(?:tiên{f.SPACE})?{f.WHOLE_YEAR}",
@@ -185,6 +210,10 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"nửa{f.SPACE}(?:năm{f.SPACE}(?=(?:đầu|cuối|sau){f.SPACE}(?:(?:của{f.SPACE})?năm|\d{{4}})))?"
         rf"(?P<which>đầu|cuối|sau){f.SPACE}{f.WHOLE_YEAR}",
         _half, after="half_year",
+    ),
+    rule(
+        "half", "half", r"h(?P<which>[12])[ /.-]?(?:năm )?(?P<y>(?:19|20)\d\d)(?![\d/.-]\d|\d)",
+        _short_half, after="half_year",
     ),
     rule(
         "half", "half",

@@ -13,12 +13,12 @@ from .relatives import NO_CLAUSE
 from .rule import Rule, rule
 
 _OFFSETS: Final = {
-    "này": 0, "nay": 0, "hiện tại": 0, "trước": -1, "liền trước": -1, "qua": -1, "rồi": -1,
-    "vừa qua": -1, "vừa rồi": -1, "tới": 1, "sau": 1, "tiếp theo": 1, "kế tiếp": 1, "tiếp": 1,
+    "này": 0, "nay": 0, "hiện tại": 0, "trước": -1, "liền trước": -1, "liền kề trước": -1, "qua": -1,
+    "rồi": -1, "vừa qua": -1, "vừa rồi": -1, "tới": 1, "sau": 1, "tiếp theo": 1, "kế tiếp": 1, "tiếp": 1,
 }  # fmt: skip
 _BEGUN: Final[dict[str, Unit]] = {"tháng": "month", "quý": "quarter", "tuần": "week"}
 _WHICH = (
-    rf"(?P<which>này|nay|hiện{f.SPACE}tại|(?:liền{f.SPACE})?trước|qua|vừa{f.SPACE}qua|vừa{f.SPACE}rồi|rồi|tới|sau"
+    rf"(?P<which>này|nay|hiện{f.SPACE}tại|(?:liền{f.SPACE}(?:kề{f.SPACE})?)?trước|qua|vừa{f.SPACE}qua|vừa{f.SPACE}rồi|rồi|tới|sau"
     rf"|tiếp{f.SPACE}theo|kế{f.SPACE}tiếp|tiếp)(?!\w)"
 )
 
@@ -64,6 +64,15 @@ def _part_of_this_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]
     return _candidate(match, "part_of_this_year", Relative(_BEGUN[match["unit"]], 0))
 
 
+def _until_its_end(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
+    """`đến hết năm`, `từ nay đến hết tháng`: the year or month of writing."""
+    if not match.string.endswith(("đến hết ", "tới hết ", "cho hết "), 0, match.start()):
+        return ()
+    unit: Unit = "month" if match["unit"] == "tháng" else "year"
+    whole = Relative(unit, 0)
+    return tuple(_candidate(match, "part_of_this_year", whole))
+
+
 def _term(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     """`nhiệm kỳ qua`, `nhiệm kỳ mới`: one of the terms that the article states in years."""
     back = match["which"].endswith(("qua", "trước"))
@@ -101,6 +110,10 @@ RULES: Final[tuple[Rule, ...]] = (
         "relative_month", "mod",
         rf"(?P<mod>đầu|giữa|cuối){f.SPACE}tháng(?={f.GAP}(?:$|[\n,.;:)!?]))", _in_this_month,
         after="months_mod",
+    ),
+    rule(
+        "part_of_this_year", "month year", r"(?P<unit>tháng|năm)(?!\w)", _until_its_end,
+        after="whole",
     ),
     rule(
         "relative_month", "month mod",

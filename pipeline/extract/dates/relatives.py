@@ -41,7 +41,7 @@ WHICH_WEEK: Final = (
 NO_CLAUSE: Final = rf"(?!{f.SPACE}(?:khi|đây|hết|tiên|mắt|thời|hạn|kia)(?!\w))"
 _ORDINAL: Final = re.compile(
     r"(?:nhật|thứ \w{2,4}) (?:đến|tới|-) {1,2}$|(?:lần|khóa|hạng|đứng|vị trí|nhiệm kỳ|bậc|kỳ|người"
-    r"|con|điểm|ngày|năm|tháng|tuần|ca|bên|lớp|số)"
+    r"|con|(?:điểm|mảng|vùng) (?:sáng|tối)|điểm|mảng|vùng|ngày|năm|tháng|tuần|ca|bên|lớp|số)"
     r" {1,2}$"
 )
 _LABELS: Final = re.compile(

@@ -104,8 +104,10 @@ class Resolver:
             return periods.until_now(candidate, self.reference)
         if candidate.lunar:
             plan = self.cues.around(candidate).lies_ahead
-            beside = candidate.kind == "date" and (
-                self._named_before(candidate) or self._named_beside(candidate, after)
+            beside = (
+                candidate.kind == "date"
+                and candidate.lunar[2] is None
+                and (self._named_before(candidate) or self._named_beside(candidate, after))
             )
             found = beside or lunar_day(candidate, candidate.lunar, self.reference, plan=plan)
             if found and candidate.open_start:
@@ -176,7 +178,8 @@ class Resolver:
             plan = True
         event = not plan and not around.is_document
         if candidate.grain == "quarter" and not plan:
-            beside = quarter_told(candidate, self._before, around.sentence[0])
+            others = (d for d in reversed(self.done) if d.candidate.rule != "dates.same_period")
+            beside = quarter_told(candidate, next(others, None), around.sentence[0])
             if beside:
                 return self._stated(candidate, beside)
         beside = told_in_sentence(

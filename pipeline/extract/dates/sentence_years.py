@@ -58,7 +58,7 @@ def told_in_sentence(
 
 
 def quarter_told(candidate: Candidate, before: Resolved | None, sentence: int) -> Inferred | None:
-    """`quý IV tăng 6%, bỏ xa quý I`: an earlier quarter of one sentence is of the same year."""
+    """`quý IV tăng 6%, bỏ xa quý I`: the quarters of one sentence are of the same year."""
     if (
         before is None
         or candidate.grain != "quarter"
@@ -66,9 +66,9 @@ def quarter_told(candidate: Candidate, before: Resolved | None, sentence: int) -
         or before.kind != "interval"
     ):
         return None
-    told = before.candidate.first.month or 0
     near = before.candidate.start >= sentence
-    if not near or not before.value[:4].isdigit() or (candidate.first.month or 0) >= told:
+    alike = candidate.first.month == before.candidate.first.month
+    if not near or not before.value[:4].isdigit() or alike:
         return None
     return Inferred(int(before.value[:4]), f"the year of {before.value} before it")
 

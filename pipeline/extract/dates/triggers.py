@@ -49,6 +49,7 @@ _BACK = r" {1,3}(?:sau|trước)(?!\w)"
 _ENDS = r" {1,3}(?:đầu|cuối)(?!\w)"
 _MONTH_AHEAD = rf" {{0,3}}(?:\d|{f.any_of(f.MONTHS)}(?!\w))"
 _STEM = rf" {{1,3}}{f.MONTH} {{1,3}}năm {{1,3}}(?:{'|'.join(f.STEMS)}) "
+_STOPS = r"(?= {0,3}(?:$|[\n,.;:)!?”\"]))"
 _PART = rf"(?:{'|'.join(_PARTS)})(?!\w)"
 _LISTED = rf"(?:\d|ngày(?!\w)|buổi(?!\w)|{_PART})"
 
@@ -101,13 +102,14 @@ _MONTH: Final[tuple[Follow, ...]] = (
      rf"(?= {{0,3}}{f.M}(?! {{0,3}}[-,]| {{1,3}}(?:đến|tới|và|\d)))"),
     ("month_list", rf"(?= {{0,3}}{f.M})"), ("month_told", _then(*_WHICH)),
     ("month_named", _then(*_first(f.MONTHS))),
+    ("month_ends", _then("đầu", "cuối")), ("whole", rf"(?<=hết tháng){_STOPS}"),
 )  # fmt: skip
 _YEAR: Final[tuple[Follow, ...]] = (
     ("year_alone",
      r"(?= {0,3}\d{4}(?!\d)(?! {0,3}[,/-]| {1,3}(?:và|cho|đến|tới)(?!\w)))"),
     ("years", _FIGURE), ("number", _NUMBER), ("year_told", _then(*_WHICH, "ngoái", "kia", *_THAT)),
     ("school", _then("học")), ("year_named", _then("tài", *f.STEMS)),
-    ("year_words", _then(*FIRST_WORDS)),
+    ("year_words", _then(*FIRST_WORDS)), ("whole", rf"(?<=hết năm){_STOPS}"),
 )  # fmt: skip
 _WEEKDAY: Final[tuple[Follow, ...]] = (
     ("lead",
@@ -176,7 +178,8 @@ _WORDS: Final[tuple[tuple[str, tuple[str, ...], tuple[Follow, ...]], ...]] = (
     ("term", ("thời",), _span_behind("kỳ", "gian")),
     ("term", ("nhiệm",), (*_span_behind("kỳ"), ("term_told", _then("kỳ")))),
     ("term", ("niên",), _span_behind("khóa", "hạn", _BUDGET, "vụ")),
-    ("term", ("khóa",), (("span", r"(?=:? {0,3}\d{4})"),)),
+    ("term", ("khóa",), (("span", r"(?=(?: {1,3}học)?:? {0,3}\d{4})"),)),
+    ("half", ("h",), (("half_year", r"(?=[12][ /.-]?(?:năm )?(?:19|20)\d\d(?!\d))"),)),
     ("term", ("vụ",), (*_SPAN, *_span_behind("đông {1,3}xuân", "mía", "ép"))),
     ("term", ("mùa",), (*_SPAN, *_span_behind("giải", "bóng", "khô", "mưa", "đông", "hè"))),
     ("decade", ("thập",), (("age", _then("niên", "kỷ")),)),

@@ -22,7 +22,7 @@ _FISCAL = rf"(?:{f.SPACE}(?:tài{f.SPACE}chính|kế{f.SPACE}toán))"
 _TERM = (
     rf"(?:giai{f.SPACE}đoạn|thời{f.SPACE}(?:kỳ|gian)|nhiệm{f.SPACE}kỳ|niên{f.SPACE}(?:khóa|hạn|vụ|độ{_FISCAL}?)|"
     rf"năm(?:{f.SPACE}học|{_FISCAL})|(?:những|các|hai|hai|ba|bốn|năm|[2-9]|10|15|20|25|30){f.SPACE}năm|mùa{f.SPACE}giải"
-    rf"|khóa|năm|vụ(?:{f.SPACE}(?:đông{f.SPACE}xuân|mùa|mía|ép))?|mùa(?:{f.SPACE}(?:khô|mưa|đông|hè|lũ|hạn|vụ|bóng))?)"
+    rf"|khóa(?:{f.SPACE}học)?|năm|vụ(?:{f.SPACE}(?:đông{f.SPACE}xuân|mùa|mía|ép))?|mùa(?:{f.SPACE}(?:khô|mưa|đông|hè|lũ|hạn|vụ|bóng))?)"
 )
 _NOT_BEFORE_CHRIST = rf"(?!{f.SPACE}(?:tcn|trước{f.SPACE}công{f.SPACE}nguyên))"
 _JOINT = (
@@ -105,7 +105,13 @@ def _span(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
     if not (plausible(first) and plausible(last) and (named or len(words) == 4)):
         return ()
     whole = place(
-        match.span(), "dates.span_of_years", Moment(first), "year", Moment(last), weak=not named
+        match.span(),
+        "dates.span_of_years",
+        Moment(first),
+        "year",
+        Moment(last),
+        mod=_mod(match),
+        weak=not named,
     )
     low, start, end = match.string, match.start(), match.end()
     bracketed = low[start - 1 : start] == "(" and low[end : end + 1] == ")"
@@ -183,10 +189,10 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?P<y>{f.Y}){f.END}(?!,\d)(?!{f.GAP}[/-]{f.GAP}\d)", _bare_year, after="year years",
     ),
     rule(
-        "span_of_years", "term year digit word several",
-        rf"(?P<term>{_TERM}{f.GAP}:?{f.GAP}(?:từ{f.SPACE})?(?:năm{f.SPACE})?)?(?P<y>{f.Y}){_JOINT}"
+        "span_of_years", "term year digit word several mod",
+        rf"{MODDED}(?P<term>{_TERM}{f.GAP}:?{f.GAP}(?:từ{f.SPACE})?(?:năm{f.SPACE})?)?(?P<y>{f.Y}){_JOINT}"
         rf"(?P<y2>{f.Y}|\d\d(?!\d)){f.END}(?!{f.GAP}/{f.GAP}\d)",
-        _span, after="unit_years years number school span some_years year_named",
+        _span, after="unit_years years number school span some_years year_named years_mod mod",
     ),
     rule(
         "decade", "decade several mod",
