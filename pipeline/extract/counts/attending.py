@@ -120,10 +120,11 @@ def _is_told(scene: Scene) -> bool:
 
 def _drawn(scene: Scene) -> bool:
     """Tell whether `thu hút`, `quy tụ` is the last verb in front."""
-    for cue in reversed(scene.front):
-        if cue.words in _DRAWS:
-            return scene.reading.start - cue.end < 50
-        if cue.words not in _WITH:
+    for place in range(scene.last - 1, scene.first - 1, -1):
+        words = scene.cues.words[place]
+        if words in _DRAWS:
+            return scene.reading.start - scene.cues.ends[place] < 50
+        if words not in _WITH:
             return False
     return False
 
@@ -156,20 +157,22 @@ def _strikes(scene: Scene) -> bool:
 
 def _attended(scene: Scene) -> bool:
     """Look for `Tham dự có`, `với sự tham gia của` in front of the count."""
-    view, reading, cues = scene.view, scene.reading, scene.front
-    opening = scene.opening()
-    if not cues and opening is not None and opening.type == "participants":
-        guests = reading.measure in PERSONS and opening.end < reading.start
+    view, reading, cues = scene.view, scene.reading, scene.cues
+    first, last = scene.first, scene.last
+    if first == last and cues.kinds[0] == "participants":
+        guests = reading.measure in PERSONS and cues.ends[0] < reading.start
         return guests and _LAST_GUEST.search(view.in_front(reading, 40)) is not None
-    places = [i for i, cue in enumerate(cues) if cue.type == "participants"]
-    if not places:
+    place = last - 1
+    while place >= first and cues.kinds[place] != "participants":
+        place -= 1
+    if place < first:
         return False
-    cue, behind = cues[places[-1]], cues[places[-1] + 1 :]
-    other = scene.previous if scene.previous and scene.previous.start > cue.end else None
+    end = cues.ends[place]
+    other = scene.previous if scene.previous and scene.previous.start > end else None
     if other and not verbs.joined(view, other, reading):
         return False
-    if cue is cues[0] and _LAST_GUEST.search(view.in_front(reading, 40)):
+    if place == first and _LAST_GUEST.search(view.in_front(reading, 40)):
         return reading.measure in PERSONS or reading.measure == "enterprises"
-    near = reading.start - cue.end < 60 and "." not in view.low[cue.end : reading.start]
-    plain = all(c.words in _WITH or c.type == "head" for c in behind)
-    return near and plain and not _INSURED.match(view.low, cue.end)
+    near = reading.start - end < 60 and "." not in view.low[end : reading.start]
+    plain = all(cues.words[i] in _WITH or cues.kinds[i] == "head" for i in range(place + 1, last))
+    return near and plain and not _INSURED.match(view.low, end)

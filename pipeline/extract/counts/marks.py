@@ -79,9 +79,10 @@ def is_next_of_row(view: View, before: Reading, reading: Reading) -> bool:
     label = _ROW.search(view.low, before.end, reading.start)
     if label is None:
         return False
+    cues = view.cues(reading.sentence, reading.start)
     return not any(
-        cue.type in ("up", "down", "done") and label.start() <= cue.start < reading.start
-        for cue in view.cues(reading.sentence, reading.start)
+        kind in ("up", "down", "done") and label.start() <= start < reading.start
+        for start, kind in zip(cues.starts, cues.kinds, strict=True)
     )
 
 
@@ -90,7 +91,8 @@ def is_acted(view: View, reading: Reading) -> bool:
     clause = max(view.low.rfind(sign, reading.sentence[0], reading.start) for sign in ",;")
     if clause < 0:
         return False
+    cues = view.cues(reading.sentence, reading.start)
     return any(
-        cue.type in ("up", "down") and clause < cue.start <= clause + 3 and cue.end <= reading.start
-        for cue in view.cues(reading.sentence)
+        kind in ("up", "down") and clause < start <= clause + 3 and end <= reading.start
+        for start, end, kind in zip(cues.starts, cues.ends, cues.kinds, strict=True)
     )

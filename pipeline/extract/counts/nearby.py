@@ -104,20 +104,23 @@ def read_apart(
 def head(at: Apart) -> Mention | None:
     """Find the noun that `số`, `tổng số`, `tỷ lệ` announces for the number."""
     cues = at.view.cues(at.view.sentence(at.quantity.start), at.before.start)
-    heads = [c for c in cues if c.type == "head" and c.end <= at.before.start]
-    rates = [c for c in heads if at.quantity.percent and c.words.endswith("lệ")]
-    if not heads:
+    words, place = "", -1
+    for index, kind in enumerate(cues.kinds):
+        if kind == "head" and cues.ends[index] <= at.before.start:
+            rate = at.quantity.percent and words.endswith("lệ")
+            if not rate or cues.words[index].endswith("lệ"):
+                words, place = cues.words[index], index
+    if place < 0:
         return None
-    cue = (rates or heads)[-1]
-    weight = cue.words.endswith("trọng")
+    weight = words.endswith("trọng")
     if weight and not at.quantity.percent:
         return None
-    place = behind(at.view.low, cue.end)
+    start, place = cues.starts[place], behind(at.view.low, cues.ends[place])
     mention = at.view.mention_at(place)
-    if mention is None or at.view.mention_at(cue.start):
+    if mention is None or at.view.mention_at(start):
         return None
     if weight and mention.measure not in PERSONS:
         return None
-    words = at.between(mention.end)
-    other = not cue.words.endswith("lệ") and OTHER_HEADS.search(words)
-    return mention if len(words) < 110 and ";" not in words and not other else None
+    between = at.between(mention.end)
+    other = not words.endswith("lệ") and OTHER_HEADS.search(between)
+    return mention if len(between) < 110 and ";" not in between and not other else None

@@ -118,14 +118,12 @@ def _opened(view: View, readings: Sequence[Reading]) -> list[tuple[int, int]]:
 
 def _cues(view: View, sentence: tuple[int, int]) -> list[int]:
     """Give the places of `trong đó` and of `gồm` behind a comma, in a sentence that has counts."""
+    cues = view.cues(sentence)
     return [
-        cue.start
-        for cue in view.cues(sentence)
-        if cue.words in _OPENING
-        and (
-            cue.words in _AMONG
-            or _PAUSE.search(view.low, max(sentence[0], cue.start - 3), cue.start)
-        )
+        start
+        for start, words in zip(cues.starts, cues.words, strict=True)
+        if words in _OPENING
+        and (words in _AMONG or _PAUSE.search(view.low, max(sentence[0], start - 3), start))
     ]
 
 

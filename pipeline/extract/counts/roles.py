@@ -13,7 +13,7 @@ from .plans import Plans
 from .reading import Reading
 from .scene import COPULAS, DIGIT, VICTIMS, RoleRule, Scene
 from .verbs import Done, as_role
-from .view import Cue, View
+from .view import View
 
 _SIZE_HEAD = re.compile(
     r"(?:doanh nghiệp|dn|đơn vị|công ty|nhà máy|xí nghiệp|cơ sở|nơi|cđcs|công đoàn cơ sở|"
@@ -73,11 +73,12 @@ def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) 
     rules = [rule for name, rule in ROLES if name not in without]
     first = [rule for rule in rules if rule in _BY_LIST]
     others = [rule for rule in rules if rule not in _BY_LIST]
-    sentence = -1, -1
+    last = 0
     for index, reading in enumerate(readings):
-        if reading.sentence != sentence:
-            sentence = reading.sentence
-            scene.enter(index)
+        if index == last:
+            while last < len(readings) and readings[last].sentence == reading.sentence:
+                last += 1
+            scene.enter(readings[index:last])
         if reading.role is None:
             own = part.get(reading.start)
             scene.take(reading, own, sized=reading in sized)
@@ -147,12 +148,12 @@ def _whole(scene: Scene) -> Done | None:
 
 def _target(scene: Scene) -> Done | None:
     """`phấn đấu … thành lập 12 CĐCS`, or a point of a list of things to do."""
-    reading, low, cues = scene.reading, scene.low, scene.front
+    reading, low, cues = scene.reading, scene.low, scene.cues
     start = reading.start
     short = reading.measure == "workers" and low[start - 2] in _SHORT_LAST and _is_short(scene)
     if not (
         short
-        or ("target" in scene.kinds and _is_aimed(low, cues))
+        or ("target" in scene.kinds and _is_aimed(scene))
         or (scene.plans.starts and scene.plans.hold(start))
         or (scene.parted and _ordered(scene))
         or (start != reading.quantity.start and _is_minimum(scene))
@@ -160,17 +161,27 @@ def _target(scene: Scene) -> Done | None:
         return None
     if reading.noun.endswith("đại biểu") or low.startswith(_COMES, reading.end):
         return None
-    if any(c.type == "done" and c.words.startswith(("mới", "đã")) for c in cues[-2:]):
-        return None
+    for place in range(max(scene.first, scene.last - 2), scene.last):
+        if cues.kinds[place] == "done" and cues.words[place].startswith(("mới", "đã")):
+            return None
     if short:
         return as_role("target")
-    moved = [c for c in cues if c.type in ("up", "down") or "tuyển" in c.words]
-    return as_role("target", "up" if moved and moved[-1].type != "down" else None)
+    for place in range(scene.last - 1, scene.first - 1, -1):
+        kind = cues.kinds[place]
+        if kind == "down":
+            return as_role("target")
+        if kind == "up" or "tuyển" in cues.words[place]:
+            return as_role("target", "up")
+    return as_role("target")
 
 
-def _is_aimed(low: str, cues: Sequence[Cue]) -> bool:
+def _is_aimed(scene: Scene) -> bool:
     """Tell whether `phấn đấu`, `cần` stands in front, but not `100% cần`."""
-    return any(c.type == "target" and low[c.start - 2 : c.start] != "% " for c in cues)
+    low, kinds, starts = scene.low, scene.cues.kinds, scene.cues.starts
+    for place in range(scene.first, scene.last):
+        if kinds[place] == "target" and low[starts[place] - 2 : starts[place]] != "% ":
+            return True
+    return False
 
 
 def _is_short(scene: Scene) -> bool:
@@ -210,12 +221,12 @@ def _verb_behind(scene: Scene) -> Done | None:
 def _change(scene: Scene) -> Done | None:
     """`thành lập 25 CĐCS`, `kết nạp 1.800 đoàn viên`: done in a period."""
     reading = scene.reading
-    if not scene.front or reading.quantity.of is not None:
+    if scene.first == scene.last or reading.quantity.of is not None:
         return None
     found = _changed(scene, reading)
     if found is None or reading.last == "từ":
         return None
-    if scene.front[-1].words in _RESCUES or not VICTIMS.match(scene.low, reading.end):
+    if scene.cues.words[scene.last - 1] in _RESCUES or not VICTIMS.match(scene.low, reading.end):
         return found
     return found if _is_more(scene, reading) else None
 
@@ -228,24 +239,26 @@ def _is_more(scene: Scene, reading: Reading) -> bool:
 def _changed(scene: Scene, reading: Reading) -> Done | None:
     """Give the change that the nearest verb in front tells of."""
     copula, start = False, reading.start
-    for cue in reversed(scene.front):
-        _, end, kind, words = cue
+    cues = scene.cues
+    for place in range(scene.last - 1, scene.first - 1, -1):
+        kind, words, end = cues.kinds[place], cues.words[place], cues.ends[place]
         if kind == "level":
             if words in COPULAS:
                 copula = True
             elif words not in _WEAK:
                 return _flow(scene.view, reading, words)
         elif kind == "up" or kind == "down":
-            if kind == "down" and _belongs_to_previous(scene, cue):
+            if kind == "down" and _belongs_to_previous(scene, place):
                 continue
             if copula and start - end > 40:
                 continue
             if words not in ("tăng", "giảm") or not DIGIT.search(scene.low, end, start):
                 return as_role("change", "up" if kind == "up" else "down")
         elif kind == "done" and start - end < 70 and not (copula or reading.quantity.percent):
-            if _NOT.search(scene.low, max(0, cue.start - 10), cue.start):
+            begin = cues.starts[place]
+            if _NOT.search(scene.low, max(0, begin - 10), begin):
                 return None
-            if _AFTER_IT.search(scene.low, max(0, cue.start - 16), cue.start):
+            if _AFTER_IT.search(scene.low, max(0, begin - 16), begin):
                 continue
             return as_role("change", "up" if words in _GAINS else None)
     return None
@@ -260,13 +273,13 @@ def _flow(view: View, reading: Reading, words: str) -> Done | None:
     return as_role("change") if flows else None
 
 
-def _belongs_to_previous(scene: Scene, cue: Cue) -> bool:
+def _belongs_to_previous(scene: Scene, place: int) -> bool:
     """Tell `5 doanh nghiệp ngừng hoạt động, 1.460 lao động …`: the verb is told of the first."""
     before, low = scene.previous, scene.view.low
-    if before is None or cue.type != "down" or before.end > cue.start:
+    start, end = scene.cues.starts[place], scene.cues.ends[place]
+    if before is None or before.end > start or start - before.end >= 40:
         return False
-    behind = low[cue.end : scene.reading.start]
-    return "," in behind and "," not in low[before.end : cue.start] and cue.start - before.end < 40
+    return "," in low[end : scene.reading.start] and "," not in low[before.end : start]
 
 
 _BY_LIST = (_size, _part)

@@ -188,7 +188,8 @@ def _sentence_before(view: View, reading: Reading) -> int:
 def acted(view: View, reading: Reading) -> bool:
     """Tell whether something is done right to the things counted: `xử phạt 112 lao động`."""
     start = reading.start
-    for cue in view.cues(reading.sentence, start):
-        if cue.end > start - 12 and cue.end <= start and cue.type in ("up", "down", "done"):
+    cues = view.cues(reading.sentence, start)
+    for end, kind in zip(cues.ends, cues.kinds, strict=True):
+        if start - 12 < end <= start and kind in ("up", "down", "done"):
             return True
     return False

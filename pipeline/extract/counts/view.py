@@ -7,6 +7,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from . import lexicon
+from .cues import Cues
 from .reading import Reading
 from .tight import Tight
 
@@ -35,7 +36,6 @@ _NAME_HEADS = tuple(f"{head} " for head in (
 _COMPOUND = re.compile(r"[A-ZĐ]{2,6} ?[-–&]")
 
 
-_Find = Callable[[str, int, int], Iterator[re.Match[str]]]
 _Search = Callable[[str, int, int], re.Match[str] | None]
 
 
@@ -54,6 +54,18 @@ def _is_point(low: str, start: int, end: int) -> bool:
     return _ROW.match(low, start, end) is not None and not low[start:end].rstrip().endswith(":")
 
 
+def _turns(view: "View") -> Iterator[tuple[int, int]]:
+    """Give where the clauses of an article part."""
+    low = view.low
+    for words in _TURNS:
+        for place in view.places(words):
+            end = place + len(words)
+            if words == ";" or not (
+                low[place - 1 : place].isalnum() or low[end : end + 1].isalnum()
+            ):
+                yield place, end
+
+
 def _piece(start: int, end: int, place: int) -> tuple[int, int]:
     """Cut a monster of a sentence into pieces and give the one at a place."""
     if end - start > _LONGEST:
@@ -62,38 +74,7 @@ def _piece(start: int, end: int, place: int) -> tuple[int, int]:
     return start, end
 
 
-class Cue(NamedTuple):
-    """A word or phrase of a sentence that says something about the counts near it."""
-
-    start: int
-    end: int
-    type: str
-    words: str
-
-
-_cue: Callable[[tuple[int, int, str, str]], Cue] = partial(tuple.__new__, Cue)
-
-
-@cache
-def _cue_table() -> tuple[_Find, dict[str, str], int]:
-    """Give what finds cues behind blanks, their types, empty for idioms, and the longest length."""
-    cues = lexicon.actions()
-    kinds = {words: entry.type.replace("idiom", "") for words, entry in cues.entries.items()}
-    longest = max(map(len, cues.entries))
-    return re.compile(f" ({cues.pattern})").finditer, kinds, longest
-
-
-class _CuesRead:
-    """The cues of a sentence as far as they were asked for."""
-
-    __slots__ = ("cues", "limit", "place")
-
-    def __init__(self, start: int) -> None:
-        self.cues: list[Cue] = []
-        self.limit = start
-        """All cues that begin in front of it are known."""
-        self.place = start
-        """Behind the last of them."""
+_TURNS = (";", "nhưng", "song", "tuy nhiên")
 
 
 class _MentionsRead:
@@ -133,9 +114,10 @@ class View:
         self.loose = tight.loose
         self.latest = 0, 0
         """The sentence that was asked for last."""
-        self._cues: dict[int, _CuesRead] = {}
+        self._cues: dict[int, Cues] = {}
         self._mentions: dict[int, _MentionsRead] = {}
         self._places: dict[str, list[int]] = {}
+        self._turns: list[tuple[int, int]] | None = None
         self._says: dict[tuple[str, ...], bool] = {}
         low = text.lower()
         if len(low) != len(text):
@@ -167,6 +149,16 @@ class View:
                 known.append(place)
                 place = self.low.find(words, place + 1)
         return known
+
+    def turns(self, sentence: tuple[int, int]) -> list[tuple[int, int]]:
+        """Give where `;` or `nhưng` part the clauses of a sentence."""
+        known = self._turns
+        if known is None:
+            known = self._turns = sorted(_turns(self))
+        if not known:
+            return known
+        start, end = sentence
+        return [span for span in known if start <= span[0] < end]
 
     def open(self) -> Iterator[tuple[int, int]]:
         """Give where facts may stand: not in boilerplate, header, stamp or byline."""
@@ -258,19 +250,19 @@ class View:
         start, first = reading.start, reading.sentence[0]
         return self.low[first if start - first < width else start - width : start]
 
-    def cues(self, sentence: tuple[int, int], before: int | None = None) -> list[Cue]:
-        """Give the cues of a sentence, in order.
+    def cues(self, sentence: tuple[int, int], before: int | None = None) -> Cues:
+        """Give the cues of a sentence.
 
         `before` says that those from a place on are not asked for; they may be left out.
         """
         start, end = sentence
         known = self._cues.get(start)
         if known is None:
-            known = self._cues[start] = _CuesRead(start)
+            known = self._cues[start] = Cues(start)
         limit = end if before is None or before > end else before
         if known.limit < limit:
-            self._read_cues(known, end, limit)
-        return known.cues
+            known.read(self.spaced, end, limit)
+        return known
 
     def mentions(self, sentence: tuple[int, int], before: int | None = None) -> list[Mention]:
         """Give the counted nouns of a sentence, in order, names of bodies left out.
@@ -292,20 +284,6 @@ class View:
         if found is None or self._in_a_name(place, found[1]):
             return None
         return Mention(place, found[0], found[1].canonical, found[1].type)
-
-    def _read_cues(self, known: _CuesRead, end: int, limit: int) -> None:
-        find, kinds, longest = _cue_table()
-        found, place = known.cues, known.place
-        for match in find(self.spaced, place, min(end, limit + longest) + 1):
-            start = match.start()
-            if start >= limit:
-                break
-            words = match[1]
-            place = start + len(words)
-            kind = kinds[words]
-            if kind:
-                found.append(_cue((start, place, kind, words)))
-        known.limit, known.place = limit, place
 
     def _read_mentions(self, known: _MentionsRead, end: int, limit: int) -> None:
         search, entries, longest = _noun_table()

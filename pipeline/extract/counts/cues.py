@@ -1,0 +1,77 @@
+"""The cues of a sentence: words that say something about the counts near them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from . import lexicon
+from .reading import Reading
+
+_Find = Callable[[str, int, int], Iterator[re.Match[str]]]
+
+
+@cache
+def _table() -> tuple[_Find, dict[str, str], int]:
+    """Give what finds cues behind blanks, their types, empty for idioms, and the longest length."""
+    cues = lexicon.actions()
+    kinds = {words: entry.type.replace("idiom", "") for words, entry in cues.entries.items()}
+    longest = max(map(len, cues.entries))
+    return re.compile(f" ({cues.pattern})").finditer, kinds, longest
+
+
+class Cues:
+    """The cues of a sentence in order, column by column, as far as they were asked for."""
+
+    __slots__ = ("ends", "kinds", "limit", "place", "starts", "words")
+
+    def __init__(self, start: int) -> None:
+        """Begin with none."""
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.kinds: list[str] = []
+        """The type of each: `up`, `done`, `level` …"""
+        self.words: list[str] = []
+        self.limit = start
+        """All cues that begin in front of it are known."""
+        self.place = start
+        """Behind the last of them."""
+
+    def read(self, spaced: str, end: int, limit: int) -> None:
+        """Read on as far as a limit; `end` is the end of the sentence."""
+        find, types, longest = _table()
+        place = self.place
+        for match in find(spaced, place, min(end, limit + longest) + 1):
+            start, words = match.start(), match[1]
+            if start >= limit:
+                break
+            place = start + len(words)
+            kind = types[words]
+            if kind:
+                self.starts.append(start)
+                self.ends.append(place)
+                self.kinds.append(kind)
+                self.words.append(words)
+        self.limit, self.place = limit, place
+
+    def without(self, inside: Sequence[int]) -> "Cues":
+        """Give a copy that leaves out some of them, by their places in the columns."""
+        found = Cues(self.limit)
+        for index, start in enumerate(self.starts):
+            if index not in inside:
+                found.starts.append(start)
+                found.ends.append(self.ends[index])
+                found.kinds.append(self.kinds[index])
+                found.words.append(self.words[index])
+        return found
+
+
+def outside(cues: Cues, readings: Sequence[Reading]) -> Cues:
+    """Leave out the cues of a sentence that begin inside one of its counts."""
+    starts, inside = cues.starts, list[int]()
+    for reading in readings:
+        index = bisect_left(starts, reading.start)
+        while index < len(starts) and starts[index] < reading.end:
+            inside.append(index)
+            index += 1
+    return cues.without(inside) if inside else cues
