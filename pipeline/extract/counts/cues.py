@@ -5,9 +5,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from ...data.alternatives import alternatives
 from . import lexicon
 from .reading import Reading
 
+_TURNS = ("nhưng", "song", "tuy nhiên")
 _Find = Callable[[str, int, int], Iterator[re.Match[str]]]
 
 
@@ -16,14 +18,15 @@ def _table() -> tuple[_Find, dict[str, str], int]:
     """Give what finds cues behind blanks, their types, empty for idioms, and the longest length."""
     cues = lexicon.actions()
     kinds = {words: entry.type.replace("idiom", "") for words, entry in cues.entries.items()}
-    longest = max(map(len, cues.entries))
-    return re.compile(f" ({cues.pattern})").finditer, kinds, longest
+    kinds |= dict.fromkeys(_TURNS, "turn")
+    pattern = rf" ({alternatives(kinds)})(?!\w)"
+    return re.compile(pattern).finditer, kinds, max(map(len, kinds))
 
 
 class Cues:
     """The cues of a sentence in order, column by column, as far as they were asked for."""
 
-    __slots__ = ("ends", "kinds", "limit", "place", "starts", "words")
+    __slots__ = ("ends", "kinds", "limit", "place", "starts", "turns", "words")
 
     def __init__(self, start: int) -> None:
         """Begin with none."""
@@ -32,6 +35,8 @@ class Cues:
         self.kinds: list[str] = []
         """The type of each: `up`, `done`, `level` …"""
         self.words: list[str] = []
+        self.turns: list[tuple[int, int]] = []
+        """Where `nhưng`, `song`, `tuy nhiên` part the clauses."""
         self.limit = start
         """All cues that begin in front of it are known."""
         self.place = start
@@ -47,7 +52,9 @@ class Cues:
                 break
             place = start + len(words)
             kind = types[words]
-            if kind:
+            if kind == "turn":
+                self.turns.append((start, place))
+            elif kind:
                 self.starts.append(start)
                 self.ends.append(place)
                 self.kinds.append(kind)

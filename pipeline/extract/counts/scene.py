@@ -42,7 +42,7 @@ class Scene:
     """Where the sentence begins."""
     kinds: frozenset[str]
     """Of what types the cues in front of the sentence's counts are."""
-    parted: Sequence[tuple[int, int]]
+    parted: list[tuple[int, int]]
     """Where `;` or `nhưng` part the clauses of the sentence."""
 
     def __init__(self, view: View, readings: Sequence[Reading], plans: Plans) -> None:
@@ -55,11 +55,19 @@ class Scene:
 
     def enter(self, readings: Sequence[Reading]) -> None:
         """Go on to a sentence with its counts; cues inside counts tell nothing."""
-        sentence = readings[0].sentence
+        sentence, last = readings[0].sentence, readings[-1].start
         self._readings, self.start = readings, sentence[0]
-        self.cues = outside(self.view.cues(sentence, readings[-1].start), readings)
+        cues = self.view.cues(sentence, last)
+        self.cues = outside(cues, readings)
         self.kinds = frozenset(self.cues.kinds)
-        self.parted = self.view.turns(sentence)
+        self.parted = cues.turns
+        place = self.low.find(";", sentence[0], last)
+        if place >= 0:
+            self.parted = [*cues.turns]
+            while place >= 0:
+                self.parted.append((place, place + 1))
+                place = self.low.find(";", place + 1, last)
+            self.parted.sort()
 
     def take(self, reading: Reading, part: Part | None, *, sized: bool) -> None:
         """Go on to a count."""

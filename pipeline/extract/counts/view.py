@@ -33,6 +33,8 @@ _NAME_HEADS = tuple(f"{head} " for head in (
     "cung ứng", "xuất", "nhập", "cửa", "độ tuổi", "tuổi", "anh hùng", "xuất khẩu", "sử dụng",
     "người sử dụng", "đối thoại", "điều kiện", "môi trường",
 ))  # fmt: skip
+_ENDINGS = frozenset(head[-3:] for head in _NAME_HEADS)
+"""What they end with; most words in front of a noun end otherwise."""
 _COMPOUND = re.compile(r"[A-ZĐ]{2,6} ?[-–&]")
 
 
@@ -54,27 +56,12 @@ def _is_point(low: str, start: int, end: int) -> bool:
     return _ROW.match(low, start, end) is not None and not low[start:end].rstrip().endswith(":")
 
 
-def _turns(view: "View") -> Iterator[tuple[int, int]]:
-    """Give where the clauses of an article part."""
-    low = view.low
-    for words in _TURNS:
-        for place in view.places(words):
-            end = place + len(words)
-            if words == ";" or not (
-                low[place - 1 : place].isalnum() or low[end : end + 1].isalnum()
-            ):
-                yield place, end
-
-
 def _piece(start: int, end: int, place: int) -> tuple[int, int]:
     """Cut a monster of a sentence into pieces and give the one at a place."""
     if end - start > _LONGEST:
         start += (place - start) // _LONGEST * _LONGEST
         end = min(end, start + _LONGEST)
     return start, end
-
-
-_TURNS = (";", "nhưng", "song", "tuy nhiên")
 
 
 class _MentionsRead:
@@ -117,7 +104,6 @@ class View:
         self._cues: dict[int, Cues] = {}
         self._mentions: dict[int, _MentionsRead] = {}
         self._places: dict[str, list[int]] = {}
-        self._turns: list[tuple[int, int]] | None = None
         self._says: dict[tuple[str, ...], bool] = {}
         low = text.lower()
         if len(low) != len(text):
@@ -149,16 +135,6 @@ class View:
                 known.append(place)
                 place = self.low.find(words, place + 1)
         return known
-
-    def turns(self, sentence: tuple[int, int]) -> list[tuple[int, int]]:
-        """Give where `;` or `nhưng` part the clauses of a sentence."""
-        known = self._turns
-        if known is None:
-            known = self._turns = sorted(_turns(self))
-        if not known:
-            return known
-        start, end = sentence
-        return [span for span in known if start <= span[0] < end]
 
     def open(self) -> Iterator[tuple[int, int]]:
         """Give where facts may stand: not in boilerplate, header, stamp or byline."""
@@ -303,4 +279,6 @@ class View:
     def _in_a_name(self, place: int, entry: lexicon.Entry) -> bool:
         if entry.capitals:
             return not self.text[place].isupper() or bool(_COMPOUND.match(self.text, place))
+        if place < 3 or self.low[place - 3 : place] not in _ENDINGS:
+            return False
         return self.low.endswith(_NAME_HEADS, max(0, place - 16), place)
