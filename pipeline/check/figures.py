@@ -17,12 +17,13 @@ _NUMBER = re.compile(r"(?:\d[\d.,]*\d|\d)(?: (?:nghìn|ngàn|vạn|triệu|tỷ|
 
 def is_absolute(count: CountFact) -> bool:
     """Tell a head count: no percentage, no fraction, no vague number."""
-    return count.unit == "absolute" and count.of is None and count.value is not None
+    said = count.__dict__
+    return said["unit"] == "absolute" and said["of"] is None and said["value"] is not None
 
 
 def is_exact(count: CountFact) -> bool:
     """Tell a head count that can be added up: `45 doanh nghiệp`, not `hơn 40 doanh nghiệp`."""
-    return is_absolute(count) and count.modifier == "exact"
+    return count.modifier == "exact" and is_absolute(count)
 
 
 def within(spans: Sequence[S], start: int, end: int) -> Sequence[S]:

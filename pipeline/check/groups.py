@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter, itemgetter
 from typing import Final, Literal
 
 from schemas.counts import CountFact
@@ -29,6 +30,8 @@ _NEXT_OPENS: Final = re.compile(
 )
 _COLON_AND_LINE: Final = re.compile(r":[ \u00a0]{0,3}\n")
 _BULLET: Final = re.compile(r"\s{0,40}(?:[-–+•*▪]|[a-zđ]\)|\(?\d{1,2}[.)])\s?")
+_VALUES: Final = attrgetter("__dict__")
+_SAID: Final = itemgetter("measure", "role")
 _ROLES: Final = frozenset({"total", "level", "change", "participants", "part"})
 
 
@@ -57,14 +60,16 @@ def groups(article: SegmentedText, counts: Sequence[CountFact]) -> Iterator[Grou
     A whole is a `total`, or any count that parts without a total follow in its sentence:
     `42 doanh nghiệp dự, trong đó 3 đơn vị đến từ Bắc Ninh`.
     """
+    said = list(map(_SAID, map(_VALUES, counts)))
     measures: dict[str, list[CountFact]] = {
-        c.measure: [] for c in counts if c.role == "part" and is_absolute(c)
-    }
+        measure: [] for count, (measure, role) in zip(counts, said, strict=True)
+        if role == "part" and is_absolute(count)
+    }  # fmt: skip
     if not measures:
         return
-    for count in counts:
-        if count.measure in measures and count.role in _ROLES and is_absolute(count):
-            measures[count.measure].append(count)
+    for count, (measure, role) in zip(counts, said, strict=True):
+        if measure in measures and role in _ROLES and is_absolute(count):
+            measures[measure].append(count)
     found = [g for same in measures.values() for g in _of_one_measure(article, same)]
     yield from sorted(found, key=lambda g: g.whole.start)
 
@@ -158,8 +163,11 @@ def _list_end(article: SegmentedText, whole: CountFact, first: CountFact) -> int
 
 def _opener(gap: str) -> Opener | None:
     """Read the last cue between a whole and its first part; a colon before points names all."""
-    every = max((m.start() for m in _ALL.finditer(gap)), default=-1)
-    some = max((m.start() for m in _SOME.finditer(gap)), default=-1)
+    every = some = -1
+    for match in _ALL.finditer(gap):
+        every = match.start()
+    for match in _SOME.finditer(gap):
+        some = match.start()
     if _COLON_AND_LINE.search(gap) or every > some:
         return "all"
     return "some" if some >= 0 else None

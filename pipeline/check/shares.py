@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from schemas.checks import Check
@@ -31,6 +32,8 @@ _OF_ALL: Final = re.compile(
     r"[ \u00a0]?(?:so với[ \u00a0])?(?:trong[ \u00a0])?(?:tổng số|tổng|số)[ \u00a0]", re.IGNORECASE
 )
 _ENDS: Final = re.compile(r"[ \u00a0]?(?:[).,;:]|$|\n|tổng|số|trong|so với tổng|và)", re.IGNORECASE)
+_VALUES: Final = attrgetter("__dict__")
+_UNIT: Final = itemgetter("unit")
 _LOOSE: Final = Decimal(2)
 """Points that `hơn 78%` and `khoảng 60%` leave open."""
 _SLIP: Final = Decimal(20)
@@ -43,8 +46,10 @@ def shares(article: SegmentedText, counts: Sequence[CountFact]) -> Iterator[Chec
     `300 lao động, trong đó 75 nữ (25%)`, `62% (7.626 người)`, `214 trong số 1.150 người …, chiếm
     18,6%` pass; a share that is off fails only where part, whole and share stand in one clause.
     """
-    for place, share in enumerate(counts):
-        if share.unit != "percent" or share.value is None or share.of is not None:
+    units = map(_UNIT, map(_VALUES, counts))
+    for place in [place for place, unit in enumerate(units) if unit == "percent"]:
+        share = counts[place]
+        if share.value is None or share.of is not None:
             continue
         if share.modifier not in ("exact", "about", "nearly", "more_than"):
             continue
@@ -100,8 +105,8 @@ def _told_of_all(article: SegmentedText, counts: Sequence[CountFact], place: int
     Which of the numbers the article means is not said, so only agreement is told.
     """
     share = counts[place]
-    of_all = _OF_ALL.match(article.text, share.end) or _OF_ALL.search(share.text)
-    if place == 0 or not of_all:
+    of_all = place and (_OF_ALL.match(article.text, share.end) or _tells_of_all(share.text))
+    if not of_all:
         return None
     part = counts[place - 1]
     if not is_exact(part) or not _TOLD.fullmatch(article.text, part.end, share.start):
@@ -111,6 +116,11 @@ def _told_of_all(article: SegmentedText, counts: Sequence[CountFact], place: int
         if same and value(whole) >= value(part) and _fits(part, whole, share):
             return _check(part, whole, share, agrees=True)
     return None
+
+
+def _tells_of_all(words: str) -> bool:
+    low = words.lower()
+    return ("số" in low or "tổng" in low) and _OF_ALL.search(words) is not None
 
 
 def _compared(

@@ -21,6 +21,7 @@ _TONES: Final = dict(
 """Old and new place of the tone mark: `Hoà` is `Hòa`, `uỷ` is `ủy`."""
 _TONED = re.compile(rf"(?<!q)({'|'.join(_TONES)})(?!\w)")
 _CUT = re.compile(r"\s?(?:…|\.\.\.)$")
+_DOTS = ("…", "...")
 _SITE = re.compile(r"\s[-|•]\s[^-|•]{3,60}$")
 
 
@@ -43,17 +44,19 @@ def printings(text: str, blocks: Sequence[Block]) -> Iterator[Check]:
 
 
 def _agree(one: str, other: str) -> bool:
+    if one == other:
+        return True
     first, second = _folded(one), _folded(other)
     if first == second or first == _SITE.sub("", second) or second == _SITE.sub("", first):
         return True
-    cut, whole = (first, second) if _CUT.search(first) else (second, first)
-    return bool(_CUT.search(cut)) and whole.startswith(_CUT.sub("", cut))
+    cut, whole = (first, second) if first.endswith(_DOTS) else (second, first)
+    return cut.endswith(_DOTS) and whole.startswith(_CUT.sub("", cut))
 
 
 def _folded(title: str) -> str:
     plain = " ".join(title.split()).casefold().translate(_SIGNS)
     toned = _TONED.sub(lambda m: _TONES[m[0]], plain)
-    return toned if _CUT.search(toned) else toned.rstrip(" .")
+    return toned if toned.endswith(_DOTS) else toned.rstrip(" .")
 
 
 def _difference(one: str, other: str) -> str:

@@ -85,9 +85,8 @@ class Blotted:
 
 
 def any_of(phrases: Iterable[str]) -> str:
-    """Give the pattern of any of these phrases as whole words, longest first."""
-    ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
-    return "(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)"
+    """Give the pattern of any of these phrases as whole words; of two at a place the longer."""
+    return alternatives(phrases) + r"(?!\w)"
 
 
 def words(kind: str, *, capital: bool = False) -> str:
