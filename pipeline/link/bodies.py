@@ -1,6 +1,7 @@
 """The wording of what is counted: zones, places, sectors, `toàn tỉnh`, companies in short."""
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, cast
 
@@ -48,6 +49,10 @@ _TYPES: Final = ("territory", "zone_head", "sector", "sector_head", "short_body"
 _SEVERAL: Final = ("các", "những", "hai", "ba", "bốn", "năm")
 _JOINT: Final = 5
 _made: Final = tuple.__new__
+_Begun = tuple[int, int]
+"""Where words begin that can be a candidate; of a body or zones also where they end."""
+_SIGNS: Final = "\n\t(\"“”'‘’[.,:;?!)*+•…–—-"
+"""Signs that a word can stand behind without a blank."""
 _NUMBER_BEFORE: Final = re.compile(r"(?<![\w/])[0-9]{1,2} $")
 
 
@@ -71,8 +76,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         "bare": _BARE,
     }
     fused = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in families.items())
-    runs = rf"|{BODY}(?<![\w/].){BODY}*|{ZONES}(?<![\w/].){ZONES}*"
-    return re.compile(fused), re.compile(begins(_beginnings() | set(provinces)) + runs)
+    runs = f"{BODY}{BODY}*|{ZONES}{ZONES}*"
+    found = begins(map(_spaced, _beginnings() | set(provinces)))
+    return re.compile(fused), re.compile(f" (?:{found}|{runs})")
 
 
 def _either(word: str) -> str:
@@ -97,17 +103,36 @@ def _capital(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
-def candidates(line: str) -> list[Candidate]:
+def _spaced(line: str) -> str:
+    for sign in _SIGNS:
+        line = line.replace(sign, " ")
+    return line
+
+
+def beginnings(lines: Sequence[str]) -> list[list[_Begun]]:
+    """Give, for each of some blotted sentences, where candidates can begin in it."""
+    spaced = _spaced(" " + " ".join(lines))
+    found: list[list[_Begun]] = [[] for _ in lines]
+    number, behind, ahead = -1, 0, 0
+    for match in _patterns()[1].finditer(spaced):
+        start, end = match.span()
+        while start >= behind:
+            number += 1
+            ahead, behind = behind, behind + len(lines[number]) + 1
+        found[number].append((start - ahead, end - 1 - ahead))
+    return found
+
+
+def candidates(line: str, begun: Iterable[_Begun]) -> list[Candidate]:
     """Give every wording of a blotted sentence that can be a scope, in order.
 
     What is coordinated is joined (`Khu kinh tế A và các khu công nghiệp`), and the larger place
     dropped: of `phường Ba Hàng, thị xã Phổ Yên` the first names what is counted.
     """
-    pattern, beginning = _patterns()
+    pattern = _patterns()[0]
     found: list[Candidate] = []
     end = 0
-    for begun in beginning.finditer(line):
-        start, stop = begun.span()
+    for start, stop in begun:
         if start < end:
             continue
         kind: Kind = "body"

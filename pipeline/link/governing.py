@@ -6,6 +6,7 @@ Everything here reads blotted sentences (`link.marked`).
 import re
 from typing import Final
 
+from ..data import load
 from .bodies import Candidate
 from .marked import BODY, COUNT, UPPER, WORD, ZONES, words
 
@@ -20,6 +21,15 @@ _SUBJECT: Final = re.compile(
     rf"{_ASIDE}(?: do [^,;:]{{1,90}}? (?:quản lý|theo dõi))?"
     rf"(?: {_ADVERB}){{0,5}} {_VERB}(?: {WORD}){{0,5}} {_NUMBER}"
 )
+_ASIDES: Final = frozenset(("em", "tôi", "mình", "chúng", "khóa", "nhiệm"))
+_SUBJECTS: Final = frozenset(
+    ["do"] + [
+        row.surface.partition(" ")[0] for row in load("link_cues")
+        if row.type in ("adverb", "counting_verb")
+    ]
+)  # fmt: skip
+"""How what makes words a subject can begin; most of what stands behind words does not."""
+_LABELS: Final = (":", COUNT, ZONES)
 _LABEL: Final = re.compile(rf"{_ASIDE}(?P<colon> ?:)? {_NUMBER}")
 _PLACED: Final = re.compile(
     rf"{_ASIDE}(?:,|(?: {_ADVERB}){{0,4}}(?: {_VERB})?)(?: {WORD}){{0,4}} {_NUMBER}"
@@ -91,21 +101,33 @@ def governed(line: str, candidate: Candidate) -> tuple[int, bool, bool] | None:
     """
     start, end, kind = candidate
     before = line[max(0, start - 60) : start]
-    subject = _SUBJECT.match(line, end)
+    sign, ahead, has_aside, may_verb = _behind(line, end)
+    subject = _SUBJECT.match(line, end) if may_verb or has_aside else None
     if not subject and start < 8 and kind in ("body", "zone") and not before.strip():
         subject = _LATER.match(line, end)
     if subject and (_may_be_subject(line, candidate, before) or _NUMBER_OF.search(before)):
         return subject.end(), bool(_NEED.search(subject[0])), False
     if kind == "bare":
         return None
-    if before[-1:].isspace() and before[:-1].lower().endswith(_AT):
+    if sign in (" ", ",") and before[-1:].isspace() and before[-9:-1].lower().endswith(_AT):
         placed = _PLACED.match(line, end)
         if placed and _IN_FRONT.search(before[-28:]):
             return placed.end(), bool(_NEED.search(placed[0])), False
-    label = _LABEL.match(line, end) if kind != "zones" else None
+    may_label = kind != "zones" and (has_aside or sign == ":" or ahead in _LABELS)
+    label = _LABEL.match(line, end) if may_label else None
     if label and _DELIMITED.search(before[-16:]):
         return label.end(), False, not label["colon"]
     return None
+
+
+def _behind(line: str, end: int) -> tuple[str, str, bool, bool]:
+    """Look at what stands behind words: the two signs, whether an aside begins, or a verb can."""
+    sign, ahead = line[end : end + 1], line[end + 1 : end + 2]
+    if sign != " ":
+        return sign, ahead, False, False
+    stop = line.find(" ", end + 1)
+    word = line[end + 1 : stop] if stop >= 0 else line[end + 1 :]
+    return sign, ahead, ahead == "(" or word in _ASIDES, word in _SUBJECTS
 
 
 def _may_be_subject(line: str, candidate: Candidate, before: str) -> bool:

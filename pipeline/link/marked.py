@@ -5,8 +5,9 @@ Each character of a fact becomes a private-use character of its kind, so offsets
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from schemas.base import TextSpan
@@ -23,6 +24,8 @@ SEMICOLON: Final = "\ue004"
 """A semicolon between those whom a cue asks: `đề nghị các sở; UBND các huyện:`."""
 Run = tuple[int, int, str]
 """A place, and the character it is to be read as."""
+_values: Final = attrgetter("__dict__")
+_place: Final = itemgetter("start", "end")
 UPPER: Final = "A-Z" + "".join(
     c for c in map(chr, [*range(0xC0, 0xDE), *range(0x100, 0x1B1), *range(0x1EA0, 0x1EFA)])
     if c.isupper()
@@ -61,9 +64,39 @@ def _overlaid(text: str, runs: Iterable[Run], place: int) -> str:
     return "".join(signs)
 
 
+def blotted(text: str, runs: Sequence[Run], parts: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Yield parts of a text, which are in order, each of them blotted out."""
+    plain = text.replace("\u00a0", " ")
+    ordered = sorted(runs)
+    first, number = 0, len(ordered)
+    for start, end in parts:
+        while first < number and ordered[first][1] <= start:
+            first += 1
+        pieces: list[str] = []
+        done, last = start, first
+        while last < number:
+            begin, stop, character = ordered[last]
+            if begin >= end:
+                break
+            if begin < done or stop > end:
+                pieces = [_overlaid(plain[start:end], _touching(runs, start, end), start)]
+                done = end
+                break
+            pieces.append(plain[done:begin])
+            pieces.append(character * (stop - begin))
+            done = stop
+            last += 1
+        pieces.append(plain[done:end])
+        yield "".join(pieces)
+
+
+def _touching(runs: Sequence[Run], start: int, end: int) -> list[Run]:
+    return [run for run in runs if run[0] < end and run[1] > start]
+
+
 def runs_of(spans: Iterable[TextSpan], character: str) -> list[Run]:
     """Give the places of facts as runs of a character."""
-    return [(span.start, span.end, character) for span in spans]
+    return [(start, end, character) for start, end in map(_place, map(_values, spans))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +141,10 @@ def backwards(kind: str) -> str:
 
 
 def begins(phrases: Iterable[str]) -> str:
-    """Give a pattern that finds where one of these phrases stands, as whole words; it is two wide.
+    """Give a pattern that finds the blank in front of one of these phrases, as whole words.
 
-    Alternatives share their beginnings and start with a letter each, so that the engine skips to
-    those letters; the second letter, which rules out most, is asked before the border in front:
-    `k(?:h(?=u (?:công|kinh)))`.
+    The engine skips to blanks, asks the first two letters, which rule out most, and then the rest:
+    ` k(?:h(?=u (?:công|kinh)))`. Who asks has turned the signs that words can follow into blanks.
     """
     firsts: dict[str, dict[str, set[str]]] = {}
     for phrase in phrases:
@@ -122,6 +154,6 @@ def begins(phrases: Iterable[str]) -> str:
 
 def _seconds(seconds: dict[str, set[str]]) -> str:
     return "|".join(
-        rf"{re.escape(second)}(?<![\w/]..)(?={alternatives(seconds[second])}(?![^\W\d]))"
+        rf"{re.escape(second)}(?={alternatives(seconds[second])}(?![^\W\d]))"
         for second in sorted(seconds)
     )

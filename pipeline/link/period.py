@@ -16,8 +16,8 @@ from schemas.dates import DateFact
 from schemas.making import changed
 
 from ..segment.segmented import SegmentedText
-from .marked import COUNT, DATE, WORD, backwards, blot, runs_of, words
-from .sentences import counted
+from .marked import COUNT, DATE, WORD, backwards, blotted, runs_of, words
+from .view import Counted, Part, View
 
 _REACH: Final = 48
 _FRONT: Final = re.compile(
@@ -68,7 +68,11 @@ class _Governor:
 
 
 def with_period(
-    article: SegmentedText, counts: Sequence[CountFact], dates: Sequence[DateFact]
+    article: SegmentedText,
+    counts: Sequence[CountFact],
+    dates: Sequence[DateFact],
+    *,
+    view: View | None = None,
 ) -> tuple[CountFact, ...]:
     """Give the counts with `period`, the id of the date they hold for, where the article says so.
 
@@ -78,30 +82,52 @@ def with_period(
     """
     if not (counts and dates):
         return tuple(counts)
-    text = blot(article.text, runs_of(dates, DATE) + runs_of(counts, COUNT))
-    places = [date.start for date in dates]
+    view = view or View(article, counts)
+    runs = runs_of(dates, DATE)
+    read = _to_read(view, [start for start, _, _ in runs])
+    runs += [(count.start, count.end, COUNT) for count in view.counts]
+    lines = blotted(view.text, runs, [sentence[:2] for sentence, _, _, _ in read])
     found: dict[str, str] = {}
     governor: _Governor | None = None
-    before = -1
-    for start, end, first, last in counted(article, counts):
-        since, until = bisect_left(places, start), bisect_left(places, end)
-        if governor or since < until:
-            line = _Line(text[start:end], start, counts[first:last], dates[since:until])
-            if governor and not _goes_on(text, before, start, governor.is_stock):
-                governor = None
-            governor = line.read(governor, found)
-        before = end
+    said = ""
+    for (sentence, since, until, joint), text in zip(read, lines, strict=True):
+        start, _, first, last = sentence
+        if governor and not _goes_on(said, joint, text, governor.is_stock):
+            governor = None
+        line = _Line(text, start, view.counts[first:last], dates[since:until])
+        governor = line.read(governor, found)
+        said = text
     return tuple(changed(c, {"period": found[c.id]}) if c.id in found else c for c in counts)
 
 
-def _goes_on(text: str, last: int, start: int, is_stock: bool) -> bool:
+def _to_read(view: View, places: Sequence[int]) -> list[tuple[Part, int, int, str | None]]:
+    """Give the sentences with dates, from which to which, and those that may go on with them.
+
+    Last what stands between a sentence and the one before, None where it cannot go on with that.
+    """
+    found: list[tuple[Part, int, int, str | None]] = []
+    before, until = -1, 0
+    for sentence in view.sentences:
+        start, end, _, _ = sentence
+        since = bisect_left(places, start, until)
+        until = bisect_left(places, end, since)
+        joint = view.text[before:start] if before >= 0 else None
+        if joint is not None and (joint.strip() or joint.count("\n") > 1):
+            joint = None
+        is_read = since < until or joint is not None
+        if is_read:
+            found.append((sentence, since, until, joint))
+        before = end if is_read else -1
+    return found
+
+
+def _goes_on(said: str, joint: str | None, text: str, is_stock: bool) -> bool:
     """Tell a sentence that goes on counting, or the next point of a list."""
-    between = text[last:start]
-    if between.strip() or between.count("\n") > 1:
+    if joint is None:
         return False
-    if "\n" in between:
-        return bool(_LIST_LINE.match(text, start)) and text[last - 1] in ":;,"
-    return bool((_STOCK_GOES_ON if is_stock else _CHANGE_GOES_ON).match(text, start))
+    if "\n" in joint:
+        return bool(_LIST_LINE.match(text)) and said[-1] in ":;,"
+    return bool((_STOCK_GOES_ON if is_stock else _CHANGE_GOES_ON).match(text))
 
 
 def _can_govern(date: DateFact, *, is_stock: bool = False) -> bool:
@@ -119,7 +145,7 @@ class _Line:
     __slots__ = ("_by_start", "_counts", "_last", "_start", "text")
 
     def __init__(
-        self, text: str, start: int, counts: Sequence[CountFact], dates: Sequence[DateFact]
+        self, text: str, start: int, counts: Sequence[Counted], dates: Sequence[DateFact]
     ) -> None:
         self.text, self._start, self._counts = text, start, counts
         self._by_start = {date.start - start: date for date in dates}
@@ -188,9 +214,7 @@ class _Line:
             return None
         return _Governor(date, is_stock)
 
-    def _holds(
-        self, count: CountFact, start: int, by: _Governor, carried: _Governor | None
-    ) -> bool:
+    def _holds(self, count: Counted, start: int, by: _Governor, carried: _Governor | None) -> bool:
         before = self.text[max(0, start - 20) : start]
         if count.role == "target":
             since = self.text[max(0, by.date.end - self._start) : start]
@@ -207,7 +231,7 @@ class _Line:
             start -= 1
         return self._by_start.get(start)
 
-    def _behind(self, count: CountFact, end: int) -> DateFact | None:
+    def _behind(self, count: Counted, end: int) -> DateFact | None:
         """Give the date right behind a count, or the one by which a target is to be met."""
         match = _BEHIND.match(self.text, end) if self._last >= end else None
         if not match and self._last >= end and count.role == "target":

@@ -17,10 +17,10 @@ from schemas.organisations import OrganisationFact
 
 from ..segment.segmented import SegmentedText
 from . import governing as g
-from .bodies import Candidate, candidates
-from .marked import BODY, COUNT, ZONES, Run, blot, runs_of
+from .bodies import Candidate, beginnings, candidates
+from .marked import BODY, COUNT, ZONES, blotted, runs_of
 from .named import Bodies
-from .sentences import counted
+from .view import Counted, View
 
 _Place = tuple[int, int]
 _PEOPLE: Final = frozenset({"workers", "people", "union_members", "party_members"})
@@ -36,15 +36,13 @@ _CLOSE: Final = 40
 class _Line:
     """One blotted sentence with its counts and the words that can name a scope."""
 
-    __slots__ = ("_numbers", "_openers", "counts", "named", "places", "start", "text")
+    __slots__ = ("_openers", "counts", "named", "places", "start", "text")
 
     def __init__(
-        self, start: int, text: str, counts: Sequence[CountFact], numbers: Sequence[Run]
+        self, start: int, text: str, counts: Sequence[Counted], named: Sequence[Candidate]
     ) -> None:
-        self.start, self.text, self.counts = start, text, counts
-        self.named = candidates(text)
-        self.places = [place for place, _, _ in self.named]
-        self._numbers = numbers
+        self.start, self.text, self.counts, self.named = start, text, counts, named
+        self.places = [place for place, _, _ in named]
         self._openers: dict[int, tuple[bool, Candidate]] | None = None
 
     def openers(self) -> dict[int, tuple[bool, Candidate]]:
@@ -52,7 +50,7 @@ class _Line:
         if self._openers is None:
             self._openers = {}
             line = self.text
-            places = [start - self.start for start, _, _ in self._numbers]
+            places = [count.start - self.start for count in self.counts]
             for candidate in self.named:
                 start, end, _ = candidate
                 if end > places[-1]:
@@ -85,8 +83,8 @@ class _Line:
 
     def _has_one_behind(self) -> bool:
         places = self.places
-        for _, stop, _ in self._numbers:
-            end = stop - self.start
+        for count in self.counts:
+            end = count.end - self.start
             place = bisect_right(places, end)
             if place < len(places) and places[place] <= end + _CLOSE:
                 return True
@@ -104,6 +102,8 @@ def with_scope(
     article: SegmentedText,
     counts: Sequence[CountFact],
     organisations: Sequence[OrganisationFact],
+    *,
+    view: View | None = None,
 ) -> tuple[CountFact, ...]:
     """Give the counts with `scope` filled where the wording says whose they are.
 
@@ -111,7 +111,7 @@ def with_scope(
     own. `organisation` is the id of the mention that these words are. Sizes (`threshold`) and
     people who attend have none. Source: annotation guide, section 3.
     """
-    found = _places(article, counts, organisations)
+    found = _places(view or View(article, counts), organisations)
     if not found:
         return tuple(counts)
     bodies = Bodies(organisations)
@@ -128,22 +128,21 @@ def _scope(text: str, place: _Place, bodies: Bodies) -> Scope:
     return made(Scope, {"start": start, "end": end, "text": words, "organisation": meant})
 
 
-def _places(
-    article: SegmentedText,
-    counts: Sequence[CountFact],
-    organisations: Sequence[OrganisationFact],
-) -> dict[str, _Place]:
+def _places(view: View, organisations: Sequence[OrganisationFact]) -> dict[str, _Place]:
     """Give the place of each count's scope by the count's id."""
-    numbers = [(c.start, c.end, ZONES if c.measure == "zones" else COUNT) for c in counts]
-    text = blot(article.text, runs_of(organisations, BODY) + numbers)
+    runs = runs_of(organisations, BODY)
+    runs += [(c.start, c.end, ZONES if c.measure == "zones" else COUNT) for c in view.counts]
+    lines = list(blotted(view.text, runs, [part[:2] for part in view.sentences]))
     found: dict[str, _Place] = {}
     before: _Line | None = None
-    for start, end, first, last in counted(article, counts):
-        line = _Line(start, text[start:end], counts[first:last], numbers[first:last])
-        carried = _carried(article.text, before, line) if before else None
+    parts = zip(view.sentences, lines, beginnings(lines), strict=True)
+    for (start, _, first, last), text, begun in parts:
+        named = candidates(text, begun) if begun else []
+        line = _Line(start, text, view.counts[first:last], named)
+        carried = _carried(view.text, before, line) if before else None
         if carried or line.can_have_scopes():
             _read(line, carried, found)
-        before = line if line.named else None
+        before = line if named else None
     return found
 
 
@@ -201,7 +200,7 @@ class _Held:
         if carried:
             self.current = Candidate(carried[0] - line.start, carried[1] - line.start, "whole")
 
-    def go_on(self, count: CountFact, between: str, end: int) -> None:
+    def go_on(self, count: Counted, between: str, end: int) -> None:
         """Go on over the words between two counts to the second."""
         if "(" in between or ")" in between:
             self._turn(between)
@@ -237,7 +236,7 @@ class _Held:
             self._outer = self.current
         self.current, self._in_list, self.zones = scope, is_label, None
 
-    def behind(self, count: CountFact, end: int) -> Candidate | None:
+    def behind(self, count: Counted, end: int) -> Candidate | None:
         """Give the scope that stands right behind a count, for this count alone."""
         line = self._line
         if line.text.startswith(_GROUND, end) and g.is_on_the_same_ground(line.text, end):
@@ -255,7 +254,7 @@ class _Held:
         return None
 
 
-def _can_have(count: CountFact, scope: Candidate, is_wished: bool) -> bool:
+def _can_have(count: Counted, scope: Candidate, is_wished: bool) -> bool:
     if count.role == "threshold" or (count.role == "target" and not is_wished):
         return False
     if count.measure == "other" and count.of is None and scope.kind in ("body", "bare"):

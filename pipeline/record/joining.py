@@ -14,6 +14,7 @@ from ..link.period import with_period
 from ..link.scope import with_scope
 from ..link.tasks import with_links
 from ..link.unassigned import unassigned
+from ..link.view import View
 from ..segment.segmented import SegmentedText
 from .found import Found
 
@@ -35,7 +36,9 @@ def joined(segmented: SegmentedText, found: Found) -> Joined:
     """
     dates, organisations = found.dates, found.organisations
     counts: Sequence[CountFact] = with_aims(segmented, found.counts, found.tasks)
-    counts = with_period(segmented, with_scope(segmented, counts, organisations), dates)
+    view = View(segmented, counts)
+    counts = with_scope(segmented, counts, organisations, view=view)
+    counts = with_period(segmented, counts, dates, view=view)
     tasks = with_links(segmented, found.tasks, organisations, dates, counts)
     return Joined(
         counts, tasks, run_checks(segmented, dates=dates, counts=counts, tasks=tasks),

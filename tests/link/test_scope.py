@@ -73,4 +73,5 @@ def test_of_two_phrases_the_longer_is_read(text: str, found: str | None) -> None
 
 
 def test_there_are_words_for_every_cue() -> None:
-    assert "có" in words("counting_verb") and "Quận" in words("territory", capital=True)
+    assert re.match(words("counting_verb"), "có")
+    assert re.match(words("territory", capital=True), "Quận")
