@@ -16,7 +16,7 @@ _LINK = re.compile(
     r"(?:(?:tổng số|tổng|số lượng|số|các|toàn bộ|toàn thể|những) ){0,2}"
 )
 _RATIO_LINK = re.compile(r"(?:(?:tổng số|tổng|số lượng|số|các|những) ){0,2}")
-_EACH_ONE = re.compile(r" ?/ ?[^\W\d_]")
+_EACH_ONE = re.compile(r" ?/ ?(?!chỉ tiêu|kế hoạch|tổng|toàn|số )[^\W\d_]")
 _KINDS = frozenset(
     {"hội nghị", "lễ", "cuộc", "buổi", "thi", "họp", "tuyên truyền", "thực hiện", "triển khai",
      "tập huấn", "các", "chương", "lớp", "kỷ", "đại hội", "khám", "ra", "ký", "đối thoại"}

@@ -4,7 +4,7 @@ import re
 
 from . import lexicon
 from .modifiers import Before
-from .nearby import OTHER_HEADS, Apart, head, read_apart
+from .nearby import OTHER_HEADS, SUBSETS, Apart, head, read_apart
 from .quantity import Quantity
 from .reading import Reading
 from .rules import OTHER_SHARE
@@ -15,10 +15,25 @@ _DONE_BEHIND = (
     " làm thủ tục", " xin ", " giải thể", " tạm ngừng", " ngừng hoạt động", " phá sản", " đóng cửa",
     " chờ giải thể", " quay lại hoạt động", " quay trở lại hoạt động", " hoạt động trở lại", " bị ",
     " chưa ", " đang ", " không ", " nghỉ việc", " mất việc", " tử vong", " chết", " mất tích",
-    " nhập viện", " xuất viện", " khỏi bệnh", " trọng thương", " đã ",
+    " nhập viện", " xuất viện", " khỏi bệnh", " trọng thương", " đã ", " nợ ", " vi phạm",
+    " thiếu ", " mắc ", " sai ", " chậm ", " trốn ",
 )  # fmt: skip
 """What is told of the next ones: `14 doanh nghiệp tạm ngừng, 213 làm thủ tục giải thể`."""
-_NEXT = re.compile(r"[^\d.;:()\n]{0,60}[,;] (?:và |còn |trong khi )?$")
+_NEXT = re.compile(
+    r"[^\d.;:()\n]{0,60}(?:[,;]| thì| nhưng| song| mà|,? trong (?:số )?đó)"
+    r"(?: (?:và|còn|trong khi|thì|nhưng|song|mà|trong (?:số )?đó))?"
+    r"(?: (?:có|vẫn còn|vẫn|chỉ|mới|chỉ có|đã))?(?: (?:tới|đến))? $"
+)
+_BEFORE_NEXT = frozenset({"và", "còn", "khi", "tới", "đến", "có", "đó", "thì", "chỉ", "mới", "mà"})
+_LEFT = re.compile(r"[^\d.()\n]{0,60}[,;.] ?(?:số )?còn lại(?: (?:là|có|gồm)| \(| ) ?$")
+"""`74 doanh nghiệp giữ nguyên; số còn lại (18) tính chuyện giảm người`."""
+_GOAL = re.compile(
+    r"(?: [^\W\d_,;.]+){0,4}?(?:,| và|/|;)? ?(?:\(|so với |trên |vượt |bằng )?"
+    r"(?<!\w)(?:chỉ tiêu|kế hoạch|mục tiêu)(?: [^\W\d_]+){0,4}?"
+    r"(?: là| đề ra| được giao)?:? $"
+)
+"""What leads to the number that was to be reached: `(chỉ tiêu cả năm là 150)`."""
+_NO_GOAL = re.compile(r"(?<!\w)(?:đạt|vốn|tiền|thu|diện tích|triệu|tỷ)(?!\w)")
 _BODIES = frozenset({"enterprises", "organisations", "union_organisations", "party_organisations"})
 _VERBS = {
     **dict.fromkeys(
@@ -34,7 +49,10 @@ _VERB = re.compile(rf"(?<!\w)({'|'.join(_VERBS)})(?: được| thêm| mới)? $"
 _SUBJECT = re.compile(
     r"[^\d,;.:()]{0,40}(?:[,;]|(?<!\w)và)(?: và)? (?:(?!lương)[^\d,;.:()]{1,24} )?"
 )
-_FINALS = frozenset(verb.split()[-1] for verb in _VERBS) | {"được", "thêm", "mới"}
+_FINALS = frozenset(verb.split()[-1] for verb in _VERBS) | {
+    "được", "thêm", "mới", "tiêu", "hoạch", "tiêu:", "hoạch:",
+}  # fmt: skip
+_LEFTS = ("còn lại (", "còn lại ")
 _CLOSED = re.compile(r" ?(?:[.,;)\n]|$)| (?:và|trong khi|so với)(?!\w)")
 _FROM = re.compile(r"(?<!\w)(?:từ|tăng|giảm|nâng)(?!\w)")
 _COUNTER = re.compile(r" (nơi|ca)(?!\w)")
@@ -54,9 +72,11 @@ def may_be_elliptic(view: View, quantity: Quantity, in_front: Before) -> bool:
     last = in_front.last
     if last in _FINALS or (quantity.kind == "ratio" and quantity.words):
         return True
-    if view.low.startswith((" nơi", " ca "), quantity.end):
+    if view.low.startswith((" nơi", " ca ", " là "), quantity.end):
         return True
-    next_one = last[-1:] in ("", ",", ";") or last in ("và", "còn", "khi")
+    next_one = last[-1:] in ("", ",", ";", "(") or last in _BEFORE_NEXT
+    if last in ("", "(", "lại") and view.low.endswith(_LEFTS, 0, in_front.start):
+        return True
     return next_one and view.low.startswith(_DONE_BEHIND, quantity.end)
 
 
@@ -66,13 +86,21 @@ def elliptic(at: Apart) -> Reading | None:
     if latest is None or not value or (latest.absolute or 0) < 2:
         return None
     words = at.between(latest.end)
-    if len(words) > 70 or OTHER_HEADS.search(words):
+    if len(words) > 70:
+        return None
+    if _is_goal(at, latest, words):
+        return _goal(at, latest)
+    if OTHER_HEADS.search(words):
         return None
     if at.quantity.of is not None:
         return _fraction(at, latest, words)
     plain = at.quantity.kind == "number" and not at.quantity.percent
     if not plain or latest.measure in ("other", "zones") or value < 2:
         return None
+    if at.view.low.startswith(" là ", at.quantity.end):
+        return _of_kind(at, latest)
+    if _LEFT.fullmatch(words) and _CLOSED.match(at.view.low, at.quantity.end):
+        return read_apart(at, latest.noun, latest.measure, ELLIPTIC, like=latest)
     counter = _COUNTER.match(at.view.low, at.quantity.end)
     if counter is not None:
         return _one_by_one(at, latest, words, counter)
@@ -100,6 +128,38 @@ def _one_by_one(at: Apart, latest: Reading, words: str, counter: re.Match[str]) 
     if found is not None:
         found.end = counter.end()
     return found
+
+
+def _is_goal(at: Apart, latest: Reading, words: str) -> bool:
+    """Tell `kết nạp 38 đảng viên (chỉ tiêu cả năm là 150)`: what was to be reached."""
+    if latest.absolute is None or latest.measure in ("other", "zones"):
+        return False
+    if at.quantity.kind != "number" or at.quantity.percent:
+        return False
+    if not ("tiêu" in words or "hoạch" in words) or _NO_GOAL.search(words):
+        return False
+    return bool(_GOAL.fullmatch(words)) and bool(_CLOSED.match(at.view.low, at.quantity.end))
+
+
+def _goal(at: Apart, latest: Reading) -> Reading | None:
+    found = read_apart(at, latest.noun, latest.measure, ELLIPTIC, like=latest)
+    if found is not None:
+        found.role = "target"
+    return found
+
+
+def _of_kind(at: Apart, latest: Reading) -> Reading | None:
+    """Read `94.600 người, trong đó 31.800 là thợ lò`: the noun is said of some of them."""
+    said = at.view.mention_at(at.quantity.end + 4)
+    if said is None or (at.quantity.value or 0) > (latest.absolute or 0):
+        return None
+    persons = latest.measure in lexicon.PERSONS
+    if (said.measure in lexicon.PERSONS) != persons:
+        return None
+    own = said.canonical not in lexicon.generic() and said.canonical not in SUBSETS
+    noun, measure = (said.canonical, said.measure) if own else (latest.noun, latest.measure)
+    like = None if own else latest
+    return read_apart(at, noun, measure, ELLIPTIC, whole=latest, like=like)
 
 
 def _is_next(at: Apart, words: str) -> bool:

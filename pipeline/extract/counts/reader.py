@@ -8,6 +8,7 @@ from schemas.counts import Measure
 from . import behind, lexicon
 from .alone import alone, is_date, measured
 from .apart import APART, may_stand_apart, of_stated
+from .lexicon import PERSONS
 from .modifiers import before
 from .nearby import Apart
 from .quantity import Quantity
@@ -171,7 +172,8 @@ def _over(view: View, before: Reading, reading: Reading) -> None:
     """Read `trên` between two counts as `of`: `23.906 đoàn viên trên 27.140 lao động`."""
     if reading.modifier != "more_than" or reading.start != before.end + 1:
         return
-    less = before.absolute and before.absolute <= (reading.absolute or 0)
+    alike = before.measure == reading.measure or {before.measure, reading.measure} <= PERSONS
+    less = alike and before.absolute and before.absolute <= (reading.absolute or 0)
     if less and view.low.startswith("trên ", reading.start):
         reading.start, reading.last = reading.quantity.start, "trên"
         reading.modifier, reading.role = "exact", "total"

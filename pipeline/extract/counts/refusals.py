@@ -39,7 +39,7 @@ _HIGHEST = {
 }  # fmt: skip
 """Up to which number a word makes it a name or place in a row; more is a quantity again."""
 _TEAMS = frozenset({"tổ", "đội", "nhóm"})
-_EACH = frozenset({"mỗi", "hàng", "hằng", "từng", "một", "cả", "nửa", "suốt", "trong"})
+_EACH = frozenset({"quân", "mỗi", "hàng", "hằng", "từng", "một", "cả", "nửa", "suốt", "trong"})
 _COUNTED_SERIES = frozenset({"tổng", "trong", "con", "đa", "với"})
 _SHORT = re.compile(r"(?<!\w)[a-zđ]{1,2}\.$")
 _AND_DAY = re.compile(r"[/\d] ?(?:và|-|–|,|đến) ?$")
@@ -130,6 +130,8 @@ def _fenced(view: View, quantity: Quantity, before: Before, measure: str) -> Ref
         return None
     if word == "tuổi" and earlier.isdigit():
         return None
+    if word == "bình quân" and earlier == "dụng" and before.modifier in _LIMITS:
+        return None
     if word == "cấp" and earlier in _GIVEN:
         return None
     if word == "năm" and not (quantity.year_like or quantity.kind == "ratio"):
@@ -163,6 +165,8 @@ def _of_many(quantity: Quantity, earlier: str, measure: str) -> bool:
     return high and measure != "other" and earlier in _BEFORE_MANY
 
 
+_LIMITS = frozenset({"at_most", "at_least", "less_than", "more_than"})
+"""What makes an average a size: `sử dụng bình quân không quá 100 lao động`."""
 _GIVEN = frozenset({"đã", "được", "mới", "vừa", "sẽ", "và", "tỉnh", "sở", "đề nghị", "cung"})
 _BEFORE_MANY = frozenset(
     {"", "và", "của", "với", "còn", "nên", "cho", "riêng", "nhưng", "thì", "đến", "có", "hết", "là",
