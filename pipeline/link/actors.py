@@ -81,6 +81,9 @@ _OWNER: Final = re.compile(
     r"(?:nhiệm vụ|mục tiêu|kế hoạch|giải pháp|phương hướng|trách nhiệm|phần việc|công việc)"
     r"[^,:;.]{0,40}? của (?=\S)|(?:yêu cầu|nhiệm vụ|lưu ý)(?: \w+){0,3} đối với (?=\S)"
 )
+_TOPIC: Final = re.compile(rf"[^.;:,]{{3,60}}: (?={BODY})")
+"""A topic before whoever sees to it: `Khắc phục hậu quả: Sở Tài chính tham mưu …`."""
+_ON_BEHALF: Final = re.compile(r"(?:thay mặt|đại diện)(?: cho)? (?P<who>[^,.:;]{2,90}), ")
 _FOR_OTHERS: Final = re.compile(rf"(?<!\w){words('promises')} (?:rằng |là )?")
 _PRONOUN: Final = re.compile(
     r"(?P<sex>[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) (?=(?:\w+ ){0,3}(?:cam kết|hứa))"
@@ -120,6 +123,9 @@ def own(said: Blotted, start: int, end: int) -> Place | None:
     `lãnh đạo Công ty A` is somebody right behind a directive, elsewhere it is work.
     """
     if begins_with_verb(said, start):
+        headed = _TOPIC.match(said.low, start, end)
+        if headed:
+            return noun_phrase(said, headed.end(), end)
         led = _LED.match(said.low, start, end)
         asks = led and _ASKS_BEFORE.search(said.low, max(0, start - 16), start)
         found = noun_phrase(said, led.end(), end) if led and asks else None
@@ -203,7 +209,11 @@ def _who_promises(said: Blotted, start: int, promise: int, end: int) -> Place | 
         return partners.span() if partners else bodies[-1].span()
     group = STARTS.match(said.low, start, promise)
     found = noun_phrase(said, start, promise, may_end=True) if group else None
-    return found or subject(said, start, promise) or _he(said, start, end)
+    found = found or subject(said, start, promise)
+    behalf = None if found else _ON_BEHALF.match(said.low, start, promise)
+    if behalf and STARTS.match(said.low, behalf.start("who")):
+        return behalf.span("who")
+    return found or _he(said, start, end)
 
 
 def _addressee(said: Blotted, found: Place, end: int) -> Place:

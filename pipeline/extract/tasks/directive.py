@@ -50,7 +50,7 @@ _REPORTED: Final = re.compile(
 )
 _OWN: Final = re.compile(
     r"của (?:anh|chị|em|ông|bà|tôi|họ|mình|cô|chúng tôi)(?!\w)|(?:của|theo) (?:ông|bà|anh|chị) |"
-    r"(?:một trong những|đề xuất|đề nghị|yêu cầu|cam kết|mục tiêu|chỉ tiêu)(?!\w)"
+    r"(?:một trong những|đề xuất|đề nghị|yêu cầu(?! đặt ra)|cam kết|mục tiêu|chỉ tiêu)(?!\w)"
 )
 _TOLD: Final = re.compile(r"(?<!\w)(?:được|bị|là|đang|vẫn|chưa|không|có)(?!\w)")
 _PERSON: Final = re.compile(
@@ -267,5 +267,8 @@ def _looking_ahead(view: View, start: int, end: int) -> int | None:
         return None
     if modal and w.begins_with_verb(view, modal.end + 1, end):
         return modal.end
+    colon = _behind_colon(view, modal.end, end) if modal else 0
+    if modal and colon > modal.end:
+        return colon
     found = None if modal else looking_ahead(view, start, end)
     return found.place if found else None

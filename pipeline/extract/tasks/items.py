@@ -33,7 +33,9 @@ _FOR: Final = re.compile(
 )
 """For whom a point is: `Đối với Sở Y tế: …`, `Đề nghị Hội Nông dân tỉnh: …`."""
 _ASKED: Final = re.compile(
-    r"[^\W\d_a-zà-ỹđ]|(?:các|những|lãnh đạo|cấp|chính quyền|người|mỗi|từng|công ty|doanh nghiệp) "
+    r"[^\W\d_a-zà-ỹđ]|(?:các|những|lãnh đạo|cấp|chính quyền|người|mỗi|từng|công ty|doanh nghiệp) |"
+    r"\d[\d.]{0,6} (?:doanh nghiệp|công ty|đơn vị|cơ sở|hộ|nhà máy|chủ|cơ quan|xã|phường|huyện|"
+    r"trường|địa phương|sở|tỉnh) "
 )
 _IF: Final = re.compile(r"(?:khi|nếu|trường hợp|trong trường hợp|để|sau khi|trước khi|hễ)(?!\w)")
 _BREAK: Final = re.compile(r"[,;:(“\"]|[.!?] ")

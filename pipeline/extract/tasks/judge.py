@@ -28,6 +28,12 @@ _AT_FAULT: Final = re.compile(
     r"(?:doanh nghiệp|đơn vị|công ty|cơ sở|hộ|chủ|tổ chức|cá nhân|người) (?:\w+ )?vi phạm ?:?\s*$"
 )
 _MUST: Final = re.compile(r" (?:phải|cần|sẽ|có trách nhiệm) ?:?\s*$")
+_DISCUSSED: Final = re.compile(
+    r"(?<!\w)(?:thảo luận|trao đổi|góp ý|đóng góp ý kiến|tham gia ý kiến|bàn|chất vấn|tọa đàm|"
+    r"cho ý kiến)(?!\w)(?:,? (?!thống nhất|đề ra|xác định|yêu cầu|đề nghị|kiến nghị)\w+){0,8}"
+    r" (?:về|các|những|một số) (?:\w+ ){0,2}(?:vấn đề|nội dung|chủ đề)(?: sau| như sau)?:?\s*$"
+)
+"""What is only talked about: `các đại biểu thảo luận về các vấn đề:`."""
 _PURPOSE: Final = re.compile(r"(?<!\w)nhằm(?: mục đích)? ?:?\s*$")
 _TOPIC: Final = re.compile(r"(?:về|công tác|lĩnh vực|đối với|việc) [^:.;]{2,100}: ")
 _LEAD: Final = 40
@@ -57,7 +63,11 @@ def _ruled_out() -> re.Pattern[str]:
 def no_work(view: View, start: int, end: int) -> bool:
     """Tell a cue that opens agendas, delegates, awards, shortcomings, laws, results."""
     low = view.low[max(start, end - _CLAUSE) : end]
-    if low.endswith("?") or _PURPOSE.search(low, max(0, len(low) - _PURPOSE_NEAR)):
+    if (
+        low.endswith("?")
+        or _DISCUSSED.search(low)
+        or _PURPOSE.search(low, max(0, len(low) - _PURPOSE_NEAR))
+    ):
         return True
     if asks(view, max(start, end - _CLAUSE), end) and not _hard(view, low, end):
         return False

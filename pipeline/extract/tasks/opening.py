@@ -14,12 +14,17 @@ from .view import View
 _NEAR: Final = 160
 _NEXT: Final = 40
 _AHEAD_FIRST: Final = re.compile(r"[^,.;:]{5,60}, ")
+_IN_YEAR: Final = re.compile(
+    r"(?:trong )?(?:năm|năm học|quý \w{1,3}|tháng \d{1,2})[ /\d-]{2,13},? "
+)
 _NOT_CHARGED: Final = re.compile(r"(?<!\w)(?:khi|từng|(?<!nội )vụ|việc|người|chưa|không|nếu) $")
 _CHARGE: Final = re.compile(r"(?: nhiệm vụ| trách nhiệm)? (?!dừng xe|xuất trình)")
 _KEPT: Final = re.compile(
     r"(?:quản lý|vận hành|phụ trách|làm(?! rõ| việc| đầu mối| điểm)|khai thác|sử dụng|đảm nhận|"
     r"thực hiện|trông coi|bảo vệ|phục vụ|nuôi|trồng|sản xuất|giữ)(?!\w)"
 )
+_FEAST: Final = re.compile(r"(?<!\w)(?:lễ|buổi|ngày|sau khi|chương trình) $")
+"""Before `phát động` these name a feast: `các cấp tổ chức lễ phát động`."""
 _EXPECTED: Final = re.compile(r"(?<!\w)(?:được |bị )?(?:dự báo|dự đoán|dự kiến|ước tính)(?!\w)")
 _SELF: Final = re.compile(r"(?<!\w)(?:anh|chị|em|cô|chú|bác|ông|bà|họ|tôi|nó|cháu|gia đình) $")
 _ADVISES: Final = frozenset({"gợi ý", "khuyến cáo", "cảnh báo", "nhấn mạnh"})
@@ -92,7 +97,8 @@ def behind_directive(view: View, start: int, head: int) -> Opening | None:
         return Opening(modal.end, "planned")
     if modal.text == "phải" and _HARDSHIP.match(view.low, modal.end, head):
         return None
-    if told(view, start, modal.end) or _SELF.search(view.low, start, modal.start):
+    ours = modal.text == "sẽ" and view.low.endswith("chúng tôi ", 0, modal.start)
+    if not ours and (told(view, start, modal.end) or _SELF.search(view.low, start, modal.start)):
         return None
     bound = modal.text != "sẽ" and any(
         _GROUP.match(view.low, place)
@@ -157,6 +163,8 @@ def _without_modal(view: View, begin: int, head: int, said: Hit | None) -> Openi
         reported = view.low.endswith("đã ", 0, said.start)
         return Opening(focus.end if focus and own else begin, "planned", reported=reported)
     agreed = focus or w.cue(view, begin, min(head, begin + _NEAR), "agreed")
+    if agreed and _FEAST.search(view.low, begin, agreed.start):
+        return None
     if agreed and not (past and past.start < agreed.start):
         return Opening(agreed.end, "planned", weak=True)
     return named(view, begin, head) or looking_ahead(view, begin, head)
@@ -179,7 +187,11 @@ def looking_ahead(view: View, start: int, head: int) -> Opening | None:
         cue = _AHEAD_FIRST.match(view.low, cue.end(), head)
     if not cue or not ahead(view, start, cue.end()):
         return None
+    later = _AHEAD_FIRST.match(view.low, cue.end(), head)
+    cue = later if later and ahead(view, cue.end(), later.end()) else cue
     place = cue.end()
+    year = _IN_YEAR.match(view.low, place, head)
+    place = year.end() if year else place
     if w.begins_with_verb(view, place, head):
         return Opening(place, "planned", weak=True)
     limit = min(head, place + _NEAR)

@@ -158,7 +158,7 @@ def _is_work(view: View, points: list[Point], opening: Opening, *, met: bool) ->
     if opening.status == "planned":
         numbers = sum(bool(_NUMBERED.match(view.low, p.start)) for p in points)
         reported = 2 * (figures + numbers) >= size and opening.reported
-        bare = 2 * numbers >= size or reported or (starting == 0 and 2 * figures >= size)
+        bare = 2 * numbers >= size or reported or (2 * starting < size and 2 * figures >= size)
         return not bare and (
             _enough(view, points, opening, starting)
             if opening.weak
