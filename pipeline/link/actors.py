@@ -83,6 +83,7 @@ _OWNER: Final = re.compile(
 )
 _TOPIC: Final = re.compile(rf"[^.;:,]{{3,60}}: (?={BODY})")
 """A topic before whoever sees to it: `Khắc phục hậu quả: Sở Tài chính tham mưu …`."""
+_FOR_WHOM: Final = re.compile(r"(?<!\w)(?:đại diện|phía) ")
 _ON_BEHALF: Final = re.compile(r"(?:thay mặt|đại diện)(?: cho)? (?P<who>[^,.:;]{2,90}), ")
 _FOR_OTHERS: Final = re.compile(rf"(?<!\w){words('promises')} (?:rằng |là )?")
 _PRONOUN: Final = re.compile(
@@ -169,6 +170,8 @@ def asked(said: Blotted, start: int, end: int) -> Place | None:
         return charged(said, start, given.start())
     requests = list(_ASKS.finditer(said.low, start, end))
     for request in reversed(requests):
+        if request[0].startswith("gửi") and _FOR_OTHERS.search(said.low, start, request.start()):
+            continue
         found = noun_phrase(said, request.end(), end, may_end=True)
         if found:
             return _addressee(said, found, end) if request[0].startswith("gửi") else found
@@ -210,10 +213,17 @@ def _who_promises(said: Blotted, start: int, promise: int, end: int) -> Place | 
     group = STARTS.match(said.low, start, promise)
     found = noun_phrase(said, start, promise, may_end=True) if group else None
     found = found or subject(said, start, promise)
+    found = found or _represented(said, start, promise)
     behalf = None if found else _ON_BEHALF.match(said.low, start, promise)
     if behalf and STARTS.match(said.low, behalf.start("who")):
         return behalf.span("who")
     return found or _he(said, start, end)
+
+
+def _represented(said: Blotted, start: int, end: int) -> Place | None:
+    """Give whom somebody speaks for: `đại diện nhà thầu suất ăn hứa …`."""
+    sent = _FOR_WHOM.search(said.low, start, end)
+    return noun_phrase(said, sent.end(), end, may_end=True) if sent else None
 
 
 def _addressee(said: Blotted, found: Place, end: int) -> Place:

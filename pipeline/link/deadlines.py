@@ -40,7 +40,8 @@ def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None
     for date in dates:
         before = text[max(item.start, date.start - 24) : date.start].lower()
         if date.kind == "duration":
-            within = _STRONG.search(before) or _WITHIN.search(before)
+            early = before.endswith("trước ") and not text.startswith(" kể từ", date.end)
+            within = not early and (_STRONG.search(before) or _WITHIN.search(before))
             if within and not (_AFTER.match(text, date.end) or _LASTS.search(before)):
                 return date.id
         elif _AFTER.match(text, date.end):

@@ -74,6 +74,7 @@ _SECOND: Final = {
     "đội": ("bộ ",), "tải": ("vận ",), "bán": ("buôn ",), "nuôi": ("chăn ",),
     "lập": ("công ", "dân ", "độc "), "học": ("trường ", "khoa "), "tập huấn": ("lớp ",),
     "nhân": ("công ", "nạn ", "bệnh ", "thương ", "tư ", "cá ", "doanh ", "phạm ", "quân ", "tù "),
+    "ăn": ("suất ", "nhà ", "bếp ", "bữa "),
     "thông tin": ("trang ", "cổng ", "phòng ", "công nghệ "),
     "cấp": ("thứ ", "sơ ", "trung ", "cao ", "cung "),
 }  # fmt: skip

@@ -53,7 +53,7 @@ def _add(view: View, draft: Draft, start: int, end: int) -> None:
     starts = w.begins_with_verb(view, start, end)
     if not (starts or _continues().match(low, start, end)) or ";" in low[start:end]:
         return
-    if low[end - 1] == ":" or w.past(view, start, end) or draft.status == "done":
+    if low[end - 1] == ":" or w.is_over(view, start, end) or draft.status == "done":
         return
     begin, stop = trimmed(view, start, end)
     modal = w.modal(view, start, min(end, start + _SPARED))

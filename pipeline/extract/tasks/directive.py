@@ -54,7 +54,8 @@ _OWN: Final = re.compile(
 )
 _TOLD: Final = re.compile(r"(?<!\w)(?:được|bị|là|đang|vẫn|chưa|không|có)(?!\w)")
 _PERSON: Final = re.compile(
-    r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí|[Đđ]oàn|[Hh]ội nghị|[Bb]uổi) |[“”\"?]"
+    r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí|(?<!ông )(?<!iên )(?<!ập )[Đđ]oàn|"
+    r"[Hh]ội nghị|[Bb]uổi) |[“”\"?]"
 )
 
 
@@ -132,7 +133,7 @@ def _set_to_work(view: View, above: Draft, start: int, end: int) -> Draft | None
 def _added(view: View, above: Draft, start: int, end: int) -> Draft | None:
     """Take in a sentence as a further item."""
     place, stop = trimmed(view, start, end)
-    if stop - place < _SHORTEST or w.past(view, place, stop):
+    if stop - place < _SHORTEST or w.is_over(view, place, stop):
         return None
     above.points.append(Point(place, stop, RULE, inferred=True))
     return above

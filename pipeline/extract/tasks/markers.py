@@ -34,7 +34,7 @@ _LINE: Final = re.compile(
 _INLINE: Final = re.compile(
     r"(?:[:;,.]|và(?= )(?<= và)) ?(?:“|- )?(?P<marker>"
     r"(?:(?P<bracket>\((?P<inside>\d{1,2})\))"
-    r"|(?P<number>\d{1,2}) ?(?P<sign>[.)/-])(?=[ ]|[^\W\d])(?! ?\d)"
+    r"|(?P<number>\d{1,2}) ?(?P<sign>[.)/-])(?=[ ]|[^\W\d])(?! ?\d(?!\d{0,3}(?:%| [^\W\d])))"
     rf"|{_LETTERS}|{_WORDS}) *)"
 )
 _NO_WORD: Final = re.compile(r"\W")

@@ -241,6 +241,7 @@ def _meanwhile(view: View, start: int, head: int) -> Opening | None:
         w.past(view, comma, head) if comma > 0 and w.begins_with_verb(view, start, comma) else None
     )
     own = past and not w.modal(view, start, past.start) and not w.past(view, start, comma)
+    own = own and past and not speech(view, comma, past.start)
     return _done(view, start, head) if own else None
 
 

@@ -11,6 +11,13 @@ from .lexicon import Hit, first_of, surfaces, verbs_in
 from .view import View
 
 _REACH: Final = 110
+_THING: Final = re.compile(
+    r"(?<!\w)(?:nội dung|giải pháp|nhiệm vụ|chỉ tiêu|mục tiêu|quy chế|quy định|chương trình|"
+    r"nghị quyết|kế hoạch|kết quả|kiến thức|điều|việc|vấn đề|tồn tại|hạn chế|cam kết|thỏa thuận|"
+    r"thỏa ước|mô hình|văn bản|công trình|dự án|phương án|biện pháp|hồ sơ|đơn thư|phong trào|"
+    r"kiến nghị|số tiền|khoản)(?: [\w-]+){0,3} $"
+)
+"""What has been made or said and is now to be worked on: `các nội dung đã ký kết`."""
 _NUMBER: Final = (
     r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|"
     r"mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)"
@@ -52,6 +59,12 @@ def modal(view: View, start: int, end: int) -> Hit | None:
 def past(view: View, start: int, end: int) -> Hit | None:
     """Find `đã` before what was carried out, not before what was asked."""
     return view.cues.first("past", start, end)
+
+
+def is_over(view: View, start: int, end: int) -> bool:
+    """Tell what is reported as done, not work on something done: `thực hiện điều đã ký kết`."""
+    said = past(view, start, end)
+    return said is not None and not _THING.search(view.low, start, said.start)
 
 
 def verb_end(view: View, start: int, end: int) -> int | None:
