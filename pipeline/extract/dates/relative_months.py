@@ -13,8 +13,9 @@ from .relatives import NO_CLAUSE
 from .rule import Rule, rule
 
 _OFFSETS: Final = {
-    "này": 0, "nay": 0, "hiện tại": 0, "trước": -1, "liền trước": -1, "liền kề trước": -1, "qua": -1,
-    "rồi": -1, "vừa qua": -1, "vừa rồi": -1, "tới": 1, "sau": 1, "tiếp theo": 1, "kế tiếp": 1, "tiếp": 1,
+    "này": 0, "nay": 0, "hiện tại": 0, "trước": -1, "liền trước": -1, "liền kề trước": -1,
+    "qua": -1, "rồi": -1, "vừa qua": -1, "vừa rồi": -1, "tới": 1, "sau": 1, "tiếp theo": 1,
+    "kế tiếp": 1, "tiếp": 1,
 }  # fmt: skip
 _BEGUN: Final[dict[str, Unit]] = {"tháng": "month", "quý": "quarter", "tuần": "week"}
 _WHICH = (

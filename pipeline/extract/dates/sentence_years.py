@@ -23,6 +23,8 @@ _UP_TO: Final = 60
 """Days that lie between a beginning and what is told behind it."""
 _MONTHS: Final = 4
 """Months that lie between one told and the next over New Year."""
+_SOON: Final = 9
+"""Months that lie between one told and the next of its year: a report of January tells December."""
 _GAP: Final = 110
 """Characters between a year that opens a sentence and a month of it."""
 _BEGINS: Final = ("", "trong", "vào", "hồi", "-", "+", "•", "“", '"')
@@ -120,6 +122,8 @@ def _goes_on(candidate: Candidate, told: Candidate) -> Inferred | None:
     """Take the year of a month, or the next one: `từ tháng 11/2020, đến tháng 2`."""
     year, month, other = told.first.year, told.first.month, candidate.first.month
     if year is None or month is None or other is None or candidate.last is not None:
+        return None
+    if other > month + _SOON:
         return None
     if other < month:
         year += 1
