@@ -21,10 +21,7 @@ _OLD_TONES = {
     "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy",
     "uỵ": "ụy",
 }  # fmt: skip
-_HYPHENS = "–—‑"
-_BLANKS = "\u00a0\u2007\u202f"
-
-
+_PLAIN = tuple(zip("–—‑\u00a0\u2007\u202f", "---   ", strict=True))
 _OLD = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?<=o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<!qu.)(?!\w)")
 """The second vowel, with its tone, of syllables that end with it; `quý` has but one."""
 
@@ -32,9 +29,9 @@ _OLD = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?<=o[àáảãạ�
 def lowered(text: str) -> str:
     """Lowercase a text code point for code point."""
     low = text.lower()
-    if len(low) != len(text):
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def folded(text: str) -> str:
@@ -44,10 +41,8 @@ def folded(text: str) -> str:
     'đảng ủy - ủy ban'
     """
     low = lowered(text)
-    for hyphen in _HYPHENS:
-        low = low.replace(hyphen, "-")
-    for blank in _BLANKS:
-        low = low.replace(blank, " ")
+    for sign, plain in _PLAIN:
+        low = low.replace(sign, plain)
     return _with_new_tones(low) if _OLD.search(low) else low
 
 
@@ -136,7 +131,10 @@ class SoftTrie(Trie):
         super().__init__(rows, left_out=SOFT)
 
     def match(self, words: Sequence[str], place: int) -> Found:
-        """Give the longest phrase at a place, over marks inside of it."""
+        """Give the longest phrase at a place, over marks inside of it.
+
+        None goes on with a head behind a comma: `Bộ Tài chính, Ngân hàng Nhà nước` are two.
+        """
         node, found = self.first.get(words[place]), None
         while node is not None:
             place += 1
@@ -147,6 +145,8 @@ class SoftTrie(Trie):
             if node is None and words[place] in SOFT:
                 while words[place] in SOFT:
                     place += 1
+                if words[place - 1] == "," and words[place] in begins(""):
+                    return found
                 node = following.get(words[place])
         return found
 
