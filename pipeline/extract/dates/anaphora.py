@@ -13,6 +13,9 @@ from .resolved import Resolved
 THAT: Final = ("đó", "đấy", "ấy")
 _SAME: Final = (*THAT, "cùng năm")
 _NEXT: Final = (" sau", " trước")
+_OPENING: Final = 5
+"""Characters: `Đến` may stand before what a sentence opens with."""
+_BOUNDS: Final = ("từ ", "đến ", "tới ", "hạn ")
 
 
 def is_that(candidate: Candidate, low: str) -> bool:
@@ -21,8 +24,7 @@ def is_that(candidate: Candidate, low: str) -> bool:
 
 
 def told_before(candidate: Candidate, done: Reversible[Resolved], cues: Cues) -> dt.date | None:
-    """Give the day from which it is told: for `năm đó` of its
-    paragraph, for `năm sau` of its sentence.
+    """Give the day that it is told from: for `năm đó` of its paragraph, else of its sentence.
 
     The first day of what was told last and has its year; None where it is told from today.
     """
@@ -55,6 +57,8 @@ def day_before(
     cues: Cues,
 ) -> Resolved | None:
     """Give the day told before; of a step also the month told before it in its sentence."""
+    if cues.low.endswith("cùng ngày", candidate.start, candidate.end):
+        return _reported(candidate, last_day, done, cues)
     latest = done[-1] if done else None
     if candidate.rule != "dates.step" or latest is None or latest.kind == "interval":
         return last_day
@@ -65,3 +69,18 @@ def day_before(
     if latest.grain == "year" or month.year is None or not by_months:
         return None
     return latest._replace(day=month._replace(day=1))
+
+
+def _reported(
+    candidate: Candidate, last_day: Resolved | None, done: Sequence[Resolved], cues: Cues
+) -> Resolved | None:
+    """Give the day of what happened last: `Trưa cùng ngày, …` opens anew with it.
+
+    That is no day from which or until which something goes on.
+    """
+    if candidate.start - cues.around(candidate).sentence[0] > _OPENING:
+        return last_day
+    for before in reversed(done):
+        if before.day and not cues.low.endswith(_BOUNDS, 0, before.candidate.start):
+            return before
+    return last_day

@@ -7,7 +7,6 @@ from operator import or_
 from typing import Final
 
 from .cue_words import (
-    ANNIVERSARY,
     DOCUMENT,
     DUE,
     EARLIER,
@@ -36,13 +35,12 @@ _NUMBERED: Final = re.compile(r"\d[\d.]{0,6}[-/ ]{0,2}[^\W\d]|(?<!\w)số:? {1,2
 _DATED: Final = re.compile(r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}(?!\d)|tháng \d{1,2} năm \d{4}")
 """A full date: the document behind which it stands has its day."""
 _SIDES: Final = (" tới", " sắp", " vừa", " qua", "  ")
-"""How what is told to lie ahead or behind begins."""
 _TIMES: Final = PLAN | DUE | FUTURE | PAST
 _FORCES: Final = ("từ ", "lực ", "dụng ", "hành ")
 _UNTIL: Final = ("tới ", "đến ", "sang ", "trong ", "vào ", "hết ")
 _WAITS: Final = re.compile(
-    r"(?<!\w)(?:đang|hoãn|lùi|dời|chờ|đợi|hẹn|gia hạn|kín|đủ việc|đơn hàng)(?!\w)[^.;,\n]{0,24}"
-    r"(?<!\w)(?:tới|đến|sang|trong|vào)(?: hết)? $"
+    r"(?<!\w)(?:đang|hoãn|lùi|dời|chờ|đợi|hẹn|(?:gia|còn|thời) hạn|hiệu lực|kín|đủ việc|đơn hàng)"
+    r"(?!\w)[^.;,\n]{0,24}(?<!\w)(?:tới|đến|sang|trong|vào)(?: hết)? $"
 )
 """What goes on, or is put off, until a date."""
 _HAD_TO: Final = re.compile(r"(?<!\w)(?:đã|từng|vừa) (?:[^\W\d_]{1,7} ){0,2}$")
@@ -280,11 +278,6 @@ class Around:
             return False
         low, high = self.start - 60, self.start + 30
         return any(c[2] & EARLIER for c in self.all if low <= c[0] < high)
-
-    @property
-    def is_anniversary(self) -> bool:
-        """Tell a day that is commemorated: `kỷ niệm … ngày 28/7`."""
-        return self.last(ANNIVERSARY, 80) is not None
 
     @property
     def outlook(self) -> str | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from schemas import edtf
 from schemas.article import Block
 
-from .cue_words import STORY
+from .cue_words import ANNIVERSARY, STORY
 from .cues import Cues
 from .layout import Layout
 from .moment import Candidate
@@ -139,7 +139,7 @@ def _opens(cues: Cues, mention: Candidate, block: Block | None) -> bool:
         return False
     around = cues.around(mention)
     return not (
-        around.is_document or around.is_plan or around.is_in_force or around.is_anniversary
+        around.is_document or around.is_plan or around.is_in_force or around.last(ANNIVERSARY, 80)
         or around.is_earlier or around.last(STORY) or cues.in_quotes(mention.start)
     )  # fmt: skip
 
@@ -148,5 +148,5 @@ def _is_event(cues: Cues, mention: Candidate) -> bool:
     around = cues.around(mention)
     return (
         around.has_event and not around.is_in_force and not around.is_document
-        and not around.is_plan and not around.is_anniversary and not around.is_earlier
+        and not around.is_plan and not around.last(ANNIVERSARY, 80) and not around.is_earlier
     )  # fmt: skip

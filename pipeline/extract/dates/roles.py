@@ -15,15 +15,21 @@ from .length_roles import role_of_length
 from .moment import Candidate
 from .reference import Reference
 from .resolved import Resolved
+from .role_signs import (
+    goes_from_there,
+    goes_on_until,
+    is_counted_at,
+    is_due_today,
+    is_since,
+    issues_paper,
+)
 
 _LONG_BEFORE: Final = 45
 """Days: what a report tells as news happened no longer ago."""
 _JUST_BEFORE: Final = dt.timedelta(days=3)
 """What leads up to the reported act happened no longer before it; what did is its story."""
-_LASTS: Final = 10
-"""Days that an event goes on, or that a length of it may count."""
-_LONG_EVENT: Final = 31
-"""Days: what lasts longer is a time that results are counted in."""
+_LASTS, _LONG_EVENT = 10, 31
+"""Days that an event goes on; what lasts longer is a time that results are counted in."""
 _LONG_AGO: Final = 15
 """Years: a report does not count the results of such a year."""
 _BEGUN: Final = 0.15
@@ -35,18 +41,14 @@ _COUNTED_UP: Final = ("tính đến ", "tính tới ", "kế đến ", "tính đ
 """What a figure is told to hold up to, though the act is of the same day: `Tính đến hôm nay`."""
 _ASIDE: Final = ANNIVERSARY | STORY | AS_OF
 """What is said of days on which the reported act did not happen."""
-_SINCE: Final = re.compile(r"(?<!\w)(?:kể |suốt |ngay )?từ {1,3}$")
 _ONCE: Final = re.compile(r"(?<!\w)(?:hồi|sinh|sn|từ|sang|sinh ngày|lúc|khi đó|thời) {1,3}$")
 _WHEN: Final = re.compile(r",? {1,3}(?:khi|lúc)(?!\w)")
 _AGE: Final = re.compile(r" \d{1,3} tuổi")
-_FROM: Final = ("từ ", "từ  ", "từ   ")
 _ONCE_ENDS: Final = (
     "hồi ", "sinh ", "sn ", "từ ", "sang ", "ngày ", "lúc ", "đó ", "thời ", "  ",
 )  # fmt: skip
 _WHEN_BEGINS: Final = (" khi", " lúc", ", khi", ", lúc", "  ", ",  ")
-_THERE_BEGINS: Final = (" x", " l", ")", "  ")
 """How what the patterns of these names look for ends, or begins."""
-_FROM_THERE: Final = re.compile(r"\)? {1,3}(?:xuống|lên)(?!\w)")
 
 
 class Roles:
@@ -133,12 +135,16 @@ class Roles:
         told = around.told
         remembered = told & ANNIVERSARY and self._is_remembered(index, around)
         if kind == "duration":
-            return "background" if remembered else role_of_length(around)
+            block = self.cues.blocks[around.start]
+            titled = block is not None and block.kind == "title"
+            return "background" if remembered else role_of_length(around, titled=titled)
         if told & DOCUMENT and kind != "interval" and grain != "year" and around.is_document:
+            return "document"
+        if around.said & DOCUMENT and grain == "day" and issues_paper(around):
             return "document"
         if remembered or (told & COMPARED and around.touches(COMPARED)):
             return "background"
-        if self._goes_from_there(around):
+        if goes_from_there(around):
             return "background"
         if kind != "interval" and grain in _DAYS:
             return self._of_day(date, around)
@@ -151,6 +157,8 @@ class Roles:
         if around.is_in_force:
             ahead = bool(day and today and day > today) or around.is_plan
             return "plan" if ahead else "background"
+        if day and day == today and is_due_today(around):
+            return "plan"
         if self.event and date.value[:10] == self.event:
             counted = self.low.endswith(_COUNTED_UP, 0, around.start)
             return "period" if counted and self._is_as_of(date, around) else "event"
@@ -160,7 +168,7 @@ class Roles:
             if day > today:
                 told = self._goes_on(day, around) or self._is_done(date, around)
                 return "event" if told else "plan"
-            if self._is_since(around) or (today - day).days > _LONG_BEFORE:
+            if is_since(around) or (today - day).days > _LONG_BEFORE:
                 return "background"
             if (_as_day(self.event) or day) - day > _JUST_BEFORE:
                 return "background"
@@ -168,11 +176,6 @@ class Roles:
         if around.lies_ahead:
             return "plan"
         return "background" if around.is_earlier or self._is_story(around) else "event"
-
-    def _goes_from_there(self, around: Around) -> bool:
-        """Tell the time that a figure is told to have changed from: `từ năm 2019 xuống …`."""
-        low, end = self.low, around.end
-        return low.startswith(_THERE_BEGINS, end) and bool(_FROM_THERE.match(low, end))
 
     def _is_as_of(self, date: Resolved, around: Around) -> bool:
         """Tell the day that a figure holds for: `tính đến ngày 31/3`, not `đến trưa cùng ngày`."""
@@ -208,10 +211,6 @@ class Roles:
         _, last = edtf.bounds(date.value)
         return not (last and self.today and last < self.today)
 
-    def _is_since(self, around: Around) -> bool:
-        low, start = self.low, around.start
-        return low.endswith(_FROM, 0, start) and bool(_SINCE.search(low, max(0, start - 12), start))
-
     def _of_period(self, date: Resolved, around: Around) -> DateRole:
         if date.candidate.rule == "dates.before":
             if self.today is None and date.grain == "year" and not around.is_plan:
@@ -221,13 +220,20 @@ class Roles:
         if date.candidate.from_now is not None or self._begins_later(date, first, last):
             return "plan"
         over = bool(self.today and last and last < self.today)
+        if not over and self.today and goes_on_until(around):
+            return "plan"
+        if over and date.grain == "quarter" and is_since(around):
+            return "background" if date.candidate.rule == "dates.quarter" else "period"
         if not over and (around.lies_ahead or around.sets_target):
             return "plan"
         if date.candidate.kind == "date" and (self._is_story(around) or self._is_long_ago(date)):
             return "background"
         if around.last(TENURE, 100):
             return "background"
-        return "event" if self._is_act(date, around) else "period"
+        if self._is_act(date, around):
+            return "event"
+        told = date.mod is None or date.kind != "date" or is_counted_at(around)
+        return "period" if told else "background"
 
     def _is_act(self, date: Resolved, around: Around) -> bool:
         """Tell the part of a month that opens a report: `Cuối tháng 7, đoàn đã công bố …`."""
