@@ -23,6 +23,8 @@ class Tight:
     """The text as the room reads it; `span` leads back into the article as delivered."""
 
     text: str
+    low: str
+    """In lower case, code point for code point."""
     sentences: Ranges
     closed: Ranges
     """Where no counts may stand: boilerplate, page header, stamp, byline."""
@@ -50,16 +52,18 @@ def tighten(article: SegmentedText) -> Tight:
     closed = tuple((b.start, b.end) for b in article.blocks if b.kind in _NO_COUNTS)
     cuts = _cuts(text)
     if not cuts:
-        return Tight(text, article.sentences, closed)
-    pieces, places, shifts, last = [], [], [0], 0
+        return Tight(text, article.low, article.sentences, closed)
+    article_low = article.low
+    pieces, lows, places, shifts, last = [], [], [], [0], 0
     for start, end in cuts:
         pieces.append(text[last:start])
+        lows.append(article_low[last:start])
         places.append(start - shifts[-1])
         shifts.append(shifts[-1] + end - start)
         last = end
-    tight = "".join([*pieces, text[last:]])
+    tight, low = "".join([*pieces, text[last:]]), "".join([*lows, article_low[last:]])
     sentences, closed = (_moved(found, cuts, shifts) for found in (article.sentences, closed))
-    return Tight(tight, sentences, closed, tuple(places), tuple(shifts))
+    return Tight(tight, low, sentences, closed, tuple(places), tuple(shifts))
 
 
 def _cuts(text: str) -> list[tuple[int, int]]:

@@ -93,8 +93,8 @@ class View:
     """The text in lower case, code point for code point, with what its sentences hold."""
 
     def __init__(self, tight: Tight) -> None:
-        """Lowercase without moving a code point and make every blank a plain one."""
-        self.text = text = tight.text
+        """Make every blank a plain one, without moving a code point."""
+        self.text = tight.text
         self._sentences = tight.sentences
         self._starts = [start for start, _ in tight.sentences]
         self._closed = tight.closed
@@ -105,9 +105,7 @@ class View:
         self._mentions: dict[int, _MentionsRead] = {}
         self._places: dict[str, list[int]] = {}
         self._says: dict[tuple[str, ...], bool] = {}
-        low = text.lower()
-        if len(low) != len(text):
-            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        low = tight.low
         for blank in _BLANKS:
             low = low.replace(blank, " ")
         self.low = low

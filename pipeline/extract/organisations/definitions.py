@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 
-from . import lexicon
 from .body import Body
 from .grammar import parse
 from .mention import Mention, Taken
@@ -93,7 +92,7 @@ def explained(view: View, mentions: list[Mention]) -> dict[str, Mention]:
 
 def repeated(view: View, mentions: list[Mention], known: Mapping[str, Mention]) -> list[Mention]:
     """Find what was defined, wherever it stands again outside of other mentions."""
-    taken, low = Taken(mentions), lexicon.lowered(view.text)
+    taken, low = Taken(mentions), view.article.low
     found: list[Mention] = []
     for word, mention in known.items():
         start = low.find(word, mention.end)

@@ -9,6 +9,7 @@ from typing import cast
 from schemas.organisations import OrganisationType
 
 from ...data import Row, load
+from ...segment.segmented import lowered
 
 PIECE = re.compile(r"[^\W_]+|\n+|[^\w\s]|_")
 """A word, a line end or a mark."""
@@ -26,21 +27,17 @@ _OLD = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?<=o[àáảãạ�
 """The second vowel, with its tone, of syllables that end with it; `quý` has but one."""
 
 
-def lowered(text: str) -> str:
-    """Lowercase a text code point for code point."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
 def folded(text: str) -> str:
     """Lowercase a text in its length, with one way to place tones and one hyphen.
 
     >>> folded("Đảng uỷ – Uỷ ban")
     'đảng ủy - ủy ban'
     """
-    low = lowered(text)
+    return one_spelling(lowered(text))
+
+
+def one_spelling(low: str) -> str:
+    """Give a text in lower case with one way to place tones and one hyphen."""
     for sign, plain in _PLAIN:
         low = low.replace(sign, plain)
     return _with_new_tones(low) if _OLD.search(low) else low

@@ -45,7 +45,8 @@ class View:
         self.words = words
         """Places of underthesea's words, in order."""
         self.text = text = article.text
-        low = lexicon.folded(text).replace("\t", NEWLINE)  # no name goes on in another cell
+        low = lexicon.one_spelling(article.low)
+        low = low.replace("\t", NEWLINE)  # no name goes on in another cell
         pieces: list[str] = (_CUT_AT_LINES if "_" in low else _CUT).split(low)
         starts = list(accumulate(map(len, pieces)))[:-1:2]
         self.low = pieces[1::2]

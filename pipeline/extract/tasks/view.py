@@ -63,13 +63,10 @@ class View:
 
 def view(article: SegmentedText) -> View:
     """Make the view of an article, its furniture left out."""
-    plain = article.text
+    plain, low = article.text, article.low
     for sign, usual in _SIGNS:
         if sign in plain:
-            plain = plain.replace(sign, usual)
-    low = plain.lower()
-    if len(low) != len(plain):
-        low = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in plain)
+            plain, low = plain.replace(sign, usual), low.replace(sign, usual)
     lines = _lines(plain, low, article.blocks)
     return View(article, plain, low, lines, [line.start for line in lines], Cues(low, plain))
 
