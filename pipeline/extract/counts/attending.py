@@ -101,8 +101,12 @@ def _meets(scene: Scene, left: str) -> bool:
         return False
     if reading.last == "diện":
         return reading.measure in _BODIES and left.endswith("đại diện ")
+    may = "gặp" in left or "họp" in left or "chủ trì" in left or "giao ban" in left
+    may = may or "đối thoại" in left or "tọa đàm" in left
     return (
-        _MEETING.search(left) is not None and _GUEST_ENDS.match(scene.low, reading.end) is not None
+        may
+        and _MEETING.search(left) is not None
+        and _GUEST_ENDS.match(scene.low, reading.end) is not None
     )
 
 

@@ -115,12 +115,12 @@ def _settle(
     touching = _right_in_front(view, reading, allowed) if asked else None
     if touching and latest and touching.measure != latest.measure:
         return _as(reading, touching, None)
-    if latest and _ONLY.search(between):
+    if latest and ("chỉ" in between or "mới" in between) and _ONLY.search(between):
         return _hinted(reading, latest)
     if latest and latest.generic is None and ")" in between and _both_open(view, latest, reading):
         return reading
-    made_of = latest is not None and _MADE_OF.fullmatch(between) and _at_most(reading, latest)
-    if latest and (made_of or _PART_WORDS.search(between)):
+    made_of = latest and "gồm" in between and _MADE_OF.fullmatch(between)
+    if latest and ((made_of and _at_most(reading, latest)) or _parts(between)):
         return reading.counts(latest.measure, latest.noun, latest.start)
     if latest and latest.generic == word and latest.noun != word:
         return reading.counts(latest.measure, latest.noun, latest.whole)
@@ -133,6 +133,12 @@ def _settle(
         if of_stated:
             return _of_following(reading, following, is_part=of_stated[1] == "số")
     return _from_mentions(view, reading, allowed, latest)
+
+
+def _parts(between: str) -> bool:
+    """Tell whether `trong đó`, `thì`, `riêng` or a bracket makes a count a part of the last."""
+    may = "trong " in between or "(" in between or "thì" in between or "riêng" in between
+    return may and _PART_WORDS.search(between) is not None
 
 
 def _both_open(view: View, first: Reading, second: Reading) -> bool:
@@ -239,10 +245,15 @@ def _from_mentions(
         if _NAMED.search(view.text, latest.end, reading.start):
             return reading.counts(latest.measure, latest.noun)
         return _hinted(reading, latest)
-    hired = _HIRED.search(view.in_front(reading))
-    if hired and reading.generic == "người":
+    if reading.generic == "người" and _is_hired(view.in_front(reading)):
         return reading.counts("workers", "lao động")
     return reading
+
+
+def _is_hired(left: str) -> bool:
+    """Tell `tuyển`, `sa thải`, `trả lương cho`: people of whom an employer speaks."""
+    may = "tuyển" in left or "lương" in left or "thải" in left or "giảm" in left
+    return (may or "hợp đồng" in left) and _HIRED.search(left) is not None
 
 
 def _is_other(view: View, latest: Reading, reading: Reading) -> bool:

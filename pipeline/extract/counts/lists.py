@@ -26,12 +26,14 @@ _SUM_WORDS = ("tổng", "cộng")
 _SUM_WIDTH = 24
 _start = attrgetter("start")
 _SUM = re.compile(r"(?<!\w)(?:tổng cộng|cộng lại|cộng chung|tổng số|tổng)(?: là| có| được)? $")
-_PARTS = re.compile(
-    r"(?: [^\W\d_]+){0,9}?(?: ?\( ?(?:gồm|bao gồm|trong đó|cụ thể|riêng)?:? ?"
+_WORDED = (
+    r"(?: [^\W\d_]++){0,9}?(?: ?\( ?(?:gồm|bao gồm|trong đó|cụ thể|riêng)?:? ?"
     r"|[,:;]? (?:gồm|bao gồm|trong đó|cụ thể là|cụ thể|lần lượt là|chia ra|phân ra|tách ra)"
     r"(?: có)?:? "
-    r"|[^\d;.()\n]{0,40}?: ?(?=\n|[^\W\d_]))"
 )
+_OPENED = re.compile(rf"{_WORDED})")
+"""What opens a list of parts where no colon does."""
+_PARTS = re.compile(rf"{_WORDED}|[^\d;.()\n]{{0,40}}?: ?(?=\n|[^\W\d_]))")
 _REACH = re.compile(r"[^\d.)\n]{0,200}")
 """How far the pattern above can reach before one of them."""
 _NEAR = 16
@@ -142,7 +144,7 @@ def _opening(low: str, end: int) -> re.Match[str] | None:
     words = reach[0] if reach else ""
     may = "(" in words or ":" in words or "gồm" in words or "trong đó" in words
     if may or "cụ thể" in words or "lần lượt" in words:
-        return _PARTS.match(low, end)
+        return (_PARTS if ":" in words else _OPENED).match(low, end)
     return None
 
 

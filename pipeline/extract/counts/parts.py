@@ -33,9 +33,8 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
     roles: Roles = {}
     _worded(view, readings, roles)
     starts = [reading.start for reading in readings]
-    for sentence in _opened(view, readings):
-        for place in _cues(view, sentence):
-            _behind_cue(view, readings, starts, place, roles)
+    for place in _opened(view, readings):
+        _behind_cue(view, readings, starts, place, roles)
     for reading in readings:
         in_all = reading.last in _LAST_OF_ALL and view.low.endswith(_IN_ALL, 0, reading.start)
         if in_all and _takes_all(view, reading) and reading.rule != "counts.of_stated":
@@ -95,36 +94,27 @@ def _worded(view: View, readings: Sequence[Reading], roles: Roles) -> None:
                 _share(view, readings, told, roles)
 
 
-def _opened(view: View, readings: Sequence[Reading]) -> list[tuple[int, int]]:
-    """Give the sentences with counts that have a word which may open a list of parts."""
-    found: list[tuple[int, int]] = []
-    latest = -1, -1
-    for reading in readings:
-        sentence = reading.sentence
-        if sentence == latest:
-            continue
-        latest = sentence
-        words = view.low[sentence[0] : sentence[1]]
-        if (
-            "gồm" in words
-            or "cụ thể" in words
-            or "trong đó" in words
-            or "trong số " in words
-            or "trong đấy" in words
-        ):
-            found.append(sentence)
+def _opened(view: View, readings: Sequence[Reading]) -> list[int]:
+    """Give the places of `trong đó` and of `gồm` behind a comma in the sentences with counts.
+
+    Behind the last count of a sentence they open nothing, unless points stand below it.
+    """
+    found: list[int] = []
+    place, many = 0, len(readings)
+    while place < many:
+        sentence = readings[place].sentence
+        place += 1
+        while place < many and readings[place].sentence == sentence:
+            place += 1
+        start, end = sentence
+        last = end if view.opens_points(end) else readings[place - 1].start
+        cues = view.cues(sentence, last)
+        for index, words in enumerate(cues.words):
+            if words in _OPENING and cues.starts[index] < last:
+                cue = cues.starts[index]
+                if words in _AMONG or _PAUSE.search(view.low, max(start, cue - 3), cue):
+                    found.append(cue)
     return found
-
-
-def _cues(view: View, sentence: tuple[int, int]) -> list[int]:
-    """Give the places of `trong đó` and of `gồm` behind a comma, in a sentence that has counts."""
-    cues = view.cues(sentence)
-    return [
-        start
-        for start, words in zip(cues.starts, cues.words, strict=True)
-        if words in _OPENING
-        and (words in _AMONG or _PAUSE.search(view.low, max(sentence[0], start - 3), start))
-    ]
 
 
 def _has_whole(view: View, before: Sequence[Reading], share: Reading) -> bool:

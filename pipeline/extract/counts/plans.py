@@ -59,11 +59,12 @@ def _regions(view: View, last: int) -> Iterator[tuple[int, int]]:
 
 def _behind_colon(low: str, colon: int) -> tuple[int, int] | None:
     """Follow an order in front of a colon over its points, in the line or below it."""
+    behind = low[colon + 1 : colon + 3]
+    last = behind[:1] in ("", "\n") or behind in (" ", " \n")
+    if not last and not _ITEM.match(low, colon + 1):
+        return None
     line_end = low.find("\n", colon)
     line_end = len(low) if line_end < 0 else line_end
-    last = colon + 1 == line_end or not low[colon + 1 : line_end].strip()
-    if not last and not _ITEM.match(low, colon + 1, line_end):
-        return None
     start = max(low.rfind("\n", 0, colon) + 1, colon - 240)
     stop = max(low.rfind(sign, start, colon) for sign in (". ", "; ", "”"))
     before = low[max(start, stop) : colon]

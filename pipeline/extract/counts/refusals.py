@@ -178,6 +178,8 @@ _STREET = re.compile(r"[A-Z]?(?:/\d+)* (?:đường|phố|ngõ|[A-ZĐ][^\W\d_])"
 
 def _series(view: View, quantity: Quantity, before: Before) -> Refusal | None:
     """`Ngày 5 và 6`, `quận 3, 5 và 12`: the number goes on a row of dates or places."""
+    if not view.low[max(0, before.start - len(before.last) - 3) : before.start][:1].isdigit():
+        return None
     row = _ROW.search(view.left(before.start, 40))
     value = quantity.high or quantity.value or 0
     if row is None or value > _HIGHEST.get(row[1], 31):

@@ -283,8 +283,9 @@ def _flow(view: View, reading: Reading, words: str) -> Done | None:
     placed = words[-3:] == "cho" and words.endswith("việc làm cho")
     if placed and _IN_A_PERIOD.search(view.in_front(reading, 100)):
         return as_role("change")
-    flows = reading.last in _FLOWS and _FLOW.search(view.in_front(reading, 100)) is not None
-    return as_role("change") if flows else None
+    left = view.in_front(reading, 100) if reading.last in _FLOWS else ""
+    each = "mỗi" in left or "hàng" in left or "hằng" in left
+    return as_role("change") if each and _FLOW.search(left) else None
 
 
 def _belongs_to_previous(scene: Scene, place: int) -> bool:

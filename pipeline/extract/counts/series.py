@@ -35,6 +35,11 @@ _LABEL = re.compile(
     r"(?:(?:hơn|gần|trên|khoảng|chừng|xấp xỉ|ngót) )?(?=\d)"
     r"(?!\d{1,2} ?:)"
 )
+_FURTHER = (
+    "và", "còn", "riêng", "với", "có", "sử dụng", "gồm", "thu hút", "tập hợp", "quản lý",
+    "tạo việc", "giải quyết",
+)  # fmt: skip
+"""What may stand behind a number of an item."""
 _NAME = re.compile(r"[^\d;,.()\n]{2,80}")
 """What a label is made of."""
 _FRONT = re.compile(
@@ -114,7 +119,7 @@ def series(
         following = readings[place + 1] if place + 1 < len(readings) else None
         if following is not None and following.quantity.start == quantities[index].start:
             continue
-        if reading.start < last or not _goes_on(view, reading.end, quantities[index].start):
+        if reading.start < last or not _goes_on(view, reading.end, quantities[index]):
             continue
         model = _model(view, readings, place)
         if model is None:
@@ -127,14 +132,24 @@ def series(
     return found
 
 
-def _goes_on(view: View, place: int, number: int) -> bool:
+def _may_end(low: str, place: int) -> bool:
+    """Tell whether the number of an item may end at a place: before a sign, a joint or a noun."""
+    if low[place : place + 1] != " " or not low[place + 1 : place + 2].isalpha():
+        return True
+    if low.startswith(_FURTHER, place + 1):
+        return True
+    return lexicon.nouns().match(low, place + 1) is not None
+
+
+def _goes_on(view: View, place: int, number: Quantity) -> bool:
     """Tell whether a name and the next number follow at a place: few counts have a second item."""
-    parted = _BETWEEN.match(view.low, place)
-    if parted is None or (
-        parted.end() < number and not _NAME.fullmatch(view.low, parted.end(), number)
-    ):
+    low, start = view.low, number.start
+    if number.percent or (number.kind == "number" and not _may_end(low, number.end)):
         return False
-    label = _LABEL.match(view.low, parted.end())
+    parted = _BETWEEN.match(low, place)
+    if parted is None or (parted.end() < start and not _NAME.fullmatch(low, parted.end(), start)):
+        return False
+    label = _LABEL.match(low, parted.end())
     return label is not None and _is_name(view, *label.span("name"))
 
 

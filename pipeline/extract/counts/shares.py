@@ -180,7 +180,9 @@ def _growth(at: Apart) -> Reading | None:
     low, quantity = at.view.low, at.quantity
     if quantity.of or not (quantity.percent or low.startswith(" so với", quantity.end)):
         return None
-    verb = _GROWTH.search(at.left[-60:])
+    left = at.left[-60:]
+    may = "tăng" in left or "giảm" in left or "sụt" in left or "nhích" in left or "hao" in left
+    verb = _GROWTH.search(left) if may else None
     if verb is None or OTHER_SHARE.match(low, quantity.end):
         return None
     direction: Direction = "up" if verb[1] in _UP else "down"

@@ -27,11 +27,8 @@ _FAULTS = re.compile(r"(?<!\w)(?:tồn tại|hạn chế|vi phạm|thiếu sót|
 _FINDS = re.compile(r"(?<!\w)(?:phát hiện|xử phạt|xử lý|nhắc nhở|kiến nghị xử lý|có|còn)(?: có)? $")
 _INSPECTIONS = ("kiểm tra", "thanh tra", "giám sát", "khảo sát", "rà soát", "phúc tra")
 _INSPECTED_ONES = frozenset({"enterprises", "organisations", "workers"})
-_INSPECTED = re.compile(
-    rf"(?<!\w)(?:{'|'.join(_INSPECTIONS)}) $"
-    rf"|(?<!\w)(?<!đoàn )(?:{'|'.join(_INSPECTIONS)})(?!\w)"
-    r"(?:(?!trong đó|phát hiện)[^.;:\d]){0,80}$"
-)
+_INSPECTED = re.compile(r"(?!\w)[^.;:\d]{0,80}$")
+"""What may stand between an inspection and those inspected."""
 _OTHER_TIME = re.compile(r"(?<!\w)(?:năm|tháng|quý|cùng kỳ|nay|hiện|trước)(?!\w)")
 _AMONG_THEM = (" trong số đó", " trong số này", " trong số họ", " trong số ấy")
 _ANY = frozenset({"em", "cháu", "người", "bé", "bạn"})
@@ -58,12 +55,29 @@ def inspected(view: View, readings: Sequence[Reading], roles: Roles) -> None:
         if not reading.generic:
             left = view.in_front(reading, 100)
             told = "tra" in left or "sát" in left or "soát" in left
-            if told and _INSPECTED.search(left):
+            if told and _is_inspected(left):
                 wholes[reading.measure] = reading
                 continue
         whole = wholes.get(reading.measure) if wholes else None
         if whole and reading.absolute < (whole.absolute or 0) and _finds(view, reading, whole):
             hint(roles, whole, reading)
+
+
+def _is_inspected(left: str) -> bool:
+    """Tell `Kiểm tra …` in front of a count; `đoàn kiểm tra` only right in front of it."""
+    for words in _INSPECTIONS:
+        place = left.rfind(words)
+        while place >= 0:
+            end = place + len(words)
+            if not left[place - 1 : place].isalnum() and _INSPECTED.match(left, end):
+                between = left[end:]
+                if between == " ":
+                    return True
+                apart = "trong đó" in between or "phát hiện" in between
+                if not apart and not left.endswith("đoàn ", 0, place):
+                    return True
+            place = left.rfind(words, 0, place)
+    return False
 
 
 def _finds(view: View, reading: Reading, whole: Reading) -> bool:

@@ -176,9 +176,15 @@ class View:
         first = max(0, place - _LINE_FRONT)
         return self.low[max(first, self.low.rfind("\n", first, place) + 1) : place].strip()
 
+    def opens_points(self, end: int) -> bool:
+        """Tell whether a line that ends at a place ends in a colon, so that points may follow."""
+        if self.low[end - 1 : end] == ".":
+            return False
+        return self.low[max(0, end - 4) : end].rstrip()[-1:] in (":", ";")
+
     def points_end(self, end: int) -> int:
         """Give the end of the bulleted lines below a line that ends in a colon, else the place."""
-        if self.low[max(0, end - 4) : end].rstrip()[-1:] not in (":", ";"):
+        if not self.opens_points(end):
             return end
         place = self.low.find("\n", max(0, end - 1))
         for _ in range(_MOST_LINES):
