@@ -23,6 +23,7 @@ _CLAUSE = re.compile(r"(?:^|[;:(]|[-+•*] )[ ]*$|^\s*$", re.MULTILINE)
 _NAME = re.compile(r" (?:[A-ZĐÀ-Ỹ]|\d)")
 """What makes a noun a name: `KCN Lộc Sơn: 24` counts no zones."""
 _BREAK = re.compile(r"[\d,;.:]")
+_SUBSET_ENDS = frozenset(noun.split()[-1] for noun in SUBSETS)
 _OF_ALL = re.compile(r" trong (?:tổng )?số ")
 
 
@@ -33,7 +34,7 @@ def may_stand_apart(view: View, quantity: Quantity, in_front: Before) -> bool:
         _has_verb(view, in_front)
         or may_be_elliptic(view, quantity, in_front)
         or low.startswith((" trong ", " so với"), quantity.end)
-        or low[max(0, start - 40) : start].rstrip().endswith(_subset_ends())
+        or (in_front.last in _SUBSET_ENDS and low.endswith(_subset_ends(), 0, start - 1))
     )
 
 

@@ -10,6 +10,7 @@ from . import lexicon
 from .reading import Reading
 
 _TURNS = ("nhưng", "song", "tuy nhiên")
+_RESTS = ("còn lại", "thì")
 _Find = Callable[[str, int, int], Iterator[re.Match[str]]]
 
 
@@ -18,7 +19,7 @@ def _table() -> tuple[_Find, dict[str, str], int]:
     """Give what finds cues behind blanks, their types, empty for idioms, and the longest length."""
     cues = lexicon.actions()
     kinds = {words: entry.type.replace("idiom", "") for words, entry in cues.entries.items()}
-    kinds |= dict.fromkeys(_TURNS, "turn")
+    kinds |= dict.fromkeys(_TURNS, "turn") | dict.fromkeys(_RESTS, "rest")
     pattern = rf" ({alternatives(kinds)})(?!\w)"
     return re.compile(pattern).finditer, kinds, max(map(len, kinds))
 
@@ -26,7 +27,7 @@ def _table() -> tuple[_Find, dict[str, str], int]:
 class Cues:
     """The cues of a sentence in order, column by column, as far as they were asked for."""
 
-    __slots__ = ("ends", "kinds", "limit", "place", "starts", "turns", "words")
+    __slots__ = ("ends", "kinds", "limit", "place", "rest", "starts", "turns", "words")
 
     def __init__(self, start: int) -> None:
         """Begin with none."""
@@ -35,6 +36,8 @@ class Cues:
         self.kinds: list[str] = []
         """The type of each: `up`, `done`, `level` …"""
         self.words: list[str] = []
+        self.rest = False
+        """`thì` or `còn lại` is among them."""
         self.turns: list[tuple[int, int]] = []
         """Where `nhưng`, `song`, `tuy nhiên` part the clauses."""
         self.limit = start
@@ -54,6 +57,8 @@ class Cues:
             kind = types[words]
             if kind == "turn":
                 self.turns.append((start, place))
+            elif kind == "rest":
+                self.rest = True
             elif kind:
                 self.starts.append(start)
                 self.ends.append(place)
@@ -76,6 +81,8 @@ class Cues:
 def outside(cues: Cues, readings: Sequence[Reading]) -> Cues:
     """Leave out the cues of a sentence that begin inside one of its counts."""
     starts, inside = cues.starts, list[int]()
+    if not starts:
+        return cues
     for reading in readings:
         index = bisect_left(starts, reading.start)
         while index < len(starts) and starts[index] < reading.end:

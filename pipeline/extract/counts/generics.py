@@ -6,7 +6,7 @@ from typing import cast
 
 from schemas.counts import Measure
 
-from .lexicon import PERSONS, generic
+from .lexicon import PERSONS, finals, generic
 from .marks import is_acted, is_next_of_row
 from .reading import Reading
 from .view import Mention, View
@@ -62,6 +62,7 @@ _OTHER_BODIES = re.compile(
 _COMPANIES = frozenset(
     {"công ty", "nhà máy", "xí nghiệp", "tổng công ty", "tập đoàn", "hợp tác xã"}
 )
+_SIGNS = '(“":'
 _PROPER = re.compile(r" (?:[A-ZĐÀ-Ỹ]|cổ phần|một thành viên)")
 
 
@@ -187,6 +188,11 @@ def _latest(earlier: Sequence[Reading], sentence: int, allowed: frozenset[str]) 
 
 def _right_in_front(view: View, reading: Reading, allowed: frozenset[str]) -> Mention | None:
     """Find the noun right in front of the number: `đảng viên 320 đồng chí`."""
+    words = view.in_front(reading, 24).rstrip(" :").rsplit(None, 2)
+    if words and words[-1] in ("là", "có"):
+        words.pop()
+    if not words or words[-1].strip(_SIGNS) not in finals():
+        return None
     for mention in view.mentions(reading.sentence, reading.start):
         near = reading.start - 12 < mention.end <= reading.start
         if near and mention.measure in allowed and _names(view, mention):

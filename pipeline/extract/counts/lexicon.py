@@ -97,6 +97,12 @@ def nouns() -> Phrases:
 
 
 @cache
+def finals() -> frozenset[str]:
+    """Give the words that counted nouns end with."""
+    return frozenset(words.split()[-1] for words in nouns().entries)
+
+
+@cache
 def declared() -> Phrases:
     """Give the nouns whose number announces a list of tasks."""
     return Phrases(_cues("declared"))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, cast
+from typing import cast
 
 from schemas.counts import Direction, Measure
 
@@ -23,48 +23,51 @@ SUBSETS = frozenset({"lao động nữ", "lao động nước ngoài", "nữ", "
 """Nouns that always name some of the people counted before."""
 
 
-class Apart(NamedTuple):
+class Apart:
     """A number without a noun behind it, with what has been read so far."""
 
-    view: View
-    quantity: Quantity
-    before: Before
-    quantities: Sequence[Quantity]
-    place: int
-    """Where the number stands in `quantities`."""
-    reading: Reading | None
-    """The last count that was read."""
-    sentence: int
-    """Where the sentence begins."""
-    earlier: Sequence[Reading] = ()
-    """All counts that were read."""
+    __slots__ = (
+        "before", "earlier", "last", "latest", "left", "place", "quantities", "quantity",
+        "sentence", "told", "view",
+    )  # fmt: skip
 
-    @property
-    def left(self) -> str:
+    def __init__(
+        self,
+        view: View,
+        quantity: Quantity,
+        before: Before,
+        quantities: Sequence[Quantity],
+        place: int,
+        reading: Reading | None,
+        sentence: int,
+        earlier: Sequence[Reading] = (),
+    ) -> None:
+        """Look at what stands in front of it."""
+        low, start = view.low, before.start
+        self.view = view
+        self.quantity = quantity
+        self.before = before
+        self.quantities = quantities
+        self.place = place
+        """Where the number stands in `quantities`."""
+        self.sentence = sentence
+        """Where the sentence begins."""
+        self.earlier = earlier
+        """All counts that were read."""
+        self.left = low[sentence if start - sentence < 240 else start - 240 : start]
         """The words of the sentence in front of the number and its modifiers."""
-        return self.view.low[max(self.sentence, self.before.start - 240) : self.before.start]
-
-    @property
-    def last(self) -> str:
+        self.last = before.last or self.left[-1:]
         """The last word in front of the number and its modifiers, or the sign that touches it."""
-        if self.before.last:
-            return self.before.last
-        return self.view.low[max(self.sentence, self.before.start - 1) : self.before.start]
-
-    @property
-    def told(self) -> Reading | None:
+        self.told = reading if reading and reading.start >= sentence else None
         """The last count, if it stands in the sentence."""
-        return self.reading if self.reading and self.reading.start >= self.sentence else None
-
-    @property
-    def latest(self) -> Reading | None:
+        self.latest = self.told if place and self._is_next() else None
         """The last count of the sentence, if no other number stands between."""
-        if self.told is None or not self.place:
-            return None
+
+    def _is_next(self) -> bool:
         last = self.place - 1
         while last > 0 and self.quantities[last].words and self.quantities[last].value == 1:
             last -= 1
-        return self.told if self.quantities[last].start <= self.told.end else None
+        return self.told is not None and self.quantities[last].start <= self.told.end
 
     def between(self, end: int) -> str:
         """Give what stands between a place and the number with its modifiers."""
