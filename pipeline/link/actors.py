@@ -8,19 +8,21 @@ vụ` → nobody. Everything here reads text with organisations and dates blotte
 import re
 from typing import Final
 
-from .marked import BODY, SEMICOLON, UPPER, WORD, Blotted, words
+from .marked import BODY, SEMICOLON, UPPER, WORD, Blotted, cues, led, words
 from .phrases import FRAMES, GROUP, NO_ACTOR, STARTS, Place, begins_with_verb, noun_phrase, trimmed
 from .subjects import before_verb, charged, subject
 
-_NO_NOUN: Final = r"(?<!các )(?<!những )(?<!\d )(?<!một số )(?<!mọi )"
+_NO_NOUN: Final = r"(?<!các .)(?<!những .)(?<!\d .)(?<!một số .)(?<!mọi .)"
 """Behind these `kiến nghị`, `yêu cầu` are nouns: `đã giải quyết 5 kiến nghị`."""
 _ASKS: Final = re.compile(
-    rf"(?<!\w){_NO_NOUN}(?!giao (?:dịch|thông|ước|lưu|nhận|nộp|hữu|"
-    r"ban(?! (?:chấp|chỉ|quản|giám|tổ|thường|dân|tuyên|điều))))"
-    + r"(?!(?<=ban )chỉ đạo)(?!(?<=phát biểu )chỉ đạo)(?!(?<=ý kiến )chỉ đạo)"
-    + words("asks")
-    + r"(?:,? |$)(?:(?:với|(?:(?:trách nhiệm|nhiệm vụ|chỉ tiêu|kế hoạch) )?cho|"
-    rf"{FRAMES}),? ?){{0,6}}"
+    led(
+        cues("asks"),
+        front=_NO_NOUN + r"(?!(?<=g)iao (?:dịch|thông|ước|lưu|nhận|nộp|hữu|"
+        r"ban(?! (?:chấp|chỉ|quản|giám|tổ|thường|dân|tuyên|điều))))"
+        r"(?!(?<=ban c)hỉ đạo)(?!(?<=phát biểu c)hỉ đạo)(?!(?<=ý kiến c)hỉ đạo)",
+        behind=r"(?:,? |$)(?:(?:với|(?:(?:trách nhiệm|nhiệm vụ|chỉ tiêu|kế hoạch) )?cho|"
+        rf"{FRAMES}),? ?){{0,6}}",
+    )
 )
 _CHARGED: Final = re.compile(
     r" (?:đã |cũng |thì |còn ){0,2}(?:được (?:giao|phân công|yêu cầu|đề nghị|chỉ đạo|lệnh|nhắc)|"
@@ -30,8 +32,8 @@ _ASKED_FIRST: Final = re.compile(
     r"(?:(?:riêng )?(?:với|đối với|về phía|phía)|riêng) (?P<who>[^,.:;]{2,90}), "
 )
 _SIDE: Final = re.compile(r"(?:Về phía|Phía) ")
-_PROMISES: Final = re.compile(rf"(?<!\w){words('promises')}(?: {WORD}){{0,9}}\W{{0,20}}$")
-_DEMANDS: Final = re.compile(rf"(?<!\w){words('demands')}")
+_PROMISES: Final = re.compile(led(cues("promises"), behind=rf"(?: {WORD}){{0,9}}\W{{0,20}}$"))
+_DEMANDS: Final = re.compile(led(cues("demands")))
 _MET: Final = re.compile(r"(?<!\w)đã (?:giải quyết|đáp ứng|chấp nhận|tiếp thu|chấp thuận)(?!\w)")
 _PARTNERS: Final = re.compile(r"(?<!\w)(?:hai|ba|bốn|các) bên(?!\w)")
 _AGAIN: Final = re.compile(
@@ -71,21 +73,27 @@ _ABOUT: Final = re.compile(
     rf"(?:về|công tác|lĩnh vực|đối với) [^:.;]{{2,100}}: {words('asks')} (?:cho )?"
 )
 _SENT: Final = re.compile(
-    r"(?<!\w)gửi (?:công điện|công văn|văn bản|thông báo|thư|tâm thư|thư ngỏ|chỉ thị|điện|giấy mời)"
+    r"g(?<!\w.)ửi "
+    r"(?:công điện|công văn|văn bản|thông báo|thư|tâm thư|thư ngỏ|chỉ thị|điện|giấy mời)"
     r"(?: (?:khẩn|hỏa tốc|ngỏ|số [\w./-]{1,30})){0,2} (?:tới|đến|cho) "
 )
 _CIRCUMSTANCE: Final = re.compile(
     rf"(?:sau|trước|trong|ngay|khi|ngoài|để)(?!\w)[^,:;.]{{0,50}}? (?=các |mỗi |từng |{BODY})"
 )
+_WORK: Final = (
+    "mục tiêu", "kế hoạch", "giải pháp", "phương hướng", "trách nhiệm", "phần việc", "công việc",
+)  # fmt: skip
+_OF: Final = r"[^,:;.]{0,40}? của (?=\S)"
+_FOR: Final = r"(?: \w+){0,3} đối với (?=\S)"
 _OWNER: Final = re.compile(
-    r"(?:nhiệm vụ|mục tiêu|kế hoạch|giải pháp|phương hướng|trách nhiệm|phần việc|công việc)"
-    r"[^,:;.]{0,40}? của (?=\S)|(?:yêu cầu|nhiệm vụ|lưu ý)(?: \w+){0,3} đối với (?=\S)"
+    "|".join(f"{work}{_OF}" for work in _WORK)
+    + f"|nhiệm vụ(?:{_OF}|{_FOR})|yêu cầu{_FOR}|lưu ý{_FOR}"
 )
 _TOPIC: Final = re.compile(rf"[^.;:,]{{3,60}}: (?={BODY})")
 """A topic before whoever sees to it: `Khắc phục hậu quả: Sở Tài chính tham mưu …`."""
 _FOR_WHOM: Final = re.compile(r"(?<!\w)(?:đại diện|phía) ")
 _ON_BEHALF: Final = re.compile(r"(?:thay mặt|đại diện)(?: cho)? (?P<who>[^,.:;]{2,90}), ")
-_FOR_OTHERS: Final = re.compile(rf"(?<!\w){words('promises')} (?:rằng |là )?")
+_FOR_OTHERS: Final = re.compile(led(cues("promises"), behind=" (?:rằng |là )?"))
 _PRONOUN: Final = re.compile(
     r"(?P<sex>[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) (?=(?:\w+ ){0,3}(?:cam kết|hứa))"
 )

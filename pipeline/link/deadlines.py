@@ -24,7 +24,7 @@ _LASTS: Final = re.compile(
     r"(?<!\w)(?:đủ|dùng|dự trữ|kéo dài|cách ly|theo dõi|nghỉ|liên tục|ăn|ở|duy trì|hoạt động|"
     r"cầm cự|thí điểm|miễn phí|vay|tối thiểu|ít nhất|học) (?:trong|trong vòng) $"
 )
-_LIMIT: Final = re.compile(r"(?<!\w)hạn (?:cuối|chót|cuối cùng)[^.;:]{0,40} (?:là|vào|đến) $")
+_LIMIT: Final = re.compile(r"h(?<!\w.)ạn (?:cuối|chót|cuối cùng)[^.;:]{0,40} (?:là|vào|đến) $")
 _NOTED: Final = re.compile(
     r"(?:thời gian|thời hạn|tiến độ|hạn)(?: \w+){0,2}: ?$|\([^()]{0,80}[;,] ?$"
 )

@@ -8,7 +8,7 @@ from typing import Final
 
 from ..data import load
 from .bodies import Candidate
-from .marked import BODY, COUNT, UPPER, WORD, ZONES, words
+from .marked import BODY, COUNT, UPPER, WORD, ZONES, cues, led, words
 
 _NUMBER: Final = f"(?=[{COUNT}{ZONES}])"
 _ASIDE: Final = (
@@ -34,7 +34,7 @@ _LABEL: Final = re.compile(rf"{_ASIDE}(?P<colon> ?:)? {_NUMBER}")
 _PLACED: Final = re.compile(
     rf"{_ASIDE}(?:,|(?: {_ADVERB}){{0,4}}(?: {_VERB})?)(?: {WORD}){{0,4}} {_NUMBER}"
 )
-_NEED: Final = re.compile(rf"(?<!\w){words('needs')}")
+_NEED: Final = re.compile(led(cues("needs")))
 _CLAUSE: Final = re.compile(
     r"(?:(?<!\S)[-+•*]|(?<!\w)" + words("clause_before") + r")\s*$", re.IGNORECASE
 )
@@ -67,12 +67,14 @@ _BEHIND: Final = re.compile(rf"(?: {WORD}){{0,2}}? (?:của|thuộc|trên|trong|
 _CLOSE_BEHIND: Final = re.compile(r" (?:(?:của|thuộc|trên|trong|tại|ở) )?(?:địa bàn )?")
 _NO_LABEL: Final = words("no_label")
 _BRACKETED: Final = re.compile(r"\([^()]{0,300}\)")
+_OTHER_SUBJECT: Final = rf"\s*{words('other_subject')}"
 _BREAK: Final = re.compile(
-    rf"[“”\"{BODY}]|(?:[,;]|(?<!\w)(?:và|còn|nhưng|song|do))\s*"
-    + words("other_subject")
-    + r"|(?<!\w)riêng (?!số|lao động|công nhân|nữ|tháng|năm|quý|trong)|(?<!\w)"
-    + words("other_clause")
+    rf"“|”|\"|{BODY}|,{_OTHER_SUBJECT}|;{_OTHER_SUBJECT}|"
+    + led(("và", "còn", "nhưng", "song", "do"), behind=_OTHER_SUBJECT)
+    + r"|r(?<!\w.)iêng (?!số|lao động|công nhân|nữ|tháng|năm|quý|trong)|"
+    + led([*cues("other_clause"), "doanh"])
 )
+"""`doanh nghiệp` that is not counted is another subject, with or without a comma in front."""
 _PART_LABEL: Final = re.compile(
     rf"(?:\(|[,;] (?:và )?|^ và )(?P<label>[{UPPER}]{WORD[:-1]}*(?: [{UPPER}]{WORD[:-1]}*){{0,4}}|"
     rf"(?!{_NO_LABEL}){WORD}(?: (?!{_NO_LABEL}){WORD}){{0,3}}):? $"

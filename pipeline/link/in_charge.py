@@ -21,6 +21,12 @@ _LABELLED: Final = re.compile(
     r"(?:chủ trì|phụ trách|đảm nhiệm|đảm nhận|làm đầu mối|chịu trách nhiệm)(?!\w))"
     rf"|, {_SOMEBODY}[^,.;:]{{0,60}}? ?chịu trách nhiệm(?! (?:với|trước))(?!\w))"
 )
+_LEADING: Final = (":", "giao ", "do ", "chịu ")
+_LABELS: Final = (
+    "chủ trì", "chịu trách nhiệm", "phụ trách", "đầu mối", "theo dõi, đôn đốc", "đảm nhiệm",
+    "đảm nhận", "thực hiện:", "thường trực:", "tham mưu:",
+)  # fmt: skip
+"""What all that puts somebody in charge has one of, and few items have."""
 _DONE_BY: Final = re.compile(
     rf"(?<!\w)do {_SOMEBODY}[^,.;:]{{0,60}}? ?(?:thực hiện|triển khai|tổ chức)(?= *(?:[,;.(]|$)))"
 )
@@ -50,7 +56,8 @@ _MUST: Final = re.compile(
 
 def in_charge(said: Blotted, bodies: Bodies, start: int, end: int) -> Place | None:
     """Give whom an item puts in charge: `… (Chủ trì: Sở Nội vụ)`, `…, giao Sở Y tế chủ trì`."""
-    labelled = any(said.low.find(w, start, end) >= 0 for w in (":", "giao ", "do ", "chịu "))
+    low = said.low[start:end]
+    labelled = any(w in low for w in _LEADING) and any(w in low for w in _LABELS)
     named = _LABELLED.search(said.low, start, end) if labelled else None
     if named:
         stop = _STOP.search(said.low, named.end(), end)

@@ -131,6 +131,26 @@ def words(kind: str, *, capital: bool = False) -> str:
     return any_of(found + [w[0].upper() + w[1:] for w in found] if capital else found)
 
 
+def led(phrases: Iterable[str], *, front: str = "", behind: str = "") -> str:
+    """Give alternatives of phrases as whole words, each of which starts with a letter.
+
+    The engine skips to those letters, where one that starts with `(?<!\\w)` is tried everywhere.
+    `front` looks back over the first letter, `behind` follows the phrase.
+    """
+    firsts: dict[str, set[str]] = {}
+    for phrase in phrases:
+        firsts.setdefault(phrase[0], set()).add(phrase[1:])
+    return "|".join(
+        rf"{re.escape(first)}(?<!\w.){front}{alternatives(firsts[first])}(?!\w){behind}"
+        for first in sorted(firsts)
+    )
+
+
+def cues(kind: str) -> list[str]:
+    """Give the cues of one type (`link_cues.tsv`)."""
+    return [row.surface for row in load("link_cues") if row.type == kind]
+
+
 def backwards(kind: str) -> str:
     """Give the pattern of the cues of one type, as whole words, for text that is read backwards.
 

@@ -16,7 +16,7 @@ from schemas.dates import DateFact
 from schemas.making import changed
 
 from ..segment.segmented import SegmentedText
-from .marked import COUNT, DATE, WORD, backwards, blotted, runs_of, words
+from .marked import COUNT, DATE, WORD, backwards, blotted, cues, led, runs_of
 from .view import Counted, Part, View
 
 _REACH: Final = 48
@@ -29,8 +29,9 @@ _FRONT: Final = re.compile(
 _UP_TO: Final = tuple(
     cue + more for cue in ("đến", "tới", "hết", "lũy kế") for more in ("", " hết", " cuối", " ngày")
 )
-_ENDS: Final = re.compile(r"(?<!\w)" + words("ends_period"))
-_RISES: Final = re.compile(r"(?<!\w)(?:từ|xuống|lên)(?: (?:còn|đến|tới|mức))? $|(?<!\w)tăng từ $")
+_ENDS: Final = re.compile(led(cues("ends_period")))
+_RISES: Final = re.compile(r"(?<!\w)(?:từ|xuống|lên)(?: (?:còn|đến|tới|mức))? $")
+_RISING: Final = ("từ ", "xuống ", "lên ", " còn ", " đến ", " tới ", " mức ")
 _TURN: Final = re.compile(rf"[(){DATE}](?:(?<={DATE}){DATE}+)?")
 _BEHIND: Final = re.compile(
     rf" ?\((?:(?:tính đến|đến|của|trong) )?{DATE}"
@@ -41,11 +42,12 @@ _LATER: Final = re.compile(r" (?:sau|trước|nữa|tới|lại đây|tuổi)(?!
 _SHOWS: Final = re.compile(r" (?:cho thấy|là(?= [^\w\s]))")
 _COMPARED: Final = re.compile(r" (?:so với|so cùng kỳ)(?!\w)")
 _PLACED: Final = re.compile(r"(?<!\w)(?:tại|ở|đến từ|của|thuộc) $")
+_PLACING: Final = ("tại ", "ở ", "đến từ ", "của ", "thuộc ")
 _WANTED_BY: Final = re.compile(
     rf"[^;.:{DATE}]{{0,90}}? "
     rf"(?:trong|ngay trong|vào|trước|đến|đến hết|hết|chậm nhất|chậm nhất là)? ?{DATE}"
 )
-_OTHER_WORK: Final = re.compile(rf"(?<!\w){words('other_work')}")
+_OTHER_WORK: Final = re.compile(led(cues("other_work")))
 _STOCK_GOES_ON: Final = re.compile(
     r"\s*(?:tổng số|số|trong đó|riêng số|cụ thể)(?!\w)", re.IGNORECASE
 )
@@ -198,7 +200,9 @@ class _Line:
         """Tell that a date holds over these words to the count behind them."""
         if _ENDS.search(self.text, begin, start):
             return False
-        return by.is_stock or not _PLACED.search(self.text, max(0, start - 12), start)
+        if by.is_stock or not self.text.endswith(_PLACING, max(0, start - 12), start):
+            return True
+        return _PLACED.search(self.text, max(0, start - 12), start) is None
 
     def _is_in_front(self, start: int, end: int) -> bool:
         before = self.text[max(0, start - _REACH) : start]
@@ -223,7 +227,7 @@ class _Line:
             return False
         if by.is_stock:
             return by is not carried or count.role in _STOCK
-        return not _RISES.search(before)
+        return not (before.endswith(_RISING) and _RISES.search(before))
 
     def _date_before(self, end: int) -> DateFact | None:
         start = end

@@ -10,6 +10,7 @@ from schemas.unassigned import UnassignedReason
 from ..data import load
 from ..segment.segmented import SegmentedText
 from ..text.letters import CAPITALS
+from .marked import led
 
 _LEFT_REACH, _RIGHT_REACH = 48, 40
 _NO_NAMES: Final = frozenset(
@@ -71,9 +72,12 @@ _OF_A_PHONE: Final = frozenset(" .()-0123456789")
 _NAME_REACH: Final = 12
 _PHONE: Final = re.compile(r"[(+]?\d[\d .()\-]{6,18}\d")
 _PHONE_CUE: Final = re.compile(
-    r"(?<!\w)(?:điện thoại|đt|đtdđ|tel|hotline|fax|di động|số máy|zalo|sđt|đường dây nóng|tổng đài)"
-    r"(?!\w)[^;]{0,28}$"
-)
+    led(
+        ("điện thoại", "đt", "đtdđ", "tel", "hotline", "fax", "di động", "số máy", "zalo", "sđt",
+         "đường dây nóng", "tổng đài"),
+        behind=r"[^;]{0,28}$",
+    )
+)  # fmt: skip
 _PLAIN: Final = re.compile(r"[\d .()+\-]+")
 
 

@@ -6,12 +6,10 @@ Everything here reads text with organisations and dates blotted out (`link.marke
 import re
 from typing import Final
 
-from .marked import BODY, DATE, Blotted, words
+from .marked import BODY, DATE, Blotted, cues, led
 from .phrases import GROUP, LEADS, NO_ACTOR, STARTS, Place, noun_phrase, trimmed
 
-_SETS_ITSELF: Final = re.compile(
-    r"(?<!\w)" + words("sets_itself"),
-)
+_SETS_ITSELF: Final = re.compile(led(cues("sets_itself")))
 _SPEAKS: Final = re.compile(
     r" (?:nhấn mạnh|nêu(?= (?:\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|ra|lên))|chỉ ra|cho biết|"
     r"cho hay|cho rằng|phát biểu|khẳng định|nêu rõ|nói|chia sẻ)(?!\w)"
