@@ -10,9 +10,9 @@ from typing import Final
 
 from .marked import BODY, SEMICOLON, UPPER, WORD, Blotted, cues, led, words
 from .phrases import FRAMES, GROUP, NO_ACTOR, STARTS, Place, begins_with_verb, noun_phrase, trimmed
-from .subjects import before_verb, charged, subject
+from .subjects import before_verb, bound, charged, subject
 
-_NO_NOUN: Final = r"(?<!các .)(?<!những .)(?<!\d .)(?<!một số .)(?<!mọi .)"
+_NO_NOUN: Final = r"(?<!các .)(?<!những .)(?<!một số .)(?<!mọi .)"
 """Behind these `kiến nghị`, `yêu cầu` are nouns: `đã giải quyết 5 kiến nghị`."""
 _ASKS: Final = re.compile(
     led(
@@ -24,6 +24,8 @@ _ASKS: Final = re.compile(
         rf"{FRAMES}),? ?){{0,6}}",
     )
 )
+_SO_MANY: Final = re.compile(r"(?<!số )(?<!quận )(?<!phường )(?<![\d/.-])\d{1,2} $")
+"""`5 kiến nghị` are nouns, `phường 12 kiến nghị` is none."""
 _CHARGED: Final = re.compile(
     r" (?:đã |cũng |thì |còn ){0,2}(?:được (?:giao|phân công|yêu cầu|đề nghị|chỉ đạo|lệnh|nhắc)|"
     r"nhận lệnh)(?!\w)",
@@ -32,7 +34,7 @@ _ASKED_FIRST: Final = re.compile(
     r"(?:(?:riêng )?(?:với|đối với|về phía|phía)|riêng) (?P<who>[^,.:;]{2,90}), "
 )
 _SIDE: Final = re.compile(r"(?:Về phía|Phía) ")
-_PROMISES: Final = re.compile(led(cues("promises"), behind=rf"(?: {WORD}){{0,9}}\W{{0,20}}$"))
+_PROMISES: Final = re.compile(led(cues("promises"), behind=r"(?: \w+){0,9}\W{0,20}$"))
 _DEMANDS: Final = re.compile(led(cues("demands")))
 _MET: Final = re.compile(r"(?<!\w)đã (?:giải quyết|đáp ứng|chấp nhận|tiếp thu|chấp thuận)(?!\w)")
 _PARTNERS: Final = re.compile(r"(?<!\w)(?:hai|ba|bốn|các) bên(?!\w)")
@@ -43,12 +45,12 @@ _BESIDE: Final = re.compile(r" cùng (?:với )?")
 _SPLIT: Final = re.compile(
     rf" cùng (?:với )?(?={GROUP}|{BODY})| và (?=(?!xã hội){GROUP}|{BODY})|"
     r", ?(?=(?:(?:phó )?chủ tịch|thủ trưởng|giám đốc|tổng giám đốc|cục trưởng|chi cục trưởng|"
-    r"trưởng ban|trưởng phòng|bí thư|hiệu trưởng|lãnh đạo|người đứng đầu|các|từng|"
+    r"trưởng ban|trưởng phòng|bí thư|hiệu trưởng|lãnh đạo|ban giám đốc|người đứng đầu|các|từng|"
     r"(?<=[^c] chủ đầu tư, )nhà thầu|"
     r"chính quyền các)(?!\w)|"
     r"(?:ubnd|[uủ][yỷ] ban nhân dân|liên đoàn lao động|lđlđ|công đoàn|ban quản lý|công an) "
     r"(?:các|cấp|ngành|huyện|xã|phường)(?!\w)|"
-    rf"{BODY})|[{SEMICOLON};] (?:và )?"
+    rf"(?:(?:phó )?(?:trưởng|giám đốc|chủ tịch|bí thư) )?{BODY})|[{SEMICOLON};] (?:và )?"
 )
 _OF_COMPANIES: Final = re.compile(
     rf"(?:cấp ủy|cấp uỷ|chi ủy|chi uỷ|lãnh đạo|ban lãnh đạo|ban giám đốc|công đoàn cơ sở|cđcs|"
@@ -91,6 +93,7 @@ _OWNER: Final = re.compile(
 )
 _TOPIC: Final = re.compile(rf"[^.;:,]{{3,60}}: (?={BODY})")
 """A topic before whoever sees to it: `Khắc phục hậu quả: Sở Tài chính tham mưu …`."""
+_MODAL: Final = re.compile(r" (?:sẽ|cần|phải|có trách nhiệm|cam kết)(?!\w)")
 _FOR_WHOM: Final = re.compile(r"(?<!\w)(?:đại diện|phía) ")
 _ON_BEHALF: Final = re.compile(r"(?:thay mặt|đại diện)(?: cho)? (?P<who>[^,.:;]{2,90}), ")
 _FOR_OTHERS: Final = re.compile(led(cues("promises"), behind=" (?:rằng |là )?"))
@@ -176,7 +179,11 @@ def asked(said: Blotted, start: int, end: int) -> Place | None:
     given = _CHARGED.search(said.low, start, end)
     if given:
         return charged(said, start, given.start())
-    requests = list(_ASKS.finditer(said.low, start, end))
+    requests = [
+        m
+        for m in _ASKS.finditer(said.low, start, end)
+        if not _SO_MANY.search(said.low, max(start, m.start() - 12), m.start())
+    ]
     for request in reversed(requests):
         if request[0].startswith("gửi") and _FOR_OTHERS.search(said.low, start, request.start()):
             continue
@@ -186,7 +193,7 @@ def asked(said: Blotted, start: int, end: int) -> Place | None:
     first = _ASKED_FIRST.match(said.low, start, end)
     first = first if requests or (first and _SIDE.match(said.text, start, end)) else None
     if first and STARTS.match(said.low, first.start("who")):
-        return first.span("who")
+        return (None if requests else _body_behind(said, first.end(), end)) or first.span("who")
     headed = _HEADING.match(said.text, start, end)
     if headed and headed.end() == end and STARTS.match(said.low, headed.start("who")):
         place, stop = headed.span("who")
@@ -205,8 +212,14 @@ def asked(said: Blotted, start: int, end: int) -> Place | None:
         return asked_then or _owner(said, start, end)
     demand = _DEMANDS.search(said.low, start, end)
     if demand and not _MET.search(said.low, start, demand.start()):
-        return _owner(said, start, end)
+        return bound(said, start, end) or _owner(said, start, end)
     return subject(said, start, end) or _owner(said, start, end)
+
+
+def _body_behind(said: Blotted, start: int, end: int) -> Place | None:
+    """Give who must in `Về phía địa phương, UBND phường sẽ`; of a person who speaks nobody."""
+    found = noun_phrase(said, start, end) if said.text[start] == BODY else None
+    return found if found and _MODAL.match(said.low, found[1]) else None
 
 
 def _who_promises(said: Blotted, start: int, promise: int, end: int) -> Place | None:

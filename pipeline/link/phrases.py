@@ -45,9 +45,18 @@ _HEAD: Final = re.compile(
 _WORD: Final = re.compile(r"\w+")
 _STEP: Final = re.compile(r"(?P<stop>[:;.\n“”(\d])|(?<!\w)\w")
 _INSPECTORS: Final = re.compile(INSPECTING)
+_COUNTED: Final = re.compile(
+    r"\d{1,4} (?:doanh nghiệp|công ty|đơn vị|nhà máy|tỉnh|huyện|xã|phường|quận|thị xã|địa phương|"
+    r"trường|bệnh viện|cơ sở|chi bộ|đảng bộ|thôn|sở|ngành|bộ|dự án)(?!\w)"
+)
+"""How many a head is over: `lãnh đạo 5 doanh nghiệp`, `Công an 3 huyện`."""
+_FROM_PLACE: Final = re.compile(r"(?<!\w)từ [^,;:.]{2,30} $")
+"""Before `đến` a place, no verb: `UBND các tỉnh từ Thanh Hóa đến Bình Định`."""
+_SEEN: Final = ("kiểm tra", "thanh tra", "giám sát", "cấp phép", "phân công")
+"""What was done to those who are asked: `các công ty được kiểm tra`."""
 _IN_CHARGE: Final = re.compile(r"\((?:cơ quan |đơn vị )?(?:chủ trì|thường trực|đầu mối|phối hợp)\)")
 _TAIL: Final = re.compile(
-    r" (?:cũng|còn|cùng|đều|và|thì|là|được|đã|"
+    r" (?:cũng|còn|cùng|đều|và|thì|là|được|đã|với|đang|vẫn|sắp|vừa|cần|phải|sẽ|"
     r"(?:trong )?(?:thời gian|giai đoạn|năm|quý|tháng|tuần) (?:tới|đến|này)|sắp tới|tới đây|"
     r"(?:như )?sau(?: đây)?|"
     rf"(?:ngay )?(?:từ nay|trước mắt|trong|{DATE}+)(?: {FRAMES})*)$"
@@ -138,6 +147,8 @@ def _is_part(said: Blotted, phrase: str, start: int, end: int) -> bool:
     """Tell `bộ đội`, `khóa XV` and `khóa mới` from verbs of the same letters."""
     if phrase == "khóa":
         return said.text.startswith(("I", "V", "X", "mới", "này", "vừa"), end + 1)
+    if phrase == "đến":
+        return _FROM_PLACE.search(said.low, max(0, start - 40), start) is not None
     return phrase in _SECOND and said.low.endswith(_SECOND[phrase], 0, start)
 
 
@@ -170,6 +181,10 @@ def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -
         ):
             continue
         if match["stop"]:
+            several = _COUNTED.match(said.low, place, end)
+            if several:
+                first = several.end()
+                continue
             if _IN_CHARGE.match(said.low, place):
                 return trimmed(said, begin, place)
             ends_well = may_end and (match["stop"] in ":\n0123456789" or place + 1 >= end)
@@ -180,11 +195,18 @@ def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -
             first = max(first, group.end()) if group else first
         elif name := _field_end(said, begin, place) or _trade_end(said, begin, place):
             first = max(name, verb)
-        elif _MEMBER.search(said.low, begin, place):
+        elif _is_passed(said, begin, place):
             first = verb
         else:
             return trimmed(said, begin, place)
     return trimmed(said, begin, end) if may_end and end - begin <= 110 else None
+
+
+def _is_passed(said: Blotted, begin: int, place: int) -> bool:
+    """Tell a verb within a name or in what was done to somebody: `các đơn vị được kiểm tra`."""
+    if _MEMBER.search(said.low, begin, place):
+        return True
+    return said.low.startswith(_SEEN, place) and said.low.endswith("được ", begin, place)
 
 
 def _field_end(said: Blotted, begin: int, place: int) -> int:

@@ -26,6 +26,14 @@ _GOES_ON: Final = re.compile(
     r"(?:thị xã|thị trấn|thành phố|phường|xã|ban|ngành|địa phương|đơn vị|đoàn thể|cơ quan)"
     r"(?: (?:trực thuộc|liên quan|và|cơ sở|trong tỉnh))?(?:,| và|\s*$| \w+\s*$)"
 )
+_NAMED: Final = re.compile(
+    r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí)(?: [^\W\d_]+){1,5}, $"
+)
+"""Behind a name stands an office, not one more who must: `ông Nam, Trưởng phòng, công ty sẽ`."""
+_OFFICE: Final = re.compile(
+    r"(?:phó |tổng |quyền ){0,2}(?:giám đốc|trưởng|chủ tịch|bí thư|quản đốc)"
+    rf"[^,.:;{BODY}]{{0,60}}, "
+)
 _PIECE: Final = re.compile(
     r"[,;:.] |(?<!\w)(?:cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|nêu rõ|rằng) (?!\d)"
 )
@@ -34,11 +42,20 @@ _INNER: Final = re.compile(
     rf"chỉ tiêu)(?: (?:trọng tâm|cụ thể|chủ yếu|chính))?(?: mà)?) (?={LEADS.pattern}{GROUP})"
 )
 """Behind what is agreed or named begins who must do it: `thống nhất các cấp ủy cần`."""
+_GIVEN: Final = re.compile(
+    r"(?<!\w)(?:đặt ra|đề ra|đưa ra|giao|nêu)(?: \w+){0,3} "
+    r"(?:nhiệm vụ|việc|yêu cầu|giải pháp|chỉ tiêu)"
+    rf"(?: (?:trọng tâm|cụ thể|chủ yếu))? (?:cho|đối với) (?={GROUP})"
+    rf"|\d (?:đề nghị|kiến nghị|yêu cầu|đề xuất|yêu sách) (?:với|đối với|tới|đến|cho) (?={GROUP})"
+)
 _MUST: Final = re.compile(r"(?<!\w)(?:phải|cần|có trách nhiệm|có nhiệm vụ)(?!\w)")
 
 
 def bound(said: Blotted, start: int, end: int) -> Place | None:
     """Give who must do what is named: `6 nội dung các cấp công đoàn phải thực hiện, gồm:`."""
+    given = _GIVEN.search(said.low, start, end)
+    if given:
+        return noun_phrase(said, given.end(), end, may_end=True)
     for inner in _INNER.finditer(said.low, start, end):
         must = _MUST.search(said.low, inner.end(), end)
         found = noun_phrase(said, inner.end(), end) if must else None
@@ -61,7 +78,8 @@ def _with_others(said: Blotted, found: Place, pieces: list[int], verb: int) -> P
     """Give the whole of `các cấp ủy, chính quyền và các đoàn thể`, of which we have the end."""
     for piece in reversed(pieces):
         joined = said.text.endswith(", ", 0, found[0]) and STARTS.match(said.low, piece)
-        if not joined or _SPEAKS.search(said.text, piece, found[0]):
+        named = _NAMED.search(said.text, max(0, piece - 50), piece)
+        if not joined or named or _SPEAKS.search(said.text, piece, found[0]):
             break
         whole = noun_phrase(said, piece, verb, may_end=True)
         if not whole or whole[1] != found[1]:
@@ -101,6 +119,8 @@ def _doer(said: Blotted, start: int, end: int) -> Place | None:
     """Give whom the clause that opens a list begins with, up to its verb of work."""
     pieces = [start, *(m.end() for m in _PIECE.finditer(said.text, start, end))]
     for piece in reversed(pieces):
+        if _is_office(said, piece, end):
+            continue
         lead = LEADS.match(said.low, piece, end)
         begin = lead.end() if lead else piece
         found = noun_phrase(said, begin, end) if begin < end else None
@@ -113,6 +133,12 @@ def _doer(said: Blotted, start: int, end: int) -> Place | None:
     return None
 
 
+def _is_office(said: Blotted, piece: int, end: int) -> bool:
+    """Tell the office of somebody named, of no body that we know: `ông Nam, giám đốc sản xuất,`."""
+    office = _OFFICE.match(said.low, piece, end)
+    return bool(office) and _NAMED.search(said.text, max(0, piece - 50), piece) is not None
+
+
 def before_verb(said: Blotted, start: int, verb: int) -> Place | None:
     """Give the words right before a verb that name somebody."""
     pieces = [start, *(m.end() for m in _PIECE.finditer(said.text, start, verb))]
@@ -121,6 +147,8 @@ def before_verb(said: Blotted, start: int, verb: int) -> Place | None:
         piece = pieces[number]
         comma = number and said.text[piece - 2] == "," and any(named[:number])
         if comma and _GOES_ON.match(said.text, piece, verb):
+            continue
+        if number and _is_office(said, piece, verb):
             continue
         lead = LEADS.match(said.low, piece, verb)
         begin = lead.end() if lead else piece

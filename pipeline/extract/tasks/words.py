@@ -30,7 +30,7 @@ _REACHED: Final = re.compile(
     r"(?<!\w)(?:đạt|bằng|chiếm|tăng|giảm) (?:\w+ ){0,3}\d[\d.,]* ?(?:%|tỷ|triệu|nghìn|đồng)"
 )
 _YEAR: Final = re.compile(r"(?:trong|cuối|đầu|hết|cả|mỗi|hằng|hàng|từng|nhiều|theo|qua|kế hoạch) $")
-_UNIT: Final = re.compile(r"(?<!\w)(?:phường|quận|khu|phố|tổ|ấp|thôn|đội|xưởng|lớp|khóa|đoàn) $")
+_UNIT: Final = re.compile(r"(?<!\w)(?:số|phường|quận|khu|phố|tổ|ấp|thôn|đội|xưởng|lớp|khóa|đoàn) $")
 _NAMED: Final = re.compile(
     r"(?:ban|phòng|cục|tổ|đoàn|sở|cơ quan|đội|công tác|người|cán bộ|đơn vị|cơ sở|nhà|tổ chức|viện|"
     r"nhân viên|bộ phận|chủ|vụ|trung tâm|ủy ban|uỷ ban|chi cục|ngành|và|thuộc|khối|lực lượng|"
