@@ -109,6 +109,10 @@ _HEADING: Final = re.compile(
     r"(?:Đối với|Về phía|Với|Phía|(?:Trách nhiệm|Nhiệm vụ|Phần việc)(?: cụ thể| chính)? của) "
     r"(?P<who>[^:.;\n]{2,120}?)\s*(?::|\n)"
 )
+_NAMED_INLINE: Final = re.compile(
+    r"\(?\b\w{1,4}[).:/-] {0,3}(?P<who>[^:.\n]{2,120}?) ?: ?\(?[ai]\) ?$"
+)
+"""Who heads points in his own line: `1. Giám đốc Sở Y tế: a) …`."""
 _NAMED_LINE: Final = re.compile(
     r"(?:^|\n)\s{0,20}(?:[-+•*–]|\(?\w{1,4}[).:/-])\s{0,20}(?P<who>[^:.\n]{2,120}?)"
     r"\s{0,20}(?::\s{0,20}\n|\n)"
@@ -166,6 +170,9 @@ def heading(said: Blotted, start: int, end: int) -> Place | None:
     found = list(_HEADING.finditer(said.text, start, end))
     if found:
         return trimmed(said, *found[-1].span("who"))
+    inline = _NAMED_INLINE.search(said.text, start, end)
+    if inline and STARTS.match(said.low, inline.start("who")):
+        return trimmed(said, *inline.span("who"))
     lines = [
         m.span("who")
         for m in _NAMED_LINE.finditer(said.text, start, end)

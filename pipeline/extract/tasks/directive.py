@@ -6,7 +6,7 @@ from typing import Final
 
 from . import words as w
 from .draft import Draft, Point
-from .items import asked, is_body, trimmed
+from .items import asked, is_body, split, trimmed
 from .lexicon import Hit, any_of, opener, surfaces
 from .opening import ahead, behind_directive, happens, looking_ahead, named, passive, speech, told
 from .view import View
@@ -47,6 +47,10 @@ _SET_TO_WORK: Final = re.compile(
 _REPORTED: Final = re.compile(
     r"(?<!\w)(?:đã|đang|bị|vẫn|vừa|cũng|hiện|nhờ|nên|góp phần|"
     r"hằng năm|hàng năm|những năm|thời gian qua)(?!\w)"
+)
+_NO_NAME: Final = re.compile(
+    r"(?:để|muốn|nhằm|khi|nếu|tuy|dù|do|vì|bởi|theo|trong|với|tại|việc|đây|điều|đó|nhưng|song|nên|từ|"
+    r"qua|trước|sau|ngoài|trên|vì vậy|do đó)(?!\w)"
 )
 _OWN: Final = re.compile(
     r"của (?:anh|chị|em|ông|bà|tôi|họ|mình|cô|chúng tôi)(?!\w)|(?:của|theo) (?:ông|bà|anh|chị) |"
@@ -135,7 +139,10 @@ def _added(view: View, above: Draft, start: int, end: int) -> Draft | None:
     place, stop = trimmed(view, start, end)
     if stop - place < _SHORTEST or w.is_over(view, place, stop):
         return None
-    above.points.append(Point(place, stop, RULE, inferred=True))
+    pieces = split(view, place, stop)
+    if not all(w.begins_with_verb(view, *piece) for piece in pieces[1:]):
+        pieces = [(place, stop)]
+    above.points += [Point(first, last, RULE, inferred=True) for first, last in pieces]
     return above
 
 
@@ -166,13 +173,16 @@ def _acts(view: View, begin: int, end: int) -> bool:
 def _leads() -> re.Pattern[str]:
     """Tell what may stand before the subject of such a sentence: `Về phần mình,`, `Với các xã,`."""
     return re.compile(
-        rf"(?:(?:riêng|còn|về phần mình|về phía mình|{any_of('continues')}),? ){{1,2}}(?!\w* ?,)"
+        rf"(?:(?:riêng|còn|về phần mình|về phía mình|{any_of('continues')})"
+        r"(?:,| là)? ){1,2}(?!\w* ?,)"
         r"|(?:riêng |còn )?(?:đối với|với) (?=[^,.:;]{5,80}, (?:cần|phải)(?!\w))"
     )
 
 
 def _is_named(view: View, place: int) -> bool:
-    return bool(opener("actor_head").match(view.low, place)) or view.plain[place].isupper()
+    if opener("actor_head").match(view.low, place):
+        return True
+    return view.plain[place].isupper() and not _NO_NAME.match(view.low, place)
 
 
 def _place(view: View, start: int, end: int) -> int | None:

@@ -12,6 +12,7 @@ from .items import directed, opened, trimmed
 from .judge import asks, is_recipe, is_work, status
 from .lexicon import opener
 from .markers import Marker, inline_markers
+from .nested import unfolded
 from .view import Line, View
 
 RULE: Final = "tasks.marked_inline"
@@ -93,6 +94,7 @@ def _draft(view: View, start: int, end: int, group: Sequence[Marker]) -> Draft |
         for number, marker in enumerate(group)
         if (point := _point(view, marker, _stop(view, end, group, number)))
     ]
+    points = [inner for point in points for inner in unfolded(view, point)]
     recipe = cue is not None and not asks(view, *cue) and is_recipe(view, cue[0])
     if len(points) < 2 or recipe or not is_work(view, cue, points):
         return None

@@ -21,10 +21,11 @@ _CUT: Final = re.compile(
 )
 IN_QUOTATION: Final = re.compile(r"\([^()]{0,300}\)|(?P<cut>;)")
 _DIRECTED: Final = re.compile(
-    r"(?:(?:đồng thời|cũng|và|tiếp tục) )?(?P<word>yêu cầu|đề nghị|kiến nghị|giao|chỉ đạo)"
+    r"(?:(?:đồng thời|cũng|và|tiếp tục) )?"
+    r"(?P<word>yêu cầu|đề nghị|kiến nghị|giao|chỉ đạo|lưu ý|nhắc nhở|kêu gọi)"
     r"(?: cho)? "
 )
-_GIVEN: Final = ("giao", "chỉ đạo")
+_GIVEN: Final = ("giao", "chỉ đạo", "lưu ý", "nhắc nhở", "kêu gọi")
 _THING: Final = re.compile(r"(?:mức|tỷ lệ|tỉ lệ|số|khoản|phương án|việc|về)(?!\w)|\d")
 _BESIDES: Final = re.compile(r"(?:còn|trong khi(?: đó)?,?|về phía) ")
 _FOR: Final = re.compile(

@@ -13,6 +13,7 @@ from .inline import inline_lists, leading
 from .items import directed
 from .judge import announces, asks, is_recipe, is_work, no_work, status
 from .markers import Marker
+from .nested import unfolded
 from .runs import Run, is_foreign, run_at
 from .tree import Node, is_section, points_of
 from .view import Line, View
@@ -126,6 +127,7 @@ def _all_sections(view: View, nodes: Sequence[Node]) -> bool:
 
 
 def _draft(view: View, points: list[Point], cue: tuple[int, int] | None) -> Draft | None:
+    points = [inner for point in points for inner in unfolded(view, point)]
     if not points or not is_work(view, _wider(view, cue), points):
         return None
     directed(view, points, cue)

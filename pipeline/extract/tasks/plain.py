@@ -1,5 +1,6 @@
 """Lists over lines that have lost their markers, as a page's bullets do."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +12,7 @@ from .runs import is_foreign
 from .view import Line, View
 
 RULE: Final = "tasks.plain_lines"
+_CLOSES: Final = re.compile(r"(?:kết thúc|bế mạc|khép lại|nhân dịp|dịp này|kết luận) [^:;]{3,60}, ")
 _BODY: Final = frozenset({"body", "lead", "heading"})
 
 
@@ -50,7 +52,7 @@ def _is_point(view: View, line: Line, points: Sequence[Point]) -> bool:
     """Tell a line that begins with a verb, or goes on behind a semicolon; none opens another."""
     if line.kind not in _BODY or is_foreign(view, line) or view.low[line.end - 1] == ":":
         return False
-    if line.marker:
+    if line.marker or _CLOSES.match(view.low, line.start):
         return False
     joined = bool(points) and view.low[points[-1].end : points[-1].end + 1] == ";"
     if joined:
