@@ -28,6 +28,8 @@ def run_checks(
         *shares.shares(article, counts),
         *task_checks.counted(article, tasks),
         *task_checks.numbered(tasks),
-        *date_checks.comparisons(article, dates),
+        *date_checks.weekdays(dates),
+        *date_checks.order(dates),
+        *date_checks.ranges(article, dates),
         *titles.printings(article.text, article.blocks),
     ]

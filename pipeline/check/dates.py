@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from operator import attrgetter, itemgetter
 from typing import Final
 
 from schemas.checks import Check, CheckStatus
@@ -22,35 +21,21 @@ _PRINTED = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "T
 _WEEKDAY: Final = re.compile(
     r"(?<!\w)(?:(?P<sunday>chủ\s{0,2}nhật|cn)|t(?P<short>[2-7])|thứ\s{1,2}(?P<word>\w{1,4}))(?!\w)"
 )
-_MAY_NAME_ONE: Final = re.compile(r"[TtCc](?=[2-7HhNnỨứỦủ])")
+_MAY_NAME_ONE: Final = re.compile(
+    "T[2-7]|t[2-7]|T[Hh][Ứứ]|t[Hh][Ứứ]|C[Hh][Ủủ]|c[Hh][Ủủ]|C[Nn]|c[Nn]"
+)
 _IN_ORDER: Final = ("event", "publication", "page")
-_OF_A_DAY: Final = ("date", "time")
-_APART: Final = 12
-"""Dates with so many characters between them are not joined."""
-_Said = tuple[int, int, str, str, str | None, str | None, str]
-_VALUES: Final = attrgetter("__dict__")
-_SAID: Final = itemgetter("start", "end", "kind", "role", "earliest", "latest", "value")
-"""What every date is asked for: read from all at once, as a model is slow to ask."""
 _DAY: Final = re.compile(r"\d")
 _JOINED: Final = re.compile(r"[ \u00a0]{0,2}(?:đến|tới|[-–—])[ \u00a0]{0,2}(?:hết[ \u00a0])?")
 
 
-def comparisons(article: SegmentedText, dates: Sequence[DateFact]) -> Iterator[Check]:
-    """Give the checks of weekdays, of the order of dates, and of ranges."""
-    said = list(map(_SAID, map(_VALUES, dates)))
-    yield from _weekdays(dates, said)
-    yield from _order(dates, said)
-    yield from _ranges(article, dates, said)
-
-
-def _weekdays(dates: Sequence[DateFact], said: Sequence[_Said]) -> Iterator[Check]:
+def weekdays(dates: Sequence[DateFact]) -> Iterator[Check]:
     """Compare every weekday with the day it stands beside: `Thứ Sáu, 17/5/2024` passes.
 
     Nothing is compared where the year was chosen by the weekday, or the day told from it.
     """
-    for date, (_, _, kind, _, first, last, _) in zip(dates, said, strict=True):
-        is_day = first is not None and first == last and kind in _OF_A_DAY
-        stated = _weekday(date.text) if is_day else None
+    for date in dates:
+        stated = _weekday(date.text) if _is_day(date) else None
         if stated is None:
             continue
         because = date.because or ""
@@ -68,15 +53,12 @@ def _weekdays(dates: Sequence[DateFact], said: Sequence[_Said]) -> Iterator[Chec
         )  # fmt: skip
 
 
-def _order(dates: Sequence[DateFact], said: Sequence[_Said]) -> Iterator[Check]:
+def order(dates: Sequence[DateFact]) -> Iterator[Check]:
     """Compare event, publication and page: event ≤ publication ≤ page, one check an article.
 
     The first event that is told to the day counts, else the first of several days or a month.
     """
-    stamped = [
-        date for date, (_, _, _, role, first, last, _) in zip(dates, said, strict=True)
-        if role in _IN_ORDER and first and last
-    ]  # fmt: skip
+    stamped = [d for d in dates if d.role in _IN_ORDER and d.earliest and d.latest]
     if len(stamped) < 2:
         return
     stated = [
@@ -101,19 +83,14 @@ def _order(dates: Sequence[DateFact], said: Sequence[_Said]) -> Iterator[Check]:
     )  # fmt: skip
 
 
-def _ranges(
-    article: SegmentedText, dates: Sequence[DateFact], said: Sequence[_Said]
-) -> Iterator[Check]:
+def ranges(article: SegmentedText, dates: Sequence[DateFact]) -> Iterator[Check]:
     """Tell ranges that run backwards: `từ ngày 20/5/2024 đến ngày 15/5/2024`, `3-2 tháng`.
 
     An interval in order is one fact, and says nothing by being so; one that is not stands as two
     dates joined by `đến`. Years that are inferred decide nothing.
     """
-    for place, (before, behind) in enumerate(pairwise(said)):
-        if behind[0] - before[1] >= _APART:
-            continue
-        one, other = dates[place], dates[place + 1]
-        if not (_full_day(one) and _full_day(other)):
+    for one, other in pairwise(dates):
+        if other.start - one.end >= 12 or not (_full_day(one) and _full_day(other)):
             continue
         joined = _JOINED.fullmatch(article.text, one.end, other.start)
         if joined and str(one.earliest) > str(other.latest):
@@ -122,19 +99,19 @@ def _ranges(
                 found=other.latest, facts=[one.id, other.id],
                 message=f"{one.text} is after {other.text}",
             )  # fmt: skip
-    for date, (_, _, kind, _, _, _, value) in zip(dates, said, strict=True):
-        if kind != "duration" or "/" not in value:
+    for date in dates:
+        if date.kind != "duration" or "/" not in date.value:
             continue
-        short, _, long = value.partition("/")
+        short, _, long = date.value.partition("/")
         if long and _length(short) > _length(long):
             yield noted(
                 code="range_order", status="fail", measure=None, expected="short to long",
-                found=value, facts=[date.id], message=f"{date.text} runs from long to short",
+                found=date.value, facts=[date.id], message=f"{date.text} runs from long to short",
             )  # fmt: skip
 
 
 def _full_day(date: DateFact) -> bool:
-    return date.kind in _OF_A_DAY and not date.inferred and date.earliest is not None
+    return date.kind in ("date", "time") and not date.inferred and date.earliest is not None
 
 
 def _length(value: str) -> float:
@@ -158,6 +135,11 @@ def _first(dates: Sequence[DateFact], role: str) -> DateFact | None:
     known = [d for d in dates if d.role == role]
     days = [d for d in known if d.earliest == d.latest]
     return next(iter(days or (known if role == "event" else ())), None)
+
+
+def _is_day(date: DateFact) -> bool:
+    first = date.earliest
+    return first is not None and first == date.latest and date.kind in ("date", "time")
 
 
 def _weekday(text: str) -> int | None:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from schemas.organisations import OrganisationFact, OrganisationType
@@ -16,12 +17,15 @@ _SHORT: Final = re.compile(
 )
 
 
+_start: Final = attrgetter("start")
+
+
 class Bodies:
     """The organisation mentions of an article, to be asked by place and words."""
 
     def __init__(self, organisations: Sequence[OrganisationFact]) -> None:
-        self._mentions = sorted(organisations, key=lambda o: o.start)
-        self._starts = [o.start for o in self._mentions]
+        self._mentions = sorted(organisations, key=_start)
+        self._starts = list(map(_start, self._mentions))
 
     def touching(self, start: int, end: int) -> list[OrganisationFact]:
         """Give the mentions that share a character with a range, in order."""

@@ -43,7 +43,8 @@ _HEAD: Final = re.compile(
     rf"(?:{words('determiner')} ){{1,2}}{WORD} ?",
 )
 _WORD: Final = re.compile(r"\w+")
-_STEP: Final = re.compile(r"(?P<stop>[:;.\n“”(\d])|(?<!\w)\w")
+_STEP: Final = re.compile(r"(?P<stop>[:;.\n“”(]|\d[^\W\d]*)|[^\W\d]+")
+"""A stop or a word; of a number each digit, with the letters behind it."""
 _INSPECTORS: Final = re.compile(INSPECTING)
 _COUNTED: Final = re.compile(
     r"\d{1,4} (?:doanh nghiệp|công ty|đơn vị|nhà máy|tỉnh|huyện|xã|phường|quận|thị xã|địa phương|"
@@ -187,7 +188,7 @@ def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -
                 continue
             if _IN_CHARGE.match(said.low, place):
                 return trimmed(said, begin, place)
-            ends_well = may_end and (match["stop"] in ":\n0123456789" or place + 1 >= end)
+            ends_well = may_end and (said.text[place] in ":\n0123456789" or place + 1 >= end)
             return trimmed(said, begin, place) if ends_well else None
         verb = _verb_end(said, place) if said.text[place].islower() else 0
         if not verb:

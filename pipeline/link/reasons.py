@@ -68,7 +68,8 @@ _NAMED: Final = re.compile(
 )
 _IS: Final = (" là ", " là\u00a0")
 _AGE_IS: Final = re.compile(r"tuổi[^.;,\d]{0,30} là[ \u00a0]$")
-_OF_A_PHONE: Final = frozenset(" .()-0123456789")
+_OF_NUMBERS: Final = " .()-+0123456789"
+_OF_A_PHONE: Final = " .()-0123456789"
 _NAME_REACH: Final = 12
 _PHONE: Final = re.compile(r"[(+]?\d[\d .()\-]{6,18}\d")
 _PHONE_CUE: Final = re.compile(
@@ -78,7 +79,6 @@ _PHONE_CUE: Final = re.compile(
         behind=r"[^;]{0,28}$",
     )
 )  # fmt: skip
-_PLAIN: Final = re.compile(r"[\d .()+\-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,8 @@ def _of_the_page(words: str, left: str, low: str, right: str) -> UnassignedReaso
 
 
 def _is_clock(words: str) -> bool:
-    return not words.isdecimal() and _CLOCK.fullmatch(words) is not None
+    may_be = ":" in words or "h" in words or "g" in words
+    return may_be and _CLOCK.fullmatch(words) is not None
 
 
 def _has_code(right: str) -> bool:
@@ -248,7 +249,7 @@ def _is_marker(words: str, left: str, right: str) -> bool:
 
 def _is_phone(text: str, start: int, words: str, low: str) -> bool:
     plain = words.isdecimal()
-    if not plain and not _PLAIN.fullmatch(words):
+    if not plain and words.strip(_OF_NUMBERS):
         return False
     digits = len(words) if plain else sum(map(str.isdigit, words))
     if digits > 8 and (words[0] in "0+(" or text[start - 1 : start] in ("+", "(")):
@@ -257,7 +258,7 @@ def _is_phone(text: str, start: int, words: str, low: str) -> bool:
         return True
     if digits < 3:
         end = start + len(words)
-        if plain and not _OF_A_PHONE.issuperset(text[end : end + 2]):
+        if plain and text[end : end + 2].strip(_OF_A_PHONE):
             return False
         match = _PHONE.match(text, start)
         if match is None or sum(map(str.isdigit, match[0])) < 7:
