@@ -94,6 +94,16 @@ def _touching(runs: Sequence[Run], start: int, end: int) -> list[Run]:
     return [run for run in runs if run[0] < end and run[1] > start]
 
 
+def places_of(sign: str, text: str) -> list[int]:
+    """Give where a sign stands in a text."""
+    found: list[int] = []
+    place = text.find(sign)
+    while place >= 0:
+        found.append(place)
+        place = text.find(sign, place + 1)
+    return found
+
+
 def runs_of(spans: Iterable[TextSpan], character: str) -> list[Run]:
     """Give the places of facts as runs of a character."""
     return [(start, end, character) for start, end in map(_place, map(_values, spans))]

@@ -16,7 +16,7 @@ from schemas.dates import DateFact
 from schemas.making import changed
 
 from ..segment.segmented import SegmentedText
-from .marked import COUNT, DATE, WORD, backwards, blotted, cues, led, runs_of
+from .marked import COUNT, DATE, WORD, backwards, blotted, cues, led, places_of, runs_of
 from .view import Counted, Part, View
 
 _REACH: Final = 48
@@ -32,7 +32,8 @@ _UP_TO: Final = tuple(
 _ENDS: Final = re.compile(led(cues("ends_period")))
 _RISES: Final = re.compile(r"(?<!\w)(?:từ|xuống|lên)(?: (?:còn|đến|tới|mức))? $")
 _RISING: Final = ("từ ", "xuống ", "lên ", " còn ", " đến ", " tới ", " mức ")
-_TURN: Final = re.compile(rf"[(){DATE}](?:(?<={DATE}){DATE}+)?")
+_NEAR: Final = 60
+"""How far behind a count its own date can stand."""
 _BEHIND: Final = re.compile(
     rf" ?\((?:(?:tính đến|đến|của|trong) )?{DATE}"
     rf"|(?: {WORD})?(?: (?:trong|vào|của|cả|hồi|trước|đến hết|đến|hết)){{0,2}} {DATE}"
@@ -144,14 +145,15 @@ def _can_govern(date: DateFact, *, is_stock: bool = False) -> bool:
 class _Line:
     """One blotted sentence with its counts and dates."""
 
-    __slots__ = ("_by_start", "_counts", "_last", "_start", "text")
+    __slots__ = ("_by_start", "_counts", "_has_brackets", "_places", "_start", "text")
 
     def __init__(
         self, text: str, start: int, counts: Sequence[Counted], dates: Sequence[DateFact]
     ) -> None:
         self.text, self._start, self._counts = text, start, counts
         self._by_start = {date.start - start: date for date in dates}
-        self._last = dates[-1].start - start if dates else -1
+        self._places = list(self._by_start)
+        self._has_brackets = "(" in text or ")" in text
 
     def read(self, carried: _Governor | None, found: dict[str, str]) -> _Governor | None:
         """Enter the period of each count and give the date that may hold on behind the sentence."""
@@ -163,20 +165,24 @@ class _Line:
         for count in self._counts:
             begin, start = end, count.start - self._start
             while read < len(turns) and turns[read][0] < start:
-                place, behind = turns[read]
+                place, stop = turns[read]
                 read += 1
                 letter = self.text[place]
                 if letter == "(":
                     stack.append(current)
                 elif letter == ")":
                     current = stack.pop() if stack else current
-                elif self._is_in_front(place, behind):
+                elif self._is_in_front(place, stop):
                     current, begin = self._governor(place), place
                     seen += [current] if current else []
             if current and not self._goes_on_over(begin, start, current):
                 current = None
             end = count.end - self._start
-            date = self._behind(count, end)
+            behind = bisect_left(self._places, end)
+            is_near = behind < len(self._places) and (
+                self._places[behind] <= end + _NEAR or count.role == "target"
+            )
+            date = self._behind(count, end) if is_near or self._has_brackets else None
             if date is None and current and self._holds(count, start, current, carried):
                 date = current.date
             if date and count.role != "threshold":
@@ -185,8 +191,6 @@ class _Line:
 
     def _turns(self) -> list[tuple[int, int]]:
         """Give the places of brackets, and of dates; dates without a gap are one."""
-        if "(" in self.text or ")" in self.text:
-            return [match.span() for match in _TURN.finditer(self.text)]
         turns: list[tuple[int, int]] = []
         for start, date in self._by_start.items():
             end = date.end - self._start
@@ -194,6 +198,9 @@ class _Line:
                 turns[-1] = turns[-1][0], end
             else:
                 turns.append((start, end))
+        if self._has_brackets:
+            turns += [(place, place + 1) for sign in "()" for place in places_of(sign, self.text)]
+            turns.sort()
         return turns
 
     def _goes_on_over(self, begin: int, start: int, by: _Governor) -> bool:
@@ -237,8 +244,8 @@ class _Line:
 
     def _behind(self, count: Counted, end: int) -> DateFact | None:
         """Give the date right behind a count, or the one by which a target is to be met."""
-        match = _BEHIND.match(self.text, end) if self._last >= end else None
-        if not match and self._last >= end and count.role == "target":
+        match = _BEHIND.match(self.text, end)
+        if not match and count.role == "target":
             match = _WANTED_BY.match(self.text, end)
             if match and _OTHER_WORK.search(match[0]):
                 match = None
