@@ -48,6 +48,7 @@ class Candidate(NamedTuple):
 _TYPES: Final = ("territory", "zone_head", "sector", "sector_head", "short_body", "short_place")
 _SEVERAL: Final = ("các", "những", "hai", "ba", "bốn", "năm")
 _JOINT: Final = 5
+"""How far apart two candidates can stand that are joined."""
 _made: Final = tuple.__new__
 _Begun = tuple[int, int]
 """Where words begin that can be a candidate; of a body or zones also where they end."""

@@ -106,7 +106,8 @@ def done_by(said: Blotted, start: int, end: int) -> Place | None:
 def others(said: Blotted, start: int, end: int) -> list[Place]:
     """Give whom later clauses bind besides: `…; mỗi xã …`, `… thì chủ tịch xã phải …`."""
     found: list[Place] = []
-    if not any(said.low.find(w, start, end) >= 0 for w in (";", "thì ", "riêng ", "đầu mối ")):
+    low = said.low[start:end]
+    if not (";" in low or "thì " in low or "riêng " in low or "đầu mối " in low):
         return found
     for clause in _LATER.finditer(said.low, start, end):
         hub = clause["hub"] is not None

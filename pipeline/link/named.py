@@ -47,9 +47,9 @@ class Bodies:
         only enterprise.
         """
         found = self.inside(start, end)
-        longest = max(found, key=lambda o: o.end - o.start, default=None)
-        if longest and 2 * (longest.end - longest.start) > end - start:
-            return longest.id if len(found) == 1 else None
+        longest = max([0, *[one.end - one.start for one in found]])
+        if 2 * longest > end - start:
+            return found[0].id if len(found) == 1 else None
         short = _SHORT.fullmatch(words)
         if found or not short:
             return None

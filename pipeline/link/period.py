@@ -100,7 +100,15 @@ def with_period(
         line = _Line(text, start, view.counts[first:last], dates[since:until])
         governor = line.read(governor, found)
         said = text
-    return tuple(changed(c, {"period": found[c.id]}) if c.id in found else c for c in counts)
+    if not found:
+        return tuple(counts)
+    ids = [count.id for count in view.counts]
+    return tuple(
+        [
+            changed(count, {"period": found[id_]}) if id_ in found else count
+            for count, id_ in zip(counts, ids, strict=True)
+        ]
+    )
 
 
 def _to_read(view: View, places: Sequence[int]) -> list[tuple[Part, int, int, str | None]]:

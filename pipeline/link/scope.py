@@ -111,14 +111,16 @@ def with_scope(
     own. `organisation` is the id of the mention that these words are. Sizes (`threshold`) and
     people who attend have none. Source: annotation guide, section 3.
     """
-    found = _places(view or View(article, counts), organisations)
+    view = view or View(article, counts)
+    found = _places(view, organisations)
     if not found:
         return tuple(counts)
-    bodies = Bodies(organisations)
-    return tuple(
-        changed(c, {"scope": _scope(article.text, found[c.id], bodies)}) if c.id in found else c
-        for c in counts
-    )
+    bodies, ids = Bodies(organisations), [count.id for count in view.counts]
+    return tuple([
+        changed(count, {"scope": _scope(article.text, found[id_], bodies)})
+        if id_ in found else count
+        for count, id_ in zip(counts, ids, strict=True)
+    ])  # fmt: skip
 
 
 def _scope(text: str, place: _Place, bodies: Bodies) -> Scope:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from operator import attrgetter, itemgetter, sub
+from operator import attrgetter, itemgetter, le, sub
 from typing import Final
 
 from schemas.base import TextSpan
@@ -45,7 +45,7 @@ def unassigned(
     `owners` are the facts that numbers may stand in, `leftovers` what the rooms themselves refused
     with a reason; a leftover that touches an owner, or an earlier leftover, is dropped.
     """
-    starts, ends = _merged(map(_PLACE, map(_VALUES, owners)))
+    starts, ends = _apart(list(map(_PLACE, map(_VALUES, owners))))
     left = [_settled(article, leftover) for leftover in _free(leftovers, starts, ends)]
     text = article.text
     if left:
@@ -61,8 +61,14 @@ def unassigned(
     return left
 
 
+def _apart(places: Sequence[_Place]) -> tuple[list[int], list[int]]:
+    """Give where facts start and end, in order, those that share characters as one."""
+    starts = sorted([start for start, _ in places])
+    ends = sorted([end for _, end in places])
+    return (starts, ends) if all(map(le, ends, starts[1:])) else _merged(places)
+
+
 def _merged(places: Iterable[_Place]) -> tuple[list[int], list[int]]:
-    """Give where facts start and end; of those that share characters, the first and the last."""
     reaches: dict[int, int] = {}
     for start, end in places:
         if reaches.get(start, -1) < end:
@@ -86,11 +92,13 @@ def _free(
 ) -> Iterator[Unassigned]:
     """Yield the leftovers that touch no fact and none before; of two at a place the longer."""
     reach = 0
-    placed = [(*_PLACE(x.__dict__), x) for x in leftovers]
-    placed.sort(key=lambda x: (x[0], -x[1]))
-    for start, end, leftover in placed:
+    places = map(_PLACE, map(_VALUES, leftovers))
+    for start, back, number in sorted(
+        [(start, -end, number) for number, (start, end) in enumerate(places)]
+    ):
         if start < reach:
             continue
+        end, leftover = -back, leftovers[number]
         before = bisect_left(starts, end) - 1
         if before < 0 or ends[before] <= start:
             yield leftover
