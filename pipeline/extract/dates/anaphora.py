@@ -23,6 +23,11 @@ def is_that(candidate: Candidate, low: str) -> bool:
     return low.endswith(_SAME, candidate.start, candidate.end)
 
 
+def _is_long(candidate: Candidate) -> bool:
+    """Tell months and years from weeks, which are told from today: `thứ hai tuần trước`."""
+    return candidate.relative is None or candidate.relative.unit in ("month", "quarter", "year")
+
+
 def told_before(candidate: Candidate, done: Reversible[Resolved], cues: Cues) -> dt.date | None:
     """Give the day that it is told from: for `năm đó` of its paragraph, else of its sentence.
 
@@ -32,7 +37,7 @@ def told_before(candidate: Candidate, done: Reversible[Resolved], cues: Cues) ->
     if is_that(candidate, low):
         block = cues.blocks[candidate.start]
         first = block.start if block else 0
-    elif low.endswith(_NEXT, candidate.start, candidate.end):
+    elif low.endswith(_NEXT, candidate.start, candidate.end) and _is_long(candidate):
         first = cues.around(candidate).sentence[0]
     else:
         return None

@@ -18,7 +18,7 @@ _HEAD = (
     rf"|(?:mùng|mồng){f.SPACE}|(?:hôm|bữa){_SAID}{f.SPACE}(?:(?:ngày|mùng|mồng){f.SPACE})?)"
 )
 _WORDS = (
-    rf"(?:(?P<clock>{f.CLOCK})(?:{f.GAP}(?P<meridiem>{f.MERIDIEM}))?{f.GAP}[,|/-]?{f.GAP})?"
+    rf"(?:(?P<clock>{f.CLOCK})'?(?:{f.GAP}(?P<meridiem>{f.MERIDIEM}))?{f.GAP}[,|/-]?{f.GAP})?"
     rf"(?:(?P<part>{f.PART}){_SAID},?{f.SPACE})?"
     rf"(?:(?:ngày{f.SPACE})?(?P<weekday>{f.WEEKDAY}){f.GAP}(?:[,|-]{f.GAP})?"
     rf"(?:(?P<clock3>{f.CLOCK}){f.GAP}[,|-]?{f.GAP})?(?:(?P<part2>{f.PART}){f.SPACE})?)?"

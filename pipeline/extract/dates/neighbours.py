@@ -8,7 +8,7 @@ from typing import Final
 from .cue_words import COMPARED
 from .cues import Cues
 from .infer import Inferred, near_to
-from .moment import Candidate, written
+from .moment import Candidate, is_stated, is_valid, written
 from .reference import Reference
 from .resolved import Resolved
 from .told import lunar_day
@@ -107,6 +107,21 @@ def until_feast(
         return None
     value = f"{written(candidate.first)}/{end.value}"
     return Resolved(candidate, "interval", value, "day", None, (), end.because)
+
+
+def named_in_brackets(candidate: Candidate, after: Candidate | None, low: str) -> Resolved | None:
+    """`Tuần này (11-17/3/2019)`, `28 tháng Chạp đến mùng 5 Tết (2-9/2/2019)`: its days follow."""
+    if after is None or after.kind != "interval" or after.last is None or not is_stated(after):
+        return None
+    if candidate.grain != "week" and not candidate.last_lunar:
+        return None
+    if low[candidate.end : after.start].strip() != "(" or not low.startswith(")", after.end):
+        return None
+    if after.first.day is None or not (is_valid(after.first) and is_valid(after.last)):
+        return None
+    value = f"{written(after.first)}/{written(after.last)}"
+    because = f"named beside it: {value}"
+    return Resolved(candidate, "interval", value, candidate.grain, None, (), because)
 
 
 def shares_week(candidate: Candidate, after: Candidate | None, low: str) -> bool:

@@ -22,6 +22,7 @@ from .neighbours import (
     is_said_this,
     month_told,
     months_of_year,
+    named_in_brackets,
     shares_week,
     told_on,
     until_feast,
@@ -93,6 +94,9 @@ class Resolver:
             self.reference = self.reference._replace(told=day, by_topic=True)
 
     def _one(self, candidate: Candidate, after: Candidate | None) -> Resolved | None:
+        named = named_in_brackets(candidate, after, self.low)
+        if named:
+            return named
         if candidate.last_lunar and candidate.lunar is None:
             return until_feast(
                 candidate,
@@ -138,10 +142,9 @@ class Resolver:
         if not (found or last or candidate.missing) and candidate.kind == "date":
             if not is_valid(first):
                 return None
-            day = the_day("date", first)
             return Resolved(
                 candidate, "time" if first.clock else "date", written(first), candidate.grain,
-                candidate.mod, (), None, (), day,
+                candidate.mod, (), None, (), the_day("date", first),
             )  # fmt: skip
         if found:
             first, last = in_year(first, last, found.year)

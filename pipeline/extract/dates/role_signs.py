@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from .around import Around
-from .cue_words import EVENT, FUTURE, PAST
+from .cue_words import EVENT, FUTURE, PAST, PLAN
 
 _SINCE: Final = re.compile(r"(?<!\w)(?:kể |suốt |ngay )?từ {1,3}$")
 _FROM: Final = ("từ ", "từ  ", "từ   ")
@@ -47,7 +47,7 @@ def is_due_today(around: Around) -> bool:
     """Tell what is to be done yet today: `báo cáo trong chiều nay`, `Hôm nay, ủy ban sẽ …`."""
     low, start, end = around.low, around.start, around.end
     if low.endswith("trong ", 0, start):
-        return around.lies_ahead or low.startswith(_LATE, start)
+        return bool(around.told & PLAN) or around.lies_ahead or low.startswith(_LATE, start)
     if not around.said & FUTURE:
         return False
     cue = next((c for c in around.all if c[0] >= end and c[2] & _SIDES), None)

@@ -140,7 +140,7 @@ class Roles:
             return "background" if remembered else role_of_length(around, titled=titled)
         if told & DOCUMENT and kind != "interval" and grain != "year" and around.is_document:
             return "document"
-        if around.said & DOCUMENT and grain == "day" and issues_paper(around):
+        if grain == "day" and around.behind(DOCUMENT, 80) and issues_paper(around):
             return "document"
         if remembered or (told & COMPARED and around.touches(COMPARED)):
             return "background"
