@@ -21,10 +21,10 @@ _ATTENDS = re.compile(
     r"nghỉ việc tập thể|hưởng ứng|tranh tài|không vào làm|bỏ ca|phản đối|có mặt)(?!\w)"
 )
 _CLAUSE = re.compile(r"[^;.!?\n\d]{0,90}")
-_ATTEND_WORDS = re.compile(
-    "dự|tham gia|đình công|ngừng việc|lãn công|việc tập thể|hưởng ứng|tranh tài|không vào làm|"
-    "bỏ ca|phản đối|có mặt"
-)
+_ATTEND_WORDS = (
+    "dự", "tham gia", "đình công", "ngừng việc", "lãn công", "việc tập thể", "hưởng ứng",
+    "tranh tài", "không vào làm", "bỏ ca", "phản đối", "có mặt",
+)  # fmt: skip
 """One of them stands in whatever that matches."""
 _STRIKES = re.compile(
     r"(?<!\w)(?:đình công|ngừng việc(?! luân phiên)|nghỉ việc tập thể|lãn công|tụ tập|phản ứng|"
@@ -137,8 +137,11 @@ def _attends(scene: Scene) -> bool:
     """Look for `tham gia`, `dự`, `ngừng việc` behind the count, in its clause."""
     view, reading = scene.view, scene.reading
     end = reading.sentence[1]
-    near = _CLAUSE.match(view.low, reading.end, end)
-    if near is None or _ATTEND_WORDS.search(view.low, *near.span()) is None:
+    near = view.low[reading.end : min(reading.end + 90, end)]
+    for words in _ATTEND_WORDS:
+        if words in near and _CLAUSE.fullmatch(near, 0, near.find(words)):
+            break
+    else:
         return False
     stop = _CLAUSE_END.search(view.low, reading.end, end)
     right = view.low[reading.end : min(stop.start() if stop else end, reading.end + 90)]

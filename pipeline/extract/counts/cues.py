@@ -10,7 +10,6 @@ from . import lexicon
 from .reading import Reading
 
 _TURNS = ("nhưng", "song", "tuy nhiên")
-_RESTS = ("còn lại", "thì")
 _Find = Callable[[str, int, int], Iterator[re.Match[str]]]
 
 
@@ -19,7 +18,7 @@ def _table() -> tuple[_Find, dict[str, str], int]:
     """Give what finds cues behind blanks, their types, empty for idioms, and the longest length."""
     cues = lexicon.actions()
     kinds = {words: entry.type.replace("idiom", "") for words, entry in cues.entries.items()}
-    kinds |= dict.fromkeys(_TURNS, "turn") | dict.fromkeys(_RESTS, "rest")
+    kinds |= dict.fromkeys(_TURNS, "turn")
     pattern = rf" ({alternatives(kinds)})(?!\w)"
     return re.compile(pattern).finditer, kinds, max(map(len, kinds))
 
@@ -27,7 +26,7 @@ def _table() -> tuple[_Find, dict[str, str], int]:
 class Cues:
     """The cues of a sentence in order, column by column, as far as they were asked for."""
 
-    __slots__ = ("ends", "kinds", "limit", "place", "rest", "starts", "turns", "words")
+    __slots__ = ("ends", "kinds", "limit", "place", "starts", "turns", "words")
 
     def __init__(self, start: int) -> None:
         """Begin with none."""
@@ -36,8 +35,6 @@ class Cues:
         self.kinds: list[str] = []
         """The type of each: `up`, `done`, `level` …"""
         self.words: list[str] = []
-        self.rest = False
-        """`thì` or `còn lại` is among them."""
         self.turns: list[tuple[int, int]] = []
         """Where `nhưng`, `song`, `tuy nhiên` part the clauses."""
         self.limit = start
@@ -49,6 +46,7 @@ class Cues:
         """Read on as far as a limit; `end` is the end of the sentence."""
         find, types, longest = _table()
         place = self.place
+        starts, ends, kinds, said = self.starts, self.ends, self.kinds, self.words
         for match in find(spaced, place, min(end, limit + longest) + 1):
             start, words = match.start(), match[1]
             if start >= limit:
@@ -57,13 +55,11 @@ class Cues:
             kind = types[words]
             if kind == "turn":
                 self.turns.append((start, place))
-            elif kind == "rest":
-                self.rest = True
             elif kind:
-                self.starts.append(start)
-                self.ends.append(place)
-                self.kinds.append(kind)
-                self.words.append(words)
+                starts.append(start)
+                ends.append(place)
+                kinds.append(kind)
+                said.append(words)
         self.limit, self.place = limit, place
 
     def without(self, inside: Sequence[int]) -> "Cues":

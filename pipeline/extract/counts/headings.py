@@ -47,6 +47,8 @@ def headed(
 
 def _may_announce(low: str, colon: int) -> bool:
     """Tell cheaply that `số` or a bracket stands in front of a colon, as of few."""
+    if low[colon + 1 : colon + 2].isdigit():
+        return False
     if ")" in low[max(0, colon - 2) : colon]:
         return True
     return low.find("số ", max(0, colon - _WIDTH), colon) >= 0

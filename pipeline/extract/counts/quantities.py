@@ -110,9 +110,12 @@ def quantities(view: View) -> list[Quantity]:
             ties += range(len(atoms) + 1, len(atoms) + len(found))
             atoms += found
             end = max([stop, *(one.end for one in found)])
+        elif group == "date":
+            atoms.append(Quantity(start, stop, "odd", None))
+            end = stop
         else:
             atoms.append(_in_digits(low[start:stop], group, start))
-            end = atoms[-1].end
+            end = stop
     if named:
         _leave_names(view, atoms, named)
     return joined(low, atoms, ties)
@@ -121,8 +124,6 @@ def quantities(view: View) -> list[Quantity]:
 def _in_digits(text: str, group: str, start: int) -> Quantity:
     """Read `5/8`, `12,5%`, `2,5 triệu`, the other usual forms that are written in digits."""
     stop = start + len(text)
-    if group == "date":
-        return Quantity(start, stop, "odd", None)
     if group == "of":
         above, _, below = text.partition("/")
         of = int(below)

@@ -100,8 +100,8 @@ def subsets(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     for index, reading in enumerate(readings):
         if reading.sentence != sentence:
             sentence = reading.sentence
-            cues = view.cues(sentence, reading.start)
-            rest = cues.rest or "riêng" in cues.words or "số còn lại" in cues.words
+            words = view.low[sentence[0] : sentence[1]]
+            rest = "riêng" in words or "thì" in words or "còn lại" in words
         elif not rest and readings[index - 1].noun == reading.noun:
             if reading.last in _ONLY_ENDS or reading.noun in SUBSETS:
                 _subset(view, readings, index, roles)
