@@ -8,7 +8,7 @@ vụ` → nobody. Everything here reads text with organisations and dates blotte
 import re
 from typing import Final
 
-from .marked import BODY, SEMICOLON, UPPER, WORD, Blotted, cues, led, words
+from .marked import BODY, SEMICOLON, UPPER, Blotted, cues, led, words
 from .phrases import FRAMES, GROUP, NO_ACTOR, STARTS, Place, begins_with_verb, noun_phrase, trimmed
 from .subjects import before_verb, bound, charged, subject
 
