@@ -16,7 +16,7 @@ from .cues import Cues
 from .dateline import find_dateline
 from .english import RULE as ENGLISH
 from .english import with_english
-from .folding import fold
+from .folding import folded
 from .infer import with_publication
 from .layout import read_layout
 from .moment import Candidate
@@ -57,7 +57,7 @@ def find_dates(
     counts as stated; `without` switches rules off by name. Boilerplate blocks hold no dates.
     Source: annotation guide, section 1.
     """
-    text, low = article.text, fold(article.text)
+    text, low = article.text, folded(article.text, article.low)
     layout = read_layout(article)
     found = compose(text, low, scan(low, parts=layout.places, without=without), without=without)
     if ENGLISH not in without:

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from ...segment.segmented import lowered
+
 _MARKS: Final = (
     ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u200b", " "), ("\t", " "),
     ("–", "-"), ("—", "-"), ("‑", "-"), ("’", "'"),
@@ -15,6 +17,7 @@ NO_WORD: Final = r"[^0-9a-z_\u00aa-\u024f\u1e00-\u1eff]"
 """No letter or digit, in folded text; written out, because `\\W` costs twice as much."""
 MAY: Final = "nằm"
 """How `Năm` with a capital behind `tháng` is written, since `9 tháng năm 2022` is no day of May."""
+_MAYS: Final = tuple(f"áng{blank}Năm" for blank in (" ", "  ", "\u00a0", "\u202f", "\t"))
 
 
 def fold(text: str) -> str:
@@ -25,13 +28,19 @@ def fold(text: str) -> str:
 
     Every character keeps its place: `fold(text)[a:b]` is `text[a:b]` folded.
     """
+    return folded(text, lowered(text))
+
+
+def folded(text: str, low: str) -> str:
+    """Fold a text that is known in lower case too."""
     for mark, plain in _MARKS:
-        text = text.replace(mark, plain)
-    if " Năm" in text:
-        text = text.replace("áng Năm", f"áng {MAY}").replace("áng  Năm", f"áng  {MAY}")
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        low = low.replace(mark, plain)
+    for written in _MAYS if "Năm" in text else ():
+        place = text.find(written)
+        while place >= 0:
+            end = place + len(written)
+            low = low[: end - len(MAY)] + MAY + low[end:]
+            place = text.find(written, end)
     for spelling, plain in _SPELLINGS:
         low = low.replace(spelling, plain)
     return low
