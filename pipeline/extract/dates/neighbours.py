@@ -109,9 +109,9 @@ def until_feast(
     return Resolved(candidate, "interval", value, "day", None, (), end.because)
 
 
-def named_in_brackets(candidate: Candidate, after: Candidate | None, low: str) -> Resolved | None:
+def named_in_brackets(candidate: Candidate, after: Candidate, low: str) -> Resolved | None:
     """`Tuần này (11-17/3/2019)`, `28 tháng Chạp đến mùng 5 Tết (2-9/2/2019)`: its days follow."""
-    if after is None or after.kind != "interval" or after.last is None or not is_stated(after):
+    if after.last is None or not is_stated(after):
         return None
     if candidate.grain != "week" and not candidate.last_lunar:
         return None

@@ -94,16 +94,13 @@ class Resolver:
             self.reference = self.reference._replace(told=day, by_topic=True)
 
     def _one(self, candidate: Candidate, after: Candidate | None) -> Resolved | None:
-        named = named_in_brackets(candidate, after, self.low)
-        if named:
-            return named
+        if after is not None and after.kind == "interval":
+            named = named_in_brackets(candidate, after, self.low)
+            if named:
+                return named
         if candidate.last_lunar and candidate.lunar is None:
-            return until_feast(
-                candidate,
-                candidate.last_lunar,
-                self.reference,
-                plan=self.cues.around(candidate).lies_ahead,
-            )
+            plan = self.cues.around(candidate).lies_ahead
+            return until_feast(candidate, candidate.last_lunar, self.reference, plan=plan)
         if candidate.until_now:
             return periods.until_now(candidate, self.reference)
         if candidate.lunar:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from .around import Around
-from .cue_words import EVENT, FUTURE, PAST, PLAN
+from .cue_words import DOCUMENT, EVENT, FUTURE, PAST, PLAN
 
 _SINCE: Final = re.compile(r"(?<!\w)(?:kể |suốt |ngay )?từ {1,3}$")
 _FROM: Final = ("từ ", "từ  ", "từ   ")
@@ -56,7 +56,7 @@ def is_due_today(around: Around) -> bool:
 
 def issues_paper(around: Around) -> bool:
     """Tell the day on which a cited paper was issued: `Hôm 16/4, Thủ tướng có Công điện 483`."""
-    return _ISSUES.match(around.low, around.end) is not None
+    return around.behind(DOCUMENT, 80) and _ISSUES.match(around.low, around.end) is not None
 
 
 def is_counted_at(around: Around) -> bool:

@@ -138,10 +138,9 @@ class Roles:
             block = self.cues.blocks[around.start]
             titled = block is not None and block.kind == "title"
             return "background" if remembered else role_of_length(around, titled=titled)
-        if told & DOCUMENT and kind != "interval" and grain != "year" and around.is_document:
-            return "document"
-        if grain == "day" and around.behind(DOCUMENT, 80) and issues_paper(around):
-            return "document"
+        if around.said & DOCUMENT and kind != "interval" and grain != "year":
+            if around.is_document or (grain == "day" and issues_paper(around)):
+                return "document"
         if remembered or (told & COMPARED and around.touches(COMPARED)):
             return "background"
         if goes_from_there(around):
@@ -220,7 +219,7 @@ class Roles:
         if date.candidate.from_now is not None or self._begins_later(date, first, last):
             return "plan"
         over = bool(self.today and last and last < self.today)
-        if not over and self.today and goes_on_until(around):
+        if not over and self.low.endswith("hết ", 0, around.start) and goes_on_until(around):
             return "plan"
         if over and date.grain == "quarter" and is_since(around):
             return "background" if date.candidate.rule == "dates.quarter" else "period"
