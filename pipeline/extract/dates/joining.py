@@ -12,6 +12,8 @@ TO: Final = re.compile(
     r"(?:(?:ngày|năm|thời điểm) {1,3})?) {0,3}"
 )
 FROM: Final = re.compile(r"(?<!\w)(?:từ|kể từ|tính từ|bắt đầu từ|suốt từ) {1,3}(?:sau {1,3})?$")
+_ONLY_THEN: Final = (" mới ", " vẫn ", " chưa ")
+"""Behind what did not go on: `lương tháng 5 đến ngày 15/6 mới trả`."""
 NEAR: Final = 20
 """Characters: what joins two ends of an interval is not longer."""
 _OVER_NEW_YEAR: Final = 6
@@ -38,6 +40,8 @@ def joined(low: str, first: Candidate, last: Candidate) -> Candidate | None:
     if gap.strip() == "-" and not opened and not (days and not (first.relative or last.relative)):
         return None
     if not _can_end(last, opened) or not _can_begin(first, last):
+        return None
+    if not opened and low.startswith(_ONLY_THEN, last.end):
         return None
     if gap.strip() == "-" and last.first.year is None and _would_precede(last.first, first.first):
         return None

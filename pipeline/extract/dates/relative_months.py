@@ -17,6 +17,9 @@ _OFFSETS: Final = {
     "qua": -1, "rồi": -1, "vừa qua": -1, "vừa rồi": -1, "tới": 1, "sau": 1, "tiếp theo": 1,
     "kế tiếp": 1, "tiếp": 1,
 }  # fmt: skip
+_ONTO: Final = ("đến ", "tới ", "hẹn ", "hết ")
+_BEFORE_PART: Final = ("hồi ", "vào ", "từ ", *_ONTO)
+"""What stands before `đầu tháng` where it is of this month, the last ones where it lies ahead."""
 _BEGUN: Final[dict[str, Unit]] = {"tháng": "month", "quý": "quarter", "tuần": "week"}
 _WHICH = (
     rf"(?P<which>này|nay|hiện{f.SPACE}tại|(?:liền{f.SPACE}(?:kề{f.SPACE})?)?trước|qua|vừa{f.SPACE}qua|vừa{f.SPACE}rồi|rồi|tới|sau"
@@ -43,8 +46,10 @@ def _month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
 
 def _in_this_month(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
     """`hồi đầu tháng`: of the month of writing, or of the one before where that has not come."""
-    if match.string.endswith(("hồi ", "vào "), 0, match.start()):
-        yield from _candidate(match, "relative_month", Relative("month", 0, lately=True))
+    low, start = match.string, match.start()
+    if low.endswith(_BEFORE_PART, 0, start):
+        lately = not low.endswith(_ONTO, 0, start)
+        yield from _candidate(match, "relative_month", Relative("month", 0, lately=lately))
 
 
 def _quarter(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:

@@ -138,9 +138,9 @@ class Roles:
             block = self.cues.blocks[around.start]
             titled = block is not None and block.kind == "title"
             return "background" if remembered else role_of_length(around, titled=titled)
-        if around.said & DOCUMENT and kind != "interval" and grain != "year":
-            if around.is_document or (grain == "day" and issues_paper(around)):
-                return "document"
+        cited = around.said & DOCUMENT and kind != "interval" and grain != "year"
+        if cited and (around.is_document or (grain == "day" and issues_paper(around))):
+            return "document"
         if remembered or (told & COMPARED and around.touches(COMPARED)):
             return "background"
         if goes_from_there(around):
@@ -178,7 +178,7 @@ class Roles:
 
     def _is_as_of(self, date: Resolved, around: Around) -> bool:
         """Tell the day that a figure holds for: `tính đến ngày 31/3`, not `đến trưa cùng ngày`."""
-        if not around.touches(AS_OF):
+        if not around.touches(AS_OF) or self.low.startswith(" mới ", around.end):
             return False
         return date.candidate.part_of_day is None and date.kind != "time"
 
