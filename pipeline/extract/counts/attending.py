@@ -70,7 +70,7 @@ def participants(scene: Scene) -> Done | None:
         return None
     low, start, last = scene.low, reading.start, reading.last
     persons = reading.measure in PERSONS
-    left = low[max(scene.start, start - 120) : start]
+    left = low[scene.start if start - scene.start < 120 else start - 120 : start]
     if last == "cho" and left.endswith(_STANDS_FOR):
         return None
     elects = persons and ("bầu" in left or "giới thiệu" in left or "cử " in left)

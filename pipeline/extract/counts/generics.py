@@ -6,8 +6,9 @@ from typing import cast
 
 from schemas.counts import Measure
 
-from .lexicon import PERSONS, finals, generic
+from .lexicon import PERSONS
 from .marks import is_acted, is_next_of_row
+from .named import first_of_row, names, right_in_front, zones_named
 from .reading import Reading
 from .view import Mention, View
 from .wholes import is_in_sum
@@ -47,23 +48,11 @@ _NAMED = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]")
 """A name between two counts: the second is told of somebody else."""
 _FROM = ("từ ", "từ chỗ ", "từ chỗ có ", "từ mức ", "trước đây có ")
 _NOW = ("nay còn ", "nay chỉ còn ", "hiện còn ", "hiện chỉ còn ", "giờ còn ", "giờ chỉ còn ")
-_OFFICES = frozenset(
-    {"công an", "lãnh đạo", "giám đốc", "chủ tịch", "phó chủ tịch", "bí thư", "kiểm lâm", "thầy",
-     "cô", "bạn", "công an xã", "đảng ủy", "cấp ủy", "đảng đoàn", "liên đoàn lao động",
-     "công đoàn", "công đoàn ngành", "ban cán sự đảng", "cảnh sát", "bộ đội", "tổng giám đốc",
-     "phó giám đốc", "thanh tra"}
-)  # fmt: skip
-"""Nouns that mostly speak of a body or of one person, not of those counted."""
 _OTHER_BODIES = re.compile(
     r" (?:thuộc |là |trong )?(?:khối |các )?(?:hành chính|sự nghiệp|trường|cơ quan|nhà nước|y tế|"
     r"giáo dục|quân đội|vũ trang|bộ đội|công an|sở|ban|ngành|phòng|xã|phường|đoàn thể)(?!\w)"
 )
 """What makes `đơn vị` no company: `13 đơn vị khối hành chính sự nghiệp`."""
-_COMPANIES = frozenset(
-    {"công ty", "nhà máy", "xí nghiệp", "tổng công ty", "tập đoàn", "hợp tác xã"}
-)
-_SIGNS = '(“":'
-_PROPER = re.compile(r" (?:[A-ZĐÀ-Ỹ]|cổ phần|một thành viên)")
 
 
 def settle(view: View, readings: Sequence[Reading]) -> list[Reading]:
@@ -110,10 +99,10 @@ def _settle(
     sentence = _start(view, reading)
     latest = _latest(earlier, sentence, allowed)
     if word == "khu":
-        return reading if latest or _zones_named(view, reading) else None
+        return reading if latest or zones_named(view, reading) else None
     between = view.low[latest.end if latest else sentence : reading.start]
     asked = latest is not None or word == "đồng chí"
-    touching = _right_in_front(view, reading, allowed) if asked else None
+    touching = right_in_front(view, reading, allowed) if asked else None
     if touching and latest and touching.measure != latest.measure:
         return _as(reading, touching, None)
     if latest and ("chỉ" in between or "mới" in between) and _ONLY.search(between):
@@ -163,7 +152,7 @@ def _pointed(
     if opener is None:
         return None
     own = view.mentions(reading.sentence, reading.start)
-    if any(m.measure in allowed and m.end <= reading.start and _names(view, m) for m in own):
+    if any(m.measure in allowed and m.end <= reading.start and names(view, m) for m in own):
         return None
     for whole in reversed(earlier):
         if whole.start < opener[0]:
@@ -171,9 +160,9 @@ def _pointed(
         if whole.end <= opener[1] and whole.measure in allowed and whole.like is None:
             stated = whole.start if _at_most(reading, whole) else None
             return reading.counts(whole.measure, whole.noun, stated)
-    named = [m for m in view.mentions(opener) if m.measure in allowed and _names(view, m)]
+    named = [m for m in view.mentions(opener) if m.measure in allowed and names(view, m)]
     named = [m for m in named if m.measure != "organisations"]
-    return _as(reading, _first_of_row(view, named), None) if named else None
+    return _as(reading, first_of_row(view, named), None) if named else None
 
 
 def _latest(earlier: Sequence[Reading], sentence: int, allowed: frozenset[str]) -> Reading | None:
@@ -183,22 +172,6 @@ def _latest(earlier: Sequence[Reading], sentence: int, allowed: frozenset[str]) 
             return None
         if reading.measure in allowed and reading.like is None:
             return reading
-    return None
-
-
-def _right_in_front(view: View, reading: Reading, allowed: frozenset[str]) -> Mention | None:
-    """Find the noun right in front of the number: `đảng viên 320 đồng chí`."""
-    words = view.in_front(reading, 24).rstrip(" :").rsplit(None, 2)
-    if words and words[-1] in ("là", "có"):
-        words.pop()
-    if not words or words[-1].strip(_SIGNS) not in finals():
-        return None
-    for mention in view.mentions(reading.sentence, reading.start):
-        near = reading.start - 12 < mention.end <= reading.start
-        if near and mention.measure in allowed and _names(view, mention):
-            between = view.low[mention.end : reading.start].strip(" :")
-            if between in ("", "là", "có"):
-                return mention
     return None
 
 
@@ -217,11 +190,6 @@ def _start(view: View, reading: Reading) -> int:
     return start
 
 
-def _zones_named(view: View, reading: Reading) -> bool:
-    mentions = view.mentions(reading.sentence)
-    return any(m.measure == "zones" and _names(view, m) for m in mentions)
-
-
 def _from_mentions(
     view: View, reading: Reading, allowed: frozenset[str], latest: Reading | None
 ) -> Reading:
@@ -229,10 +197,10 @@ def _from_mentions(
     before = [
         m
         for m in view.mentions(reading.sentence, start)
-        if m.measure in allowed and m.end <= start and _names(view, m)
+        if m.measure in allowed and m.end <= start and names(view, m)
     ]
     if before:
-        nearest = _first_of_row(view, before)
+        nearest = first_of_row(view, before)
         between = view.low[nearest.end : reading.start]
         inside = latest is not None and latest.start <= nearest.start < latest.end
         plain = latest is not None and inside and latest.measure == "people"
@@ -243,7 +211,7 @@ def _from_mentions(
             return _as(reading, nearest, whole)
     said = _IS.match(view.low, reading.end)
     mention = view.mention_at(said.end()) if said else None
-    if mention and mention.measure in allowed and _names(view, mention):
+    if mention and mention.measure in allowed and names(view, mention):
         return _as(reading, mention, None)
     if latest and latest.measure == "workers" and is_next_of_row(view, latest, reading):
         return reading.counts(latest.measure, latest.noun)
@@ -285,22 +253,8 @@ def _goes_on(view: View, reading: Reading, latest: Reading) -> bool:
     return _at_most(reading, latest)
 
 
-def _first_of_row(view: View, before: Sequence[Mention]) -> Mention:
-    """Give the last noun; of `cán bộ, công nhân viên` the first (guide, section 3)."""
-    index = len(before) - 1
-    while index and view.low[before[index - 1].end : before[index].start] == ", ":
-        index -= 1
-    return before[index]
-
-
 def _as(reading: Reading, mention: Mention, whole: int | None) -> Reading:
     return reading.counts(cast(Measure, mention.measure), mention.canonical, whole)
-
-
-def _names(view: View, mention: Mention) -> bool:
-    if mention.canonical in generic() or mention.canonical in _OFFICES:
-        return False
-    return mention.canonical not in _COMPANIES or not _PROPER.match(view.text, mention.end)
 
 
 def _at_most(part: Reading, whole: Reading) -> bool:

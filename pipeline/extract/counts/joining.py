@@ -25,6 +25,7 @@ _OVER = re.compile(r" (?:trên(?: tổng số)?|trong|chia) ")
 FAR = 24
 """Numbers farther apart are not tied together."""
 _TO_OR_OF = frozenset("đtc")  # what the words of _TO and _OVER begin with
+_BETWEEN = ("đến ", "tới ", "cho đến ", "trên ", "trong ", "chia ")
 _TO = re.compile(r" (?:đến|tới|cho đến)(?: (?:dưới|khoảng))? ")
 
 
@@ -41,7 +42,7 @@ def joined(low: str, atoms: list[Quantity], ties: list[int]) -> list[Quantity]:
             if low[end:start] in _TIGHT:
                 found += atoms[place : index - 1]
                 place = _chained(low, atoms, index - 1, found)
-        elif low[end + 1] in _TO_OR_OF:
+        elif low[end + 1] in _TO_OR_OF and low.startswith(_BETWEEN, end + 1):
             sign = _word_between(low, first, second)
             if sign:
                 found += atoms[place : index - 1]

@@ -101,15 +101,11 @@ def quantities(view: View) -> list[Quantity]:
             end = stop
         elif group is None:
             stop, found = _in_words(low, start)
-            ties += range(len(atoms) + 1, len(atoms) + len(found))
-            atoms += found
-            end = max([end, stop, *(one.end for one in found)])
+            end = _add(found, max(end, stop), atoms, ties)
         elif group == "digits":
             found = list(run(low, low[start:stop], start, stop))
             named += [len(atoms) + i for i, one in enumerate(found) if low[one.start + 1] == " "]
-            ties += range(len(atoms) + 1, len(atoms) + len(found))
-            atoms += found
-            end = max([stop, *(one.end for one in found)])
+            end = _add(found, stop, atoms, ties)
         elif group == "date":
             atoms.append(Quantity(start, stop, "odd", None))
             end = stop
@@ -119,6 +115,13 @@ def quantities(view: View) -> list[Quantity]:
     if named:
         _leave_names(view, atoms, named)
     return joined(low, atoms, ties)
+
+
+def _add(found: list[Quantity], end: int, atoms: list[Quantity], ties: list[int]) -> int:
+    """Add the numbers of a run and tell where they end."""
+    ties += range(len(atoms) + 1, len(atoms) + len(found))
+    atoms += found
+    return max([end, *(one.end for one in found)])
 
 
 def _in_digits(text: str, group: str, start: int) -> Quantity:

@@ -6,39 +6,15 @@ from itertools import pairwise
 
 from . import verbs
 from .attending import participants
-from .lexicon import PERSONS
 from .marks import is_next_of_row
 from .parts import parts
 from .plans import Plans
 from .reading import Reading
 from .scene import COPULAS, DIGIT, VICTIMS, RoleRule, Scene
+from .sizes import is_size
 from .verbs import Done, as_role
 from .view import View
 
-_SIZE_HEAD = re.compile(
-    r"(?:doanh nghiệp|dn|đơn vị|công ty|nhà máy|xí nghiệp|cơ sở|nơi|cđcs|công đoàn cơ sở|"
-    r"hợp tác xã|hộ|lò|xưởng|lán|trại|cửa hàng|tổ hợp|bếp ăn|quán|chủ|ai|"
-    r"chi bộ|đảng bộ|chi đoàn|công đoàn bộ phận|khu nhà trọ|dãy trọ|chung cư)"
-    r"(?P<between>(?: [^\W\d_]+,?){0,10}?) $"
-)
-_SIZE_VERB = re.compile(
-    r"(?<!\w)(?:(?:đã |đang |nếu |khi )?(?:có|sử dụng|có sử dụng|dùng|thuê|với|quy mô|có quy mô|"
-    r"với quy mô|sử dụng bình quân)(?: thường xuyên| bình quân)? )?(?:từ )?$"
-)
-_CLASS = (" trở lên", " trở xuống")
-"""What makes a size of any number: `từ 300 lao động trở lên`."""
-_MADE = re.compile(
-    r"(?<!\w)(?:kết nạp|phát triển|tuyển|đào tạo|việc làm cho|giới thiệu|vận động|phấn đấu|"
-    r"thành lập|hỗ trợ|thu hút|tăng|giảm)(?: được| thêm| mới| có| đạt)? (?:từ )?$"
-)
-_IF = re.compile(r"(?<!\w)(?:nếu|khi|trường hợp)(?: [^\W\d_]+){0,3} (?:có|sử dụng|dùng|thuê|đủ) $")
-_NO_SIZE = re.compile(
-    r"(?<!\w)(?:này|đó|hiện|đã|chúng tôi|nay|trên địa bàn|toàn|tổng|với|sử dụng|đang|cần|tuyển|"
-    r"thêm|tìm|cho|giảm|thiếu|hỗ trợ|thu hút|của tôi|là|mất|có|chỉ|mới|phát triển|kết nạp|được|"
-    r"đào tạo)(?!\w)"
-)
-_SIZES = frozenset({"more_than", "less_than", "at_least", "at_most", "range"})
-_HEAD_COUNT_WORDS = ("hơn", "khoảng", "gần", "vượt", "ước")
 _SHORT_OF = re.compile(r"(?<!\w)(?:thiếu|thiếu hụt|khát|khan hiếm)[“\"”]? $")
 _RESCUES = frozenset({"cứu", "cứu được", "cứu sống", "giải cứu", "giải cứu được"})
 _IN_A_PERIOD = re.compile(
@@ -59,7 +35,6 @@ _ORDER = re.compile(
 _PAST = re.compile(r"(?<!\w)(?:đã|được|theo)(?!\w)")
 _REPORTED = re.compile(r"(?<!\w)(?:đã|có|còn|đạt|là|gồm|với|hiện|được|tăng|giảm)(?!\w)")
 _SUFFERED = re.compile(r" (?:[^\W\d_]+ ){0,2}?(?:đã|đang|bị|thiệt mạng|tử vong|chết|mất)(?!\w)")
-_PROPER = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]*[a-zà-ỹ]")
 _MINIMUM = ("ít nhất", "tối thiểu")
 _HAD = re.compile(r"(?<!\w)(?:đã|có|còn)(?!\w)")
 _DUE = re.compile(r"(?<!\w)đến (?:cuối |hết )?(?:năm|quý|tháng) [\divx/]{1,7}[^.;\d]{0,30}$")
@@ -75,7 +50,7 @@ def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) 
     if not readings:
         return []
     off = "counts.role_threshold" in without
-    sized = [] if off else [r for r in readings if r.modifier in _SIZES and _is_size(view, r)]
+    sized = [] if off else [r for r in readings if is_size(view, r)]
     part = parts(view, [r for r in readings if r not in sized] if sized else readings)
     scene = Scene(view, readings, Plans(view, readings[-1].start))
     rules = [rule for name, rule in ROLES if name not in without]
@@ -124,27 +99,6 @@ def _side_by_side(view: View, readings: Sequence[Reading]) -> list[Reading]:
 def _size(scene: Scene) -> Done | None:
     """`doanh nghiệp (có) trên 20 lao động`: a class of enterprises, not a head count."""
     return as_role("threshold") if scene.sized else None
-
-
-def _is_size(view: View, reading: Reading) -> bool:
-    limit = reading.quantity.high or reading.quantity.value or 0
-    if reading.measure not in PERSONS or limit > 3000:
-        return False
-    if reading.quantity.percent or view.low.startswith(_HEAD_COUNT_WORDS, reading.start):
-        return False
-    left = view.in_front(reading, 80)
-    if view.low.endswith(_CLASS, reading.start, reading.end):
-        return _MADE.search(left) is None
-    verb = _SIZE_VERB.search(left)
-    before = left[: verb.start()] if verb else left
-    head = _SIZE_HEAD.search(before)
-    if head is None and _IF.search(left):
-        return True
-    if head is None or _NO_SIZE.search(head["between"]):
-        return False
-    place = reading.start - len(left) + head.start()
-    named = view.text[place + 1 : reading.start]
-    return _PROPER.search(named) is None
 
 
 def _part(scene: Scene) -> Done | None:
