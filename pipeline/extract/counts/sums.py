@@ -15,6 +15,8 @@ _IN_SUM = re.compile(
     r"(?<!\w)(?:tổng cộng|cộng cả|cộng lại|cộng chung|cả thảy|tất cả|tính chung|tổng số)(?!\w)"
     r"[^.;:\d]{0,44}$"
 )
+_Row = list[tuple[int, float, Reading]]
+"""Counts of one measure, with their places among all counts and their numbers."""
 NEAR_BY = 60
 """How many counts are looked at around one, so that the cost stays linear."""
 
@@ -111,33 +113,38 @@ def _sums(
     view: View, readings: Sequence[Reading], many: Sequence[int]
 ) -> Iterator[tuple[Reading, list[Reading]]]:
     """Find counts that are exactly the sum of two or more that follow in the same paragraph."""
-    alike: dict[str, list[tuple[int, float, Reading]]] = {}
-    low, end = view.low, 0
+    rows: dict[str, _Row] = {}
     for index in many:
         reading = readings[index]
-        if end and low.find("\n\n", end, reading.start) >= 0:
-            yield from _summed(alike)
-            alike = {}
-        end = reading.end
         if reading.measure != "other":
-            row = alike.setdefault(reading.measure, [])
+            row = rows.setdefault(reading.measure, [])
             row.append((index, reading.absolute or 0, reading))
-    yield from _summed(alike)
+    for row in rows.values():
+        if any(_summed(row)):
+            for paragraph in _paragraphs(view.low, row):
+                yield from _summed(paragraph)
 
 
-def _summed(
-    alike: dict[str, list[tuple[int, float, Reading]]],
-) -> Iterator[tuple[Reading, list[Reading]]]:
-    for row in alike.values():
-        for place in range(len(row) - 2):
-            index, stated, whole = row[place]
-            total, last = 0.0, place + 1
-            while total < stated and last < len(row) and row[last][0] < index + 16:
-                total += row[last][1]
-                last += 1
-            told = total == stated and stated and last > place + 2
-            if told and not _of_a_row(whole, row[last - 1][2]):
-                yield whole, [member for _, _, member in row[place + 1 : last]]
+def _paragraphs(low: str, row: _Row) -> Iterator[_Row]:
+    """Cut a row of counts where an empty line parts them."""
+    first = 0
+    for place in range(1, len(row)):
+        if low.find("\n\n", row[place - 1][2].end, row[place][2].start) >= 0:
+            yield row[first:place]
+            first = place
+    yield row[first:]
+
+
+def _summed(row: _Row) -> Iterator[tuple[Reading, list[Reading]]]:
+    for place in range(len(row) - 2):
+        index, stated, whole = row[place]
+        total, last = 0.0, place + 1
+        while total < stated and last < len(row) and row[last][0] < index + 16:
+            total += row[last][1]
+            last += 1
+        told = total == stated and stated and last > place + 2
+        if told and not _of_a_row(whole, row[last - 1][2]):
+            yield whole, [member for _, _, member in row[place + 1 : last]]
 
 
 def _of_a_row(whole: Reading, member: Reading) -> bool:
