@@ -37,11 +37,13 @@ def made(model: type[_M], values: Mapping[str, Any]) -> _M:
 
 
 def taken(model: type[_M], values: dict[str, Any]) -> _M:
-    """Give a model that takes over a dictionary of all its fields, which nobody else may keep.
+    """Give a model that takes over a dictionary of its fields, which nobody else may keep.
 
     As `made`, at two thirds of the cost.
     """
-    names = (_DEFAULTS.get(model) or _known(model))[1]
+    defaults, names = _DEFAULTS.get(model) or _known(model)
+    if len(values) != len(names):
+        values = {**defaults, **values}
     new = _new(model)
     _set_values(new, values)
     _set_names(new, names)

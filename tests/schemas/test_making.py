@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from pipeline.record import extract
 from schemas.base import Span
 from schemas.counts import CountFact
-from schemas.making import changed, made
+from schemas.making import changed, made, taken
 from schemas.record import ArticleRecord
 
 VALUES = {
@@ -25,6 +25,14 @@ def test_made_is_what_validation_gives() -> None:
     assert fact.xpath is None
     with pytest.raises(ValidationError, match="frozen"):
         fact.value = 46
+
+
+def test_taken_is_what_validation_gives() -> None:
+    """Same value, same JSON, defaults filled in."""
+    fact = taken(CountFact, dict(VALUES))
+    assert fact == CountFact.model_validate(VALUES)
+    assert fact.model_dump_json() == CountFact.model_validate(VALUES).model_dump_json()
+    assert fact.xpath is None
 
 
 def test_changed_leaves_the_first_as_it_was() -> None:

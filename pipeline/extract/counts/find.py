@@ -124,6 +124,9 @@ def _fact(text: str, tight: Tight, reading: Reading) -> CountFact:
     return taken(
         CountFact,
         {
+            "raw_start": None,
+            "raw_end": None,
+            "xpath": None,
             "id": place_id("c", start, end),
             "start": start,
             "end": end,

@@ -11,7 +11,7 @@ from .parts import parts
 from .plans import Plans
 from .reading import Reading
 from .scene import COPULAS, DIGIT, VICTIMS, RoleRule, Scene
-from .sizes import is_size
+from .sizes import SIZES, is_size
 from .verbs import Done, as_role
 from .view import View
 
@@ -50,7 +50,7 @@ def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) 
     if not readings:
         return []
     off = "counts.role_threshold" in without
-    sized = [] if off else [r for r in readings if is_size(view, r)]
+    sized = [] if off else [r for r in readings if r.modifier in SIZES and is_size(view, r)]
     part = parts(view, [r for r in readings if r not in sized] if sized else readings)
     scene = Scene(view, readings, Plans(view, readings[-1].start))
     rules = [rule for name, rule in ROLES if name not in without]

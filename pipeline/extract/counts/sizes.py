@@ -28,15 +28,14 @@ _NO_SIZE = re.compile(
     r"thêm|tìm|cho|giảm|thiếu|hỗ trợ|thu hút|của tôi|là|mất|có|chỉ|mới|phát triển|kết nạp|được|"
     r"đào tạo)(?!\w)"
 )
-_SIZES = frozenset({"more_than", "less_than", "at_least", "at_most", "range"})
+SIZES = frozenset({"more_than", "less_than", "at_least", "at_most", "range"})
+"""Modifiers that a size has."""
 _HEAD_COUNT_WORDS = ("hơn", "khoảng", "gần", "vượt", "ước")
 _PROPER = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]*[a-zà-ỹ]")
 
 
 def is_size(view: View, reading: Reading) -> bool:
     """Tell `doanh nghiệp (có) trên 20 lao động`: a class of bodies, not a head count."""
-    if reading.modifier not in _SIZES:
-        return False
     limit = reading.quantity.high or reading.quantity.value or 0
     if reading.measure not in PERSONS or limit > 3000:
         return False
