@@ -25,6 +25,13 @@ def measured(unit: str | None) -> Refusal:
     return refused(_UNITS[unit or "time"])
 
 
+def _sign_behind(low: str, end: int) -> str:
+    """Give the sign or letter behind a number, with or without a blank."""
+    if end < len(low) and low[end] == " ":
+        end += 1
+    return low[end] if end < len(low) else ""
+
+
 def is_date(low: str, quantity: Quantity, before: Before) -> bool:
     """Tell cheaply a number that a word in front makes a date, as half of those without a noun.
 
@@ -32,8 +39,7 @@ def is_date(low: str, quantity: Quantity, before: Before) -> bool:
     """
     if not (quantity.bare or quantity.year_like) or before.last not in lexicon.date_words():
         return False
-    following = low[quantity.end : quantity.end + 2]
-    sign = following[1:] if following[:1] == " " else following[:1]
+    sign = _sign_behind(low, quantity.end)
     if sign in _CODE_SIGNS or sign in _CLOCK_SIGNS:
         return False
     return not low.startswith((" trong ", " so với"), quantity.end)
@@ -42,8 +48,7 @@ def is_date(low: str, quantity: Quantity, before: Before) -> bool:
 def alone(view: View, quantity: Quantity, before: Before) -> Refusal | None:
     """Tell what a number without a counted noun is, where its own place shows it."""
     end = quantity.end
-    following = view.low[end : end + 2]
-    sign = following[1:] if following[:1] == " " else following[:1]
+    sign = _sign_behind(view.low, end)
     if sign in _CODE_SIGNS and _CODE.match(view.text, end):
         return refused("document_number")
     if sign in _CLOCK_SIGNS and _CLOCK.match(view.low, end):

@@ -130,8 +130,8 @@ def _may_list(low: str, quantities: Sequence[Quantity], reading: Reading) -> boo
     end = following.end
     if following.words:
         return True
-    if low[end : end + 1] == " ":
-        if low[end + 1 : end + 2].isalpha() and not low.startswith(_MAY_END, end):
+    if end + 1 < len(low) and low[end] == " ":
+        if low[end + 1].isalpha() and not low.startswith(_MAY_END, end):
             return False
     elif following.percent or following.kind != "number":
         return low[end : end + 1] in _LABEL_SIGNS

@@ -32,13 +32,13 @@ def read_all(
     Most are bare digits: without anything behind them that is known, or with a unit or a noun.
     """
     reader = _Reader(view, numbers, without)
-    low, known = view.low, behind.tables()
+    low, size, known = view.low, len(view.low), behind.tables()
     everything, kinds, doubtful = known.everything, known.kinds, known.doubtful
     for index, quantity in enumerate(numbers):
         if quantity.kind == "odd":
             continue
         place = quantity.end
-        if low[place : place + 1] in _NOTHING_BEHIND:
+        if place == size or low[place] in _NOTHING_BEHIND:
             reader.read_alone(index)
             continue
         if not quantity.bare:

@@ -134,7 +134,7 @@ def series(
 
 def _may_end(low: str, place: int) -> bool:
     """Tell whether the number of an item may end at a place: before a sign, a joint or a noun."""
-    if low[place : place + 1] != " " or not low[place + 1 : place + 2].isalpha():
+    if place + 1 >= len(low) or low[place] != " " or not low[place + 1].isalpha():
         return True
     if low.startswith(_FURTHER, place + 1):
         return True

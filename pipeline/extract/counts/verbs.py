@@ -81,9 +81,10 @@ as_role: Final = cache(Done)
 
 def behind(view: View, reading: Reading) -> Done | None:
     """Read `80 người nghỉ việc`, `9 tập thể được tặng Bằng khen`."""
-    near = view.low[reading.end : reading.end + 70]
-    if not near.startswith(" "):
+    low, end = view.low, reading.end
+    if end == len(low) or low[end] != " ":
         return None
+    near = low[end : end + 70]
     firsts = _FIRSTS.intersection(near.split(maxsplit=8))
     if firsts and any(verb in near for first in firsts for verb in _BY_FIRST[first]):
         done = _ACTIVE.match(view.low, reading.end)

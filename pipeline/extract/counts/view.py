@@ -178,7 +178,7 @@ class View:
 
     def opens_points(self, end: int) -> bool:
         """Tell whether a line that ends at a place ends in a colon, so that points may follow."""
-        if self.low[end - 1 : end] == ".":
+        if self.low[end - 1] == ".":
             return False
         return self.low[max(0, end - 4) : end].rstrip()[-1:] in (":", ";")
 
