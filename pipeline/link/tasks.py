@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Final, TypeVar
+from typing import Final, Generic, TypeVar
 
 from schemas.base import Fact, TextSpan
 from schemas.counts import CountFact
@@ -29,14 +29,36 @@ _SHORTEST_HEADING: Final = 6
 """Words between two items that are shorter head nothing: `;\\n\\n- `."""
 
 
+class _InOrder(Generic[_Fact]):
+    """Facts of one room, to be asked by place."""
+
+    __slots__ = ("_starts", "facts")
+
+    def __init__(self, facts: Sequence[_Fact]) -> None:
+        self.facts = sorted(facts, key=_start)
+        self._starts = list(map(_start, self.facts))
+
+    def touching(self, start: int, end: int) -> list[_Fact]:
+        """Give those that share a character with a range."""
+        first = max(bisect_left(self._starts, start) - 1, 0)
+        last = bisect_left(self._starts, end, first)
+        return [fact for fact in self.facts[first:last] if fact.end > start]
+
+    def inside(self, start: int, end: int) -> list[_Fact]:
+        """Give those that lie wholly within a range."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return [fact for fact in self.facts[first:last] if fact.end <= end]
+
+
 @dataclass(frozen=True, slots=True)
 class _Facts:
     """All that is joined to the items of one article."""
 
     text: str
     bodies: Bodies
-    dates: Sequence[DateFact]
-    counts: Sequence[CountFact]
+    dates: _InOrder[DateFact]
+    counts: _InOrder[CountFact]
 
 
 def with_links(
@@ -55,10 +77,7 @@ def with_links(
     """
     if not tasks:
         return ()
-    facts = _Facts(
-        article.text, Bodies(organisations),
-        sorted(dates, key=_start), sorted(counts, key=_start),
-    )  # fmt: skip
+    facts = _Facts(article.text, Bodies(organisations), _InOrder(dates), _InOrder(counts))
     return tuple(_Links(facts, list_).linked() for list_ in tasks)
 
 
@@ -69,9 +88,7 @@ def _blotted(facts: _Facts, tasks: TaskList) -> Blotted:
     start = min(cue.start, first) if cue else facts.text.rfind("\n", 0, first) + 1
     end = max([item.end for item in items])
     found = runs_of(facts.bodies.touching(start, end), BODY)
-    early = max(bisect_left(facts.dates, start, key=_start) - 1, 0)
-    late = bisect_left(facts.dates, end, lo=early, key=_start)
-    found += runs_of([date for date in facts.dates[early:late] if date.end > start], DATE)
+    found += runs_of(facts.dates.touching(start, end), DATE)
     if cue:
         found += [(place, place + 1, SEMICOLON) for place in _semicolons(facts.text, cue)]
     return Blotted.of(facts.text, start, end, found)
@@ -112,10 +129,10 @@ class _Links:
         self._enter_heading(item, end)
         update: dict[str, object] = {"actors": self._actors(item, end)}
         if self._tasks.status == "planned":
-            dates = _inside(self._facts.dates, item)
+            dates = self._facts.dates.inside(item.start, item.end)
             due = deadline(self._facts.text, item, dates)
             update["deadline"] = due or self._head_date
-            update["targets"] = targets(_inside(self._facts.counts, item))
+            update["targets"] = targets(self._facts.counts.inside(item.start, item.end))
         return changed(item, update)
 
     def _enter_heading(self, item: TaskItem, end: int) -> None:
@@ -128,7 +145,11 @@ class _Links:
         elif item.ordinal is not None:
             self._heading = None
         kind = (item.marker or "").strip("()")[:1]
-        due = heading_deadline(said.text, end, item.start, self._facts.dates) if between else None
+        due = (
+            heading_deadline(said.text, end, item.start, self._facts.dates.facts)
+            if between
+            else None
+        )
         if due:
             self._head_date, self._head_marker = due, kind
         elif kind != self._head_marker:
@@ -159,9 +180,3 @@ class _Links:
             "organisation": self._facts.bodies.meant(start, end, words),
         }  # fmt: skip
         return made(Actor, found)
-
-
-def _inside(facts: Sequence[_Fact], item: TaskItem) -> Sequence[_Fact]:
-    first = bisect_left(facts, item.start, key=_start)
-    last = bisect_left(facts, item.end, lo=first, key=_start)
-    return [f for f in facts[first:last] if f.end <= item.end]
