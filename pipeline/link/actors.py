@@ -8,9 +8,20 @@ vụ` → nobody. Everything here reads text with organisations and dates blotte
 import re
 from typing import Final
 
-from .marked import BODY, SEMICOLON, UPPER, Blotted, cues, led, words
-from .phrases import FRAMES, GROUP, NO_ACTOR, STARTS, Place, begins_with_verb, noun_phrase, trimmed
-from .subjects import before_verb, bound, charged, subject
+from .marked import BODY, SEMICOLON, Blotted, cues, led, words
+from .phrases import (
+    FRAMES,
+    GROUP,
+    LEADS,
+    NO_ACTOR,
+    STARTS,
+    Place,
+    begins_with_verb,
+    noun_phrase,
+    trimmed,
+)
+from .promises import FOR_OTHERS, PARTNERS, PROMISES, promiser
+from .subjects import bound, charged, subject
 
 _NO_NOUN: Final = r"(?<!các .)(?<!những .)(?<!một số .)(?<!mọi .)"
 """Behind these `kiến nghị`, `yêu cầu` are nouns: `đã giải quyết 5 kiến nghị`."""
@@ -34,10 +45,8 @@ _ASKED_FIRST: Final = re.compile(
     r"(?:(?:riêng )?(?:với|đối với|về phía|phía)|riêng) (?P<who>[^,.:;]{2,90}), "
 )
 _SIDE: Final = re.compile(r"(?:Về phía|Phía) ")
-_PROMISES: Final = re.compile(led(cues("promises"), behind=r"(?: \w+){0,9}\W{0,20}$"))
 _DEMANDS: Final = re.compile(led(cues("demands")))
 _MET: Final = re.compile(r"(?<!\w)đã (?:giải quyết|đáp ứng|chấp nhận|tiếp thu|chấp thuận)(?!\w)")
-_PARTNERS: Final = re.compile(r"(?<!\w)(?:hai|ba|bốn|các) bên(?!\w)")
 _AGAIN: Final = re.compile(
     r"\W{0,20}(?:(?:đồng thời|và|cũng|đồng thời cũng),? )?" + words("asks") + " "
 )
@@ -62,10 +71,6 @@ _TITLED: Final = re.compile(
     r"(?:Chủ tịch|Bí thư|Giám đốc|Trưởng|Cục trưởng|Chánh|Ủy viên|Tổng Giám đốc)"
 )
 """A person with an office behind the name is one actor."""
-_COMPANY: Final = re.compile(
-    rf"(?<!\w)(?:công ty|nhà máy|doanh nghiệp|đơn vị)(?: này)?(?!\w)|{BODY}+"
-)
-_BOARD: Final = re.compile(r"(?:ban|hội đồng|lãnh đạo|tập thể|phía) ")
 _LED: Final = re.compile(r"(?:lãnh đạo|chỉ huy) ")
 _ASKS_BEFORE: Final = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kiến nghị|giao|nhắc) $")
 _AFTER_NAME: Final = re.compile(r", (?:cần|phải|sẽ|ông|bà|đồng chí|yêu cầu|đề nghị)(?!\w)")
@@ -94,16 +99,7 @@ _OWNER: Final = re.compile(
 _TOPIC: Final = re.compile(rf"[^.;:,]{{3,60}}: (?={BODY})")
 """A topic before whoever sees to it: `Khắc phục hậu quả: Sở Tài chính tham mưu …`."""
 _MODAL: Final = re.compile(r" (?:sẽ|cần|phải|có trách nhiệm|cam kết)(?!\w)")
-_FOR_WHOM: Final = re.compile(r"(?<!\w)(?:đại diện|phía) ")
-_ON_BEHALF: Final = re.compile(r"(?:thay mặt|đại diện)(?: cho)? (?P<who>[^,.:;]{2,90}), ")
-_FOR_OTHERS: Final = re.compile(led(cues("promises"), behind=" (?:rằng |là )?"))
-_PRONOUN: Final = re.compile(
-    r"(?P<sex>[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) (?=(?:\w+ ){0,3}(?:cam kết|hứa))"
-)
-_PERSON: Final = re.compile(
-    rf"(?<!\w)(?P<sex>[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị)(?: [{UPPER}][^\W\d_]*){{1,5}}"
-)
-_NAMED_NEAR: Final = 400
+_NEAR: Final = 80
 _MARKER: Final = re.compile(r"\s*(?:[-+•*–]|\(?\w{1,4}[).:/-])\s*")
 _HEADING: Final = re.compile(
     r"(?:Đối với|Về phía|Với|Phía|(?:Trách nhiệm|Nhiệm vụ|Phần việc)(?: cụ thể| chính)? của) "
@@ -122,7 +118,7 @@ _NAMED_LINE: Final = re.compile(
 def split(said: Blotted, place: Place) -> list[Place]:
     """Give each of several: `BHXH tỉnh và Ban Quản lý Khu kinh tế tỉnh` are two."""
     start, end = place
-    if _PARTNERS.match(said.low, start, end):
+    if PARTNERS.match(said.low, start, end):
         return [place]
     titled = _TITLED.match(said.text, start, end)
     if titled:
@@ -181,6 +177,15 @@ def heading(said: Blotted, start: int, end: int) -> Place | None:
     return lines[-1] if lines else None
 
 
+def requested(said: Blotted, start: int, end: int) -> Place | None:
+    """Give whom an added sentence itself asks: `Ngoài ra, Đại hội giao Ban Chấp hành mới …`."""
+    request = _ASKS.search(said.low, start, min(end, start + _NEAR))
+    further = request and LEADS.match(said.low, start, request.start())
+    if not request or not further or further.end() == start:
+        return None
+    return noun_phrase(said, request.end(), end)
+
+
 def asked(said: Blotted, start: int, end: int) -> Place | None:
     """Give who the cue of a list asks, or who promises or sets the tasks for himself."""
     given = _CHARGED.search(said.low, start, end)
@@ -192,7 +197,7 @@ def asked(said: Blotted, start: int, end: int) -> Place | None:
         if not _SO_MANY.search(said.low, max(start, m.start() - 12), m.start())
     ]
     for request in reversed(requests):
-        if request[0].startswith("gửi") and _FOR_OTHERS.search(said.low, start, request.start()):
+        if request[0].startswith("gửi") and FOR_OTHERS.search(said.low, start, request.start()):
             continue
         found = noun_phrase(said, request.end(), end, may_end=True)
         if found:
@@ -204,15 +209,14 @@ def asked(said: Blotted, start: int, end: int) -> Place | None:
     headed = _HEADING.match(said.text, start, end)
     if headed and headed.end() == end and STARTS.match(said.low, headed.start("who")):
         place, stop = headed.span("who")
-        if not _PROMISES.search(said.low, place, stop):
+        if not PROMISES.search(said.low, place, stop):
             comma = _AFTER_NAME.search(said.low, place, stop) or _SPEAKER.search(
                 said.low, place, stop
             )
             return trimmed(said, place, comma.start() if comma else stop)
-    themselves = _promised_for(said, start, end)
-    promise = None if themselves else _PROMISES.search(said.low, start, end)
-    if themselves or promise:
-        return themselves or (promise and _who_promises(said, start, promise.start(), end))
+    promising = promiser(said, start, end)
+    if promising or PROMISES.search(said.low, start, end):
+        return promising
     if requests:
         asked_then = _behind_circumstance(said, requests[-1].end(), end)
         asked_then = asked_then or _sent_to(said, start, requests[-1].start())
@@ -229,53 +233,11 @@ def _body_behind(said: Blotted, start: int, end: int) -> Place | None:
     return found if found and _MODAL.match(said.low, found[1]) else None
 
 
-def _who_promises(said: Blotted, start: int, promise: int, end: int) -> Place | None:
-    """Give who promises: `bà B, Phó Giám đốc công ty, cam kết:` → `công ty`."""
-    whole = before_verb(said, start, promise)
-    if whole and _BOARD.match(said.low, whole[0]):
-        return whole
-    bodies = list(_COMPANY.finditer(said.low, start, promise))
-    partners = _PARTNERS.search(said.low, start, promise)
-    if partners or bodies:
-        return partners.span() if partners else bodies[-1].span()
-    group = STARTS.match(said.low, start, promise)
-    found = noun_phrase(said, start, promise, may_end=True) if group else None
-    found = found or subject(said, start, promise)
-    found = found or _represented(said, start, promise)
-    behalf = None if found else _ON_BEHALF.match(said.low, start, promise)
-    if behalf and STARTS.match(said.low, behalf.start("who")):
-        return behalf.span("who")
-    return found or _he(said, start, end)
-
-
-def _represented(said: Blotted, start: int, end: int) -> Place | None:
-    """Give whom somebody speaks for: `đại diện nhà thầu suất ăn hứa …`."""
-    sent = _FOR_WHOM.search(said.low, start, end)
-    return noun_phrase(said, sent.end(), end, may_end=True) if sent else None
-
-
 def _addressee(said: Blotted, found: Place, end: int) -> Place:
     """Leave out who writes behind whom he writes to: `đơn gửi giám đốc, công nhân yêu cầu`."""
     comma = said.low.find(", ", *found)
     asks = comma > 0 and _ASKS.match(said.low, found[1] + 1, end)
     return (found[0], comma) if asks else found
-
-
-def _promised_for(said: Blotted, start: int, end: int) -> Place | None:
-    """Give for whom somebody promises: `ông A cam kết Ban Quản lý sẽ …`."""
-    promise = _FOR_OTHERS.search(said.low, start, end)
-    found = noun_phrase(said, promise.end(), end) if promise else None
-    return found if found and said.low.startswith(" sẽ ", found[1]) else None
-
-
-def _he(said: Blotted, start: int, end: int) -> Place | None:
-    """Give whom `Ông hứa:` means: the last such person named shortly before."""
-    pronoun = _PRONOUN.match(said.text, start, end)
-    if pronoun is None:
-        return None
-    people = _PERSON.finditer(said.text, max(0, start - _NAMED_NEAR), start)
-    same = [m.span() for m in people if m["sex"].lower() == pronoun["sex"].lower()]
-    return same[-1] if same else None
 
 
 def _behind_circumstance(said: Blotted, start: int, end: int) -> Place | None:

@@ -49,6 +49,7 @@ _LATER: Final = re.compile(
     r"|[;,.] ?(?P<apart>riêng )(?!với |đối với |về |trong |năm |tháng |quý |việc )"
     r"|(?<!\w)(?P<hub>đầu mối (?:là |gồm ))"
 )
+_HAS: Final = re.compile(r"(?P<who>(?:mỗi|từng) [^,.:;\d]{2,50}?) có (?:ít nhất|tối thiểu|từ|\d)")
 _MUST: Final = re.compile(
     r",? (?:phải|có trách nhiệm|chịu trách nhiệm(?! (?:trước|nếu|khi)))(?!\w)"
 )
@@ -112,6 +113,9 @@ def others(said: Blotted, start: int, end: int) -> list[Place]:
     for clause in _LATER.finditer(said.low, start, end):
         hub = clause["hub"] is not None
         place = noun_phrase(said, clause.end(), end, may_end=hub)
+        if clause["each"] and not place:
+            has = _HAS.match(said.low, clause.end(), end)
+            place = has.span("who") if has else None
         if not place or NO_ACTOR.match(said.low, place[0]):
             continue
         bound = clause["each"] or clause["apart"] or hub or _MUST.match(said.low, place[1], end)

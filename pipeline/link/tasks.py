@@ -159,6 +159,8 @@ class _Links:
         said = self._blotted
         place = a.own(said, item.start, item.end) or a.before_modal(said, end, item.start)
         place = place or c.in_charge(said, self._facts.bodies, item.start, item.end)
+        if item.inferred and not place:
+            place = a.requested(said, item.start, item.end)
         if place:
             self._previous = place
         elif self._heading or self._asked:

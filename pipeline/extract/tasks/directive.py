@@ -44,8 +44,11 @@ _SET_TO_WORK: Final = re.compile(
     rf"thường xuyên|đẩy mạnh|chủ trì)(?!\w)|{_OFFICE.pattern}[^,.;:]{{0,60}}? chủ trì(?!\w)"
 )
 """Bodies at work in words that ask it of them: `Các CĐCS chủ động …`, `Sở Y tế chủ trì …`."""
+_DOCUMENT: Final = re.compile(
+    r"(?<!\w)(?:chỉ thị|kế hoạch|công văn|công điện|thông báo|quyết định|kết luận|văn bản)(?!\w)"
+)
 _REPORTED: Final = re.compile(
-    r"(?<!\w)(?:đã|đang|bị|vẫn|vừa|cũng|hiện|nhờ|nên|góp phần|"
+    r"(?<!\w)(?:đã|đang|bị|vẫn|vừa|cũng|(?<!thực )hiện|nhờ|nên|góp phần|"
     r"hằng năm|hàng năm|những năm|thời gian qua)(?!\w)"
 )
 _NO_NAME: Final = re.compile(
@@ -111,7 +114,9 @@ def go_on(view: View, above: Draft, start: int, end: int) -> Draft | None:
         if busy or stop - place < _SHORTEST:
             return None
         return Draft("planned", (start, modal.end), [Point(place, stop, RULE)])
-    if modal is None and _SET_TO_WORK.match(view.low, begin, end):
+    if modal is None and (
+        _SET_TO_WORK.match(view.low, begin, end) or _in_document(view, above, begin, end)
+    ):
         return _set_to_work(view, above, begin, end)
     acting = further and modal is None and asked(view, begin, end) and _acts(view, begin, end)
     starts = acting or w.begins_with_verb(view, begin, end)
@@ -122,10 +127,20 @@ def go_on(view: View, above: Draft, start: int, end: int) -> Draft | None:
     return _added(view, above, start, end)
 
 
+def _in_document(view: View, above: Draft, begin: int, end: int) -> bool:
+    """Tell a body at work in the words of a document that asks: `Báo, Đài tỉnh tuyên truyền …`."""
+    written = above.cue is None or _DOCUMENT.search(view.low, *above.cue)
+    if not written or not is_body(view, begin) or _TOLD.search(view.low, begin, end):
+        return False
+    return w.acts(view, begin, min(end, begin + _SUBJECT)) and not w.is_over(view, begin, end)
+
+
 def _set_to_work(view: View, above: Draft, start: int, end: int) -> Draft | None:
     """Read `Các CĐCS chủ động nắm tình hình …` behind what others were asked."""
     cue = above.cue
-    asks = cue and (speech(view, *cue) or w.cue(view, *cue, "charged") or w.modal(view, *cue))
+    asks = cue is None or (
+        speech(view, *cue) or w.cue(view, *cue, "charged") or w.modal(view, *cue)
+    )
     begin, stop = trimmed(view, start, end)
     if not asks or _REPORTED.search(view.low, begin, stop) or stop - begin < _SHORTEST:
         return None

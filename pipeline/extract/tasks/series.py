@@ -26,6 +26,10 @@ _FOR_SOMEBODY: Final = re.compile(r"(?:riêng |còn )?(?:đối với|về phía
 _FOCUS: Final = re.compile(r" ?(?:phấn đấu|tập trung)")
 """A point's first word right behind a colon, which opens the list."""
 _PLAN: Final = re.compile(r"(?<!\w)kế hoạch(?!\w)[^,.;:]{0,50}:$")
+_PACT: Final = re.compile(
+    r"theo (?:nội dung )?(?:quy chế|chương trình|kế hoạch|thỏa thuận|bản ghi nhớ|biên bản|"
+    r"phân công|phương án|bản cam kết)(?!\w)[^,.:;]{0,80}, "
+)
 _LAW: Final = re.compile(
     r"(?:theo|căn cứ|tại|chiếu) (?:luật|bộ luật|nghị định|thông tư|quy định|điều \d|khoản \d)"
 )
@@ -77,8 +81,9 @@ def _sentence(view: View, start: int, end: int) -> Draft | None:
 
 
 def _may_open(view: View, start: int, end: int) -> bool:
-    """Tell a sentence with a cue word of any kind, or a colon: without them nothing opens."""
-    return view.cues.any(start, end) or view.low.find(":", start, end) >= 0
+    """Tell a sentence with a cue word of any kind, a colon, a pact: without them nothing opens."""
+    opens = view.cues.any(start, end) or view.low.find(":", start, end) >= 0
+    return opens or view.low.startswith("theo ", start)
 
 
 def _quoted(view: View, start: int, end: int) -> Draft | None:
@@ -124,7 +129,7 @@ def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | No
     if len(pieces) < 2 or not _may_open(view, start, head):
         return None
     opening = _meanwhile(view, start, head) or _planned(view, start, head)
-    opening = opening or _done(view, start, head)
+    opening = opening or _done(view, start, head) or _in_pact(view, start, pieces)
     if opening is None:
         return None
     first = trimmed(view, opening.place, head)
@@ -232,6 +237,17 @@ def _colon(low: str, start: int, head: int) -> int | None:
     while place >= 0 and low[place + 1 : place + 2].isdigit():
         place = low.find(":", place + 1, min(head, start + _LONGEST_CUE))
     return place + 1 if place >= 0 else None
+
+
+def _in_pact(view: View, start: int, pieces: list[tuple[int, int]]) -> Opening | None:
+    """Read `Theo quy chế vừa ký, BHXH tỉnh cung cấp …; LĐLĐ tỉnh lập hồ sơ …`, a part a body."""
+    pact = _PACT.match(view.low, start, pieces[0][1])
+    if pact is None or w.past(view, pact.end(), pieces[0][1]):
+        return None
+    parts = [(pact.end(), pieces[0][1]), *pieces[1:]]
+    if all(is_body(view, a) and w.has_verb(view, a, b) for a, b in parts):
+        return Opening(pact.end(), "planned", named=True)
+    return None
 
 
 def _meanwhile(view: View, start: int, head: int) -> Opening | None:
