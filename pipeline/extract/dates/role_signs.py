@@ -39,8 +39,9 @@ def goes_from_there(around: Around) -> bool:
 def goes_on_until(around: Around) -> bool:
     """Tell the end of what goes on: `nghỉ học đến hết tuần này`, not `tính đến hết tháng 9`."""
     low, start = around.low, around.start
-    until = low.endswith(_TILL_ITS_END, 0, start)
-    return until and not low.endswith(_COUNTED_TILL, 0, start)
+    if not low.endswith(_TILL_ITS_END, 0, start) or low.endswith(_COUNTED_TILL, 0, start):
+        return False
+    return _HAD.match(low, around.end) is None
 
 
 def is_due_today(around: Around) -> bool:

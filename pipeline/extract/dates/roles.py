@@ -139,7 +139,9 @@ class Roles:
             titled = block is not None and block.kind == "title"
             return "background" if remembered else role_of_length(around, titled=titled)
         cited = around.said & DOCUMENT and kind != "interval" and grain != "year"
-        if cited and (around.is_document or (grain == "day" and issues_paper(around))):
+        if cited and around.is_document:
+            return "document"
+        if cited and grain == "day" and date.value != self.event and issues_paper(around):
             return "document"
         if remembered or (told & COMPARED and around.touches(COMPARED)):
             return "background"
@@ -219,7 +221,7 @@ class Roles:
         if date.candidate.from_now is not None or self._begins_later(date, first, last):
             return "plan"
         over = bool(self.today and last and last < self.today)
-        if not over and self.low.endswith("hết ", 0, around.start) and goes_on_until(around):
+        if self.today and not over and goes_on_until(around):
             return "plan"
         if over and date.grain == "quarter" and is_since(around):
             return "background" if date.candidate.rule == "dates.quarter" else "period"
@@ -231,8 +233,8 @@ class Roles:
             return "background"
         if self._is_act(date, around):
             return "event"
-        told = date.mod is None or date.kind != "date" or is_counted_at(around)
-        return "period" if told else "background"
+        whole = date.mod is None or date.kind != "date" or around.rule == "dates.months_of_year"
+        return "period" if whole or is_counted_at(around) else "background"
 
     def _is_act(self, date: Resolved, around: Around) -> bool:
         """Tell the part of a month that opens a report: `Cuối tháng 7, đoàn đã công bố …`."""
