@@ -35,8 +35,11 @@ _ASKS: Final = re.compile(
         rf"{FRAMES}),? ?){{0,6}}",
     )
 )
-_SO_MANY: Final = re.compile(r"(?<!số )(?<!quận )(?<!phường )(?<![\d/.-])\d{1,2} $")
-"""`5 kiến nghị` are nouns, `phường 12 kiến nghị` is none."""
+_SO_MANY: Final = re.compile(
+    r"(?<!số )(?<!quận )(?<!phường )(?<![\d/.-])\d{1,2} $|"
+    r"(?<!\w)(?:nghe|trước|qua|tiếp nhận|ghi nhận|tiếp thu|trả lời|giải quyết) $"
+)
+"""`5 kiến nghị`, `nghe phản ánh` are nouns, `phường 12 kiến nghị` is none."""
 _CHARGED: Final = re.compile(
     r" (?:đã |cũng |thì |còn ){0,2}(?:được (?:giao|phân công|yêu cầu|đề nghị|chỉ đạo|lệnh|nhắc)|"
     r"nhận lệnh)(?!\w)",
