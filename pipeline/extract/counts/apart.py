@@ -13,17 +13,39 @@ from .reading import Reading
 from .refusals import behind
 from .view import Mention, View
 
-_COPULAS = frozenset({"là", "đạt", "được", "lên", "còn", "xuống", "có", "từ", "tới", "đến", "bằng"})
+_COPULAS = frozenset(
+    {"là", "đạt", "được", "lên", "còn", "xuống", "có", "từ", "tới", "đến", "bằng",
+     "hiện"}
+)  # fmt: skip
 _SETTLES = re.compile(
     r" ?(?:[.,;:)\n]|$|\((?!\d)"
     r"|(?:so|tăng|giảm|và|trong|vào|lên|xuống|thì|với|ở|tại|nhưng|do|năm|khi)(?!\w))"
 )
+_LONGEST = 7
+"""More digits in a row are a code or a telephone's."""
 _MARKER = re.compile(r"[.)/-] ")
 _CLAUSE = re.compile(r"(?:^|[;:(]|[-+•*] )[ ]*$|^\s*$", re.MULTILINE)
 _NAME = re.compile(r" (?:[A-ZĐÀ-Ỹ]|\d)")
 """What makes a noun a name: `KCN Lộc Sơn: 24` counts no zones."""
 _BREAK = re.compile(r"[\d,;.:]")
 _SUBSET_ENDS = frozenset(noun.split()[-1] for noun in SUBSETS)
+_KIND = re.compile(
+    r"(?:[,;(]|[,;] trong đó|: gồm|:) (?:và |còn |riêng |có |số )?(?P<name>(?:người|lao động|"
+    r"công nhân|đồng bào|cán bộ|đảng viên|đoàn viên|đại biểu) (?:(?:là )?[^\W\d_]+ ){0,4}"
+    r"|(?:(?:ngoại|ngoài|trong|nội) tỉnh|địa phương|nước ngoài|thời vụ|biên chế|hợp đồng|trực tiếp|"
+    r"gián tiếp|nam|nữ|nam giới|nữ giới|dân tộc thiểu số|dân tộc kinh) )(?:là |có )?$"
+)
+"""The name of some of those counted: `người nước ngoài`, `ngoại tỉnh`."""
+_MOVED = ("tăng ", "giảm ", "tăng thêm ", "giảm đi ", "hơn ", "thêm ")
+_OTHER_KIND = re.compile(
+    r"(?<!\w)(?:tăng|giảm|thu nhập|lương|tuổi|năm|tháng|ngày|(?<!thiểu )số|được|bị|đã|hơn|so|"
+    r"đạt|mỗi|từ|đến|thứ|khóa|cấp|lên|xuống|nhận|hưởng|thêm|chiếm)(?!\w)"
+)
+_SETTLED = re.compile(r" ?(?:[;,.)](?!\d)|\n|$|\()| và(?!\w)")
+_KIND_ENDS = frozenset(
+    {"ngoài", "tỉnh", "phương", "vụ", "chế", "đồng", "tiếp", "nam", "nữ", "giới", "số", "kinh",
+     "thông", "tạo", "động", "nhân", "tật", "nghề", "tịch", "việt", "viên", "là", "tỉnh:", "nữ:"}
+)  # fmt: skip
 _OF_ALL = re.compile(r" trong (?:tổng )?số ")
 
 
@@ -35,6 +57,7 @@ def may_stand_apart(view: View, quantity: Quantity, in_front: Before) -> bool:
         or may_be_elliptic(view, quantity, in_front)
         or low.startswith((" trong ", " so với"), quantity.end)
         or (in_front.last in _SUBSET_ENDS and low.endswith(_subset_ends(), 0, start - 1))
+        or in_front.last.lstrip(lexicon.OPENING) in _KIND_ENDS
     )
 
 
@@ -64,9 +87,19 @@ def _noun_number(at: Apart) -> Reading | None:
         noun = _subset(at)
         if noun and noun.measure == "people" and at.told and at.told.measure in PERSONS:
             noun = noun._replace(measure=at.told.measure)
-    if noun is None:
+    if (
+        noun is None
+        or _is_code(at)
+        or (noun.canonical in ("nữ", "nam") and quantity.high is not None)
+    ):
         return None
     return read_apart(at, noun.canonical, noun.measure, "counts.noun_number")
+
+
+def _is_code(at: Apart) -> bool:
+    """Tell a long run of digits: `Mã số doanh nghiệp: 3702145987`."""
+    written = at.view.low[at.quantity.start : at.quantity.end]
+    return written.isdigit() and len(written) > _LONGEST
 
 
 def _in_front_of_colon(at: Apart) -> Mention | None:
@@ -117,8 +150,38 @@ def _of_a_stated_number(at: Apart) -> Reading | None:
     return read_apart(at, noun[1].canonical, noun[1].type, "counts.of_stated")
 
 
+def _named_part(at: Apart) -> Reading | None:
+    """`43.600 lao động (nữ 68,4%; người nước ngoài 517)`: some of those counted, by their name."""
+    quantity, low = at.quantity, at.view.low
+    if quantity.kind != "number" or quantity.percent or not quantity.value:
+        return None
+    named = _KIND.search(at.left[-60:])
+    if named is None or _OTHER_KIND.search(named["name"]):
+        return None
+    if not _SETTLED.match(low, quantity.end):
+        return None
+    whole = _whole_of(at)
+    if whole is None:
+        return None
+    return read_apart(at, whole.noun, whole.measure, "counts.named_part", whole=whole, like=whole)
+
+
+def _whole_of(at: Apart) -> Reading | None:
+    """Find the people of whom some are named: the last number of them in the paragraph."""
+    line = at.view.line_start(at.quantity.start)
+    for reading in reversed(at.earlier[-8:]):
+        if reading.start < line:
+            return None
+        if reading.measure in PERSONS and reading.absolute is not None:
+            moved = at.view.low.endswith(_MOVED, 0, reading.start)
+            if reading.absolute > (at.quantity.value or 0) and not (moved or reading.whole):
+                return reading
+    return None
+
+
 APART: tuple[tuple[str, ApartRule], ...] = (
     ("counts.of_stated", _of_a_stated_number),
     ("counts.noun_number", _noun_number),
     (ELLIPTIC, elliptic),
+    ("counts.named_part", _named_part),
 )

@@ -9,7 +9,8 @@ from .verbs import Done, as_role
 
 _CLAUSE_END = re.compile(r"[;.!?\n]")
 _INSURED = re.compile(
-    r" (?:đóng )?(?:bhxh|bảo hiểm|bhyt|bhtn|tổ chức|công đoàn|nghiệp đoàn|đóng|học|thi)(?!\w)"
+    r" (?:đóng )?(?:bhxh|bảo hiểm|bhyt|bhtn|tự nguyện|bắt buộc|thị trường|"
+    r"lực lượng|tổ chức|công đoàn|nghiệp đoàn|đóng|học|thi)(?!\w)"
 )
 _NOBODY = frozenset({"other", "zones", "households"})
 _HOLDS = (" có ", " thu hút ", " quy tụ ", " với ", " của ")
@@ -32,6 +33,12 @@ _STRIKES = re.compile(
     r"(?:ngồi|đứng) (?:kín|tại chỗ|bệt|trước cổng)|kéo (?:ra|đến|lên)|bao vây|xuống đường)(?!\w)"
 )
 _UNREST = ("đình công", "ngừng việc", "lãn công", "nghỉ việc tập thể")
+_WALKOUT = re.compile(
+    r"(?<!\w)(?:không chịu v(?:ào|ô)|bỏ cơm|rời chuyền|đứng kín|đứng ngoài cổng|"
+    r"tràn ra (?:đường|cổng)|kéo ra (?:vỉa hè|cổng|đường|ngoài)|tập trung trước cổng)(?!\w)"
+)
+"""What strikers alone do, however many they are said to be."""
+_WALKOUTS = ("chịu v", "bỏ cơm", "rời chuyền", "đứng kín", "cổng", "vỉa hè", "ra đường")
 _ANOTHER = re.compile(r"(?<!\w)(?:công nhân|lao động|người|họ)(?!\w)")
 _COMES = (" đến từ ", ", đại diện cho ", " đại diện cho ", ", thay mặt ")
 _GATHERING = re.compile(
@@ -88,7 +95,7 @@ def participants(scene: Scene) -> Done | None:
         )
         or _is_told(scene)
         or (last in _GUESTS_STAND and _meets(scene, left))
-        or (persons and reading.modifier != "exact" and _strikes(scene))
+        or (persons and _strikes(scene))
         or reading.noun in _GUESTS
     )
     return as_role("participants") if came and not VICTIMS.match(low, reading.end) else None
@@ -154,11 +161,12 @@ def _attends(scene: Scene) -> bool:
 def _strikes(scene: Scene) -> bool:
     """Look for a strike of the people counted further on in the sentence, brackets left out."""
     view, reading = scene.view, scene.reading
-    if not view.says(_UNREST):
+    rests = reading.modifier == "exact" or not view.says(_UNREST)
+    if (rests and not view.says(_WALKOUTS)) or reading.last == "số":
         return False
     end = min(view.sentence(reading.end - 1)[1], reading.end + 240)
     right = _BRACKETS.sub(" ", view.low[reading.end : end])
-    found = _STRIKES.search(right)
+    found = (_WALKOUT if rests else _STRIKES).search(right)
     return found is not None and not _ANOTHER.search(right, 0, found.start())
 
 

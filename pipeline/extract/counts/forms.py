@@ -27,7 +27,7 @@ def special(group: str, text: str, start: int, end: int) -> Quantity:
     if group == "half":
         return Quantity(start, end, "ratio", 1, of=2, words=True)
     if group == "halved":
-        halved = parse_numeral(f"một {text}" if text[0] != "n" else "")
+        halved = parse_numeral("" if text.startswith("nửa") else f"một {text}")
         value = halved.value if halved else SCALES[text.split()[1]] // 2
         return Quantity(start, end, "number", value, words=True)
     if group == "vague":

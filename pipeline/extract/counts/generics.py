@@ -6,10 +6,13 @@ from typing import cast
 
 from schemas.counts import Measure
 
+from . import said
 from .lexicon import PERSONS
-from .marks import is_acted, is_next_of_row
+from .marks import is_next_of_row
 from .named import first_of_row, names, right_in_front, zones_named
+from .nearby import SUBSETS
 from .reading import Reading
+from .said import at_most, both_open, is_hired, is_other, of_parts, of_several, start_of
 from .view import Mention, View
 from .wholes import is_in_sum
 
@@ -22,18 +25,7 @@ _ALLOWED: dict[str, frozenset[str]] = {
 _VICTIMS = re.compile(
     r" (?:bị |đã |đều )?(?:chết|tử vong|thiệt mạng|mất tích|bị thương|thương vong|bị nạn)(?!\w)"
 )
-_IS = re.compile(
-    r"(?: (?:bị thương|bị nạn|tử vong|thiệt mạng|nhập viện|này|nói trên))?"
-    r" (?:đều |vốn |chính )?là (?:các |những )?"
-    r"|,? (?:mà )?(?:đa số|đa phần|phần lớn|phần đông|chủ yếu|hầu hết|toàn|toàn bộ|tất cả|đều)"
-    r"(?: đều)?(?: là| thuộc)? (?:các |những )?"
-)
-"""What says of whom a count was: `1.050 người, đa số là lao động nữ`."""
 _OF_STATED = re.compile(r" (?:trong|trên) (?:tổng )?(số|mục tiêu) ")
-_HIRED = re.compile(
-    r"(?:(?<!thi )(?<!xét )tuyển(?! sinh)|cắt giảm|sa thải|trả lương|bảng lương|"
-    r"ký hợp đồng(?: lao động)? với)[^,;.\d]{0,24}$"
-)
 _PART_WORDS = re.compile(
     r"(?<!\w)(?:trong (?:tổng )?số (?:đó|này)|trong đó|thì|riêng)(?!\w)"
     r"|^[^)]*\((?![ivx\d]{1,4}\))"
@@ -46,8 +38,6 @@ _ONLY = re.compile(
 )
 _NAMED = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]")
 """A name between two counts: the second is told of somebody else."""
-_FROM = ("từ ", "từ chỗ ", "từ chỗ có ", "từ mức ", "trước đây có ")
-_NOW = ("nay còn ", "nay chỉ còn ", "hiện còn ", "hiện chỉ còn ", "giờ còn ", "giờ chỉ còn ")
 _OTHER_BODIES = re.compile(
     r" (?:thuộc |là |trong )?(?:khối |các )?(?:hành chính|sự nghiệp|trường|cơ quan|nhà nước|y tế|"
     r"giáo dục|quân đội|vũ trang|bộ đội|công an|sở|ban|ngành|phòng|xã|phường|đoàn thể)(?!\w)"
@@ -62,7 +52,11 @@ def settle(view: View, readings: Sequence[Reading]) -> list[Reading]:
         found: Reading | None = reading
         if reading.generic in _ALLOWED and reading.like is None:
             following = readings[index + 1] if index + 1 < len(readings) else None
-            found = _settle(view, reading, settled, following)
+            kind = of_parts(view, reading, readings[index + 1 : index + 7])
+            if kind is not None and kind.measure in _ALLOWED[reading.generic]:
+                found = reading.counts(kind.measure, kind.noun)
+            else:
+                found = _settle(view, reading, settled, following)
         if found is not None:
             settled.append(found)
     told = [reading for reading in settled if reading.like is not None]
@@ -91,32 +85,33 @@ def _settle(
     allowed = _ALLOWED[word]
     if word == "đơn vị" and _OTHER_BODIES.match(view.low, reading.end):
         return reading
-    pointed = _pointed(view, reading, earlier, allowed)
-    if pointed is not None:
+    if pointed := _pointed(view, reading, earlier, allowed):
         return pointed
-    if is_in_sum(view, reading) and _of_several(reading, earlier):
+    if is_in_sum(view, reading) and of_several(reading, earlier):
         return reading
-    sentence = _start(view, reading)
+    sentence = start_of(view, reading)
     latest = _latest(earlier, sentence, allowed)
     if word == "khu":
         return reading if latest or zones_named(view, reading) else None
     between = view.low[latest.end if latest else sentence : reading.start]
     asked = latest is not None or word == "đồng chí"
     touching = right_in_front(view, reading, allowed) if asked else None
-    if touching and latest and touching.measure != latest.measure:
-        return _as(reading, touching, None)
+    if touching and latest and _is_own(touching, latest):
+        return _as(reading, touching, _whole(reading, touching, latest))
+    if told := _said(view, reading, allowed, latest):
+        return told
     if latest and ("chỉ" in between or "mới" in between) and _ONLY.search(between):
         return _hinted(reading, latest)
-    if latest and latest.generic is None and ")" in between and _both_open(view, latest, reading):
+    if latest and latest.generic is None and ")" in between and both_open(view, latest, reading):
         return reading
-    made_of = latest and "gồm" in between and _MADE_OF.fullmatch(between)
-    if latest and ((made_of and _at_most(reading, latest)) or _parts(between)):
+    if latest and _is_part(reading, latest, between):
+        reading.hinted = view.low.endswith((" thì ", " thì có "), 0, reading.start)
         return reading.counts(latest.measure, latest.noun, latest.start)
     if latest and latest.generic == word and latest.noun != word:
         return reading.counts(latest.measure, latest.noun, latest.whole)
-    if word == "đồng chí" and touching is None:
+    if word == "đồng chí" and not touching:
         return reading
-    if _VICTIMS.match(view.low, reading.end) and not _IS.match(view.low, reading.end):
+    if _VICTIMS.match(view.low, reading.end) and not said.says(view, reading.end):
         return reading
     if following and following.measure in allowed:
         of_stated = _OF_STATED.fullmatch(view.low, reading.end, following.start)
@@ -131,9 +126,38 @@ def _parts(between: str) -> bool:
     return may and _PART_WORDS.search(between) is not None
 
 
-def _both_open(view: View, first: Reading, second: Reading) -> bool:
-    """Tell two counts that stand in brackets of their own."""
-    return all(view.low.endswith("(", 0, reading.start) for reading in (first, second))
+def _said(
+    view: View, reading: Reading, allowed: frozenset[str], latest: Reading | None
+) -> Reading | None:
+    """Read what the next words say they are: `9.087 người là đoàn viên`, `trong số công nhân`."""
+    mention = said.are(view, reading.end)
+    if mention is None or mention.measure not in allowed or not names(view, mention):
+        return None
+    if latest is None or not at_most(reading, latest):
+        return _as(reading, mention, None)
+    if mention.canonical in SUBSETS or latest.measure != "people":
+        return None
+    return _as(
+        reading, mention, latest.start if _parts(view.low[latest.end : reading.start]) else None
+    )
+
+
+def _is_own(noun: Mention, latest: Reading) -> bool:
+    """Tell a noun in front that counts others than those before, or only some of them."""
+    return noun.measure != latest.measure or noun.canonical in SUBSETS
+
+
+def _whole(reading: Reading, noun: Mention, latest: Reading) -> int | None:
+    some = noun.canonical in SUBSETS and at_most(reading, latest)
+    return latest.start if some else None
+
+
+def _is_part(reading: Reading, latest: Reading, between: str) -> bool:
+    """Tell a part, but no people that those counted do something for: `…, khám cho 475 người`."""
+    if latest.measure == "people" and reading.last == "cho" != latest.last:
+        return False
+    made_of = "gồm" in between and _MADE_OF.fullmatch(between) is not None
+    return (made_of and at_most(reading, latest)) or _parts(between)
 
 
 def _of_following(reading: Reading, following: Reading, *, is_part: bool) -> Reading:
@@ -158,7 +182,7 @@ def _pointed(
         if whole.start < opener[0]:
             break
         if whole.end <= opener[1] and whole.measure in allowed and whole.like is None:
-            stated = whole.start if _at_most(reading, whole) else None
+            stated = whole.start if at_most(reading, whole) else None
             return reading.counts(whole.measure, whole.noun, stated)
     named = [m for m in view.mentions(opener) if m.measure in allowed and names(view, m)]
     named = [m for m in named if m.measure != "organisations"]
@@ -173,21 +197,6 @@ def _latest(earlier: Sequence[Reading], sentence: int, allowed: frozenset[str]) 
         if reading.measure in allowed and reading.like is None:
             return reading
     return None
-
-
-def _of_several(reading: Reading, earlier: Sequence[Reading]) -> bool:
-    """Tell whether a sum is of people of several kinds: `12 bác sĩ, 20 công nhân, tổng cộng 32`."""
-    start = reading.sentence[0]
-    kinds = {r.measure for r in earlier[-8:] if r.start >= start and r.measure in PERSONS}
-    return len(kinds) > 1
-
-
-def _start(view: View, reading: Reading) -> int:
-    """Give the start of the sentence, or of the one before it where it begins with `Trong đó`."""
-    start = reading.sentence[0]
-    if view.low.startswith(("trong đó", "trong số đó", "trong số này"), start):
-        return view.sentence(max(view.line_start(start), start - 2))[0]
-    return start
 
 
 def _from_mentions(
@@ -205,12 +214,11 @@ def _from_mentions(
         inside = latest is not None and latest.start <= nearest.start < latest.end
         plain = latest is not None and inside and latest.measure == "people"
         if ";" not in between and len(between) < 160 and not plain:
-            whole = latest.start if latest and inside and _at_most(reading, latest) else None
-            if latest and whole is not None and _is_other(view, latest, reading):
+            whole = latest.start if latest and inside and at_most(reading, latest) else None
+            if latest and whole is not None and is_other(view, latest, reading):
                 whole = None
             return _as(reading, nearest, whole)
-    said = _IS.match(view.low, reading.end)
-    mention = view.mention_at(said.end()) if said else None
+    mention = said.mostly(view, reading.end)
     if mention and mention.measure in allowed and names(view, mention):
         return _as(reading, mention, None)
     if latest and latest.measure == "workers" and is_next_of_row(view, latest, reading):
@@ -219,26 +227,9 @@ def _from_mentions(
         if _NAMED.search(view.text, latest.end, reading.start):
             return reading.counts(latest.measure, latest.noun)
         return _hinted(reading, latest)
-    if reading.generic == "người" and _is_hired(view.in_front(reading)):
+    if reading.generic == "người" and is_hired(view.in_front(reading)):
         return reading.counts("workers", "lao động")
     return reading
-
-
-def _is_hired(left: str) -> bool:
-    """Tell `tuyển`, `sa thải`, `trả lương cho`: people of whom an employer speaks."""
-    may = "tuyển" in left or "lương" in left or "thải" in left or "giảm" in left
-    return (may or "hợp đồng" in left) and _HIRED.search(left) is not None
-
-
-def _is_other(view: View, latest: Reading, reading: Reading) -> bool:
-    """Tell who are none of those before: of another place, time or act.
-
-    `Từ 41.000 công nhân, nay chỉ còn 38.500 người`; `…, chấm dứt hợp đồng với 310 người`.
-    """
-    if is_next_of_row(view, latest, reading) or is_acted(view, reading):
-        return True
-    was = view.low.endswith(_FROM, 0, latest.start)
-    return was or view.low.endswith(_NOW, 0, reading.start)
 
 
 def _hinted(reading: Reading, latest: Reading) -> Reading:
@@ -250,14 +241,8 @@ def _goes_on(view: View, reading: Reading, latest: Reading) -> bool:
     """Tell `77 công nhân nhập viện; đến trưa 61 người đã xuất viện`: some of those before."""
     if reading.generic != "người" or view.low.startswith((" khác", " dân"), reading.end):
         return False
-    return _at_most(reading, latest)
+    return at_most(reading, latest)
 
 
 def _as(reading: Reading, mention: Mention, whole: int | None) -> Reading:
     return reading.counts(cast(Measure, mention.measure), mention.canonical, whole)
-
-
-def _at_most(part: Reading, whole: Reading) -> bool:
-    return (
-        part.absolute is not None and whole.absolute is not None and part.absolute <= whole.absolute
-    )

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from . import lexicon
+from .items import Item, Model, Slot, is_series, items_behind, read_items
 from .quantity import Quantity
 from .reading import Reading
-from .series import Item, Model, Slot, is_series, items_behind, read_items
 from .view import View
 
 _WIDTH = 160

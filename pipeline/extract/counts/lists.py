@@ -17,9 +17,10 @@ from .view import View
 
 _VERBS = r"kết nạp|kỷ luật|khai trừ|xóa tên|cảnh cáo|khiển trách|thành lập|giải thể|tuyển|cho nghỉ"
 _JOIN = re.compile(
-    rf"(?:,|;)? (?:(?P<and>và|hoặc|hay|cùng)(?: (?P<also>{_VERBS}))? )?|[,;] (?P<verb>{_VERBS}) "
+    rf"(?:,|;)? (?:(?P<and>và|hoặc|hay|cùng)(?: (?P<also>{_VERBS}))? )?"
+    rf"|[,;] (?P<verb>{_VERBS})(?: mới)? "
 )
-_HAS_VERB = re.compile(rf"(?<!\w)(?:{_VERBS}) $")
+_HAS_VERB = re.compile(rf"(?<!\w)(?:{_VERBS})(?: mới| thêm| được)? $")
 """`kết nạp 121, kỷ luật 9 đảng viên`: the verbs of a row that shares a noun."""
 _SUM_WORDS = ("tổng", "cộng")
 """One of them stands in whatever the pattern of a sum matches."""
@@ -34,6 +35,8 @@ _WORDED = (
 _OPENED = re.compile(rf"{_WORDED})")
 """What opens a list of parts where no colon does."""
 _PARTS = re.compile(rf"{_WORDED}|[^\d;.()\n]{{0,40}}?: ?(?=\n|[^\W\d_]))")
+_COMMA = re.compile(r", (?=[^\W\d_])")
+"""`Tổng số CĐCS: 74, khu vực nhà nước 51, ngoài nhà nước 23`: parts where they add up."""
 _REACH = re.compile(r"[^\d.)\n]{0,200}")
 """How far the pattern above can reach before one of them."""
 _NEAR = 16
@@ -143,9 +146,10 @@ def _opening(low: str, end: int) -> re.Match[str] | None:
     reach = _REACH.match(low, end)
     words = reach[0] if reach else ""
     may = "(" in words or ":" in words or "gồm" in words or "trong đó" in words
+    found = None
     if may or "cụ thể" in words or "lần lượt" in words:
-        return (_PARTS if ":" in words else _OPENED).match(low, end)
-    return None
+        found = (_PARTS if ":" in words else _OPENED).match(low, end)
+    return found or _COMMA.match(low, end)
 
 
 def _numbers_in(quantities: Sequence[Quantity], first: int, start: int, end: int) -> list[Quantity]:

@@ -18,6 +18,8 @@ _ROW = re.compile(
 )
 _ROW_ENDS = re.compile(r" ?(?:[.,;)\n]|$)| và(?!\w)")
 
+_MOVES = frozenset({"up", "down"})
+_ACTS = _MOVES | {"done"}
 Part = Literal["total", "part", "whole"]
 """A `whole` has a part that no cue names as such: it is a total unless a verb makes it more."""
 Roles = dict[int, Part]
@@ -25,7 +27,7 @@ Roles = dict[int, Part]
 
 def mark(roles: Roles, whole: Reading, members: Sequence[Reading]) -> None:
     """Note a total and its parts; what is a part already stays one."""
-    if roles.get(whole.start) != "part":
+    if roles.get(whole.start) != "part" and not whole.quantity.percent:
         roles[whole.start] = "total"
     for member in members:
         if member.start != whole.start:
@@ -35,7 +37,8 @@ def mark(roles: Roles, whole: Reading, members: Sequence[Reading]) -> None:
 def hint(roles: Roles, whole: Reading, member: Reading) -> None:
     """Note a part that no cue names as such."""
     roles.setdefault(member.start, "part")
-    roles.setdefault(whole.start, "whole")
+    if not whole.quantity.percent:
+        roles.setdefault(whole.start, "whole")
 
 
 def moves(view: View, reading: Reading) -> bool:
@@ -92,7 +95,8 @@ def is_acted(view: View, reading: Reading) -> bool:
     if clause < 0:
         return False
     cues = view.cues(reading.sentence, reading.start)
+    told = _ACTS if reading.measure == "people" or reading.generic == "người" else _MOVES
     return any(
-        kind in ("up", "down") and clause < start <= clause + 3 and end <= reading.start
+        kind in told and clause < start <= clause + 3 and end <= reading.start
         for start, end, kind in zip(cues.starts, cues.ends, cues.kinds, strict=True)
     )

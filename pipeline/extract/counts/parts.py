@@ -156,11 +156,23 @@ def _behind_cue(
     }
     for measure, whole in wholes.items():
         inside = [r for r in readings[middle:last] if r.start > cue and _one_of(r, measure)]
+        inside = [r for r in inside if not _is_served(view, r, whole)]
         members = [r for r in inside if fits(r, whole)]
         if len(members) < len(inside) and view.low.startswith(_EXHAUSTIVE, cue):
             members = [r for r in inside if fits(r, whole) or _slightly_more(r, whole)]
         if members:
             mark(roles, whole, members)
+
+
+def _is_served(view: View, reading: Reading, whole: Reading) -> bool:
+    """Tell whom something is done for by those counted: `…, khám bệnh cho 12.475 người`."""
+    if reading.measure != "people" or reading.noun == whole.noun or whole.measure != "people":
+        return False
+    return _is_done_for(view, reading) and not _is_done_for(view, whole)
+
+
+def _is_done_for(view: View, reading: Reading) -> bool:
+    return view.low.endswith((" cho ", " với "), 0, reading.start) or acted(view, reading)
 
 
 def _compared(view: View, reading: Reading, place: int) -> bool:

@@ -61,8 +61,8 @@ _STARTS = alternatives(
 )
 _WORDS = (
     rf"(?P<vague>(?:hàng|vài|mấy|cả) {BARE_SCALE})"
-    rf"|(?:hơn|gần|trên|khoảng|ngót|chừng|cả) (?P<bare>{BARE_SCALE})"
-    r"|(?P<halved>nửa (?:triệu|vạn|nghìn|ngàn|tỷ|tỉ)"
+    rf"|(?:hơn|gần|trên|khoảng|ngót|chừng|cả) (?P<bare>{BARE_SCALE})(?! r[ưu][ỡở]i)"
+    r"|(?:(?:hơn|gần|trên|khoảng|ngót|chừng) )?(?P<halved>nửa (?:triệu|vạn|nghìn|ngàn|tỷ|tỉ)"
     r"|(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ) r[ưu][ỡở]i)(?!\w)"
     r"|(?P<half>(?:một )?nửa)(?!\w)"
 )

@@ -105,7 +105,7 @@ class _Reader:
         if view.low.startswith(" trở ", end):
             self.read(index)
             return
-        if noun == "đoàn viên" and is_youth(view, start):
+        if noun.endswith("đoàn viên") and is_youth(view, start):
             measure = "people"
         reading = Reading(
             start, end, quantity, noun, cast(Measure, measure), modifier, rule, end - len(words),

@@ -40,9 +40,9 @@ _HIGHEST = {
 """Up to which number a word makes it a name or place in a row; more is a quantity again."""
 _TEAMS = frozenset({"tổ", "đội", "nhóm"})
 _EACH = frozenset({"quân", "mỗi", "hàng", "hằng", "từng", "một", "cả", "nửa", "suốt", "trong"})
-_COUNTED_SERIES = frozenset({"tổng", "trong", "con", "đa", "với"})
+_COUNTED_SERIES = frozenset({"thiểu", "tổng", "trong", "con", "đa", "với"})
 _SHORT = re.compile(r"(?<!\w)[a-zđ]{1,2}\.$")
-_AND_DAY = re.compile(r"[/\d] ?(?:và|-|–|,|đến) ?$")
+_AND_DAY = re.compile(r"(?<!tháng)(?<!quý)[ /]\d{0,3}[/\d] ?(?:và|-|–|,|đến) ?$")
 _HOLIDAYS = frozenset(
     {(8, 3), (30, 4), (1, 5), (2, 9), (20, 10), (20, 11), (22, 12), (27, 7), (26, 3), (19, 5),
      (1, 6), (10, 3), (3, 2), (28, 7), (21, 6), (27, 2), (19, 8), (7, 5)}

@@ -188,9 +188,11 @@ def _verb_behind(scene: Scene) -> Done | None:
 def _change(scene: Scene) -> Done | None:
     """`thành lập 25 CĐCS`, `kết nạp 1.800 đoàn viên`: done in a period."""
     reading = scene.reading
-    if scene.first == scene.last or reading.quantity.of is not None:
+    if reading.quantity.of is not None:
         return None
-    found = _changed(scene, reading)
+    if added := verbs.added(scene.view, reading):
+        return added
+    found = _changed(scene, reading) if scene.first != scene.last else None
     if found is None or reading.last == "từ":
         return None
     if scene.cues.words[scene.last - 1] in _RESCUES or not VICTIMS.match(scene.low, reading.end):

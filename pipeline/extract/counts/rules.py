@@ -24,6 +24,16 @@ _YOUTH = re.compile(
     r"(?! viên| kết| thể)|đoàn khối|thanh niên cộng sản)(?!\w)"
 )
 """Whose members `đoàn viên` are where no union is meant."""
+_YOUTH_UNION = (
+    "đoàn thanh niên",
+    "tỉnh đoàn",
+    "thành đoàn",
+    "huyện đoàn",
+    "quận đoàn",
+    "đoàn tncs",
+)
+_UNION = ("công đoàn", "cđcs", "lđlđ", "liên đoàn lao động", "nghiệp đoàn")
+"""Where the article speaks of the one and never of the other, its members are meant."""
 RULES = (
     "counts.fraction",
     "counts.task_fraction",
@@ -61,7 +71,7 @@ def read(view: View, quantity: Quantity, noun: Found, rule: str) -> Reading | Re
         if refusal is not None:
             return refusal
     start, end, modifier, last = in_front.start, noun.end, in_front.modifier, in_front.last
-    if name == "đoàn viên" and is_youth(view, start):
+    if name.endswith("đoàn viên") and is_youth(view, start):
         measure = "people"
     if quantity.percent and view.low.startswith(" trở lên ", quantity.end):
         modifier = "at_least"
@@ -81,6 +91,8 @@ def read(view: View, quantity: Quantity, noun: Found, rule: str) -> Reading | Re
 
 def is_youth(view: View, place: int) -> bool:
     """Tell whether a sentence speaks of the youth union, whose members are `đoàn viên` too."""
+    if view.says(_YOUTH_UNION) and not view.says(_UNION):
+        return True
     start, end = view.sentence(place)
     words = view.low[start:end].replace("đoàn viên", "")
     return ("đoàn" in words or "thanh niên" in words) and (

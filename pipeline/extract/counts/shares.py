@@ -14,7 +14,7 @@ from .view import Mention
 _SHARES = frozenset(
     {"từ", "xuống", "lên", "chiếm", "tức", "đương", "đạt", "bằng", "là", "còn", "lệ", "tới", "đến"}
 )
-_TAKES = re.compile(r"chiếm(?: tỷ lệ| tỉ lệ| khoảng)?\s*$")
+_TAKES = re.compile(r"chiếm(?: tỷ lệ| tỉ lệ| khoảng| tới| đến)?\s*$")
 _IN_BRACKETS = re.compile(
     r" ?\( ?(?:(?:chiếm|tức|tương đương|đạt|bằng|tỷ lệ|tỉ lệ|đạt tỷ lệ|chiếm tỷ lệ) ?)?$"
 )
@@ -27,7 +27,9 @@ _TOLD = re.compile(
     r"(?:[,;:]|[,;] (?:trong đó|và|thì) ?|[,;:] có|(?<!\w)cho (?:thấy|biết)(?: có)?:?) ?$"
 )
 _ASKED = re.compile(r"(?<!\w)được (?:hỏi|khảo sát|phỏng vấn)(?!\w)|(?<!\w)tham gia khảo sát(?!\w)")
-_RATE_OF_IT = re.compile(r"[,;]? ?(?:chiếm |đạt |với |ứng với )?t[ỷỉ] lệ $")
+_RATE_OF_IT = re.compile(
+    r"(?: là [^\d,;.()]{2,40})?[,;]? ?(?:chiếm |đạt |với |ứng với )?t[ỷỉ] lệ $"
+)
 _GROWTH = re.compile(
     r"(?<!\w)(tăng|nhích|nhích lên|giảm|sụt|sụt giảm|hao hụt)"
     r"(?: (?:bình quân|thêm|tới|đến|hơn|gần|khoảng|nhẹ|mạnh|đi))?\s*$"

@@ -22,6 +22,7 @@ _OF_PERSONS = frozenset({"nghỉ việc", "thôi việc", "mất việc", "bỏ 
 """What people alone do: not the zones in `900 lao động của 3 khu chế xuất mất việc`."""
 _UP = (
     "thành lập mới", "đăng ký thành lập", "gia nhập thị trường", "quay trở lại hoạt động",
+    "trở lại thị trường", "quay lại thị trường", "ra đời",
     "trở lại hoạt động", "hoạt động trở lại", "quay lại hoạt động", "mới ra đời",
     "gia nhập công đoàn", "vào công đoàn",
 )  # fmt: skip
@@ -62,6 +63,11 @@ _BY_FIRST: dict[str, list[str]] = {}
 for _verb in (*_DOWN, *_UP, *_MOVED):
     _BY_FIRST.setdefault(_verb.split()[0], []).append(_verb)
 _FIRSTS = frozenset(_BY_FIRST)
+_ADDED = re.compile(
+    r"(?:^\s*|(?<!\w)(?:(?:năm|quý|tháng|tuần|kỳ) (?:nay|này|qua|trước|[\divx/]{1,7})|đến nay|"
+    r"thành phố|tỉnh|huyện|địa bàn) )thêm $"
+)
+_WILL = re.compile(r"(?<!\w)sẽ(?!\w)")
 _AND = re.compile(
     r"(?: (?:chủ chốt|tiêu biểu|xuất sắc|ưu tú|trong nước|nước ngoài|trẻ|nữ|chính thức|nghèo)){0,2}"
     r"(?:,| và|, và| cùng| cùng với) "
@@ -107,8 +113,17 @@ def _active(done: re.Match[str], reading: Reading) -> Done | None:
         return None
     if done["moved"] in _OF_BODIES:
         bodies = reading.measure not in _NO_BODIES and reading.absolute is not None
-        return as_role("change") if bodies else None
-    return as_role("change", "down" if done["down"] else "up" if done["up"] else None)
+        will = _WILL.search(done[0]) is not None
+        return as_role("target" if will else "change") if bodies else None
+    role: CountRole = "target" if _WILL.search(done[0]) else "change"
+    return as_role(role, "down" if done["down"] else "up" if done["up"] else None)
+
+
+def added(view: View, reading: Reading) -> Done | None:
+    """Read `Năm nay thêm 4 nhà máy`, `Thêm 176 doanh nghiệp ra đời`: more than before."""
+    if reading.last.lower() != "thêm" or _ADDED.search(view.in_front(reading, 40)) is None:
+        return None
+    return as_role("change", "up")
 
 
 def joined(view: View, reading: Reading, following: Reading) -> bool:

@@ -1,0 +1,114 @@
+"""Who those counted with a generic noun are, as the words right behind it say."""
+
+import re
+from collections.abc import Sequence
+
+from .lexicon import PERSONS
+from .marks import is_acted, is_next_of_row
+from .reading import Reading
+from .view import Mention, View
+
+_ARE = re.compile(r" (?:đều |vốn |chính )?là (?:các |những )?")
+_IN_NUMBER = re.compile(r" (?:trong|trên) (?:tổng )?số (?:các |những |toàn bộ )?(?=[^\W\d_])")
+_IS = re.compile(
+    r"(?: (?:bị thương|bị nạn|tử vong|thiệt mạng|nhập viện|này|nói trên))?"
+    r" (?:đều |vốn |chính )?là (?:các |những )?"
+    r"|,? \(?(?:mà )?(?:đa số|đa phần|phần lớn|phần đông|chủ yếu|hầu hết|toàn|toàn bộ|tất cả|đều)"
+    r"(?: đều)?(?: là| thuộc)? (?:các |những )?"
+)
+"""What says of whom a count was: `1.050 người, đa số là lao động nữ`."""
+_OPENS = re.compile(r"[^\d.;\n]{0,60}[,:(] ?(?:trong đó|gồm|bao gồm|cụ thể)(?: có)?:? ")
+_FROM = ("từ ", "từ chỗ ", "từ chỗ có ", "từ mức ", "trước đây có ")
+_NOW = ("nay còn ", "nay chỉ còn ", "hiện còn ", "hiện chỉ còn ", "giờ còn ", "giờ chỉ còn ")
+_HIRED = re.compile(
+    r"(?:(?<!thi )(?<!xét )tuyển(?! sinh)|cắt giảm|sa thải|trả lương|bảng lương|"
+    r"ký hợp đồng(?: lao động)? với)[^,;.\d]{0,24}$"
+    r"|(?<!\w)(?:công ty|doanh nghiệp|nhà máy|xí nghiệp|xưởng)[^,;.\d]{0,36} cần(?: thêm)? $"
+)
+_AND_OTHERS = re.compile(r" (?:và|cùng) (?!(?:đang|đã|có|được|bị|chưa|chỉ|đều)(?!\w))")
+
+
+def are(view: View, place: int) -> Mention | None:
+    """Give the noun of `9.087 người là đoàn viên`, `300 người trong số công nhân xưởng nhuộm`."""
+    for link in (_ARE, _IN_NUMBER):
+        found = link.match(view.low, place)
+        if found is not None:
+            return view.mention_at(found.end())
+    return None
+
+
+def says(view: View, place: int) -> bool:
+    """Tell whether words behind a count say of whom it was."""
+    return _IS.match(view.low, place) is not None
+
+
+def mostly(view: View, place: int) -> Mention | None:
+    """Give the noun of `58 người, đa số là công nhân`; none where others are named beside them."""
+    found = _IS.match(view.low, place)
+    mention = view.mention_at(found.end()) if found else None
+    if mention is None or (found and found[0].startswith((",", " (")) and _mixed(view, mention)):
+        return None
+    return mention
+
+
+def _mixed(view: View, mention: Mention) -> bool:
+    """Tell `phần lớn là công nhân và bà con trong xóm`: people of several kinds."""
+    return _AND_OTHERS.match(view.low, mention.end) is not None
+
+
+def of_parts(view: View, whole: Reading, readings: Sequence[Reading]) -> Reading | None:
+    """Give one of the parts that make a count: `17 đơn vị, trong đó 11 DN ngoài khu, 06 DN …`."""
+    if not readings or not whole.absolute or readings[0].generic is not None:
+        return None
+    if not _OPENS.fullmatch(view.low, whole.end, readings[0].start):
+        return None
+    total, measure = 0.0, readings[0].measure
+    for reading in readings:
+        if reading.measure != measure or reading.absolute is None or total >= whole.absolute:
+            break
+        total += reading.absolute
+    return readings[0] if total == whole.absolute else None
+
+
+def is_other(view: View, latest: Reading, reading: Reading) -> bool:
+    """Tell who are none of those before: of another place, time or act.
+
+    `Từ 41.000 công nhân, nay chỉ còn 38.500 người`; `…, chấm dứt hợp đồng với 310 người`.
+    """
+    if is_next_of_row(view, latest, reading) or is_acted(view, reading):
+        return True
+    was = view.low.endswith(_FROM, 0, latest.start)
+    return was or view.low.endswith(_NOW, 0, reading.start)
+
+
+def both_open(view: View, first: Reading, second: Reading) -> bool:
+    """Tell two counts that stand in brackets of their own."""
+    return all(view.low.endswith("(", 0, reading.start) for reading in (first, second))
+
+
+def is_hired(left: str) -> bool:
+    """Tell `tuyển`, `sa thải`, `trả lương cho`: people of whom an employer speaks."""
+    may = "tuyển" in left or "lương" in left or "thải" in left or "giảm" in left or "cần" in left
+    return (may or "hợp đồng" in left) and _HIRED.search(left) is not None
+
+
+def of_several(reading: Reading, earlier: Sequence[Reading]) -> bool:
+    """Tell whether a sum is of people of several kinds: `12 bác sĩ, 20 công nhân, tổng cộng 32`."""
+    start = reading.sentence[0]
+    kinds = {r.measure for r in earlier[-8:] if r.start >= start and r.measure in PERSONS}
+    return len(kinds) > 1
+
+
+def start_of(view: View, reading: Reading) -> int:
+    """Give the start of the sentence, or of the one before it where it begins with `Trong đó`."""
+    start = reading.sentence[0]
+    if view.low.startswith(("trong đó", "trong số đó", "trong số này"), start):
+        return view.sentence(max(view.line_start(start), start - 2))[0]
+    return start
+
+
+def at_most(part: Reading, whole: Reading) -> bool:
+    """Tell a number that is no more than another."""
+    return (
+        part.absolute is not None and whole.absolute is not None and part.absolute <= whole.absolute
+    )
