@@ -227,7 +227,8 @@ def _from_mentions(
         if _NAMED.search(view.text, latest.end, reading.start):
             return reading.counts(latest.measure, latest.noun)
         return _hinted(reading, latest)
-    if reading.generic == "người" and is_hired(view.in_front(reading)):
+    hired = reading.generic == "người" and is_hired(view.in_front(reading))
+    if hired or (reading.generic == "người" and said.works(view, reading.end)):
         return reading.counts("workers", "lao động")
     return reading
 

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 
+from .divided import DIVIDED, divided
 from .headings import headed
 from .modifiers import before
 from .quantity import Quantity
@@ -283,6 +284,7 @@ LISTS: tuple[tuple[str, ListRule], ...] = (
     ("counts.shared_noun", _shared_noun),
     ("counts.part_list", _parts_in_a_row),
     ("counts.summed", _summed),
+    (DIVIDED, divided),
     ("counts.series", series),
     ("counts.headed", headed),
     ("counts.table", table),

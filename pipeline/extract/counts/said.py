@@ -25,6 +25,13 @@ _HIRED = re.compile(
     r"ký hợp đồng(?: lao động)? với)[^,;.\d]{0,24}$"
     r"|(?<!\w)(?:công ty|doanh nghiệp|nhà máy|xí nghiệp|xưởng)[^,;.\d]{0,36} cần(?: thêm)? $"
 )
+_AT_WORK = re.compile(
+    r" (?:(?:đã|đang|sẽ|phải|bị|được|cùng|đồng loạt|tạm|xin|khác|này|ở|lại) ){0,3}"
+    r"(?:nghỉ việc|mất việc|thôi việc|bỏ việc|ngừng việc|đình công|đứng máy|tăng ca"
+    r"|(?:đi|quay lại|trở lại) làm(?: việc)? (?:trở lại|lại|đầy đủ|bình thường)"
+    r"|(?:quay lại|trở lại) (?:làm việc|nhà máy|xưởng))(?!\w)"
+)
+"""What only those who work do: `1.088 người đi làm trở lại`."""
 _AND_OTHERS = re.compile(r" (?:và|cùng) (?!(?:đang|đã|có|được|bị|chưa|chỉ|đều)(?!\w))")
 
 
@@ -90,6 +97,11 @@ def is_hired(left: str) -> bool:
     """Tell `tuyển`, `sa thải`, `trả lương cho`: people of whom an employer speaks."""
     may = "tuyển" in left or "lương" in left or "thải" in left or "giảm" in left or "cần" in left
     return (may or "hợp đồng" in left) and _HIRED.search(left) is not None
+
+
+def works(view: View, place: int) -> bool:
+    """Tell whether words behind people say that they work for somebody, or no longer do."""
+    return _AT_WORK.match(view.low, place) is not None
 
 
 def of_several(reading: Reading, earlier: Sequence[Reading]) -> bool:

@@ -143,8 +143,12 @@ def _summed(row: _Row) -> Iterator[tuple[Reading, list[Reading]]]:
             total += row[last][1]
             last += 1
         told = total == stated and stated and last > place + 2
-        if told and not _of_a_row(whole, row[last - 1][2]):
-            yield whole, [member for _, _, member in row[place + 1 : last]]
+        members = [member for _, _, member in row[place + 1 : last]] if told else []
+        inside = {member.start for member in members}
+        if members and not (
+            _of_a_row(whole, members[-1]) or any(m.whole in inside for m in members)
+        ):
+            yield whole, members
 
 
 def _of_a_row(whole: Reading, member: Reading) -> bool:
