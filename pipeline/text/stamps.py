@@ -90,6 +90,13 @@ _COUNTED = re.compile(
 )
 """What a site counts beside a stamp: `1.044 lượt xem`, `5 phút đọc`, `4,2/5`."""
 
+_BLOG = re.compile(
+    r"(?:[ \t\u00a0]{2,12}| ?[|•·] ?)[^\d\s.;:!?|][^\d.;:!?|]{1,60}?(?:[ \t\u00a0]{2,12}| ?[|•·] ?)"
+    r"\d{1,4}(?: (?:bình luận|comments?))?"
+)
+"""What a blog prints behind a stamp, its sections and the number of comments: `Tin nội bộ   0`."""
+_LONGEST_NAME: Final = 30
+
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
@@ -129,6 +136,11 @@ def date_line(text: str) -> DateLine | None:
     before, after = low[:start], low[end:]
     if start > _SHORTEST_ENTRY and before.rstrip()[-1:] in ("(", "["):
         return None
+    if _BLOG.fullmatch(after.rstrip()) and start <= _LONGEST_NAME and not _DIGIT.search(before):
+        return DateLine(
+            is_labelled=False, is_today=False, has_clock=False, has_weekday=False,
+            has_name=bool(before.strip()), tools=True, menu=False,
+        )  # fmt: skip
     parts = _parts(before)
     beside = _Beside(parts, _parts(after))
     around = before + " | " + after
