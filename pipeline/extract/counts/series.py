@@ -69,7 +69,7 @@ def _ended(view: View, readings: Sequence[Reading]) -> list[Reading]:
         start = view.sentence(reading.start)[0]
         items = list(items_behind(view, model, start, opening=True))
         behind = [i for i, item in enumerate(items) if item.numbers[0].start == reading.start]
-        if behind and all(item.link == ":" for item in items):
+        if behind and behind[0] > 0 and all(item.link == ":" for item in items):
             found += read_items(view, model, items[: behind[0]], rule="counts.series")
     return found
 

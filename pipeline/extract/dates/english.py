@@ -1,4 +1,4 @@
-"""Dates in English, which only stamps of Vietnamese pages have: `Friday, 12 May 2023`."""
+"""Dates that only stamps have, in English or cut short: `Friday, 12 May 2023`, `25 thg 9, 2021`."""
 
 import re
 from bisect import bisect_left
@@ -20,10 +20,11 @@ _MONTHS: Final = (
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\w)\.?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"|thg {0,2}(?:1[0-2]|0?[1-9]))(?!\w)\.?"
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\w)"
-_NAMED: Final = re.compile("|".join(_MONTHS))
+_NAMED: Final = re.compile("|".join((*_MONTHS, "thg")))
 _STAMP: Final = re.compile(
     rf"(?:(?<![\d:])(?P<clock>{f.CLOCK})(?:{f.GAP}(?P<meridiem>{f.MERIDIEM}))?{f.GAP}[,|-]?{f.GAP})?"
     rf"(?:(?<!\w)(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?!\w)"
@@ -71,7 +72,9 @@ def _read(low: str, start: int, end: int) -> Candidate | None:
     match = _STAMP.search(low, start, end) if _NAMED.search(low, start, end) else None
     if match is None:
         return None
-    month = _MONTHS.index((match["m"] or match["m2"])[:3]) + 1
+    words = match["m"] or match["m2"]
+    named = words[:3] in _MONTHS
+    month = _MONTHS.index(words[:3]) + 1 if named else int(re.sub(r"\D", "", words))
     number = int(re.sub(r"\D", "", match["d"] or match["d2"]))
     clock = reading.clock(
         match["clock"] or match["clock2"], match["meridiem"] or match["meridiem2"]

@@ -19,11 +19,18 @@ _A_YEAR: Final = 1000
 """Offsets beyond this are years themselves."""
 
 
-def until_now(candidate: Candidate, reference: Reference) -> Resolved | None:
-    """`từ năm 2011 đến nay` ends on the stated day of writing; where there is none it is open."""
-    today = reference.today
+def until_now(
+    candidate: Candidate, reference: Reference, *, after: Candidate | None, low: str
+) -> Resolved | None:
+    """`từ năm 2011 đến nay` ends on the stated day of writing; where there is none it is open.
+
+    `đến nay (15/9/2021)` says itself what day that is.
+    """
+    bracketed = after is not None and low[candidate.end : after.start].strip() == "("
+    named = after.first.first_day() if after and bracketed and after.grain == "day" else None
+    today = named or reference.today
     begin = candidate.first
-    reason = f"until {reference.source}" if today else None
+    reason = f"until {named or reference.source}" if today else None
     inferred: tuple[Missing, ...] = ()
     if candidate.relative:
         counted = count(candidate, candidate.relative, today, plan=False) if today else None

@@ -102,7 +102,7 @@ class Resolver:
             plan = self.cues.around(candidate).lies_ahead
             return until_feast(candidate, candidate.last_lunar, self.reference, plan=plan)
         if candidate.until_now:
-            return periods.until_now(candidate, self.reference)
+            return periods.until_now(candidate, self.reference, after=after, low=self.low)
         if candidate.lunar:
             plan = self.cues.around(candidate).lies_ahead
             beside = (
