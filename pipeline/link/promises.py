@@ -61,7 +61,7 @@ def _represented(said: Blotted, start: int, end: int) -> Place | None:
 
 
 def _promised_for(said: Blotted, start: int, end: int) -> Place | None:
-    """Give for whom somebody promises: `ông A cam kết Ban Quản lý sẽ …`."""
+    """Give for whom somebody promises: `ông A hứa nhà máy sẽ …`."""
     promise = FOR_OTHERS.search(said.low, start, end)
     found = noun_phrase(said, promise.end(), end) if promise else None
     return found if found and said.low.startswith(" sẽ ", found[1]) else None

@@ -24,9 +24,10 @@ _REACH: Final = 6
 _DIGITS: Final = bytes(0x31 if 0x30 <= sign <= 0x39 else 0x20 for sign in range(256))
 _CONTINUED: Final = bytes(range(0x80, 0xC0))
 """The second and further bytes of a character in UTF-8."""
-_KHMER: Final = b"\xe1\x9f"
 _OTHER_DIGITS: Final = (0xD9, 0xDB, 0xDF, 0xE0, 0xEA, 0xEF, 0xF0)
-"""How digits of other scripts begin in UTF-8: Khmer, Arabic, Indian, those as wide as letters."""
+"""How digits of other scripts begin in UTF-8, those of Khmer, Burmese and others set aside."""
+_SHARED, _OURS = b"\xe1", (b"\xe1\xba", b"\xe1\xbb")
+"""How those begin, and how Vietnamese letters do that begin alike."""
 _IN_BRACKETS: Final = re.compile(
     r"\d{1,2}\)(?=[ \u00a0]?[^\W\d_])|\+?\d{2,4}\)[ .\-]?\d{1,4}(?:[ .\-]\d{2,4}){1,3}"
 )
@@ -150,7 +151,7 @@ def _numbers(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[_Pla
 def _digits(text: str) -> bytes:
     """Give a text as one byte a character, 1 for each digit: no pattern finds them as fast."""
     written = text.encode("utf-8", "replace")
-    others = written.find(_KHMER) >= 0
+    others = written.count(_SHARED) > sum(map(written.count, _OURS))
     for lead in _OTHER_DIGITS:
         others = others or lead in written
     if others:

@@ -56,7 +56,7 @@ def test_the_record_says_the_same(row: dict[str, Any]) -> None:
     assert wrong(spans, row["reason"], list(record.unassigned), text) == []
 
 
-@pytest.mark.parametrize("number", ["٢٩١", "२९१", "២៩១", "２９１"])
+@pytest.mark.parametrize("number", ["٢٩١", "२९१", "២៩១", "၂၉၁", "᠒᠙᠑", "２９１"])
 def test_digits_of_other_scripts_are_numbers(number: str) -> None:
     found = unassigned(segment(f"Lượt xem: {number} lần, 12"), (), ())
     assert [left.text for left in found] == [number, "12"]

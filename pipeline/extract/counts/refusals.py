@@ -19,7 +19,7 @@ class Refusal(NamedTuple):
 
 
 _LEAST_OVER = 5
-"""Fewer people or bodies behind a slash are what is given to each: `500.000 đồng/1 người`."""
+"""Fewer people or bodies behind a slash are what is given to each: `350.000 đồng/1 người`."""
 refused: Final = cache(Refusal)
 """Gives the refusal for a reason, of which there is one each."""
 

@@ -49,7 +49,6 @@ _LABELS: Final = re.compile(
     r"\d{1,2} {0,2}[/.-] {0,2}\d{1,2} {0,2}[/.-] {0,2}\d{4}"
 )
 """Behind `Hôm nay` in a page's header: it names the day that follows, and is none of its own."""
-_VAGUE_LINE: Final = re.compile(r"(?:^|\n) *$")
 
 
 def _days(match: re.Match[str], lead: Lead, offset: int) -> Iterator[Candidate]:

@@ -10,7 +10,6 @@ from typing import Final
 UNDEFINED: Final = "\ufffe"
 """Stands in a table for a byte that no text has; `codecs.charmap_decode` refuses it."""
 
-_ASCII: Final = "".join(map(chr, 128 * [0])) and "".join(chr(byte) for byte in range(128))
 _TCVN: Final = (
     "ÀẢÃÁẠẶẬÈẺẼÉẸỆÌỈĨÍỊÒỎÕÓỌỘỜỞỠỚỢÙỦŨ"
     "\u00a0ĂÂÊÔƠƯĐăâêôơưđẰ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴ"
