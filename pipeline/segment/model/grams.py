@@ -14,7 +14,7 @@ Numbers = npt.NDArray[np.int64]
 Part = tuple[int, Numbers, Vector]
 _BITS = 20
 _MARK_BITS = 20
-"""A table has 2^20 marks of a byte each: one unknown run in twenty has that of a known one."""
+"""A table has 2^20 marks of a byte each, so few unknown runs have that of a known one."""
 _SPREAD = np.int64(-7046029254386353131)
 """2^64 over the golden ratio: spreads near keys far (Knuth, TAOCP 6.4)."""
 _END = np.iinfo(np.int64).max

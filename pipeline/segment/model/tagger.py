@@ -108,7 +108,7 @@ class _Path:
     """The best path: after each token, how far the best path to I is ahead of that to B.
 
     That lead is what speaks for I in the token itself, less the lead before it, which counts
-    within two bounds only. Nine tokens in ten weigh so much that theirs is beyond a bound whatever
+    within two bounds only. Most tokens weigh so much that theirs is beyond a bound whatever
     was before; so all leads are found at once, but for the few behind the others.
     """
 
