@@ -7,7 +7,7 @@ from pipeline.extract.counts.apart import APART
 from pipeline.extract.counts.behind import look_behind
 from pipeline.extract.counts.modifiers import before
 from pipeline.extract.counts.nearby import Apart
-from pipeline.extract.counts.quantities import quantities
+from pipeline.extract.counts.numbers.quantities import quantities
 from pipeline.extract.counts.reading import Reading
 from pipeline.extract.counts.rules import read, rule_of
 from pipeline.extract.counts.shares import SHARES

@@ -2,8 +2,8 @@
 
 from .apart import APART
 from .find import CountsFound, find_counts
-from .lists import LISTS
-from .roles import ROLES
+from .roles.assign import ROLES
+from .rows.lists import LISTS
 from .rules import RULES
 from .shares import SHARES
 

@@ -6,7 +6,7 @@ from schemas.unassigned import UnassignedReason
 
 from . import lexicon
 from .modifiers import Before
-from .quantity import Quantity
+from .numbers.quantity import Quantity
 from .refusals import Refusal, refused
 from .view import View
 

@@ -8,7 +8,7 @@ from .elliptic import ELLIPTIC, elliptic, may_be_elliptic
 from .lexicon import PERSONS
 from .modifiers import Before, before
 from .nearby import SUBSETS, Apart, ApartRule, head, read_apart
-from .quantity import Quantity
+from .numbers.quantity import Quantity
 from .reading import Reading
 from .refusals import behind
 from .view import Mention, View

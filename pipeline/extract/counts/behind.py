@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from ...data.alternatives import alternatives
 from . import lexicon
 from .lexicon import PERSONS
-from .quantity import Quantity
+from .numbers.quantity import Quantity
 from .view import View
 
 _LINK = re.compile(

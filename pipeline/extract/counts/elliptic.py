@@ -5,7 +5,7 @@ import re
 from . import lexicon
 from .modifiers import Before
 from .nearby import OTHER_HEADS, SUBSETS, Apart, head, read_apart
-from .quantity import Quantity
+from .numbers.quantity import Quantity
 from .reading import Reading
 from .rules import OTHER_SHARE
 from .view import View

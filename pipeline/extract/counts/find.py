@@ -9,13 +9,14 @@ from schemas.making import taken
 from schemas.unassigned import Unassigned, UnassignedReason
 
 from ...segment.segmented import SegmentedText
-from . import generics, roles
-from .lists import LISTS
-from .quantities import quantities
-from .quantity import Quantity
+from . import generics
+from .numbers.quantities import quantities
+from .numbers.quantity import Quantity
 from .reader import read_all
 from .reading import Reading
 from .refusals import Refusal
+from .roles.assign import assign
+from .rows.lists import LISTS
 from .tight import Tight, tighten
 from .view import View
 
@@ -48,7 +49,7 @@ def find_counts(article: SegmentedText, *, without: frozenset[str] = frozenset()
         start, latest = reading.start, view.latest
         near = latest[0] <= start < latest[1]
         reading.sentence = latest if near else view.sentence(start)
-    final = roles.assign(view, _kept(generics.settle(view, readings)), without=without)
+    final = assign(view, _kept(generics.settle(view, readings)), without=without)
     facts = [_fact(article.text, tight, reading) for reading in final]
     counted = {reading.quantity.start for reading in final}
     left = [

@@ -8,13 +8,13 @@ from schemas.counts import Measure
 
 from . import said
 from .lexicon import PERSONS
-from .marks import is_next_of_row
 from .named import first_of_row, names, right_in_front, zones_named
 from .nearby import SUBSETS
 from .reading import Reading
+from .roles.marks import is_next_of_row
+from .roles.wholes import is_in_sum
 from .said import at_most, both_open, is_hired, is_other, of_parts, of_several, start_of
 from .view import Mention, View
-from .wholes import is_in_sum
 
 _BODIES = frozenset({"enterprises", "union_organisations", "party_organisations", "organisations"})
 _ALLOWED: dict[str, frozenset[str]] = {

@@ -8,7 +8,7 @@ from schemas.counts import Direction, Measure
 
 from .lexicon import PERSONS
 from .modifiers import Before
-from .quantity import Quantity
+from .numbers.quantity import Quantity
 from .reading import Reading
 from .refusals import behind, no_count
 from .view import Mention, View

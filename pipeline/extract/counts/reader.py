@@ -11,7 +11,7 @@ from .apart import APART, may_stand_apart, of_stated
 from .lexicon import PERSONS
 from .modifiers import before
 from .nearby import Apart
-from .quantity import Quantity
+from .numbers.quantity import Quantity
 from .reading import Reading
 from .refusals import Refusal, no_count, refused
 from .rules import is_youth, read, rule_of

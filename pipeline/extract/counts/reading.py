@@ -2,7 +2,7 @@
 
 from schemas.counts import CountRole, Direction, Measure, Modifier
 
-from .quantity import Quantity
+from .numbers.quantity import Quantity
 
 
 class Reading:

@@ -8,7 +8,7 @@ from schemas.unassigned import UnassignedReason
 
 from . import lexicon
 from .modifiers import Before, words_before
-from .quantity import Quantity
+from .numbers.quantity import Quantity
 from .view import View
 
 

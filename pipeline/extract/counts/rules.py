@@ -7,7 +7,7 @@ from schemas.counts import Measure
 
 from .behind import Found
 from .modifiers import after, before
-from .quantity import Quantity
+from .numbers.quantity import Quantity
 from .reading import Reading
 from .refusals import Refusal, no_count
 from .view import View

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from .lexicon import PERSONS
-from .marks import is_acted, is_next_of_row
 from .reading import Reading
+from .roles.marks import is_acted, is_next_of_row
 from .view import Mention, View
 
 _ARE = re.compile(r" (?:đều |vốn |chính )?là (?:các |những )?")

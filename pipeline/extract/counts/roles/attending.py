@@ -2,8 +2,8 @@
 
 import re
 
+from ..lexicon import PERSONS
 from . import verbs
-from .lexicon import PERSONS
 from .scene import COPULAS, DIGIT, VICTIMS, Scene
 from .verbs import Done, as_role
 

@@ -2,9 +2,9 @@
 
 import re
 
-from .lexicon import PERSONS
-from .reading import Reading
-from .view import View
+from ..lexicon import PERSONS
+from ..reading import Reading
+from ..view import View
 
 _SIZE_HEAD = re.compile(
     r"(?:doanh nghiệp|dn|đơn vị|công ty|nhà máy|xí nghiệp|cơ sở|nơi|cđcs|công đoàn cơ sở|"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from .lexicon import PERSONS
+from ..lexicon import PERSONS
+from ..reading import Reading
+from ..view import View
 from .marks import is_like
-from .reading import Reading
-from .view import View
 
 _FAR = 600
 """How far below a headline its parts can stand."""

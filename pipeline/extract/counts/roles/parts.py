@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from .lexicon import PERSONS
+from ..lexicon import PERSONS
+from ..reading import Reading
+from ..view import View
 from .marks import Roles, acts, fits, hint, is_like, mark, moves
-from .reading import Reading
 from .subsets import acted, inspected, left_over, of_them, subsets
 from .sums import NEAR_BY, summed
-from .view import View
 from .wholes import headlines, listed, mixed
 
 _AMONG = frozenset({"trong đó", "trong số đó", "trong số này", "trong đấy", "cụ thể"})

@@ -6,12 +6,12 @@ The parts say what kind they are and leave the noun out; that they add up exactl
 import re
 from collections.abc import Sequence
 
-from .behind import look_behind
-from .modifiers import before
-from .quantity import Quantity
-from .reading import Reading
-from .refusals import no_count
-from .view import View
+from ..behind import look_behind
+from ..modifiers import before
+from ..numbers.quantity import Quantity
+from ..reading import Reading
+from ..refusals import no_count
+from ..view import View
 
 DIVIDED = "counts.divided"
 _MOST, _WIDTH = 12, 64

@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 
 from schemas.counts import CountRole, Direction
 
-from .lexicon import PERSONS
-from .reading import Reading
-from .view import View
+from ..lexicon import PERSONS
+from ..reading import Reading
+from ..view import View
 
 _DOWN = (
     "nghỉ việc", "thôi việc", "mất việc", "giải thể", "phá sản", "ngừng hoạt động", "tạm ngừng",

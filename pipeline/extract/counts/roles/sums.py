@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from ..reading import Reading
+from ..view import View
 from .marks import Roles, is_like, mark
-from .reading import Reading
-from .view import View
 
 _ALTOGETHER = re.compile(
     r"(?<!\w)(?:tổng cộng|cộng lại|cộng chung|cả thảy|tất cả)(?: là| có| được)? $"

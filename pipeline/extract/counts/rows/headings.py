@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from . import lexicon
+from .. import lexicon
+from ..numbers.quantity import Quantity
+from ..reading import Reading
+from ..view import View
 from .items import Item, Model, Slot, is_series, items_behind, read_items
-from .quantity import Quantity
-from .reading import Reading
-from .view import View
 
 _WIDTH = 160
 """So much in front of a colon is looked at."""

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..nearby import SUBSETS
+from ..reading import Reading
+from ..view import View
 from .marks import Roles, acts, fits, hint, is_like, mark, moves
-from .nearby import SUBSETS
-from .reading import Reading
 from .scene import VICTIMS
-from .view import View
 
 _OTHER_PLACES = "".join(
     f"(?<!{place} còn lại)"

@@ -7,11 +7,11 @@ as many bare numbers, joined alike. Names, scores, dates and amounts of other th
 import re
 from collections.abc import Sequence
 
-from . import lexicon
+from .. import lexicon
+from ..numbers.quantity import Quantity
+from ..reading import Reading
+from ..view import View
 from .items import BETWEEN, JOIN, LABEL, Model, Slot, is_name, is_series, items_behind, read_items
-from .quantity import Quantity
-from .reading import Reading
-from .view import View
 
 _FURTHER = (
     "và", "còn", "riêng", "với", "có", "sử dụng", "gồm", "thu hút", "tập hợp", "quản lý",

@@ -4,12 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from .cues import Cues, outside
+from ..cues import Cues, outside
+from ..reading import Reading
+from ..view import View
 from .marks import Part
 from .plans import Plans
-from .reading import Reading
 from .verbs import Done
-from .view import View
 
 VICTIMS = re.compile(
     r" (?:[^\W\d_]+ ){0,3}?(?:bị thương|thương vong|tử vong|thiệt mạng|chết|mất tích|bị nạn|"

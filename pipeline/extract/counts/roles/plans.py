@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from .view import View
+from ..view import View
 
 _DIRECTIVE = re.compile(
     r"(?<!\w)(?:nhiệm vụ|giải pháp|yêu cầu|đề nghị|chỉ đạo|phương hướng|mục tiêu|chỉ tiêu|"

@@ -4,16 +4,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..reading import Reading
+from ..view import View
 from . import verbs
 from .attending import participants
 from .marks import is_next_of_row
 from .parts import parts
 from .plans import Plans
-from .reading import Reading
 from .scene import COPULAS, DIGIT, VICTIMS, RoleRule, Scene
 from .sizes import SIZES, is_size
 from .verbs import Done, as_role
-from .view import View
 
 _SHORT_OF = re.compile(r"(?<!\w)(?:thiếu|thiếu hụt|khát|khan hiếm)[“\"”]? $")
 _RESCUES = frozenset({"cứu", "cứu được", "cứu sống", "giải cứu", "giải cứu được"})

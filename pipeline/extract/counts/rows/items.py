@@ -6,12 +6,12 @@ from typing import NamedTuple, cast
 
 from schemas.counts import Measure
 
-from . import lexicon
-from .modifiers import before
-from .quantity import Quantity
-from .reading import Reading
-from .refusals import no_count
-from .view import View
+from .. import lexicon
+from ..modifiers import before
+from ..numbers.quantity import Quantity
+from ..reading import Reading
+from ..refusals import no_count
+from ..view import View
 
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{3}){1,3}|\d{1,6})(?![\d%]|[.,]\d| ?%)")
 JOIN = re.compile(

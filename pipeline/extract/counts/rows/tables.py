@@ -9,11 +9,11 @@ from typing import NamedTuple, cast
 
 from schemas.counts import Measure
 
-from . import lexicon
-from .modifiers import before
-from .quantity import Quantity
-from .reading import Reading
-from .view import View
+from .. import lexicon
+from ..modifiers import before
+from ..numbers.quantity import Quantity
+from ..reading import Reading
+from ..view import View
 
 _NUMBER = re.compile(r"\d{1,3}(?:[. ]\d{3})+|\d{1,9}")
 _EMPTY = re.compile(r"[-–—.x]?")

@@ -5,16 +5,16 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 
+from ..modifiers import before
+from ..numbers.quantity import Quantity
+from ..reading import Reading
+from ..refusals import no_count
+from ..view import View
 from .divided import DIVIDED, divided
 from .headings import headed
-from .modifiers import before
-from .quantity import Quantity
 from .raised import TO_NOW, is_raised, shared
-from .reading import Reading
-from .refusals import no_count
 from .series import series
 from .tables import table
-from .view import View
 
 _VERBS = r"kết nạp|kỷ luật|khai trừ|xóa tên|cảnh cáo|khiển trách|thành lập|giải thể|tuyển|cho nghỉ"
 _JOIN = re.compile(

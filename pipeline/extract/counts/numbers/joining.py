@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from ...text.numerals import exact
-from ...text.numerals.fragments import SCALES
+from ....text.numerals import exact
+from ....text.numerals.fragments import SCALES
 from .quantity import Quantity
 
 _LAST_SCALE = re.compile(r"(nghìn|ngàn|vạn|triệu|tỷ|tỉ|k|tr|chục|trăm)$")

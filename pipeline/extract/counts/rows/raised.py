@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from .modifiers import Before, before
-from .quantity import Quantity
-from .reading import Reading
-from .refusals import no_count
-from .view import View
+from ..modifiers import Before, before
+from ..numbers.quantity import Quantity
+from ..reading import Reading
+from ..refusals import no_count
+from ..view import View
 
 TO_NOW = frozenset({"lên", "xuống", "còn", "tới", "đến", "thành"})
 _RAISED = re.compile(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from ...data.alternatives import alternatives
-from ...text.numerals import BARE_SCALE
-from ...text.numerals.fragments import (
+from ....data.alternatives import alternatives
+from ....text.numerals import BARE_SCALE
+from ....text.numerals.fragments import (
     DIGIT_REST,
     DIGIT_WORDS,
     FIRST_WORDS,
@@ -15,11 +15,11 @@ from ...text.numerals.fragments import (
     SCALES,
     WORD_RUN,
 )
-from . import lexicon
+from .. import lexicon
+from ..view import View
 from .forms import atom, run, special
 from .joining import FAR, joined
 from .quantity import Quantity
-from .view import View
 
 _SINGLE = {w: DIGIT_WORDS[w] for w in FIRST_WORDS if w in DIGIT_WORDS} | {"mười": 10}
 _SCALE = "|".join(SCALES)

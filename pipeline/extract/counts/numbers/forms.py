@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ...text.numerals import numerals_in_run, parse_numeral
-from ...text.numerals.fragments import SCALES
+from ....text.numerals import numerals_in_run, parse_numeral
+from ....text.numerals.fragments import SCALES
 from .quantity import Quantity
 
 _PERCENT = re.compile(r" ?%| phần trăm(?!\w)")

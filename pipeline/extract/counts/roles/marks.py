@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from ..reading import Reading
+from ..view import View
 from . import verbs
-from .reading import Reading
-from .view import View
 
 _MOVED = re.compile(r"(?<!\w)(?:tuyển|nhận|kết nạp|cắt giảm)(?:[^\W\d_]| ){0,20}$")
 
