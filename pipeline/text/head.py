@@ -41,7 +41,7 @@ def could_be_title(line: Line) -> bool:
         line.words >= 4 and line.size <= 300 and line.text[-1] not in ".;:,"
         and line.furniture is None and line.date is None and not line.is_site_name
         and not line.is_caption and not line.is_bare_digits and not line.is_entry
-        and not line.is_comment
+        and not line.is_comment and not line.opens_lead
         and not any(mark in line.text for mark in _PATHS)
     )  # fmt: skip
 
@@ -174,6 +174,8 @@ class _Reader:
 
     def _behind_title(self, i: int) -> BlockKind:
         line = self.lines[i]
+        if line.opens_lead:
+            return "lead"
         if line.is_entry or line.is_site_name or line.is_bare_digits or line.is_pointer:
             return "boilerplate"
         if line.is_caption or line.is_scene:

@@ -54,6 +54,13 @@ _PERSON = re.compile(
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})\s?[.)/-]\s?[" + CAPITALS + r"]{2}")
 _NAME = re.compile(r"(?:[" + CAPITALS + r"][\w.'’]{0,20}|[-–—&+,/]|và)$")
 _TAIL_OF_NAME = re.compile(r"\s?[(\[][^()\[\]]{1,40}[)\]]\.?$")
+_OPENS_LEAD = re.compile(
+    r"\((?!(?:infographics?|video|clip|ảnh|cập nhật|podcast|photos?|kỳ|bài|phần)(?!\w))"
+    r"[^\W\d][\w&.,+ ]{1,24}\) ?[-–—:] ?\S|(?:TTO|NDO|NDĐT|TTXVN|SGGPO?|PLO|NLĐO?|TNO|TPO|"
+    r"LĐO|BNEWS|VOV(?:\.VN)?|GD&TĐ|ANTĐ|HNMO?|DĐDN|KTĐT|CAND|QĐND) ?[-–—] ",
+    re.IGNORECASE,
+)
+"""A paper's name in front of the first words of an article: `(NLĐ) - Bốn tháng đầu năm, …`."""
 _DATED_ENTRY = re.compile(
     r"[(\[]\s{0,3}(?:\d{1,2}:\d{2}[ ,|-]{0,3})?"
     r"\d{1,2}\s{0,3}[/.\-]\s{0,3}\d{1,2}\s{0,3}[/.\-]\s{0,3}\d{2,4}"
@@ -207,6 +214,11 @@ class Line:
     def is_pointer(self) -> bool:
         """Tell a line behind an arrow: `» Khai mạc giải bóng đá`, `>> Xem thêm: …`."""
         return self.text[0] in "»›" or self.text.startswith(">>")
+
+    @_Told
+    def opens_lead(self) -> bool:
+        """Tell the first words of an article by the paper's name in front: `(Dân trí) - Sáng …`."""
+        return self.words >= 5 and bool(_OPENS_LEAD.match(self.text))
 
     @_Told
     def is_comment(self) -> bool:

@@ -191,8 +191,8 @@ def _verses_as_body(kinds: list[BlockKind]) -> list[BlockKind]:
 
 
 def _mark_lead(kinds: list[BlockKind], found: list[Line]) -> None:
-    """Mark the first paragraph behind a title as the lead."""
-    if "title" not in kinds:
+    """Mark the first paragraph behind a title as the lead, unless a line is told to be it."""
+    if "title" not in kinds or "lead" in kinds:
         return
     for i in range(kinds.index("title"), len(kinds)):
         if kinds[i] in ("body", "heading"):

@@ -95,6 +95,8 @@ _BLOG = re.compile(
     r"\d{1,4}(?: (?:bình luận|comments?))?"
 )
 """What a blog prints behind a stamp, its sections and the number of comments: `Tin nội bộ   0`."""
+_PATH = re.compile(r"[^\W\d][^\d<>›.:;!?]{1,40}(?: ?[>›] ?[^\d<>›.:;!?]{2,40}){1,4}")
+"""Where a page stands in its site, beside its stamp: `Công đoàn > Việc làm`."""
 _LONGEST_NAME: Final = 30
 
 
@@ -192,6 +194,7 @@ class _Beside:
         self.others_behind = any(
             kind is None
             and not any(p.match(part) for p in (_AUTHOR, _COUNTED, _WEATHER))
+            and not _PATH.fullmatch(part)
             and not (weather and _WHERE.fullmatch(part))
             for part, kind in zip(after, kinds, strict=True)
         )
