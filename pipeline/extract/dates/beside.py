@@ -12,6 +12,7 @@ _BLANKS: Final = 40
 _OPENING: Final = "([{“\"'‘-"
 _FREE: Final = re.compile(r" {0,3}(?:$|[\n.,;:)\]!?…\"”*|-])")
 _BEFORE_BRACKET: Final = re.compile(r"([^\W\d]+) ?[(\[,] ?$")
+_WEEKDAY_BEFORE: Final = re.compile(r"(?<!\w)thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]) ?[(\[]$")
 _SOME_DAY: Final = re.compile(r"(?<!\w)(?:ngày|phiên|sáng|tối|đêm)(?!\w)[^.;\n()]{0,30}\($")
 
 
@@ -72,10 +73,11 @@ class Beside:
 
     @property
     def in_brackets(self) -> bool:
-        """Tell `sáng nay (7/7)`, `thứ Năm (22/9)`, `ngày mai, 5/9`."""
+        """Tell `sáng nay (7/7)`, `7 giờ thứ Năm (22/9)`, `ngày mai, 5/9`."""
         before = self.low[max(0, self.reading.start - _REACH) : self.reading.start]
         match = _BEFORE_BRACKET.search(before)
-        return match is not None and match[1] in words("before_bracket")
+        known = match is not None and match[1] in words("before_bracket")
+        return known or (self.fills_brackets and _WEEKDAY_BEFORE.search(before) is not None)
 
     @property
     def fills_brackets(self) -> bool:

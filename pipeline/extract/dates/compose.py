@@ -18,6 +18,8 @@ _TILL_NOW: Final = re.compile(
     r"|bây {1,3}giờ)(?!\w)"
     r"| {1,3}trở {1,3}(?:lại|về) {1,3}đây(?!\w)"
 )
+_CLAUSE: Final = re.compile(r"(?:^|[\n.;:,(“\"•*–-]|(?<!\w)(?:biết|hay|rằng|và|nhưng|song)) {0,3}$")
+"""Where `từ` opens a clause: `hoãn hợp đồng từ ngày 12/7, đến nay chưa trả` tells two things."""
 _ONWARD: Final = re.compile(r" {1,3}trở {1,3}(?P<way>đi|lên|về {1,3}sau|về {1,3}trước)(?!\w)")
 _ONWARD_WORDS: Final = (
     " đến", " tới", " cho", " trở", ", đ", ", t", ", c", ",đ", ",t", ",c", ",  ", "  ", " ,",
@@ -133,6 +135,9 @@ def _until_now(low: str, candidate: Candidate) -> Candidate:
         return _onward(low, candidate)
     opened = FROM.search(low, max(0, candidate.start - NEAR), candidate.start)
     if not opened and candidate.mod != "start" and "trở" not in match[0]:
+        return candidate
+    told = opened.start() if opened and "," in match[0] else 0
+    if told and not _CLAUSE.search(low, max(0, told - 9), told):
         return candidate
     return candidate._replace(
         end=match.end(), rule="dates.until_now", kind="interval", until_now=True,

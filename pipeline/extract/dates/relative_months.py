@@ -26,6 +26,12 @@ _WHICH = (
     rf"|tiếp{f.SPACE}theo|kế{f.SPACE}tiếp|tiếp)(?!\w)"
 )
 
+_NO_SPAN = (
+    rf"(?!(?<=tới|sau|qua){f.SPACE}\d)"
+    rf"(?!{f.SPACE}\d{{1,2}}(?:[/h.-]\d|{f.SPACE}(?:ngày|tuần|tháng|quý|năm|giờ|phút)(?!\w)))"
+)
+"""`tháng trước 47 công nhân …`, but not `mỗi tháng tới 20 ca`, `mỗi tháng trước 5 ngày`."""
+
 
 def _candidate(match: re.Match[str], name: str, relative: Relative) -> Iterator[Candidate]:
     unit, groups = relative.unit, match.groupdict()
@@ -123,7 +129,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "relative_month", "month mod",
-        rf"{MODDED}tháng{f.SPACE}{_WHICH}{NO_CLAUSE}(?!{f.SPACE}\d)", _month,
+        rf"{MODDED}tháng{f.SPACE}{_WHICH}{NO_CLAUSE}{_NO_SPAN}", _month,
         after="month_told months_mod mod",
     ),
     rule(

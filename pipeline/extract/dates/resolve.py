@@ -251,18 +251,20 @@ class Resolver:
         return as_counted(candidate, counted, f"told from {before or self.reference.source}")
 
     def _named_beside(self, candidate: Candidate, after: Candidate | None) -> Resolved | None:
-        """`Sáng nay (7/7)`: the day stands in brackets."""
+        """`Sáng nay (7/7)`, `7 giờ sáng nay (7/7)`: the day stands in brackets."""
         if after is None or after.first.day is None or not after.is_point:
             return None
         gap = self.low[candidate.end : after.start]
-        if candidate.grain != "day" or len(gap) > _BESIDE or not _NAMED.fullmatch(gap):
+        clock = candidate.first.clock
+        if not (candidate.grain == "day" or clock) or len(gap) > _BESIDE:
             return None
-        day = self._one(after, None)
+        day = self._one(after, None) if _NAMED.fullmatch(gap) else None
         if day is None or day.day is None:
             return None
         return day._replace(
             candidate=candidate, inferred=(), because=f"named beside it: {day.value}",
-            alternatives=(), kind="date", value=day.value.split("T")[0], grain="day",
+            alternatives=(), kind="time" if clock else "date", grain=candidate.grain,
+            value=written(day.day._replace(clock=clock)),
         )  # fmt: skip
 
     def _named_before(self, candidate: Candidate) -> Resolved | None:
