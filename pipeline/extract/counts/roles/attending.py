@@ -38,7 +38,8 @@ _WALKOUT = re.compile(
     r"tràn ra (?:đường|cổng)|kéo ra (?:vỉa hè|cổng|đường|ngoài)|tập trung trước cổng)(?!\w)"
 )
 """What strikers alone do, however many they are said to be."""
-_WALKOUTS = ("chịu v", "bỏ cơm", "rời chuyền", "đứng kín", "cổng", "vỉa hè", "ra đường")
+_WALKOUTS = ("chịu v", "bỏ cơm", "rời chuyền", "đứng kín", "cổng", "kéo ra ", "tràn ra ")
+"""One of them stands in whatever that matches."""
 _ANOTHER = re.compile(r"(?<!\w)(?:công nhân|lao động|người|họ)(?!\w)")
 _COMES = (" đến từ ", ", đại diện cho ", " đại diện cho ", ", thay mặt ")
 _GATHERING = re.compile(
@@ -63,6 +64,10 @@ _HELD = re.compile(
     r"lớp(?! (?:này|tôi|mẫu giáo|mầm non|có|em|\d|[a-z]\d))|khóa|buổi|chương trình|giải|cuộc thi|"
     r"tọa đàm|hội thảo|lễ)(?!\w)[^.,;:\d]{0,60} (?:có|thu hút|quy tụ|với)(?: sự tham gia của)? $"
 )
+_EVENTS = (
+    "hội ", "phiên", "lớp ", "khóa ", "buổi", "chương trình", "giải ", "cuộc thi", "tọa đàm", "lễ ",
+)  # fmt: skip
+"""One of them stands in whatever that matches."""
 _WITH = frozenset({"có", "còn có", "còn", "với", "gồm", "cùng", "lên"}) | COPULAS
 _LAST_GUEST = re.compile(
     r"(?:,|(?<!\w)(?:và|cùng|cùng với))(?: (?:đại diện|lãnh đạo|chủ|giám đốc|đông đảo|toàn thể))?"
@@ -91,7 +96,7 @@ def participants(scene: Scene) -> Done | None:
             last in _HOLD
             and left.endswith(_HOLDS)
             and reading.modifier not in ("at_most", "less_than")
-            and _HELD.search(left)
+            and _is_held(left)
         )
         or _is_told(scene)
         or (last in _GUESTS_STAND and _meets(scene, left))
@@ -99,6 +104,14 @@ def participants(scene: Scene) -> Done | None:
         or reading.noun in _GUESTS
     )
     return as_role("participants") if came and not VICTIMS.match(low, reading.end) else None
+
+
+def _is_held(left: str) -> bool:
+    """Tell whether an event is said to have those who follow: `hội thi thu hút`."""
+    for words in _EVENTS:
+        if words in left:
+            return _HELD.search(left) is not None
+    return False
 
 
 def _meets(scene: Scene, left: str) -> bool:
@@ -144,14 +157,14 @@ def _attends(scene: Scene) -> bool:
     """Look for `tham gia`, `dự`, `ngừng việc` behind the count, in its clause."""
     view, reading = scene.view, scene.reading
     end = reading.sentence[1]
-    near = view.low[reading.end : min(reading.end + 90, end)]
+    near = view.low[reading.end : end if end < reading.end + 90 else reading.end + 90]
     for words in _ATTEND_WORDS:
         if words in near and _CLAUSE.fullmatch(near, 0, near.find(words)):
             break
     else:
         return False
-    stop = _CLAUSE_END.search(view.low, reading.end, end)
-    right = view.low[reading.end : min(stop.start() if stop else end, reading.end + 90)]
+    stop = _CLAUSE_END.search(near)
+    right = near[: stop.start()] if stop else near
     found = _ATTENDS.search(right)
     plain = found is not None and not DIGIT.search(right, 0, found.start())
     told = found and plain and not _INSURED.match(right, found.end())
@@ -161,13 +174,28 @@ def _attends(scene: Scene) -> bool:
 def _strikes(scene: Scene) -> bool:
     """Look for a strike of the people counted further on in the sentence, brackets left out."""
     view, reading = scene.view, scene.reading
-    rests = reading.modifier == "exact" or not view.says(_UNREST)
-    if (rests and not view.says(_WALKOUTS)) or reading.last == "số":
+    if reading.last == "số":
         return False
-    end = min(view.sentence(reading.end - 1)[1], reading.end + 240)
-    right = _BRACKETS.sub(" ", view.low[reading.end : end])
-    found = (_WALKOUT if rests else _STRIKES).search(right)
+    place, end = reading.end, reading.sentence[1]
+    if end < place:
+        end = view.sentence(place - 1)[1]
+    right = view.low[place : end if end < place + 240 else place + 240]
+    if "(" in right:
+        right = _BRACKETS.sub(" ", right)
+    found = walks = _walks_out(right)
+    if reading.modifier != "exact":
+        strikes = _STRIKES.search(right)
+        if (strikes or walks) and view.says(_UNREST):
+            found = strikes
     return found is not None and not _ANOTHER.search(right, 0, found.start())
+
+
+def _walks_out(right: str) -> re.Match[str] | None:
+    """Find what strikers alone do; cheaply tell that nothing does, as behind most people."""
+    for words in _WALKOUTS:
+        if words in right:
+            return _WALKOUT.search(right)
+    return None
 
 
 def _attended(scene: Scene) -> bool:

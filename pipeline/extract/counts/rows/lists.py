@@ -48,7 +48,9 @@ _NAMED = re.compile(r" ?[:–-] ?\d|(?: có)? \d")
 _MAY_END = (" và", " có ")
 """The only words behind a number that ends an item or a label."""
 _LABEL_SIGNS = ":–-"
-_LABEL = re.compile(r"[^\W\d_][^,;()\d\n]{0,58}?(?:\d{1,2}(?= ?[ :–-]))?[ :–-]{1,3}$")
+_LABEL = re.compile(r"\n?[ :–-]{1,3}(?:\d{1,2})?[^,;()\d\n]{0,58}?[^\W\d_]")
+"""A label read from its end, where the number stands that it names."""
+_LONGEST_LABEL = 65
 
 ListRule = Callable[[View, Sequence[Quantity], Sequence[Reading]], list[Reading]]
 
@@ -179,10 +181,12 @@ def _labelled(
     for quantity in inside:
         if quantity.kind != "number" or quantity.percent or quantity.start in taken:
             break
-        label = _LABEL.search(view.low, start, quantity.start)
-        front = before(view, quantity.start)
-        if label is None or not _ITEM_END.match(view.low, quantity.end):
+        if not _ITEM_END.match(view.low, quantity.end):
             break
+        first = max(start, quantity.start - _LONGEST_LABEL)
+        if not _LABEL.match(view.low[first : quantity.start][::-1]):
+            break
+        front = before(view, quantity.start)
         if no_count(view, quantity, front, reading.measure) is not None:
             break
         row.append(quantity)
