@@ -12,8 +12,8 @@ _DIRECTIVE = re.compile(
 )
 _DONE = re.compile(r"(?<!\w)(?:kết quả|đã|đạt được|ghi nhận|nổi bật|báo cáo)(?!\w)")
 _TITLES = ("MỤC TIÊU", "NHIỆM VỤ", "PHƯƠNG HƯỚNG", "GIẢI PHÁP", "CHỈ TIÊU", "KẾ HOẠCH")
-_CAPITALS = "ỤƯẢỈẾ"
-"""One of them stands in each of the titles."""
+_CAPITALS = "ỤỤƯẢỈẾ"
+"""A rare letter of each of the titles."""
 _HEADING = re.compile(
     r"^[ ]*(?:[IVX]{1,4}|\d{1,2}|[A-Z])[.\-) ]{1,3}(?:CÁC )?"
     rf"(?:{'|'.join(_TITLES)})[^a-zđ\n]{{0,80}}$",
@@ -45,7 +45,10 @@ class Plans:
 
 def _regions(view: View, last: int) -> Iterator[tuple[int, int]]:
     text, low = view.text, view.low
-    titled = any(sign in text for sign in _CAPITALS) and any(title in text for title in _TITLES)
+    titled = any(
+        sign in text and title in text
+        for sign, title in zip(_CAPITALS, _TITLES, strict=True)
+    )
     for heading in _HEADING.finditer(text) if titled else ():
         following = _NEXT_HEADING.search(text, heading.end())
         yield heading.end(), following.start() if following else len(text)

@@ -7,6 +7,7 @@ from itertools import chain
 from ..reading import Reading
 from ..view import View
 from .marks import Roles, is_like, mark
+from .wholes import Parted
 
 _ALTOGETHER = re.compile(
     r"(?<!\w)(?:tổng cộng|cộng lại|cộng chung|cả thảy|tất cả)(?: là| có| được)? $"
@@ -15,40 +16,53 @@ _IN_SUM = re.compile(
     r"(?<!\w)(?:tổng cộng|cộng cả|cộng lại|cộng chung|cả thảy|tất cả|tính chung|tổng số)(?!\w)"
     r"[^.;:\d]{0,44}$"
 )
-_Row = list[tuple[int, float, Reading]]
-"""Counts of one measure, with their places among all counts and their numbers."""
+_Row = list[int]
+"""Counts of one measure, by their places among all counts."""
 NEAR_BY = 60
 """How many counts are looked at around one, so that the cost stays linear."""
 
 
 def summed(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     """Note counts that are the sum of others, and those; only three of a measure can be."""
-    many = _in_threes(readings)
-    if not many:
-        return
-    for find in (_added_up, _pointed, _sums):
-        for whole, members in find(view, readings, many):
+    rows = _in_threes(readings)
+    for find in (_added_up, _pointed, _sums) if rows else ():
+        for whole, members in find(view, readings, rows):
             mark(roles, whole, members)
 
 
-def _in_threes(readings: Sequence[Reading]) -> list[int]:
-    """Give the counts of measures that three or more have, by their places in the row."""
-    kinds: dict[str, list[int]] = {}
+def _in_threes(readings: Sequence[Reading]) -> list[_Row]:
+    """Give the counts of each measure that three or more have."""
+    kinds: dict[str, _Row] = {}
     for index, reading in enumerate(readings):
         if reading.absolute is not None:
-            kinds.setdefault(reading.measure, []).append(index)
-    rows = [row for row in kinds.values() if len(row) > 2]
-    return rows[0] if len(rows) == 1 else sorted(chain.from_iterable(rows))
+            row = kinds.get(reading.measure)
+            if row is None:
+                kinds[reading.measure] = [index]
+            else:
+                row.append(index)
+    return [row for row in kinds.values() if len(row) > 2]
 
 
-def _added_up(
-    view: View, readings: Sequence[Reading], many: Sequence[int]
-) -> Iterator[tuple[Reading, list[Reading]]]:
+def _in_order(places: Sequence[Sequence[int]]) -> Sequence[int]:
+    return places[0] if len(places) == 1 else sorted(chain.from_iterable(places))
+
+
+def _behind_less(readings: Sequence[Reading], row: _Row) -> list[int]:
+    """Give the counts of a row that the two in front of each do not exceed by much."""
+    found: list[int] = []
+    first, second = readings[row[0]].absolute or 0, readings[row[1]].absolute or 0
+    for index in row[2:]:
+        stated = readings[index].absolute or 0
+        if stated and first + second <= stated * 1.25:
+            found.append(index)
+        first, second = second, stated
+    return found
+
+
+def _added_up(view: View, readings: Sequence[Reading], rows: Sequence[_Row]) -> Parted:
     """Find `khu A có 30 doanh nghiệp; khu B có 15 doanh nghiệp; tổng cộng 45 doanh nghiệp`."""
-    for index in many:
+    for index in _in_order([_behind_less(readings, row) for row in rows]):
         whole = readings[index]
-        if index < 2 or not whole.absolute:
-            continue
         left = view.in_front(whole, 60)
         if not ("cộng" in left or "tổng" in left or "cả" in left or "tính chung" in left):
             continue
@@ -79,12 +93,10 @@ def _exactly(view: View, before: Sequence[Reading], whole: Reading) -> list[Read
     return members[::-1] if len(members) > 1 and total == whole.absolute else []
 
 
-def _pointed(
-    view: View, readings: Sequence[Reading], many: Sequence[int]
-) -> Iterator[tuple[Reading, list[Reading]]]:
+def _pointed(view: View, readings: Sequence[Reading], rows: Sequence[_Row]) -> Parted:
     """Find the points of a list (`- Khu A: 30 doanh nghiệp;`) that make up the count above."""
     latest, stop = 0, 0
-    for index in many:
+    for index in _in_order([row[:-2] for row in rows]):
         whole = readings[index]
         if not whole.absolute or whole.measure == "other":
             continue
@@ -109,45 +121,39 @@ def _near(members: Sequence[Reading], whole: Reading) -> bool:
     return abs(total - stated) <= stated / 4
 
 
-def _sums(
-    view: View, readings: Sequence[Reading], many: Sequence[int]
-) -> Iterator[tuple[Reading, list[Reading]]]:
+def _sums(view: View, readings: Sequence[Reading], rows: Sequence[_Row]) -> Parted:
     """Find counts that are exactly the sum of two or more that follow in the same paragraph."""
-    rows: dict[str, _Row] = {}
-    for index in many:
-        reading = readings[index]
-        if reading.measure != "other":
-            row = rows.setdefault(reading.measure, [])
-            row.append((index, reading.absolute or 0, reading))
-    for row in rows.values():
-        if any(_summed(row)):
-            for paragraph in _paragraphs(view.low, row):
-                yield from _summed(paragraph)
+    for row in rows:
+        if readings[row[0]].measure != "other" and any(_summed(readings, row)):
+            for paragraph in _paragraphs(view.low, readings, row):
+                yield from _summed(readings, paragraph)
 
 
-def _paragraphs(low: str, row: _Row) -> Iterator[_Row]:
+def _paragraphs(low: str, readings: Sequence[Reading], row: _Row) -> Iterator[_Row]:
     """Cut a row of counts where an empty line parts them."""
     first = 0
     for place in range(1, len(row)):
-        if low.find("\n\n", row[place - 1][2].end, row[place][2].start) >= 0:
+        if low.find("\n\n", readings[row[place - 1]].end, readings[row[place]].start) >= 0:
             yield row[first:place]
             first = place
     yield row[first:]
 
 
-def _summed(row: _Row) -> Iterator[tuple[Reading, list[Reading]]]:
+def _summed(readings: Sequence[Reading], row: _Row) -> Parted:
+    numbers = [readings[index].absolute or 0 for index in row]
     for place in range(len(row) - 2):
-        index, stated, whole = row[place]
+        stated = numbers[place]
+        if not stated or numbers[place + 1] + numbers[place + 2] > stated:
+            continue
         total, last = 0.0, place + 1
-        while total < stated and last < len(row) and row[last][0] < index + 16:
-            total += row[last][1]
+        while total < stated and last < len(row) and row[last] < row[place] + 16:
+            total += numbers[last]
             last += 1
-        told = total == stated and stated and last > place + 2
-        members = [member for _, _, member in row[place + 1 : last]] if told else []
+        if total != stated or last <= place + 2:
+            continue
+        whole, members = readings[row[place]], [readings[index] for index in row[place + 1 : last]]
         inside = {member.start for member in members}
-        if members and not (
-            _of_a_row(whole, members[-1]) or any(m.whole in inside for m in members)
-        ):
+        if not (_of_a_row(whole, members[-1]) or any(m.whole in inside for m in members)):
             yield whole, members
 
 
