@@ -23,6 +23,14 @@ def _table() -> tuple[_Find, dict[str, str], int]:
     return re.compile(pattern).finditer, kinds, max(map(len, kinds))
 
 
+def reach(spaced: str, limit: int, longest: int) -> int:
+    """Give how far behind a limit words can end that begin in front of it: before digits, nowhere.
+
+    A sign may stand between, so that the digit itself is looked at.
+    """
+    return 1 if spaced[limit + 1 : limit + 2].isdigit() else longest
+
+
 class Cues:
     """The cues of a sentence in order, column by column, as far as they were asked for."""
 
@@ -47,7 +55,7 @@ class Cues:
         find, types, longest = _table()
         place = self.place
         starts, ends, kinds, said = self.starts, self.ends, self.kinds, self.words
-        for match in find(spaced, place, min(end, limit + longest) + 1):
+        for match in find(spaced, place, min(end, limit + reach(spaced, limit, longest)) + 1):
             start, words = match.start(), match[1]
             if start >= limit:
                 break

@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from . import lexicon
-from .cues import Cues
+from .cues import Cues, reach
 from .reading import Reading
 from .tight import Tight
 
@@ -267,7 +267,7 @@ class View:
 
     def _read_mentions(self, known: _MentionsRead, end: int, limit: int) -> None:
         search, entries, longest = _noun_table()
-        place, stop = known.place, min(end, limit + longest) + 1
+        place, stop = known.place, min(end, limit + reach(self.spaced, limit, longest)) + 1
         while match := search(self.spaced, place, stop):
             start, words = match.start(), match[1]
             if start >= limit:
