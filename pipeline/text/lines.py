@@ -52,6 +52,14 @@ _PERSON = re.compile(
     r"(?:(?:luật gia|luật sư|bác sĩ|bs|ths|ts|nhà báo|cộng tác viên)\.?\s){1,2}", re.IGNORECASE
 )
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})\s?[.)/-]\s?[" + CAPITALS + r"]{2}")
+_PART = re.compile(
+    r"(?:phần|chương|mục|điều) (?:thứ )?(?:nhất|một|hai|ba|bốn|tư|năm|[ivx]{1,4}|\d{1,2})\b|"
+    r"(?:(?:các |những |một số )?(?:nhiệm vụ|mục tiêu|chỉ tiêu|giải pháp|phương hướng|kết quả|"
+    r"tình hình|nội dung|yêu cầu|mục đích|trách nhiệm|kiến nghị|đề xuất|hạn chế|tồn tại|"
+    r"nguyên nhân|tổ chức thực hiện|khâu đột phá|khen thưởng|kỷ luật|biện pháp|kế hoạch))(?!\w)",
+    re.IGNORECASE,
+)
+"""How the parts of a document are headed: `PHẦN THỨ HAI`, `Chương II`, `GIẢI PHÁP`."""
 _NAME = re.compile(r"(?:[" + CAPITALS + r"][\w.'’]{0,20}|[-–—&+,/]|và)$")
 _TAIL_OF_NAME = re.compile(r"\s?[(\[][^()\[\]]{1,40}[)\]]\.?$")
 _OPENS_LEAD = re.compile(
@@ -197,6 +205,8 @@ class Line:
             named = self.text[person.end() :].split()
         limit = 4 if self.text.isupper() else 9
         if not 0 < len(named) <= limit or self.size > 50 or _SECTION.match(self.text):
+            return False
+        if _PART.match(self.text):
             return False
         return all(_NAME.match(w) for w in named)
 

@@ -136,6 +136,15 @@ def test_what_an_article_says_between_its_paragraphs_stays_in_it(said: list[str]
     assert "boilerplate" not in [b.kind for b in read_page(text).blocks]
 
 
+@pytest.mark.parametrize(
+    "heading", ["PHẦN THỨ HAI", "Chương II", "GIẢI PHÁP", "CHỈ TIÊU CHỦ YẾU", "NHIỆM VỤ", "Phần II"]
+)
+def test_the_heading_of_a_part_signs_no_article(heading: str) -> None:
+    page = read_page(f"{PARAGRAPH}\n\n{heading}\n\n{PARAGRAPH}")
+    assert page.byline is None
+    assert page.blocks[-1].kind in ("body", "lead")
+
+
 def test_title_and_byline_of_a_page() -> None:
     text, _ = unmark(PAGES[0])
     page = read_page(text)

@@ -6,7 +6,7 @@ from typing import Final
 
 from . import words as w
 from .draft import Draft, Point
-from .items import trimmed
+from .items import asked, trimmed
 from .lexicon import opener
 from .runs import belongs
 from .view import View
@@ -23,10 +23,22 @@ def _continues() -> Pattern[str]:
 def behind_line(view: View, draft: Draft, last: Point) -> None:
     """Cut off what goes on behind the last point: `3. … tích tụ. Ngoài ra, …`."""
     for start, end in view.sentences(last.start + 1, last.end):
-        if _continues().match(view.low, start, end):
+        if _continues().match(view.low, start, end) or _is_announced(view, draft, start, end):
             last.end = trimmed(view, last.start, start)[1]
             _add(view, draft, start, end)
             return
+
+
+def _is_announced(view: View, draft: Draft, start: int, end: int) -> bool:
+    """Tell the one point too few of those announced, without a marker in the last one's line."""
+    if draft.declared is None:
+        return False
+    numbered = sum(point.level == 1 for point in draft.points)
+    if draft.declared[0] != numbered + 1 or end < draft.points[-1].end:
+        return False
+    return w.begins_with_verb(view, start, end) or (
+        asked(view, start, end) and w.acts(view, start, end) and not w.modal(view, start, end)
+    )
 
 
 def behind_list(view: View, draft: Draft, index: int) -> None:
@@ -51,7 +63,9 @@ def behind_sentence(view: View, draft: Draft, limit: int) -> None:
 def _add(view: View, draft: Draft, start: int, end: int) -> None:
     low = view.low
     starts = w.begins_with_verb(view, start, end)
-    if not (starts or _continues().match(low, start, end)) or ";" in low[start:end]:
+    known = starts or _is_announced(view, draft, start, end)
+    known = known or bool(_continues().match(low, start, end))
+    if not known or ";" in low[start:end]:
         return
     if low[end - 1] == ":" or w.is_over(view, start, end) or draft.status == "done":
         return

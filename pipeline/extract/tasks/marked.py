@@ -15,11 +15,13 @@ from .judge import announces, asks, is_recipe, is_work, no_work, status
 from .markers import Marker
 from .nested import unfolded
 from .runs import Run, is_foreign, run_at
-from .tree import Node, is_section, points_of
+from .tree import Node, is_section, own_line, points_of
 from .view import Line, View
 
 _BULLETED: Final = frozenset("-+•*▪●○✓✔►▶➢❖■□·")
 _LOOK_BACK: Final = 400
+_PARTS: Final = frozenset(("I", "điều"))
+"""The styles of markers that head the parts of a document, whatever stands above them."""
 
 
 @dataclass(slots=True)
@@ -95,10 +97,18 @@ def _is_recipe(view: View, index: int) -> bool:
 
 def _in_sections(view: View, run: Run, cue: tuple[int, int] | None) -> bool:
     """Tell outer lines that head parts of a report, where nothing above asks for all of them."""
-    if cue and (view.low[cue[1] - 1] == ":" or (asks(view, *cue) and not _is_title(view, cue))):
+    if run.nodes[0].marker.style in _PARTS and any(_is_part(view, n) for n in run.nodes):
+        return True
+    if cue and asks(view, *cue) and not _is_title(view, cue):
         return False
     outer = [n for n in run.nodes if n.children]
-    return bool(outer) and all(is_section(view, n.marker.end, n.end) for n in outer)
+    return bool(outer) and all(is_section(view, n.marker.end, own_line(n)) for n in outer)
+
+
+def _is_part(view: View, node: Node) -> bool:
+    """Tell the heading of a document's part: `II. NHIỆM VỤ`, `Điều 4. Trách nhiệm của Công an`."""
+    below = bool(node.children) or node.body is not None
+    return below and is_section(view, node.marker.end, own_line(node))
 
 
 def _is_title(view: View, cue: tuple[int, int]) -> bool:
@@ -110,13 +120,13 @@ def _by_sections(view: View, nodes: Sequence[Node]) -> list[Draft]:
     """Read the points under each outer line as a list of their own, the line being their cue."""
     drafts: list[Draft] = []
     for node in nodes:
-        cue = (node.marker.end, node.end)
+        cue = (node.marker.end, own_line(node))
         if not node.children or not is_section(view, *cue):
             continue
         if _all_sections(view, node.children):
             drafts += _by_sections(view, node.children)
             continue
-        draft = _draft(view, points_of(view, node.children), cue)
+        draft = _draft(view, points_of(view, node.children), cue, heading=True)
         drafts += [draft] if draft else []
     return drafts
 
@@ -126,9 +136,11 @@ def _all_sections(view: View, nodes: Sequence[Node]) -> bool:
     return all(n.children and is_section(view, n.marker.end, n.end) for n in nodes)
 
 
-def _draft(view: View, points: list[Point], cue: tuple[int, int] | None) -> Draft | None:
+def _draft(
+    view: View, points: list[Point], cue: tuple[int, int] | None, *, heading: bool = False
+) -> Draft | None:
     points = [inner for point in points for inner in unfolded(view, point)]
-    if not points or not is_work(view, _wider(view, cue), points):
+    if not points or not is_work(view, cue if heading else _wider(view, cue), points):
         return None
     directed(view, points, cue)
     number = w.declared(view, *cue) if cue else None

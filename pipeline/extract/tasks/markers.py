@@ -20,7 +20,7 @@ _WORDS: Final = (
 )
 _NUMBERS: Final = (
     r"(?P<bracket>\((?P<inside>\d{1,2})\))"
-    r"|(?P<deep>\d{1,2}\.(?P<last>\d{1,2})(?:\.(?=[ ])|(?= [^\W\d])))"
+    r"|(?P<deep>\d{1,2}\.(?P<last>\d{1,2})(?:[.)/:-](?=[ ])|(?= [^\W\d])))"
     r"|(?P<number>\d{1,2}) ?(?P<sign>[.)/:-])(?!\d)"
 )
 _LETTERS: Final = (
@@ -81,6 +81,16 @@ def inline_markers(low: str, start: int, end: int) -> list[Marker]:
     return found
 
 
+def following(low: str, marker: Marker, end: int) -> int:
+    """Find the words of the next marker, `hai` behind `Một là`; -1 where there are none."""
+    number = marker.ordinal or 0
+    if not 0 < number < len(_FIRST):
+        return -1
+    words = _FOLLOWING.get(marker.style)
+    sought = words[number] if words else _SIGNED[marker.style].format(number + 1)
+    return low.find(sought, marker.end, end)
+
+
 def _marker(match: re.Match[str], kind: str, begin: int, printed: str) -> Marker:
     end = begin + len(printed)
     printed = printed.rstrip(" ")
@@ -100,12 +110,25 @@ def _roman(match: re.Match[str], kind: str) -> int:
     return _ROMAN.index(_NO_WORD.sub("", match[kind])) + 1
 
 
+def _counted(match: re.Match[str]) -> str:
+    """Tell an article of a regulation from a counted point: `Điều 4. Trách nhiệm …`."""
+    return "điều" if match[0].lstrip("\n *_").startswith("điều") else "việc 1"
+
+
+_FOLLOWING: Final = {"là": _FIRST, "thứ": tuple(f"thứ {word}" for word in _ORDER)}
+_SIGNED: Final = {
+    "(1)": "({})", "1.1": ".{}", "điều": "điều {}", "việc 1": " {}", "I": "{}.", "i": "{})",
+    "1.": " {}.", "1)": " {})", "1/": " {}/", "1:": " {}:", "1-": " {}-",
+}  # fmt: skip
+"""How the markers that follow are printed, by their style."""
+
+
 _READ: Final[dict[str, Callable[[re.Match[str]], tuple[str, int | None]]]] = {
     "first": lambda m: ("là", _FIRST.index(m["first"]) + 1),
     "order": lambda m: ("thứ", _ORDER.index(m["order"]) + 1),
     "bracket": lambda m: ("(1)", int(m["inside"])),
     "deep": lambda m: ("1.1", int(m["last"])),
-    "counted": lambda m: ("việc 1", int(m["counted"])),
+    "counted": lambda m: (_counted(m), int(m["counted"])),
     "sign": lambda m: (f"1{m['sign']}", int(m["number"])),
     "number": lambda m: (f"1{m['sign']}", int(m["number"])),
     "roman": lambda m: ("I", _roman(m, "roman")),

@@ -7,7 +7,7 @@ from typing import Final
 
 from . import words as w
 from .lexicon import opener
-from .markers import Marker
+from .markers import Marker, following, inline_markers
 from .tree import Node, is_heading
 from .view import Line, View
 
@@ -45,14 +45,27 @@ def run_at(view: View, index: int) -> Run:
         depth = _depth(view, stack, marker)
         if depth is None:
             break
-        node = Node(marker, line.start, line.end)
-        (stack[depth - 1].children if depth else run.nodes).append(node)
-        stack[depth:] = [node]
-        run.markers.append(marker)
+        for node in _nodes(view, marker, line):
+            (stack[depth - 1].children if depth else run.nodes).append(node)
+            stack[depth:] = [node]
+            run.markers.append(node.marker)
         place += 1
         run.after = place
     _last_paragraph(view, run, stack)
     return run
+
+
+def _nodes(view: View, marker: Marker, line: Line) -> list[Node]:
+    """Give the points of a line: `Một là, …. Hai là, …. Ba là, …` has three."""
+    nodes = [Node(marker, line.start, line.end)]
+    if following(view.low, marker, line.end) < 0:
+        return nodes
+    for later in inline_markers(view.low, marker.end, line.end):
+        last = nodes[-1].marker
+        if later.style == last.style and later.ordinal == (last.ordinal or 0) + 1:
+            nodes[-1].end = later.start
+            nodes.append(Node(later, later.start, line.end))
+    return nodes
 
 
 def _in_words(marker: Marker, stack: Sequence[Node]) -> Marker:

@@ -49,6 +49,8 @@ def series(view: View, taken: Taken) -> list[Draft]:
         while number < len(sentences) and sentences[number][0] < line.end:
             start, end = sentences[number]
             number += 1
+            if line.marker and start == line.start:
+                start = before = min(line.marker.end, end - 1)
             above, last = last, None
             stop = min(end, line.end)
             if taken.touches(start, end):
@@ -57,7 +59,7 @@ def series(view: View, taken: Taken) -> list[Draft]:
                 before = start
                 continue
             draft = _sentence(view, start, stop) or explained(view, before, start, stop)
-            draft = draft or (under_cue(view, index, end) if start == line.start else None)
+            draft = draft or (under_cue(view, index, end) if before == start else None)
             before = start
             if draft:
                 drafts.append(draft)

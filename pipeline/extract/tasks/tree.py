@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from . import words as w
 from .draft import Point
 from .items import opened, trimmed
-from .lexicon import opener
+from .lexicon import any_of, opener
 from .markers import Marker
 from .view import View
 
@@ -21,6 +22,8 @@ _UNIT: Final = re.compile(
     r"(?:Phòng|Ban|Sở|Cục|Chi cục|Trung tâm|Văn phòng|Vụ|Viện|Khoa|Thanh tra|Hội|Đoàn|Trạm|Đội|Tổ)"
     r" (?=[^\W\d_a-zà-ỹđ])\w+(?:,? \w+){0,6} ?:[ *_]{0,3}"
 )
+_WORD: Final = r"\w{1,7}(?: \w{1,7})?"
+_FIELD: Final = re.compile(rf"{_WORD}(?:, | và | - ){_WORD}[.*_ ]{{0,4}}")
 _CONCRETELY: Final = re.compile(
     r",? (?:cụ thể|cụ thể như sau|như sau|gồm|trong đó|đó là|bao gồm|như|là) ?$"
 )
@@ -59,6 +62,11 @@ def _is_unit(view: View, start: int, end: int) -> bool:
     return bool(_UNIT.fullmatch(view.plain, start, end))
 
 
+def _is_field(view: View, start: int, end: int) -> bool:
+    """Tell a heading that joins the names of fields of work: `Sản xuất, kinh doanh`."""
+    return bool(_FIELD.fullmatch(view.low, start, end))
+
+
 def is_topic(view: View, start: int, end: int) -> bool:
     """Tell a short line that names a field of work: `Công tác quản lý đầu tư`."""
     if end - start > _TOPIC or ":" in view.low[start:end]:
@@ -68,7 +76,13 @@ def is_topic(view: View, start: int, end: int) -> bool:
 
 def is_section(view: View, start: int, end: int) -> bool:
     """Tell the heading of a part of a report: `II. Nhiệm vụ trọng tâm năm sau`."""
-    return bool(opener("section").match(view.low, start, end)) and end - start <= 120
+    return bool(_section().match(view.low, start, end)) and end - start <= 120
+
+
+@cache
+def _section() -> re.Pattern[str]:
+    number = r"\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các|những|một số"
+    return re.compile(rf"(?:(?:{number}) )?(?:nhóm )?{any_of('section')}(?!\w)")
 
 
 def points_of(view: View, nodes: Sequence[Node]) -> list[Point]:
@@ -81,7 +95,8 @@ def points_of(view: View, nodes: Sequence[Node]) -> list[Point]:
 
 def _collect(view: View, node: Node, above: Point | None, points: list[Point]) -> None:
     start, end = trimmed(view, node.marker.end, node.end)
-    heads = is_heading(view, node.marker.end, _own_line(node))
+    heads = is_heading(view, node.marker.end, own_line(node))
+    heads = heads or (bool(node.children) and _is_field(view, start, own_line(node)))
     if node.children and heads and node.paragraphs == 0:
         for child in node.children:
             _collect(view, child, above, points)
@@ -102,5 +117,6 @@ def _collect(view: View, node: Node, above: Point | None, points: list[Point]) -
         _collect(view, child, point, points)
 
 
-def _own_line(node: Node) -> int:
+def own_line(node: Node) -> int:
+    """Give where the marked line itself ends."""
     return node.end if node.body is None else node.body
