@@ -27,7 +27,7 @@ def run_checks(
         *sums.comparisons(article, counts, dates=dates),
         *shares.shares(article, counts),
         *task_checks.counted(article, tasks),
-        *task_checks.numbered(tasks),
+        *task_checks.numbered(article, tasks),
         *date_checks.weekdays(dates),
         *date_checks.order(dates),
         *date_checks.ranges(article, dates),

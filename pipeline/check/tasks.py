@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from schemas.checks import Check, CheckStatus
@@ -10,7 +11,13 @@ from schemas.tasks import TaskItem, TaskList
 from ..segment.segmented import SegmentedText
 from .noted import noted
 
-_CUT: Final = re.compile(r"(?:…|\.\.\.)[ \u00a0)]{0,2}$")
+_CUT: Final = re.compile(r"(?:…|\.\.\.)[ \u00a0)\]]{0,2}$")
+_CUT_BEHIND: Final = re.compile(
+    r"[.;,]?\s{0,4}[(\[]?(?:…|\.\.\.|còn (?:nữa|tiếp|\d)|xem tiếp|lược(?: bớt)?|trích(?!\w))",
+    re.IGNORECASE,
+)
+"""What says behind a point that there were more: `(còn nữa)`, `[…]`."""
+_NUMBERED: Final = re.compile(r"^[ \t\u00a0]{0,8}[(]?(\d{1,2})[ ]?[.)/:-]", re.MULTILINE)
 
 
 def counted(article: SegmentedText, tasks: Sequence[TaskList]) -> Iterator[Check]:
@@ -35,19 +42,57 @@ def counted(article: SegmentedText, tasks: Sequence[TaskList]) -> Iterator[Check
         )  # fmt: skip
 
 
-def numbered(tasks: Sequence[TaskList]) -> Iterator[Check]:
-    """Compare the numbers that points carry with 1, 2, 3 …: gaps and doubles fail."""
+def numbered(article: SegmentedText, tasks: Sequence[TaskList]) -> Iterator[Check]:
+    """Compare the numbers that points carry with 1, 2, 3 …: gaps and doubles fail.
+
+    A number that a heading between the points carries is no gap (`2. Các phòng:` above its own
+    points), and points may begin anew under a heading.
+    """
     for found in tasks:
-        ordinals = [i.ordinal for i in _top(found) if i.ordinal is not None]
-        if len(ordinals) < 2:
-            continue
-        expected = list(range(ordinals[0], ordinals[0] + len(ordinals)))
-        right = ordinals == expected
-        yield noted(
-            code="numbering", status="pass" if right else "fail", measure=None,
-            expected=_shown(expected), found=_shown(ordinals), facts=[found.id],
-            message="in order" if right else f"numbered {_shown(ordinals)}",
-        )  # fmt: skip
+        for run in _runs(article.text, found):
+            if len(run) > 1:
+                yield _numbered(article.text, found, run)
+
+
+def _numbered(text: str, found: TaskList, run: Sequence[TaskItem]) -> Check:
+    ordinals = [i.ordinal or 0 for i in run]
+    right = all(
+        later == earlier + 1 or _are_headings(text[one.end : other.start], earlier, later)
+        for (one, earlier), (other, later) in pairwise(zip(run, ordinals, strict=True))
+    )
+    expected = ordinals if right else list(range(ordinals[0], ordinals[0] + len(ordinals)))
+    return noted(
+        code="numbering", status="pass" if right else "fail", measure=None,
+        expected=_shown(expected), found=_shown(ordinals), facts=[found.id],
+        message="in order" if right else f"numbered {_shown(ordinals)}",
+    )  # fmt: skip
+
+
+def _are_headings(between: str, earlier: int, later: int) -> bool:
+    """Tell whether lines between two points carry all the numbers between theirs."""
+    if later <= earlier:
+        return False
+    carried = {int(line[1]) for line in _NUMBERED.finditer(between)}
+    return carried.issuperset(range(earlier + 1, later))
+
+
+def _runs(text: str, found: TaskList) -> Iterator[list[TaskItem]]:
+    """Give the numbered points that are counted together: a heading may begin them anew."""
+    run: list[TaskItem] = []
+    end = found.items[0].start
+    for item in found.items:
+        if item.level == 1 and item.ordinal is not None:
+            if run and item.ordinal <= (run[-1].ordinal or 0) and _headed(text[end : item.start]):
+                yield run
+                run = []
+            run.append(item)
+        end = max(end, item.end)
+    yield run
+
+
+def _headed(between: str) -> bool:
+    """Tell whether a line of its own stands between two points."""
+    return any(line.strip() for line in between.split("\n")[1:-1])
 
 
 def _top(found: TaskList) -> list[TaskItem]:
@@ -60,8 +105,8 @@ def _shown(numbers: Sequence[int]) -> str:
 
 def _is_cut(article: SegmentedText, found: TaskList) -> bool:
     """Tell a list that visibly stops: dots at its end, or nothing behind it but furniture."""
-    end = found.items[-1].end
-    if _CUT.search(article.text[max(0, end - 4) : end + 3].rstrip()):
+    last, end = found.items[-1], found.items[-1].end
+    if _CUT.search(last.text) or _CUT_BEHIND.match(article.text, end):
         return True
     return article.text[end : end + 1] not in (".", ";", ":", "", "\n") and not any(
         b.start >= end and b.kind in ("body", "heading") for b in article.blocks

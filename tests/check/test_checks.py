@@ -45,6 +45,7 @@ def name(row: dict[str, Any]) -> str:
 
 
 SUMS, SHARES, DATES, TITLES = rows("sums"), rows("shares"), rows("dates"), rows("titles")
+TASKS = rows("tasks")
 
 
 @pytest.mark.parametrize("row", SUMS, ids=name)
@@ -71,6 +72,12 @@ def test_printings_of_a_title(row: dict[str, Any]) -> None:
     assert said(list(printings(text, blocks))) == row["checks"]
 
 
+@pytest.mark.parametrize("row", TASKS, ids=name)
+def test_task_lists(row: dict[str, Any]) -> None:
+    codes = ("task_count", "numbering")
+    assert said([c for c in unmarked(row) if c.code in codes]) == row["checks"]
+
+
 @pytest.mark.parametrize("row", [r for r in SUMS if r.get("record", True)], ids=name)
 def test_the_record_has_the_same_sums(row: dict[str, Any]) -> None:
     codes = ("total_of_parts", "zone_count")
@@ -89,15 +96,15 @@ def test_the_record_fails_no_other_share(row: dict[str, Any]) -> None:
 
 def test_every_code_passes_and_fails_in_a_table() -> None:
     seen = Counter(
-        tuple(line.split(":")[0].split()) for row in (*SUMS, *SHARES, *DATES, *TITLES)
+        tuple(line.split(":")[0].split()) for row in (*SUMS, *SHARES, *DATES, *TITLES, *TASKS)
         for line in row["checks"]
     )  # fmt: skip
     for code in (
         "total_of_parts", "zone_count", "subset", "share_of_total", "weekday", "date_order",
-        "duplicate_title",
+        "duplicate_title", "task_count", "numbering",
     ):  # fmt: skip
         assert seen[(code, "pass")] and seen[(code, "fail")], code
-    assert seen[("total_of_parts", "incomplete")]
+    assert seen[("total_of_parts", "incomplete")] and seen[("task_count", "incomplete")]
     assert seen[("interval_order", "fail")] and seen[("range_order", "fail")]
     assert sum(not row["checks"] for row in (*SUMS, *SHARES, *DATES)) >= 15
 

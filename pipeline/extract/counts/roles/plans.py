@@ -46,8 +46,7 @@ class Plans:
 def _regions(view: View, last: int) -> Iterator[tuple[int, int]]:
     text, low = view.text, view.low
     titled = any(
-        sign in text and title in text
-        for sign, title in zip(_CAPITALS, _TITLES, strict=True)
+        sign in text and title in text for sign, title in zip(_CAPITALS, _TITLES, strict=True)
     )
     for heading in _HEADING.finditer(text) if titled else ():
         following = _NEXT_HEADING.search(text, heading.end())
