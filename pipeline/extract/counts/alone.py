@@ -13,16 +13,13 @@ from .view import View
 _UNITS: dict[str, UnassignedReason | None] = {
     "money": "money", "measure": "measure", "age": "age", "time": None
 }  # fmt: skip
+MEASURED: dict[str | None, Refusal] = {unit: refused(reason) for unit, reason in _UNITS.items()}
+"""The refusal of a number by its unit: `42 tỷ đồng`, `500 ha`; times have no reason."""
 _CODE = re.compile(r"(?:/\d{4})? ?[-–/] ?[A-ZĐ][A-ZĐƯÔ]{0,7}(?![^\W\d_])")
 _CODE_SIGNS = frozenset("-–/")
 _CLOCK_SIGNS = frozenset("hg:")
 _CLOCK = re.compile(r" ?(?:h|g|giờ)(?:\d{2})?(?!\w)|:\d{2}(?!\d)")
 _LIST = re.compile(r"(?:[.)\]]|[-–/]) |[.)]$")
-
-
-def measured(unit: str | None) -> Refusal:
-    """Give the refusal of a number with a unit: `42 tỷ đồng`, `500 ha`; none for times."""
-    return refused(_UNITS[unit or "time"])
 
 
 def _sign_behind(low: str, end: int) -> str:
@@ -37,7 +34,7 @@ def is_date(low: str, quantity: Quantity, before: Before) -> bool:
 
     Where something of its own stands behind it, it is looked at more closely.
     """
-    if not (quantity.bare or quantity.year_like) or before.last not in lexicon.date_words():
+    if before.last not in lexicon.date_words() or not (quantity.bare or quantity.year_like):
         return False
     sign = _sign_behind(low, quantity.end)
     if sign in _CODE_SIGNS or sign in _CLOCK_SIGNS:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from . import lexicon
-from .elliptic import ELLIPTIC, elliptic, may_be_elliptic
+from .elliptic import ELLIPTIC, LAST_WORDS, TOLD_BEHIND, elliptic, may_be_elliptic
 from .lexicon import PERSONS
 from .modifiers import Before, before
 from .nearby import SUBSETS, Apart, ApartRule, head, read_apart
@@ -47,17 +47,24 @@ _KIND_ENDS = frozenset(
      "thông", "tạo", "động", "nhân", "tật", "nghề", "tịch", "việt", "viên", "là", "tỉnh:", "nữ:"}
 )  # fmt: skip
 _OF_ALL = re.compile(r" trong (?:tổng )?số ")
+_LAST_WORDS = _COPULAS | _SUBSET_ENDS | _KIND_ENDS | LAST_WORDS
+"""Where another word stands in front of a number, only what stands behind it can tell."""
+_BEHIND = (" trong ", " so với")
+_TOLD_BEHIND = _BEHIND + TOLD_BEHIND
 
 
 def may_stand_apart(view: View, quantity: Quantity, in_front: Before) -> bool:
     """Tell cheaply that a number of things may have its noun elsewhere, as few have."""
-    low, start = view.low, in_front.start
+    low, start, last = view.low, in_front.start, in_front.last
+    if last.isalpha() and last not in _LAST_WORDS:
+        spoken = quantity.kind == "ratio" and quantity.words
+        return spoken or low.startswith(_TOLD_BEHIND, quantity.end)
     return (
         _has_verb(view, in_front)
         or may_be_elliptic(view, quantity, in_front)
-        or low.startswith((" trong ", " so với"), quantity.end)
-        or (in_front.last in _SUBSET_ENDS and low.endswith(_subset_ends(), 0, start - 1))
-        or in_front.last.lstrip(lexicon.OPENING) in _KIND_ENDS
+        or low.startswith(_BEHIND, quantity.end)
+        or (last in _SUBSET_ENDS and low.endswith(_subset_ends(), 0, start - 1))
+        or last.lstrip(lexicon.OPENING) in _KIND_ENDS
     )
 
 

@@ -53,6 +53,10 @@ _FINALS = frozenset(verb.split()[-1] for verb in _VERBS) | {
     "được", "thêm", "mới", "tiêu", "hoạch", "tiêu:", "hoạch:",
 }  # fmt: skip
 _LEFTS = ("còn lại (", "còn lại ")
+LAST_WORDS = _FINALS | _BEFORE_NEXT | {"lại"}
+"""No other word stands right in front of such a number."""
+TOLD_BEHIND = (" nơi", " ca ", " là ")
+"""What may stand behind one, whatever stands in front."""
 _CLOSED = re.compile(r" ?(?:[.,;)\n]|$)| (?:và|trong khi|so với)(?!\w)")
 _FROM = re.compile(r"(?<!\w)(?:từ|tăng|giảm|nâng)(?!\w)")
 _COUNTER = re.compile(r" (nơi|ca)(?!\w)")
@@ -72,7 +76,7 @@ def may_be_elliptic(view: View, quantity: Quantity, in_front: Before) -> bool:
     last = in_front.last
     if last in _FINALS or (quantity.kind == "ratio" and quantity.words):
         return True
-    if view.low.startswith((" nơi", " ca ", " là "), quantity.end):
+    if view.low.startswith(TOLD_BEHIND, quantity.end):
         return True
     next_one = last[-1:] in ("", ",", ";", "(") or last in _BEFORE_NEXT
     if last in ("", "(", "lại") and view.low.endswith(_LEFTS, 0, in_front.start):

@@ -6,7 +6,7 @@ from typing import cast
 from schemas.counts import Measure
 
 from . import behind, lexicon
-from .alone import alone, is_date, measured
+from .alone import MEASURED, alone, is_date
 from .apart import APART, may_stand_apart, of_stated
 from .lexicon import PERSONS
 from .modifiers import before
@@ -29,21 +29,22 @@ def read_all(
 ) -> tuple[list[Reading], list[tuple[Quantity, Refusal]]]:
     """Read number by number what is counted, or why nothing is.
 
-    Most are bare digits: without anything behind them that is known, or with a unit or a noun.
+    Most are plain numbers: without anything behind them that is known, or with a unit or a noun.
     """
     reader = _Reader(view, numbers, without)
     low, size, known = view.low, len(view.low), behind.tables()
     everything, kinds, doubtful = known.everything, known.kinds, known.doubtful
     for index, quantity in enumerate(numbers):
-        if quantity.kind == "odd":
+        kind, place = quantity.kind, quantity.end
+        if kind == "odd":
             continue
-        place = quantity.end
         if place == size or low[place] in _NOTHING_BEHIND:
             reader.read_alone(index)
             continue
-        if not quantity.bare:
-            if not (quantity.year_like and _is_year(view, quantity)):
-                reader.read(index)
+        if kind != "number" or quantity.percent:
+            reader.read(index)
+            continue
+        if quantity.year_like and _is_year(view, quantity):
             continue
         match = everything(low, place)
         if match is None:
@@ -56,8 +57,8 @@ def read_all(
             if unit is None:
                 reader.read_alone(index)
             else:
-                reader.refused.append((quantity, measured(known.units[unit].unit)))
-        elif noun in doubtful or unit or low[place] != " ":
+                reader.refused.append((quantity, MEASURED[known.units[unit].unit]))
+        elif not quantity.bare or noun in doubtful or unit or low[place] != " ":
             reader.read(index)
         else:
             end = place + 1 + len(noun)
@@ -123,7 +124,7 @@ class _Reader:
         if noun is not None or announced is not None:
             self._keep(index, self._with_noun(quantity, noun, announced))
         elif unit is not None:
-            self.refused.append((quantity, measured(unit)))
+            self.refused.append((quantity, MEASURED[unit]))
         else:
             self.read_alone(index)
 
@@ -132,7 +133,7 @@ class _Reader:
             self.refused.append((self.numbers[index], found))
         elif found is not None:
             found.index = index
-            if self.readings:
+            if found.modifier == "more_than" and self.readings:
                 _over(self.view, self.readings[-1], found)
             self.readings.append(found)
 
@@ -177,8 +178,11 @@ class _Reader:
 
 
 def _over(view: View, before: Reading, reading: Reading) -> None:
-    """Read `trên` between two counts as `of`: `23.906 đoàn viên trên 27.140 lao động`."""
-    if reading.modifier != "more_than" or reading.start != before.end + 1:
+    """Read `trên` between two counts as `of`: `23.906 đoàn viên trên 27.140 lao động`.
+
+    The second is asked for only where it reads as more than its number.
+    """
+    if reading.start != before.end + 1:
         return
     alike = before.measure == reading.measure or {before.measure, reading.measure} <= PERSONS
     less = alike and before.absolute and before.absolute <= (reading.absolute or 0)

@@ -63,7 +63,9 @@ def no_count(view: View, quantity: Quantity, before: Before, measure: str) -> Re
     The word in front and the form of the number say which reasons can hold: mostly none.
     """
     last, finals = before.last, lexicon.fences().finals
-    plain = not (quantity.words or quantity.year_like or quantity.of is not None) and quantity.whole
+    plain = quantity.bare or (
+        not (quantity.words or quantity.year_like or quantity.of is not None) and quantity.whole
+    )
     found: Refusal | None = None
     if last:
         if last in finals or (not plain and last.lstrip(lexicon.OPENING) in finals):

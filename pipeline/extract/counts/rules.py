@@ -91,7 +91,7 @@ def read(view: View, quantity: Quantity, noun: Found, rule: str) -> Reading | Re
 
 def is_youth(view: View, place: int) -> bool:
     """Tell whether a sentence speaks of the youth union, whose members are `đoàn viên` too."""
-    if view.says(_YOUTH_UNION) and not view.says(_UNION):
+    if not view.says(_UNION) and view.says(_YOUTH_UNION):
         return True
     start, end = view.sentence(place)
     words = view.low[start:end].replace("đoàn viên", "")

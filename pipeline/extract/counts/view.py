@@ -120,7 +120,12 @@ class View:
         """Tell whether the article has one of some words at all."""
         known = self._says.get(words)
         if known is None:
-            known = self._says[words] = any(word in self.low for word in words)
+            low, known = self.low, False
+            for word in words:
+                if word in low:
+                    known = True
+                    break
+            self._says[words] = known
         return known
 
     def places(self, words: str) -> list[int]:
