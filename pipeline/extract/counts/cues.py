@@ -85,7 +85,7 @@ class Cues:
 def outside(cues: Cues, readings: Sequence[Reading]) -> Cues:
     """Leave out the cues of a sentence that begin inside one of its counts."""
     starts, inside = cues.starts, list[int]()
-    if not starts:
+    if not starts or starts[-1] < readings[0].start:
         return cues
     for reading in readings:
         index = bisect_left(starts, reading.start)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from functools import cache
 
 from ..reading import Reading
 from ..view import View
@@ -11,7 +11,7 @@ from .attending import participants
 from .marks import is_next_of_row
 from .parts import parts
 from .plans import Plans
-from .scene import COPULAS, DIGIT, VICTIMS, RoleRule, Scene
+from .scene import COPULAS, DIGIT, VICTIMS, Own, RoleRule, Scene, passages
 from .sizes import SIZES, is_size
 from .verbs import Done, as_role
 
@@ -41,6 +41,9 @@ _DUE = re.compile(r"(?<!\w)đến (?:cuối |hết )?(?:năm|quý|tháng) [\divx
 _WEAK = frozenset({"với", "thuộc", "ở", "của", "trong", "tại", "hoạt động", "làm việc"})
 _COMES = (" tham dự", " dự ", " về dự")
 _FLOWS = ("có", "thêm")
+_SHARED = ("change", "participants")
+_Table = tuple[tuple[str, RoleRule], ...]
+_Rules = dict[Own | None, tuple[RoleRule, ...]]
 _SHORT_LAST = frozenset('utếm“"”')
 """One of them ends whatever the pattern of what is short matches."""
 
@@ -51,60 +54,70 @@ def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) 
         return []
     off = "counts.role_threshold" in without
     sized = [] if off else [r for r in readings if r.modifier in SIZES and is_size(view, r)]
-    part = parts(view, [r for r in readings if r not in sized] if sized else readings)
-    scene = Scene(view, readings, Plans(view, readings[-1].start))
-    rules = [rule for name, rule in ROLES if name not in without]
-    first = [rule for rule in rules if rule in _BY_LIST]
-    others = [rule for rule in rules if rule not in _BY_LIST]
-    last = 0
-    for index, reading in enumerate(readings):
-        if index == last:
-            while last < len(readings) and readings[last].sentence == reading.sentence:
-                last += 1
-            scene.enter(readings[index:last])
-        if reading.role is None:
-            own = part.get(reading.start)
-            scene.take(reading, own, sized=reading in sized)
-            if not (own or scene.sized) or not _settled(scene, reading, first):
-                scene.look()
-                if not _settled(scene, reading, others):
-                    reading.role = "level"
-        scene.previous = reading
-    return _side_by_side(view, readings)
+    within = passages(view, readings)
+    own: dict[int, Own] = {}
+    if sized:
+        others = [r for r in readings if r not in sized]
+        own |= parts(view, others, passages(view, others))
+        own |= dict.fromkeys((r.start for r in sized), "size")
+    else:
+        own |= parts(view, readings, within)
+    scene, rules = Scene(view, Plans(view, readings[-1].start)), _rules(without)
+    for passage in within:
+        scene.enter(passage)
+        for reading in passage.readings:
+            if reading.role is None:
+                _settle(scene, reading, own.get(reading.start), rules)
+            scene.previous = reading
+    _share(view, readings)
+    return list(readings)
 
 
-def _settled(scene: Scene, reading: Reading, rules: Sequence[RoleRule]) -> bool:
-    for rule in rules:
+def _settle(scene: Scene, reading: Reading, own: Own | None, rules: _Rules) -> None:
+    """Give a count the role that the first rule finds, and of a row the one in front of it."""
+    scene.look(reading, own)
+    for rule in rules[own]:
         found = rule(scene)
         if found is not None:
             reading.role, reading.direction = found
-            return True
-    return False
+            return
+    reading.role, before = "level", scene.previous
+    if before is None or before.role != "change" or before.direction is None:
+        return
+    if before.measure == reading.measure and is_next_of_row(scene.view, before, reading):
+        reading.role, reading.direction = before.role, before.direction
 
 
-def _side_by_side(view: View, readings: Sequence[Reading]) -> list[Reading]:
+@cache
+def _rules(without: frozenset[str]) -> _Rules:
+    """Give the rules that can settle a count, by what lists say that it is."""
+    told, clause, last = (
+        tuple(rule for name, rule in table if name not in without)
+        for table in (_BY_LIST, _BY_CLAUSE, _AT_LAST)
+    )
+    by_part: _Rules = dict.fromkeys(("size", "part", "total"), told + clause)
+    return {**by_part, "whole": clause + last, None: clause}
+
+
+def _share(view: View, readings: Sequence[Reading]) -> None:
     """Let `8 tập thể và 30 cá nhân được tặng …` share the role that the verb behind gives."""
-    for before, reading in pairwise(readings):
-        told = before.role == "change" and reading.role == "level" and before.direction is not None
-        if told and before.measure == reading.measure and is_next_of_row(view, before, reading):
-            reading.role, reading.direction = before.role, before.direction
-    for index in range(len(readings) - 2, -1, -1):
-        reading, following = readings[index], readings[index + 1]
-        shared = following.role in ("change", "participants") and reading.role == "level"
+    following = readings[-1]
+    for reading in reversed(readings):
+        shared = reading.role == "level" and following.role in _SHARED
         if shared and verbs.joined(view, reading, following):
             reading.role, reading.direction = following.role, following.direction
-    return list(readings)
+        following = reading
 
 
 def _size(scene: Scene) -> Done | None:
     """`doanh nghiệp (có) trên 20 lao động`: a class of enterprises, not a head count."""
-    return as_role("threshold") if scene.sized else None
+    return as_role("threshold") if scene.part == "size" else None
 
 
 def _part(scene: Scene) -> Done | None:
     """`900 lao động, trong đó 500 lao động nữ`: total and part."""
     part = scene.part
-    return as_role(part) if part and part != "whole" else None
+    return as_role(part) if part == "part" or part == "total" else None
 
 
 def _whole(scene: Scene) -> Done | None:
@@ -116,10 +129,12 @@ def _target(scene: Scene) -> Done | None:
     """`phấn đấu … thành lập 12 CĐCS`, or a point of a list of things to do."""
     reading, low, cues = scene.reading, scene.low, scene.cues
     start = reading.start
+    if not (scene.aims or reading.measure == "workers" or start != reading.quantity.start):
+        return None
     short = reading.measure == "workers" and low[start - 2] in _SHORT_LAST and _is_short(scene)
     if not (
         short
-        or ("target" in scene.kinds and _is_aimed(scene))
+        or ("target" in cues.kinds and _is_aimed(scene))
         or (scene.plans.starts and scene.plans.hold(start))
         or (scene.parted and _ordered(scene))
         or (start != reading.quantity.start and _is_minimum(scene))
@@ -182,7 +197,8 @@ def _ordered(scene: Scene) -> bool:
 
 def _verb_behind(scene: Scene) -> Done | None:
     """`80 người nghỉ việc`, `9 tập thể được tặng Bằng khen`: the change stands behind."""
-    return verbs.behind(scene.view, scene.reading)
+    reading = scene.reading
+    return verbs.behind(scene.view, reading) if scene.low.startswith(" ", reading.end) else None
 
 
 def _change(scene: Scene) -> Done | None:
@@ -190,7 +206,7 @@ def _change(scene: Scene) -> Done | None:
     reading = scene.reading
     if reading.quantity.of is not None:
         return None
-    if added := verbs.added(scene.view, reading):
+    if reading.last == "thêm" and (added := verbs.added(scene.view, reading)):
         return added
     found = _changed(scene, reading) if scene.first != scene.last else None
     if found is None or reading.last == "từ":
@@ -252,14 +268,13 @@ def _belongs_to_previous(scene: Scene, place: int) -> bool:
     return "," in low[end : scene.reading.start] and "," not in low[before.end : start]
 
 
-_BY_LIST = (_size, _part)
-"""What needs no look at the clause in front."""
-ROLES: tuple[tuple[str, RoleRule], ...] = (
-    ("counts.role_threshold", _size),
-    ("counts.role_part", _part),
+_BY_LIST: _Table = (("counts.role_threshold", _size), ("counts.role_part", _part))
+_BY_CLAUSE: _Table = (
     ("counts.role_target", _target),
     ("counts.role_verb_behind", _verb_behind),
     ("counts.role_participants", participants),
     ("counts.role_change", _change),
-    ("counts.role_whole", _whole),
 )
+_AT_LAST: _Table = (("counts.role_whole", _whole),)
+"""What makes more of a stock that has a part than a level, where no verb does."""
+ROLES: _Table = (*_BY_LIST, *_BY_CLAUSE, *_AT_LAST)

@@ -4,7 +4,7 @@ import re
 
 from ..lexicon import PERSONS
 from . import verbs
-from .scene import COPULAS, DIGIT, VICTIMS, Scene
+from .scene import COPULAS, VICTIMS, Scene
 from .verbs import Done, as_role
 
 _CLAUSE_END = re.compile(r"[;.!?\n]")
@@ -85,8 +85,7 @@ def participants(scene: Scene) -> Done | None:
     left = low[scene.start if start - scene.start < 120 else start - 120 : start]
     if last == "cho" and left.endswith(_STANDS_FOR):
         return None
-    elects = persons and ("bầu" in left or "giới thiệu" in left or "cử " in left)
-    if elects and _ELECTED.search(left[-60:]):
+    if persons and _elects(left[-48:]):
         return as_role("change")
     if reading.noun.endswith("đại biểu"):
         return as_role("participants")
@@ -104,6 +103,12 @@ def participants(scene: Scene) -> Done | None:
         or reading.noun in _GUESTS
     )
     return as_role("participants") if came and not VICTIMS.match(low, reading.end) else None
+
+
+def _elects(left: str) -> bool:
+    """Tell `bầu 15 đồng chí vào ban chấp hành`, `cử 8 vận động viên`."""
+    may = "bầu" in left or "giới thiệu" in left or "cử " in left
+    return may and _ELECTED.search(left) is not None
 
 
 def _is_held(left: str) -> bool:
@@ -134,7 +139,7 @@ def _is_told(scene: Scene) -> bool:
     """Tell whether a cue says that people came."""
     return (
         (_attends(scene) and scene.further("participants"))
-        or ("participants" in scene.kinds and _attended(scene))
+        or ("participants" in scene.cues.kinds and _attended(scene))
         or (
             _drawn(scene)
             and _GATHERING.search(scene.view.low, scene.start, scene.reading.start) is not None
@@ -155,20 +160,20 @@ def _drawn(scene: Scene) -> bool:
 
 def _attends(scene: Scene) -> bool:
     """Look for `tham gia`, `dự`, `ngừng việc` behind the count, in its clause."""
-    view, reading = scene.view, scene.reading
-    end = reading.sentence[1]
-    near = view.low[reading.end : end if end < reading.end + 90 else reading.end + 90]
+    low, reading = scene.low, scene.reading
+    place, end = reading.end, reading.sentence[1]
+    clause = _CLAUSE.match(low, place, end if end < place + 90 else place + 90)
+    near = clause[0] if clause else ""
     for words in _ATTEND_WORDS:
-        if words in near and _CLAUSE.fullmatch(near, 0, near.find(words)):
+        if words in near:
             break
     else:
         return False
-    stop = _CLAUSE_END.search(near)
-    right = near[: stop.start()] if stop else near
-    found = _ATTENDS.search(right)
-    plain = found is not None and not DIGIT.search(right, 0, found.start())
-    told = found and plain and not _INSURED.match(right, found.end())
-    return bool(told) and "hưởng lương" not in right
+    found = _ATTENDS.search(near)
+    if found is None or _INSURED.match(low, place + found.end()):
+        return False
+    stop = _CLAUSE_END.search(low, place, end)
+    return "hưởng lương" not in low[place : min(stop.start() if stop else end, place + 90)]
 
 
 def _strikes(scene: Scene) -> bool:

@@ -3,14 +3,16 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import chain, pairwise
 
 from ..lexicon import PERSONS
 from ..reading import Reading
 from ..view import View
 from .marks import Roles, acts, fits, hint, is_like, mark, moves
+from .scene import Passage
 from .subsets import acted, inspected, left_over, of_them, subsets
 from .sums import NEAR_BY, summed
-from .wholes import headlines, listed, mixed
+from .wholes import LAST_OF_SUM, headlines, listed, mixed
 
 _AMONG = frozenset({"trong đó", "trong số đó", "trong số này", "trong đấy", "cụ thể"})
 _MADE_OF = frozenset({"gồm", "bao gồm", "gồm có"})
@@ -18,7 +20,7 @@ _OPENING = _AMONG | _MADE_OF
 _EXHAUSTIVE = ("gồm", "bao gồm", "cụ thể")
 _SAYS = (" và", " nhưng", "đáng chú ý", "cho biết", "cho hay", " rằng", "cho thấy", "thống kê")
 _IN_ALL = ("trong số ", "trong tổng số ", "trong ")
-_LAST_OF_ALL = ("trong", "số")
+_LAST_OF_ALL = frozenset({"trong", "số"})
 _TOLD_OF_OTHERS = frozenset({"counts.of_stated", "counts.percent", "counts.percent_apart"})
 _PAUSE = re.compile(r"[,;:(] ?$")
 _ASIDE = re.compile(
@@ -28,21 +30,24 @@ _ASIDE = re.compile(
 )
 
 
-def parts(view: View, readings: Sequence[Reading]) -> Roles:
+def parts(view: View, readings: Sequence[Reading], within: Sequence[Passage]) -> Roles:
     """Give the place (start) of every count that is a total or a part of one."""
     roles: Roles = {}
     _worded(view, readings, roles)
     starts = [reading.start for reading in readings]
-    for place in _opened(view, readings):
+    for place in _opened(view, within):
         _behind_cue(view, readings, starts, place, roles)
-    for reading in readings:
-        in_all = reading.last in _LAST_OF_ALL and view.low.endswith(_IN_ALL, 0, reading.start)
-        if in_all and _takes_all(view, reading) and reading.rule != "counts.of_stated":
-            _behind_cue(view, readings, starts, reading.end, roles)
-    summed(view, readings, roles)
+    lasts = {reading.last for reading in readings}
+    if not _LAST_OF_ALL.isdisjoint(lasts):
+        for reading in readings:
+            if _of_all(view, reading):
+                _behind_cue(view, readings, starts, reading.end, roles)
     if len(readings) > 2:
-        for apart in (headlines, listed, mixed):
-            for whole, members in apart(view, readings):
+        summed(view, readings, roles)
+        for whole, members in chain(headlines(view, readings), listed(view, readings)):
+            mark(roles, whole, members)
+        if not LAST_OF_SUM.isdisjoint(lasts):
+            for whole, members in mixed(view, readings):
                 mark(roles, whole, members)
     if len(readings) > 1:
         inspected(view, readings, roles)
@@ -52,6 +57,13 @@ def parts(view: View, readings: Sequence[Reading]) -> Roles:
     left_over(view, readings, roles)
     of_them(view, readings, roles)
     return roles
+
+
+def _of_all(view: View, reading: Reading) -> bool:
+    """Tell `Trong số 83 bị hại, 52 người …`: those that are told of behind it are some of them."""
+    if reading.last not in _LAST_OF_ALL or reading.rule == "counts.of_stated":
+        return False
+    return view.low.endswith(_IN_ALL, 0, reading.start) and _takes_all(view, reading)
 
 
 def _takes_all(view: View, reading: Reading) -> bool:
@@ -70,9 +82,9 @@ def _worded(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     """Note what the wording of a count makes a part of another: `3.200 công nhân (40%)`."""
     by_start: dict[int, Reading] = {}
     for index, reading in enumerate(readings):
-        rule = reading.rule
-        if reading.whole is None and rule not in _TOLD_OF_OTHERS:
+        if reading.whole is None and reading.rule not in _TOLD_OF_OTHERS:
             continue
+        rule = reading.rule
         by_start = by_start or {r.start: r for r in readings}
         whole = by_start.get(reading.whole) if reading.whole is not None else None
         if rule == "counts.of_stated" and index + 1 < len(readings):
@@ -94,26 +106,24 @@ def _worded(view: View, readings: Sequence[Reading], roles: Roles) -> None:
                 _share(view, readings, told, roles)
 
 
-def _opened(view: View, readings: Sequence[Reading]) -> list[int]:
+def _opened(view: View, within: Sequence[Passage]) -> list[int]:
     """Give the places of `trong đó` and of `gồm` behind a comma in the sentences with counts.
 
     Behind the last count of a sentence they open nothing, unless points stand below it.
     """
     found: list[int] = []
-    place, many = 0, len(readings)
-    while place < many:
-        sentence = readings[place].sentence
-        place += 1
-        while place < many and readings[place].sentence == sentence:
-            place += 1
+    for sentence, readings, cues in within:
         start, end = sentence
-        last = end if view.opens_points(end) else readings[place - 1].start
-        cues = view.cues(sentence, last)
-        for index, words in enumerate(cues.words):
-            if words in _OPENING and cues.starts[index] < last:
-                cue = cues.starts[index]
-                if words in _AMONG or _PAUSE.search(view.low, max(start, cue - 3), cue):
-                    found.append(cue)
+        last = readings[-1].start
+        if view.opens_points(end):
+            last, cues = end, view.cues(sentence)
+        if _OPENING.isdisjoint(cues.words):
+            continue
+        for words, cue in zip(cues.words, cues.starts, strict=True):
+            if cue >= last or words not in _OPENING:
+                continue
+            if words in _AMONG or _PAUSE.search(view.low, max(start, cue - 3), cue):
+                found.append(cue)
     return found
 
 
@@ -194,12 +204,10 @@ def _one_of(member: Reading, measure: str) -> bool:
 
 def _rests(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     """`14/18 ý kiến …, 4 ý kiến còn lại`: a fraction and its stated rest."""
-    for index in range(len(readings) - 1):
-        reading = readings[index]
+    for reading, rest in pairwise(readings):
         of, value = reading.quantity.of, reading.quantity.value
         if of is None or value is None:
             continue
-        rest = readings[index + 1]
         same = reading.measure == rest.measure and view.line_start(rest.start) <= reading.start
         if same and rest.absolute == of - value:
             roles[reading.start] = roles[rest.start] = "part"

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
 
 from ..cues import Cues, outside
 from ..reading import Reading
@@ -17,14 +18,37 @@ VICTIMS = re.compile(
 )
 DIGIT = re.compile(r"\d")
 COPULAS = frozenset({"là", "đạt"})
+Own = Part | Literal["size"]
+
+
+class Passage(NamedTuple):
+    """The counts of one sentence, with its cues as far as the last of them."""
+
+    sentence: tuple[int, int]
+    readings: Sequence[Reading]
+    cues: Cues
+
+
+def passages(view: View, readings: Sequence[Reading]) -> list[Passage]:
+    """Cut a row of counts into sentences."""
+    found: list[Passage] = []
+    first, many = 0, len(readings)
+    while first < many:
+        sentence, last = readings[first].sentence, first + 1
+        while last < many and readings[last].sentence == sentence:
+            last += 1
+        cues = view.cues(sentence, readings[last - 1].start)
+        found.append(Passage(sentence, readings[first:last], cues))
+        first = last
+    return found
 
 
 class Scene:
     """What the role of a count is read from; it moves on from count to count."""
 
     __slots__ = (
-        "_readings", "cues", "first", "kinds", "last", "low", "part", "parted", "plans",
-        "previous", "reading", "sized", "start", "view",
+        "_readings", "aims", "cues", "first", "last", "low", "part", "parted", "plans",
+        "previous", "reading", "start", "view",
     )  # fmt: skip
 
     reading: Reading
@@ -34,48 +58,43 @@ class Scene:
     """Where in them the clause in front of the count begins."""
     last: int
     """Where in them it ends."""
-    part: Part | None
-    """Whether the count is a total or a part."""
-    sized: bool
-    """It is a size class."""
+    part: Own | None
+    """Whether the count is a total or a part, or a size class."""
     start: int
     """Where the sentence begins."""
-    kinds: frozenset[str]
-    """Of what types the cues in front of the sentence's counts are."""
+    aims: bool
+    """The sentence may speak of what is to be done."""
     parted: list[tuple[int, int]]
     """Where `;` or `nhưng` part the clauses of the sentence."""
 
-    def __init__(self, view: View, readings: Sequence[Reading], plans: Plans) -> None:
+    def __init__(self, view: View, plans: Plans) -> None:
         """Begin in front of the first count."""
-        self._readings: Sequence[Reading] = readings
+        self._readings: Sequence[Reading] = ()
         self.view = view
         self.low = view.low
         self.plans = plans
         self.previous: Reading | None = None
 
-    def enter(self, readings: Sequence[Reading]) -> None:
+    def enter(self, passage: Passage) -> None:
         """Go on to a sentence with its counts; cues inside counts tell nothing."""
-        sentence, last = readings[0].sentence, readings[-1].start
-        self._readings, self.start = readings, sentence[0]
-        cues = self.view.cues(sentence, last)
+        (start, _), readings, cues = passage
+        self._readings, self.start = readings, start
         self.cues = outside(cues, readings)
-        self.kinds = frozenset(self.cues.kinds)
         self.parted = cues.turns
-        place = self.low.find(";", sentence[0], last)
+        last = readings[-1].start
+        place = self.low.find(";", start, last)
         if place >= 0:
             self.parted = [*cues.turns]
             while place >= 0:
                 self.parted.append((place, place + 1))
                 place = self.low.find(";", place + 1, last)
             self.parted.sort()
+        self.aims = bool(self.parted or self.plans.starts) or "target" in self.cues.kinds
 
-    def take(self, reading: Reading, part: Part | None, *, sized: bool) -> None:
-        """Go on to a count."""
-        self.reading, self.part, self.sized = reading, part, sized
-
-    def look(self) -> None:
-        """Read the clause in front of the count."""
-        start = self.reading.start
+    def look(self, reading: Reading, part: Own | None) -> None:
+        """Go on to a count and read the clause in front of it."""
+        self.reading, self.part = reading, part
+        start = reading.start
         self.first, self.last = 0, bisect_right(self.cues.ends, start)
         if self.last and self.parted and self.parted[0][0] < start:
             self.first = clause(self.cues, self.last, self.parted, start)

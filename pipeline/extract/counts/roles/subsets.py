@@ -49,22 +49,25 @@ _ONLY_ENDS = frozenset({"chỉ", "mới", "có"})
 def inspected(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     """`Kiểm tra 12 doanh nghiệp, phát hiện 4 doanh nghiệp nợ bảo hiểm`: 4 of the 12."""
     wholes: dict[str, Reading] = {}
-    for reading in readings:
-        if not reading.absolute or reading.measure not in _INSPECTED_ONES:
+    bodies = [r for r in readings if r.measure in _INSPECTED_ONES and r.absolute]
+    last = {reading.measure: reading for reading in bodies}
+    for reading in bodies:
+        measure = reading.measure
+        whole = wholes.get(measure)
+        if whole is None and reading is last[measure]:
             continue
-        if not reading.generic:
-            left = view.in_front(reading, 100)
-            told = "tra" in left or "sát" in left or "soát" in left
-            if told and _is_inspected(left):
-                wholes[reading.measure] = reading
-                continue
-        whole = wholes.get(reading.measure) if wholes else None
-        if whole and reading.absolute < (whole.absolute or 0) and _finds(view, reading, whole):
+        if not reading.generic and _is_inspected(view.in_front(reading, 100)):
+            wholes[measure] = reading
+            continue
+        less = whole and (reading.absolute or 0) < (whole.absolute or 0)
+        if whole and less and _finds(view, reading, whole):
             hint(roles, whole, reading)
 
 
 def _is_inspected(left: str) -> bool:
     """Tell `Kiểm tra …` in front of a count; `đoàn kiểm tra` only right in front of it."""
+    if not ("tra" in left or "sát" in left or "soát" in left):
+        return False
     for words in _INSPECTIONS:
         place = left.rfind(words)
         while place >= 0:
@@ -157,7 +160,7 @@ def of_them(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     low = view.low
     for before, reading in pairwise(readings):
         some, of = reading.absolute, before.absolute
-        if some is None or before.measure != reading.measure or reading.start in roles:
+        if before.measure != reading.measure or some is None or reading.start in roles:
             continue
         among = low.startswith(_AMONG_THEM, reading.end)
         if of is not None and some < of and (among or _is_one_of(view, before, reading)):

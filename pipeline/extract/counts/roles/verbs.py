@@ -92,19 +92,28 @@ def behind(view: View, reading: Reading) -> Done | None:
         return None
     near = low[end : end + 70]
     firsts = _FIRSTS.intersection(near.split(maxsplit=8))
-    if firsts and any(verb in near for first in firsts for verb in _BY_FIRST[first]):
-        done = _ACTIVE.match(view.low, reading.end)
+    if firsts and _has_verb(near, firsts):
+        done = _ACTIVE.match(low, end)
         if done is not None:
             return _active(done, reading)
     if reading.quantity.percent or not ("được " in near or "bị " in near):
         return None
-    passive = _PASSIVE.match(view.low, reading.end)
+    passive = _PASSIVE.match(low, end)
     if passive is None:
         return None
     verb, up = passive["verb"], passive["verb"] in ("kết nạp", "thành lập")
     if passive["voice"] == "bị":
         return as_role("change", "down" if verb in ("cắt giảm", "sa thải", "khai trừ") else None)
     return as_role("change", "up" if up else None)
+
+
+def _has_verb(near: str, firsts: frozenset[str]) -> bool:
+    """Tell whether a verb that begins with one of some words stands in a stretch."""
+    for first in firsts:
+        for verb in _BY_FIRST[first]:
+            if verb in near:
+                return True
+    return False
 
 
 def _active(done: re.Match[str], reading: Reading) -> Done | None:
@@ -121,9 +130,8 @@ def _active(done: re.Match[str], reading: Reading) -> Done | None:
 
 def added(view: View, reading: Reading) -> Done | None:
     """Read `Năm nay thêm 4 nhà máy`, `Thêm 176 doanh nghiệp ra đời`: more than before."""
-    if reading.last.lower() != "thêm" or _ADDED.search(view.in_front(reading, 40)) is None:
-        return None
-    return as_role("change", "up")
+    told = _ADDED.search(view.in_front(reading, 40)) is not None
+    return as_role("change", "up") if told else None
 
 
 def joined(view: View, reading: Reading, following: Reading) -> bool:

@@ -18,7 +18,7 @@ _COLONS_BEFORE = (": ", "- ", "– ")
 IN_SUM = ("tổng cộng ", "tổng cộng là ", "tất cả ", "cộng lại ", "cả thảy ", "tổng cộng có ")
 """What stands in front of a number that sums up those told before."""
 
-_LAST_OF_SUM = frozenset(words.split()[-1] for words in IN_SUM)
+LAST_OF_SUM = frozenset(words.split()[-1] for words in IN_SUM)
 
 Parted = Iterator[tuple[Reading, list[Reading]]]
 
@@ -45,9 +45,7 @@ def headlines(view: View, readings: Sequence[Reading]) -> Parted:
 def mixed(view: View, readings: Sequence[Reading]) -> Parted:
     """Find people of several kinds in front of a sum: `12 bác sĩ, 20 công nhân, tổng cộng 32`."""
     for index, whole in enumerate(readings):
-        if whole.measure != "people" or index < 2 or not whole.absolute:
-            continue
-        if is_in_sum(view, whole):
+        if index > 1 and whole.measure == "people" and whole.absolute and is_in_sum(view, whole):
             members = _of_all_kinds(readings[max(0, index - 8) : index], whole)
             if members:
                 yield whole, members
@@ -55,7 +53,7 @@ def mixed(view: View, readings: Sequence[Reading]) -> Parted:
 
 def is_in_sum(view: View, reading: Reading) -> bool:
     """Tell whether `tổng cộng`, `cả thảy` stands right in front of a count."""
-    return reading.last in _LAST_OF_SUM and view.low.endswith(IN_SUM, 0, reading.start)
+    return reading.last in LAST_OF_SUM and view.low.endswith(IN_SUM, 0, reading.start)
 
 
 def _of_all_kinds(before: Sequence[Reading], whole: Reading) -> list[Reading]:
