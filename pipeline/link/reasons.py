@@ -18,6 +18,9 @@ _NO_NAMES: Final = frozenset(
 )
 """Words that make no name with `số`: `con số 17`, `tổng số 45`."""
 _FURNITURE: Final = frozenset({"boilerplate", "stamp", "page_header"})
+_BEFORE_CODES: Final = frozenset("-–/")
+_BEHIND_MARKERS: Final = frozenset(".)/-–:")
+"""Signs behind a number, past one blank, with which a code or text under a marker begins."""
 _BLANKS: Final = ("", " ", "\u00a0", "\t")
 _ON_THE_PAGE: Final = frozenset({"document_number", "address", "time_of_day"})
 _CLOCK: Final = re.compile(
@@ -112,19 +115,23 @@ def reason_of(article: SegmentedText, start: int, end: int) -> UnassignedReason:
     low = left.lower()
     if _is_phone(text, start, words, low):
         return "phone"
+    sign = right[1:2] if right[:1] in _BLANKS else right[:1]
+    has_code = sign in _BEFORE_CODES and _CODE_AHEAD.match(right) is not None
     block = article.block_at(start)
     if block is not None and block.kind in _FURNITURE:
-        return _of_the_page(words, left, low, right)
-    if _is_marker(words, left, right):
-        return "list_marker"
-    return _by_neighbours(words, left, low, right)
-
-
-def _of_the_page(words: str, left: str, low: str, right: str) -> UnassignedReason:
-    """Read a number of the page's furniture: a licence, an address, a clock, else a counter."""
-    if not (_PAGE_CUE.search(low) or _is_clock(words) or _has_code(right)):
+        if has_code or _PAGE_CUE.search(low) or _is_clock(words):
+            return _of_the_page(words, left, low, right, has_code=has_code)
         return "page_counter"
-    found = _by_neighbours(words, left, low, right)
+    if (sign in _BEHIND_MARKERS or words[0] == "(") and _is_marker(words, left, right):
+        return "list_marker"
+    return _by_neighbours(words, left, low, right, has_code=has_code)
+
+
+def _of_the_page(
+    words: str, left: str, low: str, right: str, *, has_code: bool
+) -> UnassignedReason:
+    """Read a number of the page's furniture: a licence, an address, a clock, else a counter."""
+    found = _by_neighbours(words, left, low, right, has_code=has_code)
     if found in _ON_THE_PAGE:
         return found
     return "address" if _ADDRESS_LINE.search(low) else "page_counter"
@@ -135,19 +142,12 @@ def _is_clock(words: str) -> bool:
     return may_be and _CLOCK.fullmatch(words) is not None
 
 
-def _has_code(right: str) -> bool:
-    return _sign(right) in "-–/" and _CODE_AHEAD.match(right) is not None
-
-
-def _sign(right: str) -> str:
-    """Give what stands behind a number, past one blank."""
-    return right[1:2] if right[:1] in _BLANKS else right[:1]
-
-
-def _by_neighbours(words: str, left: str, low: str, right: str) -> UnassignedReason:
+def _by_neighbours(
+    words: str, left: str, low: str, right: str, *, has_code: bool
+) -> UnassignedReason:
     if _is_clock(words):
         return "time_of_day"
-    if _has_code(right):
+    if has_code:
         return "document_number"
     if low[-1:] != " " or low.endswith("giờ "):
         half = _HALF.search(left, max(0, len(left) - 14))
@@ -164,6 +164,8 @@ def _by_neighbours(words: str, left: str, low: str, right: str) -> UnassignedRea
 
 def _behind(low: str, right: str) -> UnassignedReason | None:
     """Read the unit or noun behind a number, also behind the second end of its range."""
+    if right[:1] == "%":
+        return "measure"
     if (
         "giờ" in right[:4]
         and _HOUR_AHEAD.match(right)
@@ -238,9 +240,7 @@ def _is_marker(words: str, left: str, right: str) -> bool:
     """Tell the marker of a list: `(1)`, or `2.`, `3-` where a line or clause begins."""
     if words[0] == "(" and words[-1] == ")":
         return True
-    if _sign(right) not in ".)/-–:" or not _MARKER_AHEAD.match(right):
-        return False
-    if not _SUB_MARKER.fullmatch(words):
+    if not (_MARKER_AHEAD.match(right) and _SUB_MARKER.fullmatch(words)):
         return False
     if len(left) < _LEFT_REACH and _LINE_OPENING.fullmatch(left):
         return True
