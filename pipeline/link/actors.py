@@ -13,12 +13,12 @@ from .phrases import (
     FRAMES,
     GROUP,
     LEADS,
-    NO_ACTOR,
     STARTS,
     Place,
     begins_with_verb,
     noun_phrase,
     trimmed,
+    with_partner,
 )
 from .promises import FOR_OTHERS, PARTNERS, PROMISES, promiser
 from .subjects import bound, charged, subject
@@ -31,7 +31,7 @@ _ASKS: Final = re.compile(
         front=_NO_NOUN + r"(?!(?<=g)iao (?:dịch|thông|ước|lưu|nhận|nộp|hữu|"
         r"ban(?! (?:chấp|chỉ|quản|giám|tổ|thường|dân|tuyên|điều))))"
         r"(?!(?<=ban c)hỉ đạo)(?!(?<=phát biểu c)hỉ đạo)(?!(?<=ý kiến c)hỉ đạo)",
-        behind=r"(?:,? |$)(?:(?:với|(?:(?:trách nhiệm|nhiệm vụ|chỉ tiêu|kế hoạch) )?cho|"
+        behind=r"(?:,? |:|$)(?:(?:với|(?:(?:trách nhiệm|nhiệm vụ|chỉ tiêu|kế hoạch) )?cho|"
         rf"{FRAMES}),? ?){{0,6}}",
     )
 )
@@ -53,11 +53,12 @@ _MET: Final = re.compile(r"(?<!\w)đã (?:giải quyết|đáp ứng|chấp nh�
 _AGAIN: Final = re.compile(
     r"\W{0,20}(?:(?:đồng thời|và|cũng|đồng thời cũng),? )?" + words("asks") + " "
 )
-_BESIDE: Final = re.compile(r" cùng (?:với )?")
 _SPLIT: Final = re.compile(
-    rf" cùng (?:với )?(?={GROUP}|{BODY})| và (?=(?!xã hội){GROUP}|{BODY})|"
+    rf" (?:(?:sẽ|cần|phải|tiếp tục) )?cùng (?:với )?(?={GROUP}|{BODY})|"
+    rf" và (?=(?!xã hội){GROUP}|{BODY})|"
     r", ?(?=(?:(?:phó )?chủ tịch|thủ trưởng|giám đốc|tổng giám đốc|cục trưởng|chi cục trưởng|"
-    r"trưởng ban|trưởng phòng|bí thư|hiệu trưởng|lãnh đạo|ban giám đốc|người đứng đầu|các|từng|"
+    r"trưởng|chỉ huy trưởng|tư lệnh|chánh|viện trưởng|vụ trưởng|bí thư|hiệu trưởng|lãnh đạo|"
+    r"ban giám đốc|người đứng đầu|các|từng|"
     r"(?<=[^c] chủ đầu tư, )nhà thầu|"
     r"chính quyền các)(?!\w)|"
     r"(?:ubnd|[uủ][yỷ] ban nhân dân|liên đoàn lao động|lđlđ|công đoàn|ban quản lý|công an) "
@@ -82,6 +83,12 @@ _SPEAKER: Final = re.compile(rf", [^,:]{{2,80}} {words('asks')}$")
 _ABOUT: Final = re.compile(
     rf"(?:về|công tác|lĩnh vực|đối với) [^:.;]{{2,100}}: {words('asks')} (?:cho )?"
 )
+_TERRITORIES: Final = re.compile(
+    r"(?:các )?(?:thành phố|thị xã|thị trấn|quận|huyện|phường|xã|đặc khu|ngành|địa phương|đơn vị)"
+    r"(?:(?:, | và )(?:thành phố|thị xã|thị trấn|quận|huyện|phường|xã|đặc khu)){0,3}"
+    r"(?: trực thuộc \w+(?: \w+)?)?"
+)
+"""What goes on with `các tỉnh`, so that it is no one who writes."""
 _SENT: Final = re.compile(
     r"g(?<!\w.)ửi "
     r"(?:công điện|công văn|văn bản|thông báo|thư|tâm thư|thư ngỏ|chỉ thị|điện|giấy mời)"
@@ -107,14 +114,6 @@ _MARKER: Final = re.compile(r"\s*(?:[-+•*–]|\(?\w{1,4}[).:/-])\s*")
 _HEADING: Final = re.compile(
     r"(?:Đối với|Về phía|Với|Phía|(?:Trách nhiệm|Nhiệm vụ|Phần việc)(?: cụ thể| chính)? của) "
     r"(?P<who>[^:.;\n]{2,120}?)\s*(?::|\n)"
-)
-_NAMED_INLINE: Final = re.compile(
-    r"\(?\b\w{1,4}[).:/-] {0,3}(?P<who>[^:.\n]{2,120}?) ?: ?\(?[ai]\) ?$"
-)
-"""Who heads points in his own line: `1. Giám đốc Sở Y tế: a) …`."""
-_NAMED_LINE: Final = re.compile(
-    r"(?:^|\n)\s{0,20}(?:[-+•*–]|\(?\w{1,4}[).:/-])\s{0,20}(?P<who>[^:.\n]{2,120}?)"
-    r"\s{0,20}(?::\s{0,20}\n|\n)"
 )
 
 
@@ -149,9 +148,7 @@ def own(said: Blotted, start: int, end: int) -> Place | None:
     found = noun_phrase(said, topic.end() if topic else start, end)
     if found and said.low.startswith(" được ", found[1]):
         return found if _CHARGED.match(said.low, found[1], end) else None
-    beside = _BESIDE.match(said.low, found[1], end) if found else None
-    partner = noun_phrase(said, beside.end(), end) if beside else None
-    return (found[0], partner[1]) if found and partner else found
+    return with_partner(said, found, end) if found else None
 
 
 def before_modal(said: Blotted, start: int, end: int) -> Place | None:
@@ -162,22 +159,6 @@ def before_modal(said: Blotted, start: int, end: int) -> Place | None:
     again = _AGAIN.match(said.low, begin, end)
     begin = again.end() if again else begin
     return noun_phrase(said, begin, end, may_end=True) if said.text[begin:end].strip() else None
-
-
-def heading(said: Blotted, start: int, end: int) -> Place | None:
-    """Give who a heading between two items is for: `2. Đối với BHXH tỉnh:`."""
-    found = list(_HEADING.finditer(said.text, start, end))
-    if found:
-        return trimmed(said, *found[-1].span("who"))
-    inline = _NAMED_INLINE.search(said.text, start, end)
-    if inline and STARTS.match(said.low, inline.start("who")):
-        return trimmed(said, *inline.span("who"))
-    lines = [
-        m.span("who")
-        for m in _NAMED_LINE.finditer(said.text, start, end)
-        if STARTS.match(said.low, m.start("who")) and not NO_ACTOR.match(said.low, m.start("who"))
-    ]
-    return lines[-1] if lines else None
 
 
 def requested(said: Blotted, start: int, end: int) -> Place | None:
@@ -240,6 +221,7 @@ def _addressee(said: Blotted, found: Place, end: int) -> Place:
     """Leave out who writes behind whom he writes to: `đơn gửi giám đốc, công nhân yêu cầu`."""
     comma = said.low.find(", ", *found)
     asks = comma > 0 and _ASKS.match(said.low, found[1] + 1, end)
+    asks = asks if asks and not _TERRITORIES.fullmatch(said.low, comma + 2, found[1]) else None
     return (found[0], comma) if asks else found
 
 

@@ -48,8 +48,11 @@ _LATER: Final = re.compile(
     r"; (?=(?P<each>mỗi|từng) )|(?<!\w)thì "
     r"|[;,.] ?(?P<apart>riêng )(?!với |đối với |về |trong |năm |tháng |quý |việc )"
     r"|(?<!\w)(?P<hub>đầu mối (?:là |gồm ))"
+    rf"|\. (?={GROUP}|{BODY})"
 )
-_HAS: Final = re.compile(r"(?P<who>(?:mỗi|từng) [^,.:;\d]{2,50}?) có (?:ít nhất|tối thiểu|từ|\d)")
+_HAS: Final = re.compile(r"(?P<who>(?:mỗi|từng) [^.:;\d]{2,50}?) có (?:ít nhất|tối thiểu|từ|\d)")
+_MEANT: Final = (" đó", " ấy", " này", " nào", " ai")
+"""Who is only whoever the clause before is about: `… thì giám đốc đó chịu trách nhiệm`."""
 _MUST: Final = re.compile(
     r",? (?:phải|có trách nhiệm|chịu trách nhiệm(?! (?:trước|nếu|khi)))(?!\w)"
 )
@@ -108,7 +111,7 @@ def others(said: Blotted, start: int, end: int) -> list[Place]:
     """Give whom later clauses bind besides: `…; mỗi xã …`, `… thì chủ tịch xã phải …`."""
     found: list[Place] = []
     low = said.low[start:end]
-    if not (";" in low or "thì " in low or "riêng " in low or "đầu mối " in low):
+    if not (";" in low or ". " in low or "thì " in low or "riêng " in low or "đầu mối " in low):
         return found
     for clause in _LATER.finditer(said.low, start, end):
         hub = clause["hub"] is not None
@@ -116,7 +119,7 @@ def others(said: Blotted, start: int, end: int) -> list[Place]:
         if clause["each"] and not place:
             has = _HAS.match(said.low, clause.end(), end)
             place = has.span("who") if has else None
-        if not place or NO_ACTOR.match(said.low, place[0]):
+        if not place or NO_ACTOR.match(said.low, place[0]) or said.low.endswith(_MEANT, *place):
             continue
         bound = clause["each"] or clause["apart"] or hub or _MUST.match(said.low, place[1], end)
         if bound:

@@ -55,9 +55,11 @@ _FROM_PLACE: Final = re.compile(r"(?<!\w)từ [^,;:.]{2,30} $")
 """Before `đến` a place, no verb: `UBND các tỉnh từ Thanh Hóa đến Bình Định`."""
 _SEEN: Final = ("kiểm tra", "thanh tra", "giám sát", "cấp phép", "phân công")
 """What was done to those who are asked: `các công ty được kiểm tra`."""
-_IN_CHARGE: Final = re.compile(r"\((?:cơ quan |đơn vị )?(?:chủ trì|thường trực|đầu mối|phối hợp)\)")
+_BRACKET: Final = re.compile(r"\((?P<inside>[^()\n]{1,90})\) ?")
+_BESIDE: Final = re.compile(r" (?:(?:sẽ|cần|phải|tiếp tục) )?cùng (?:với )?")
 _TAIL: Final = re.compile(
-    r" (?:cũng|còn|cùng|đều|và|thì|là|được|đã|với|đang|vẫn|sắp|vừa|cần|phải|sẽ|"
+    r" (?:cũng|còn|cùng|từ|đến|tới|trong|vào|ngay|đều|và|thì|là|được|đã|với|đang|vẫn|sắp|vừa|"
+    r"cần|phải|sẽ|"
     r"(?:trong )?(?:thời gian|giai đoạn|năm|quý|tháng|tuần) (?:tới|đến|này)|sắp tới|tới đây|"
     r"(?:như )?sau(?: đây)?|"
     rf"(?:ngay )?(?:từ nay|trước mắt|trong|{DATE}+)(?: {FRAMES})*)$"
@@ -86,7 +88,7 @@ _SECOND: Final = {
     "nhân": ("công ", "nạn ", "bệnh ", "thương ", "tư ", "cá ", "doanh ", "phạm ", "quân ", "tù "),
     "ăn": ("suất ", "nhà ", "bếp ", "bữa "),
     "thông tin": ("trang ", "cổng ", "phòng ", "công nghệ "),
-    "cấp": ("thứ ", "sơ ", "trung ", "cao ", "cung "),
+    "trên cơ sở": ("cấp ",), "cấp": ("thứ ", "sơ ", "trung ", "cao ", "cung "),
 }  # fmt: skip
 """Second words of nouns that would be verbs by themselves."""
 _FIELDS: Final = ("giáo dục", "đào tạo", "bảo vệ")
@@ -115,15 +117,20 @@ _SHOPS: Final = (
 
 
 @cache
-def _verbs() -> dict[str, tuple[tuple[str, bool], ...]]:
-    """Give modals, verbs and what only looks like one, by their first word."""
-    found: dict[str, list[tuple[str, bool]]] = {}
+def _verbs() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Give modals, verbs, stops and what only looks like one, by their first word."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for row in load("link_cues"):
-        if row.type == "task_modal":
-            found.setdefault(row.surface.split(" ")[0], []).append((row.surface, True))
+        if row.type in ("task_modal", "task_stop"):
+            kind = "stop" if row.type == "task_stop" else "verb"
+            found.setdefault(row.surface.split(" ")[0], []).append((row.surface, kind))
     for row in load("task_verbs"):
-        found.setdefault(row.surface.split(" ")[0], []).append((row.surface, row.type != "noun"))
-    return {first: tuple(sorted(group, key=lambda p: p[1])) for first, group in found.items()}
+        kind = "noun" if row.type == "noun" else "verb"
+        found.setdefault(row.surface.split(" ")[0], []).append((row.surface, kind))
+    return {
+        first: tuple(sorted(group, key=lambda p: (p[1] != "noun", -len(p[0]), p)))
+        for first, group in found.items()
+    }
 
 
 @cache
@@ -134,13 +141,17 @@ def _holding_verbs() -> re.Pattern[str]:
     return re.compile(any_of(g for g in groups if any(w in known for w in g.split(" ")[1:])))
 
 
-def _verb_end(said: Blotted, start: int) -> int:
-    """Give where a modal or task verb ends that begins at a place, 0 where none or a noun does."""
+def _verb_end(said: Blotted, start: int, *, stops: bool = True) -> int:
+    """Give where a modal or task verb ends that begins at a place, 0 where none or a noun does.
+
+    With `stops` words count too that are no verbs, but end a name: `các sở ngay sau hội nghị`.
+    """
     first = _WORD.match(said.low, start)
-    for phrase, is_verb in _verbs().get(first[0], ()) if first else ():
+    for phrase, kind in _verbs().get(first[0], ()) if first else ():
         end = start + len(phrase)
         if said.low.startswith(phrase, start) and not _WORD.match(said.low, end):
-            return end if is_verb and not _is_part(said, phrase, start, end) else 0
+            ends = kind == "verb" or (stops and kind == "stop")
+            return end if ends and not _is_part(said, phrase, start, end) else 0
     return 0
 
 
@@ -148,13 +159,15 @@ def _is_part(said: Blotted, phrase: str, start: int, end: int) -> bool:
     """Tell `bộ đội`, `khóa XV` and `khóa mới` from verbs of the same letters."""
     if phrase == "khóa":
         return said.text.startswith(("I", "V", "X", "mới", "này", "vừa"), end + 1)
+    if phrase == "chỉ":
+        return said.low.startswith((" huy", " số", " tiêu", " thị", " định"), end)
     if phrase == "đến":
         return _FROM_PLACE.search(said.low, max(0, start - 40), start) is not None
     return phrase in _SECOND and said.low.endswith(_SECOND[phrase], 0, start)
 
 
 def _is_verb(said: Blotted, start: int) -> bool:
-    return _verb_end(said, start) > 0
+    return _verb_end(said, start, stops=False) > 0
 
 
 def begins_with_verb(said: Blotted, start: int) -> bool:
@@ -186,8 +199,12 @@ def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -
             if several:
                 first = several.end()
                 continue
-            if _IN_CHARGE.match(said.low, place):
+            aside = _BRACKET.match(said.low, place, end)
+            if aside and _closes(said, aside.end(), end, may_end=may_end):
                 return trimmed(said, begin, place)
+            if aside and said.text[aside.end() : aside.end() + 1].islower():
+                first = aside.end()
+                continue
             ends_well = may_end and (said.text[place] in ":\n0123456789" or place + 1 >= end)
             return trimmed(said, begin, place) if ends_well else None
         verb = _verb_end(said, place) if said.text[place].islower() else 0
@@ -201,6 +218,18 @@ def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -
         else:
             return trimmed(said, begin, place)
     return trimmed(said, begin, end) if may_end and end - begin <= 110 else None
+
+
+def with_partner(said: Blotted, found: Place, end: int) -> Place:
+    """Give somebody together with whom he does it: `Ban Quản lý sẽ cùng các ngành mở …`."""
+    beside = _BESIDE.match(said.low, found[1], end)
+    partner = noun_phrase(said, beside.end(), end) if beside else None
+    return (found[0], partner[1]) if partner else found
+
+
+def _closes(said: Blotted, place: int, end: int, *, may_end: bool) -> bool:
+    """Tell that behind brackets nobody is named further: a verb follows, or the words end."""
+    return _is_verb(said, place) or (may_end and (place >= end or said.text[place] in ":\n,"))
 
 
 def _is_passed(said: Blotted, begin: int, place: int) -> bool:
@@ -238,5 +267,6 @@ def trimmed(said: Blotted, start: int, end: int) -> Place | None:
     """
     what = _OBJECT.search(said.text, start + 1, end)
     words = said.text[start : what.start() if what else end].rstrip(' ,;:-–"“”')
-    words = _TAIL.sub("", words).rstrip(" ,")
+    for _ in range(2):
+        words = _TAIL.sub("", words).rstrip(" ,")
     return (start, start + len(words)) if words else None

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from .marked import BODY, UPPER, Blotted, cues, led
-from .phrases import STARTS, Place, noun_phrase
+from .phrases import STARTS, Place, noun_phrase, with_partner
 from .subjects import before_verb, subject
 
 PROMISES: Final = re.compile(led(cues("promises"), behind=r"(?: \w+){0,9}\W{0,20}$"))
@@ -51,7 +51,7 @@ def _promiser(said: Blotted, start: int, promise: int, end: int) -> Place | None
     behalf = None if found else _ON_BEHALF.match(said.low, start, promise)
     if behalf and STARTS.match(said.low, behalf.start("who")):
         return behalf.span("who")
-    return found or _he(said, start, end)
+    return found or _he(said, start, end) or _by_name(said, start, promise)
 
 
 def _represented(said: Blotted, start: int, end: int) -> Place | None:
@@ -64,7 +64,15 @@ def _promised_for(said: Blotted, start: int, end: int) -> Place | None:
     """Give for whom somebody promises: `ông A hứa nhà máy sẽ …`."""
     promise = FOR_OTHERS.search(said.low, start, end)
     found = noun_phrase(said, promise.end(), end) if promise else None
-    return found if found and said.low.startswith(" sẽ ", found[1]) else None
+    itself = found and said.low.startswith(" sẽ ", found[1])
+    return with_partner(said, found, end) if found and itself else None
+
+
+def _by_name(said: Blotted, start: int, promise: int) -> Place | None:
+    """Give a person who promises for himself: `ông Đạt cam kết:`; with an office he does not."""
+    named = list(_PERSON.finditer(said.text, start, promise))
+    close = named and said.text[named[-1].end() : promise].strip() in ("", "đã", "cũng", "còn")
+    return named[-1].span() if named and close else None
 
 
 def _he(said: Blotted, start: int, end: int) -> Place | None:

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from .marked import BODY, DATE, Blotted, cues, led
-from .phrases import GROUP, LEADS, NO_ACTOR, STARTS, Place, noun_phrase, trimmed
+from .phrases import GROUP, LEADS, NO_ACTOR, STARTS, Place, noun_phrase, trimmed, with_partner
 
 _SETS_ITSELF: Final = re.compile(led(cues("sets_itself")))
 _SPEAKS: Final = re.compile(
@@ -104,6 +104,7 @@ def subject(said: Blotted, start: int, end: int) -> Place | None:
         if found:
             if _ATTENDING.match(said.low, found[0]):
                 return None
+            found = with_partner(said, found, end)
             spoken = _SPEAKS.search(said.text, *found)
             return _own_plan(said, found[0], spoken.span(), verb) if spoken else found
     return None if verbs else _doer(said, start, end)
@@ -140,7 +141,13 @@ def _is_office(said: Blotted, piece: int, end: int) -> bool:
 
 
 def before_verb(said: Blotted, start: int, verb: int) -> Place | None:
-    """Give the words right before a verb that name somebody."""
+    """Give the words right before a verb that name somebody.
+
+    Of those whom a body is made up of none: `Tổ công tác gồm Sở Y tế, Công an tỉnh đã`.
+    """
+    made_up = said.low.find(" gồm ", start, verb)
+    if made_up > 0:
+        return before_verb(said, start, made_up)
     pieces = [start, *(m.end() for m in _PIECE.finditer(said.text, start, verb))]
     named = [bool(STARTS.match(said.low, piece)) for piece in pieces]
     for number in range(len(pieces) - 1, -1, -1):

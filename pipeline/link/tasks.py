@@ -15,6 +15,7 @@ from schemas.tasks import Actor, TaskItem, TaskList
 
 from ..segment.segmented import SegmentedText
 from . import actors as a
+from . import headings as h
 from . import in_charge as c
 from .deadlines import deadline, heading_deadline, targets
 from .marked import BODY, DATE, SEMICOLON, Blotted, runs_of
@@ -84,14 +85,18 @@ def with_links(
 def _blotted(facts: _Facts, tasks: TaskList) -> Blotted:
     """Blot out what lies in a list, from its cue on: nothing else is read."""
     cue, items = tasks.cue, tasks.items
-    first = items[0].start
-    start = min(cue.start, first) if cue else facts.text.rfind("\n", 0, first) + 1
+    start = min(cue.start, items[0].start) if cue else _top(facts.text, items[0])
     end = max([item.end for item in items])
     found = runs_of(facts.bodies.touching(start, end), BODY)
     found += runs_of(facts.dates.touching(start, end), DATE)
     if cue:
         found += [(place, place + 1, SEMICOLON) for place in _semicolons(facts.text, cue)]
     return Blotted.of(facts.text, start, end, found)
+
+
+def _top(text: str, first: TaskItem) -> int:
+    """Give where a list begins that nothing announces: with the headings above its first point."""
+    return h.above(text, text.rfind("\n", 0, first.start) + 1)
 
 
 def _semicolons(text: str, cue: TextSpan) -> Iterator[int]:
@@ -110,15 +115,38 @@ class _Links:
         self._blotted = _blotted(facts, tasks)
         cue = tasks.cue
         self._asked = a.asked(self._blotted, cue.start, cue.end) if cue else None
-        self._heading: Place | None = None
+        self._heading = h.Heading()
+        self._parents = {item.parent for item in tasks.items}
+        self._addressed: dict[str, Place] = {}
+        """Whom points set to work that have points of their own."""
+        self._apart = True
+        """Whether each has his own to do, as far as it is known."""
+        self._requests = self._requested()
         self._head_date: str | None = None
         self._head_marker: str | None = None
         self._previous: Place | None = None
 
+    def _requested(self) -> dict[str, Place]:
+        """Give whom points themselves ask, where each has its own to do: `1. Giao Sở Y tế …`.
+
+        Where one body does it all, to ask somebody is a task like the others.
+        """
+        if self._asked or self._tasks.status == "done":
+            return {}
+        said, found = self._blotted, {}
+        for item in self._tasks.items:
+            whom = h.requested(said, item.start, item.end)
+            if whom:
+                found[item.id] = whom
+        others = [item for item in self._tasks.items if item.id not in found]
+        if len(found) == 1:
+            self._apart = any(a.own(said, item.start, item.end) for item in others)
+        return found
+
     def linked(self) -> TaskList:
         """Give the list with its links."""
-        first, cue = self._tasks.items[0].start, self._tasks.cue
-        end = cue.end if cue else self._facts.text.rfind("\n", 0, first) + 1
+        first, cue = self._tasks.items[0], self._tasks.cue
+        end = cue.end if cue else _top(self._facts.text, first)
         items = []
         for item in self._tasks.items:
             items.append(self._item(item, min(end, item.start)))
@@ -127,6 +155,11 @@ class _Links:
 
     def _item(self, item: TaskItem, end: int) -> TaskItem:
         self._enter_heading(item, end)
+        if item.id in self._parents:
+            whom = h.addressed(self._blotted, item.start, item.end)
+            whom = whom or self._addressed.get(item.parent or "")
+            if whom:
+                self._addressed[item.id] = whom
         update: dict[str, object] = {"actors": self._actors(item, end)}
         if self._tasks.status == "planned":
             dates = self._facts.dates.inside(item.start, item.end)
@@ -139,11 +172,10 @@ class _Links:
         """Note what a heading above the item says, and forget one whose points are over."""
         said = self._blotted
         between = item.start - end >= _SHORTEST_HEADING
-        found = a.heading(said, end, item.start) if between else None
-        if found:
-            self._heading = found
-        elif item.ordinal is not None:
-            self._heading = None
+        for head in h.heads(said, end, item.start) if between else ():
+            self._heading.enter(head)
+            self._apart = self._apart or head.who is not None
+        self._heading.point(h.kind_of(item.marker))
         kind = (item.marker or "").strip("()")[:1]
         due = (
             heading_deadline(said.text, end, item.start, self._facts.dates.facts)
@@ -161,10 +193,15 @@ class _Links:
         place = place or c.in_charge(said, self._facts.bodies, item.start, item.end)
         if item.inferred and not place:
             place = a.requested(said, item.start, item.end)
+        below = self._addressed.get(item.parent or "")
+        if self._apart and not (place or below or self._heading.who):
+            place = self._requests.get(item.id)
         if place:
             self._previous = place
-        elif self._heading or self._asked:
-            place = self._heading or self._asked
+        elif below:
+            place = below
+        elif self._heading.who or self._asked:
+            place = self._heading.who or self._asked
         elif not (item.marker or said.low.startswith(_NOT_HIS, item.start)):
             place = self._previous
         place = place or c.done_by(said, item.start, item.end)
