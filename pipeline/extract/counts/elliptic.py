@@ -186,7 +186,7 @@ def _is_rest(at: Apart, latest: Reading, words: str) -> bool:
         return False
     if not _CLOSED.match(at.view.low, at.quantity.end):
         return False
-    own = (m for m in at.mentions() if latest.end <= m.start < at.before.start)
+    own = at.view.nouns(latest.end, at.before.start)
     if any(m.measure != "other" and m.canonical not in lexicon.generic() for m in own):
         return False
     whole, value = latest.absolute or 0, at.quantity.value or 0

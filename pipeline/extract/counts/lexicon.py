@@ -156,6 +156,12 @@ def actions() -> Phrases:
 
 
 @cache
+def heads() -> tuple[str, ...]:
+    """Give the words that the heads which announce a number end with: `số`, `lệ`, `lượng`."""
+    return tuple({row.surface.split()[-1] for row in _cues("head")})
+
+
+@cache
 def generic() -> frozenset[str]:
     """Give the nouns that stand for what the sentence says they are."""
     return frozenset(row.surface for row in _cues("generic"))

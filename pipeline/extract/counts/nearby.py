@@ -6,6 +6,7 @@ from typing import cast
 
 from schemas.counts import Direction, Measure
 
+from . import lexicon
 from .lexicon import PERSONS
 from .modifiers import Before
 from .numbers.quantity import Quantity
@@ -104,8 +105,19 @@ def read_apart(
     )  # fmt: skip
 
 
+def _may_have_head(at: Apart) -> bool:
+    """Tell cheaply whether the sentence has such a word in front of the number, as few have."""
+    find, first, last = at.view.low.find, at.sentence, at.before.start
+    for word in lexicon.heads():  # noqa: SIM110
+        if find(word, first, last) >= 0:
+            return True
+    return False
+
+
 def head(at: Apart) -> Mention | None:
     """Find the noun that `số`, `tổng số`, `tỷ lệ` announces for the number."""
+    if not _may_have_head(at):
+        return None
     cues = at.view.cues(at.view.sentence(at.quantity.start), at.before.start)
     words, place = "", -1
     for index, kind in enumerate(cues.kinds):

@@ -197,13 +197,12 @@ _ROW = re.compile(
 
 def _proportion(view: View, before: Before) -> Refusal | None:
     """`Cứ 10 công nhân thì có 7 người ở trọ` counts nobody."""
-    if not view.says(_EACH_OF):
+    place = before.start
+    if view.low.find("cứ ", max(0, place - 60), place) < 0:
         return None
-    left = view.left(before.start, 60)
-    return refused("measure") if "cứ " in left and _EVERY.search(left) else None
+    return refused("measure") if _EVERY.search(view.left(place, 60)) else None
 
 
-_EACH_OF = ("cứ ",)
 _EVERY = re.compile(r"(?<!\w)cứ [^.;]{1,44}?(?:thì|lại) (?:có )?$")
 
 

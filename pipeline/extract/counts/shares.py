@@ -99,10 +99,8 @@ def _is_one(latest: Reading) -> bool:
 def _clause_has_noun(at: Apart, latest: Reading) -> bool:
     """Tell whether the clause has a noun of its own: `…, trong đó công nhân chiếm 20%`."""
     clause = max(latest.end, at.before.start - len(at.left) + at.left.rfind(",") + 1)
-    return any(
-        clause <= m.start < at.before.start and m.canonical not in lexicon.generic()
-        for m in at.mentions()
-    )
+    nouns = at.view.nouns(clause, at.before.start)
+    return any(noun.canonical not in lexicon.generic() for noun in nouns)
 
 
 def _told_of(at: Apart, latest: Reading, words: str) -> bool:
@@ -146,7 +144,7 @@ def _subject(at: Apart) -> Mention | None:
     """Find the noun whose share is told: the first one of the clause in front of `chiếm`."""
     start = at.before.start - len(at.left)
     clause = start + max(at.left.rfind(sign) for sign in ",;(") + 1
-    return next((m for m in at.mentions() if clause <= m.start < at.before.start), None)
+    return next(at.view.nouns(clause, at.before.start), None)
 
 
 def _next_share(at: Apart) -> Reading | None:
@@ -172,7 +170,7 @@ def _is_label(at: Apart, latest: Reading, words: str) -> bool:
     """Tell `nữ chiếm 82%, người tỉnh ngoài 45%`: a name of some others of them."""
     if _LABELLED.fullmatch(words) is None or _NO_LABEL.search(words) or OTHER_HEADS.search(words):
         return False
-    named = (m for m in at.mentions() if latest.end <= m.start < at.before.start)
+    named = at.view.nouns(latest.end, at.before.start)
     same = (latest.measure, "other")
     return all(m.measure in same or m.canonical in lexicon.generic() for m in named)
 

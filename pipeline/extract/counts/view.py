@@ -270,9 +270,14 @@ class View:
             return None
         return Mention(place, found[0], found[1].canonical, found[1].type)
 
-    def _read_mentions(self, known: _MentionsRead, end: int, limit: int) -> None:
+    def nouns(self, first: int, limit: int, end: int | None = None) -> Iterator[Mention]:
+        """Give the counted nouns that begin in a stretch, in order, names of bodies left out.
+
+        For a part of a sentence they cost less than `mentions`; `end` is where the last may end.
+        """
         search, entries, longest = _noun_table()
-        place, stop = known.place, min(end, limit + reach(self.spaced, limit, longest)) + 1
+        place, stop = first, limit + reach(self.spaced, limit, longest)
+        stop = (stop if end is None or stop < end else end) + 1
         while match := search(self.spaced, place, stop):
             start, words = match.start(), match[1]
             if start >= limit:
@@ -282,8 +287,13 @@ class View:
                 place = start + 1
             else:
                 place = start + len(words)
-                known.mentions.append(_mention((start, place, entry.canonical, entry.type)))
-        known.limit, known.place = limit, place
+                yield _mention((start, place, entry.canonical, entry.type))
+
+    def _read_mentions(self, known: _MentionsRead, end: int, limit: int) -> None:
+        mentions = known.mentions
+        mentions += self.nouns(known.place, limit, end)
+        known.limit = limit
+        known.place = max(limit, mentions[-1].end) if mentions else limit
 
     def _in_a_name(self, place: int, entry: lexicon.Entry) -> bool:
         if entry.capitals:
