@@ -18,6 +18,7 @@ from .reading import Reading
 from .refusals import Refusal
 from .roles.assign import assign
 from .rows.lists import LISTS
+from .rows.row import Row
 from .tight import Tight, tighten
 from .view import View
 
@@ -71,12 +72,14 @@ def _with_lists(
     readings: list[Reading],
     without: frozenset[str],
 ) -> list[Reading]:
+    row = Row(view, numbers, readings)
     for name, rule in LISTS:
-        found = [] if name in without else rule(view, numbers, readings)
+        found = [] if name in without else rule(row)
         if found:
             new = {reading.quantity.start for reading in found}
             kept = [r for r in readings if r.quantity.start not in new]
             readings = sorted([*kept, *found], key=lambda r: r.start)
+            row = Row(view, numbers, readings)
     return readings
 
 

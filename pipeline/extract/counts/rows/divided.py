@@ -12,9 +12,10 @@ from ..numbers.quantity import Quantity
 from ..reading import Reading
 from ..refusals import no_count
 from ..view import View
+from .row import Row
 
 DIVIDED = "counts.divided"
-_MOST, _WIDTH = 12, 64
+_MOST = 12
 _OPENS = re.compile(
     r"(?: [^\W\d_]++){0,8}?"
     r"(?: ?\((?:gồm|bao gồm|trong đó|có|chia ra)?:? ?|,? (?:trong đó|gồm|bao gồm|chia ra|cụ thể)"
@@ -24,33 +25,25 @@ _OPENS = re.compile(
 _JOINS = re.compile(r"[^.()\d\n]{0,40}?(?:[,;]|(?<!\w)và(?!\w))[^.()\d\n]{0,40}")
 
 
-def divided(
-    view: View, quantities: Sequence[Quantity], readings: Sequence[Reading]
-) -> list[Reading]:
+def divided(row: Row) -> list[Reading]:
     """Give the parts of counts that were not read yet, where all of them add up to their count."""
     found: list[Reading] = []
-    known: dict[int, Reading] = {}
-    for whole in readings:
-        parts = _parts(view, quantities, whole)
+    for whole in row.divided:
+        parts = _parts(row.view, row.quantities, whole)
         if len(parts) < 2:
             continue
-        known = known or {reading.quantity.start: reading for reading in readings}
+        known = row.read()
         told = [known[part.start] for part in parts if part.start in known]
         if len(told) == len(parts) or any(other.measure != whole.measure for other in told):
             continue
-        found += [_part(view, part, whole) for part in parts if part.start not in known]
+        found += [_part(row.view, part, whole) for part in parts if part.start not in known]
     return found
 
 
 def _parts(view: View, quantities: Sequence[Quantity], whole: Reading) -> list[Quantity]:
     """Give the numbers behind a count that are introduced as its parts and add up to it."""
-    first = whole.index + 1
-    if not whole.absolute or whole.measure in ("other", "zones") or first + 1 >= len(quantities):
-        return []
-    start = quantities[first].start
-    if not whole.end < start <= whole.end + _WIDTH or quantities[first - 1] is not whole.quantity:
-        return []
-    gap = view.low[whole.end : start]
+    first, stated = whole.index + 1, whole.absolute or 0
+    gap = view.low[whole.end : quantities[first].start]
     if not ("(" in gap or "gồm" in gap or "trong đó" in gap or "chia ra" in gap or "cụ thể" in gap):
         return []
     if not _OPENS.fullmatch(gap):
@@ -63,8 +56,8 @@ def _parts(view: View, quantities: Sequence[Quantity], whole: Reading) -> list[Q
             return []
         row += [part] if part is not row[0] else []
         total += part.value or 0
-        if total >= whole.absolute:
-            return row if total == whole.absolute else []
+        if total >= stated:
+            return row if total == stated else []
     return []
 
 

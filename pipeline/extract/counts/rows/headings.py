@@ -1,13 +1,13 @@
 """Series whose heading says what is counted: `Số đoàn viên mới: Ninh Hòa 120, Diên Khánh 85`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from .. import lexicon
-from ..numbers.quantity import Quantity
 from ..reading import Reading
 from ..view import View
 from .items import Item, Model, Slot, is_series, items_behind, read_items
+from .row import Row
 
 _WIDTH = 160
 """So much in front of a colon is looked at."""
@@ -22,14 +22,10 @@ _NAMES_FOLLOW = (" gồm", " là", " như")
 """Behind them stand names of bodies, which may end in a number."""
 
 
-def headed(
-    view: View, quantities: Sequence[Quantity], readings: Sequence[Reading]
-) -> list[Reading]:
+def headed(row: Row) -> list[Reading]:
     """`Các khu (số doanh nghiệp - số lao động): Đồng Văn I 83 - 19.240; Châu Sơn 32 - 5.113`."""
-    del quantities
-    found: list[Reading] = []
+    view, found = row.view, list[Reading]()
     last = 0
-    taken: frozenset[int] | None = None
     for colon in view.places(":"):
         if colon < last or not _may_announce(view.low, colon) or not view.is_open(colon):
             continue
@@ -38,8 +34,7 @@ def headed(
             continue
         model = Model(slots, [], None, 0)
         items = list(_items(view, model, colon + 1))
-        taken = taken or frozenset(r.quantity.start for r in readings)
-        if len(items) > 1 and is_series(view, model, items, taken):
+        if len(items) > 1 and is_series(view, model, items, row.read()):
             found += read_items(view, model, items, rule="counts.headed")
             last = items[-1].end
     return found

@@ -1,7 +1,7 @@
 """The items of a series: names with numbers whose noun is left out, `Đồng Văn II 51 - 15.876`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple, cast
 
 from schemas.counts import Measure
@@ -148,7 +148,7 @@ def _behind_noun(view: View, place: int, slot: Slot) -> int:
     return noun[0] if noun is not None and noun[1].type == slot.measure else place
 
 
-def is_series(view: View, model: Model, items: Sequence[Item], taken: frozenset[int]) -> bool:
+def is_series(view: View, model: Model, items: Sequence[Item], taken: Container[int]) -> bool:
     """Tell a series from a chance: one number alone may be the end of a name (`May 10`)."""
     if not items or all(number.start in taken for item in items for number in item.numbers):
         return False

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Container, Sequence
 from operator import attrgetter
 
 from ..modifiers import before
@@ -12,7 +12,8 @@ from ..refusals import no_count
 from ..view import View
 from .divided import DIVIDED, divided
 from .headings import headed
-from .raised import TO_NOW, is_raised, shared
+from .raised import is_raised
+from .row import TO_NOW, ListRule, Row, shared
 from .series import series
 from .tables import table
 
@@ -40,45 +41,32 @@ _COMMA = re.compile(r", (?=[^\W\d_])")
 """`Tổng số CĐCS: 74, khu vực nhà nước 51, ngoài nhà nước 23`: parts where they add up."""
 _REACH = re.compile(r"[^\d.)\n]{0,200}")
 """How far the pattern above can reach before one of them."""
-_NEAR = 16
-"""Numbers farther apart share no noun: `, khiển trách ` stands between at most."""
 _ITEM_END = re.compile(r" ?(?:[,;)]|\.(?!\d)|\n|$| và(?!\w))")
 _NAMED = re.compile(r" ?[:–-] ?\d|(?: có)? \d")
 """What follows a number that ends a label: `KCN Biên Hòa 2: 6`."""
-_MAY_END = (" và", " có ")
-"""The only words behind a number that ends an item or a label."""
-_LABEL_SIGNS = ":–-"
 _LABEL = re.compile(r"\n?[ :–-]{1,3}(?:\d{1,2})?[^,;()\d\n]{0,58}?[^\W\d_]")
 """A label read from its end, where the number stands that it names."""
 _LONGEST_LABEL = 65
 
-ListRule = Callable[[View, Sequence[Quantity], Sequence[Reading]], list[Reading]]
 
-
-def _shared_noun(
-    view: View, quantities: Sequence[Quantity], readings: Sequence[Reading]
-) -> list[Reading]:
+def _shared_noun(row: Row) -> list[Reading]:
     """`40, 55 và 62 hợp tác xã`: every number takes the noun behind the last one."""
     found: list[Reading] = []
-    taken: set[int] = set()
-    for reading in readings:
-        index = reading.index
-        if not index:
-            continue
-        if reading.last in TO_NOW and is_raised(view, quantities, readings, reading, found):
-            continue
-        if reading.start - quantities[index - 1].end > _NEAR:
+    for reading in row.shared:
+        if reading.last in TO_NOW and is_raised(row, reading, found):
             continue
         number = reading.quantity
-        if number.kind != "number" or reading.like is not None or reading.noun_start <= number.end:
-            continue
-        taken = taken or {r.quantity.start for r in readings}
-        found += _row(view, quantities, index, reading, taken)
+        if number.kind == "number" and reading.like is None and reading.noun_start > number.end:
+            found += _row(row.view, row.quantities, reading.index, reading, row.read())
     return found
 
 
 def _row(
-    view: View, quantities: Sequence[Quantity], last: int, reading: Reading, taken: set[int]
+    view: View,
+    quantities: Sequence[Quantity],
+    last: int,
+    reading: Reading,
+    taken: Container[int],
 ) -> list[Reading]:
     row: list[Reading] = []
     joined, start = False, reading.start
@@ -99,49 +87,21 @@ def _row(
     return row[::-1] if joined else []
 
 
-def _parts_in_a_row(
-    view: View, quantities: Sequence[Quantity], readings: Sequence[Reading]
-) -> list[Reading]:
+def _parts_in_a_row(row: Row) -> list[Reading]:
     """`9 CĐCS (Hòa An 4, Tân Lập 3, Phú Mỹ 2)`: bare numbers that add up to a count."""
-    taken: set[int] = set()
-    found: list[Reading] = []
-    for reading in readings:
-        if reading.absolute is None or not _may_list(view.low, quantities, reading):
-            continue
+    view, found = row.view, list[Reading]()
+    for reading in row.listed:
         opening = _opening(view.low, reading.end)
         if opening is None:
             continue
-        taken = taken or {r.quantity.start for r in readings if r.rule != "counts.noun_number"}
         bracketed = "(" in opening[0]
         end = _extent(view, opening.end(), bracketed=bracketed)
-        inside = _numbers_in(quantities, reading.index + 1, opening.end(), end)
+        inside = _numbers_in(row.quantities, reading.index + 1, opening.end(), end)
         inside = [q for q in inside if not _NAMED.match(view.low, q.end) or q.value == 0]
-        row = _labelled(view, inside, reading, opening.end(), taken)
-        if len(row) == len(inside) > 1 and _parts_of(view, row, reading, bracketed=bracketed):
-            found += [_part(view, quantity, reading) for quantity in row]
+        parts = _labelled(row, inside, reading, opening.end())
+        if len(parts) == len(inside) > 1 and _parts_of(view, parts, reading, bracketed=bracketed):
+            found += [_part(view, quantity, reading) for quantity in parts]
     return found
-
-
-def _may_list(low: str, quantities: Sequence[Quantity], reading: Reading) -> bool:
-    """Tell cheaply that the next number ends no item, as where it has a noun of its own.
-
-    It would be the first of a list, since no digit stands in front of what opens one.
-    """
-    index = reading.index
-    if quantities[index] is not reading.quantity:
-        return True
-    if index + 2 >= len(quantities):
-        return False
-    following = quantities[index + 1]
-    end = following.end
-    if following.words:
-        return True
-    if end + 1 < len(low) and low[end] == " ":
-        if low[end + 1].isalpha() and not low.startswith(_MAY_END, end):
-            return False
-    elif following.percent or following.kind != "number":
-        return low[end : end + 1] in _LABEL_SIGNS
-    return reading.end < following.start
 
 
 def _opening(low: str, end: int) -> re.Match[str] | None:
@@ -173,15 +133,18 @@ def _extent(view: View, start: int, *, bracketed: bool) -> int:
     return closing if closing >= 0 else end
 
 
-def _labelled(
-    view: View, inside: Sequence[Quantity], reading: Reading, start: int, taken: set[int]
-) -> list[Quantity]:
+def _labelled(row: Row, inside: Sequence[Quantity], reading: Reading, start: int) -> list[Quantity]:
     """Give the numbers that follow a label and end their item; names may end in a number."""
-    row: list[Quantity] = []
+    view, found = row.view, list[Quantity]()
     for quantity in inside:
-        if quantity.kind != "number" or quantity.percent or quantity.start in taken:
+        told = row.read().get(quantity.start)
+        if (
+            quantity.kind != "number"
+            or quantity.percent
+            or not _ITEM_END.match(view.low, quantity.end)
+        ):
             break
-        if not _ITEM_END.match(view.low, quantity.end):
+        if told is not None and told.rule != "counts.noun_number":
             break
         first = max(start, quantity.start - _LONGEST_LABEL)
         if not _LABEL.match(view.low[first : quantity.start][::-1]):
@@ -189,9 +152,9 @@ def _labelled(
         front = before(view, quantity.start)
         if no_count(view, quantity, front, reading.measure) is not None:
             break
-        row.append(quantity)
+        found.append(quantity)
         start = quantity.end
-    return row
+    return found
 
 
 def _parts_of(view: View, row: Sequence[Quantity], reading: Reading, *, bracketed: bool) -> bool:
@@ -214,22 +177,19 @@ def _part(view: View, quantity: Quantity, whole: Reading) -> Reading:
     )  # fmt: skip
 
 
-def _summed(
-    view: View, quantities: Sequence[Quantity], readings: Sequence[Reading]
-) -> list[Reading]:
+def _summed(row: Row) -> list[Reading]:
     """`Khu A có 120 công nhân, khu B 162, khu C 200, tổng cộng 482`: bare parts and their sum."""
+    view, quantities = row.view, row.quantities
     if len(quantities) < 3:
         return []
     found: list[Reading] = []
-    taken: dict[int, Reading] = {}
     for index in _behind_sums(view, quantities):
         quantity = quantities[index]
-        taken = taken or {reading.quantity.start: reading for reading in readings}
-        if quantity.start in taken:
+        if quantity.start in row.read():
             continue
         front = before(view, quantity.start)
         if _SUM.search(view.left(front.start, 24)) and _is_item(view, quantity):
-            found += _addends(view, quantities, index, taken)
+            found += _addends(view, quantities, index, row.read())
     return found
 
 

@@ -12,6 +12,7 @@ from ..numbers.quantity import Quantity
 from ..reading import Reading
 from ..view import View
 from .items import BETWEEN, JOIN, LABEL, Model, Slot, is_name, is_series, items_behind, read_items
+from .row import FAR, Row
 
 _FURTHER = (
     "và", "còn", "riêng", "với", "có", "sử dụng", "gồm", "thu hút", "tập hợp", "quản lý",
@@ -26,42 +27,34 @@ _FRONT = re.compile(
     r"(?P<link>(?: (?:hiện |đang |hiện đang )?(?:có|với|là|còn|đạt|được))| ?[:–-]|) $",
     re.MULTILINE,
 )
-_FAR = 90
-"""So far behind a count the first bare number of its series can stand."""
 
 
-def series(
-    view: View, quantities: Sequence[Quantity], readings: Sequence[Reading]
-) -> list[Reading]:
+def series(row: Row) -> list[Reading]:
     """`Đồng Văn I 83 doanh nghiệp - 19.240 lao động; Đồng Văn II 51 - 15.876`."""
-    found: list[Reading] = []
-    taken: frozenset[int] | None = None
+    view, readings, found = row.view, row.readings, list[Reading]()
     last = 0
-    for place, reading in enumerate(readings):
-        index = reading.index + 1
-        if index >= len(quantities) or quantities[index].start > reading.end + _FAR:
-            continue
-        following = readings[place + 1] if place + 1 < len(readings) else None
-        if following is not None and following.quantity.start == quantities[index].start:
-            continue
-        if reading.start < last or not _goes_on(view, reading.end, quantities[index]):
+    for place in row.series:
+        reading = readings[place]
+        if reading.start < last or not _goes_on(
+            view, reading.end, row.quantities[reading.index + 1]
+        ):
             continue
         model = _model(view, readings, place)
         if model is None:
             continue
-        taken = taken or frozenset(r.quantity.start for r in readings)
         items = list(items_behind(view, model, reading.end, opening=False))
-        if is_series(view, model, items, taken):
+        if is_series(view, model, items, row.read()):
             found += read_items(view, model, items, rule="counts.series")
             last = items[-1].end
-    return found + _ended(view, readings)
+    return found + _ended(view, row)
 
 
-def _ended(view: View, readings: Sequence[Reading]) -> list[Reading]:
+def _ended(view: View, row: Row) -> list[Reading]:
     """`Quận 7: 2.914; quận 8: 1.877; huyện Nhà Bè: 1.402 doanh nghiệp`: the last has the noun."""
-    found: list[Reading] = []
-    for place, reading in enumerate(readings):
-        if not view.low.endswith(": ", 0, reading.start) or not _follows(view, readings, place):
+    readings, found = row.readings, list[Reading]()
+    for place in row.ended:
+        reading = readings[place]
+        if not _follows(view, readings, place):
             continue
         model = _model(view, readings, place)
         if model is None or len(model.slots) > 1:
@@ -80,9 +73,8 @@ def _follows(view: View, readings: Sequence[Reading], place: int) -> bool:
     earlier = readings[place - 1] if place else None
     if earlier is not None and earlier.index == reading.index - 1:
         return False
-    return (
-        reading.index > 0 and view.low.rfind(";", max(0, reading.start - _FAR), reading.start) > 0
-    )
+    start = reading.start
+    return reading.index > 0 and view.low.rfind(";", max(0, start - FAR), start) > 0
 
 
 def _may_end(low: str, place: int) -> bool:
@@ -97,7 +89,7 @@ def _may_end(low: str, place: int) -> bool:
 def _goes_on(view: View, place: int, number: Quantity) -> bool:
     """Tell whether a name and the next number follow at a place: few counts have a second item."""
     low, start = view.low, number.start
-    if number.percent or (number.kind == "number" and not _may_end(low, number.end)):
+    if number.kind == "number" and not _may_end(low, number.end):
         return False
     parted = BETWEEN.match(low, place)
     if parted is None or (parted.end() < start and not _NAME.fullmatch(low, parted.end(), start)):

@@ -14,6 +14,7 @@ from ..modifiers import before
 from ..numbers.quantity import Quantity
 from ..reading import Reading
 from ..view import View
+from .row import Row
 
 _NUMBER = re.compile(r"\d{1,3}(?:[. ]\d{3})+|\d{1,9}")
 _EMPTY = re.compile(r"[-–—.x]?")
@@ -39,16 +40,17 @@ class _Row(NamedTuple):
     """Which cell names the row, -1 where all are numbers."""
 
 
-def table(view: View, quantities: Sequence[Quantity], readings: Sequence[Reading]) -> list[Reading]:
+def table(row: Row) -> list[Reading]:
     """`Lao động (người) | 3.988 | 3.460`: the numbers of a row or of a column count its noun."""
-    del quantities, readings
-    found: list[Reading] = []
+    view, found = row.view, list[Reading]()
     gaps = _gaps(view)
     for rows in _tables(view, gaps) if len(gaps) > _FEW else ():
         columns = _columns(view, rows)
-        for row in rows:
-            found += _across(view, row, rows[0])
+        for line in rows:
+            found += _across(view, line, rows[0])
         found += columns
+    if not found:
+        return found
     return sorted({reading.start: reading for reading in found}.values(), key=lambda r: r.start)
 
 
