@@ -63,6 +63,7 @@ _OFFICE: Final = re.compile(
     rf"(?<!\w){words('office_before')}\s$",
     re.IGNORECASE,
 )
+_PREPOSITIONS: Final = (" của ", " thuộc ", " trên ", " trong ", " tại ", " ở ", " địa bàn ")
 _BEHIND: Final = re.compile(rf"(?: {WORD}){{0,2}}? (?:của|thuộc|trên|trong|tại|ở) (?:địa bàn )?")
 _CLOSE_BEHIND: Final = re.compile(r" (?:(?:của|thuộc|trên|trong|tại|ở) )?(?:địa bàn )?")
 _NO_LABEL: Final = words("no_label")
@@ -149,6 +150,11 @@ def _begins_clause(before: str) -> bool:
     if not words or words[-1] in _STOPS or words[-1].isdecimal():
         return True
     return _CLAUSE.search(before) is not None
+
+
+def may_follow(between: str) -> bool:
+    """Tell words behind a number after which its scope can stand: most that stand near do not."""
+    return between == " " or between.endswith(_PREPOSITIONS)
 
 
 def follows(line: str, end: int, candidate: Candidate, *, close: bool, people: bool) -> bool:

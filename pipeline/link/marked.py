@@ -5,7 +5,7 @@ Each character of a fact becomes a private-use character of its kind, so offsets
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter, itemgetter
 from typing import Final
@@ -64,30 +64,36 @@ def _overlaid(text: str, runs: Iterable[Run], place: int) -> str:
     return "".join(signs)
 
 
-def blotted(text: str, runs: Sequence[Run], parts: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """Yield parts of a text, which are in order, each of them blotted out."""
-    plain = text.replace("\u00a0", " ")
-    ordered = sorted(runs)
-    first, number = 0, len(ordered)
-    for start, end in parts:
+class Sheet:
+    """A text and the runs to write over it: of its parts only those that are read are blotted."""
+
+    __slots__ = ("_first", "_ordered", "_plain", "_runs")
+
+    def __init__(self, text: str, runs: Sequence[Run]) -> None:
+        """Take the runs, in any order."""
+        self._plain = text.replace("\u00a0", " ")
+        self._runs, self._ordered, self._first = runs, sorted(runs), 0
+
+    def part(self, start: int, end: int) -> str:
+        """Give a part of the text blotted out; parts are asked for in order."""
+        plain, ordered = self._plain, self._ordered
+        first, number = self._first, len(ordered)
         while first < number and ordered[first][1] <= start:
             first += 1
+        self._first = first
         pieces: list[str] = []
-        done, last = start, first
-        while last < number:
-            begin, stop, character = ordered[last]
+        done = start
+        while first < number:
+            begin, stop, character = ordered[first]
             if begin >= end:
                 break
             if begin < done or stop > end:
-                pieces = [_overlaid(plain[start:end], _touching(runs, start, end), start)]
-                done = end
-                break
-            pieces.append(plain[done:begin])
-            pieces.append(character * (stop - begin))
+                return _overlaid(plain[start:end], _touching(self._runs, start, end), start)
+            pieces += plain[done:begin], character * (stop - begin)
             done = stop
-            last += 1
+            first += 1
         pieces.append(plain[done:end])
-        yield "".join(pieces)
+        return "".join(pieces)
 
 
 def _touching(runs: Sequence[Run], start: int, end: int) -> list[Run]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from schemas.organisations import OrganisationFact, OrganisationType
@@ -18,6 +18,8 @@ _SHORT: Final = re.compile(
 
 
 _start: Final = attrgetter("start")
+_values: Final = attrgetter("__dict__")
+_place: Final = itemgetter("start", "end")
 
 
 class Bodies:
@@ -25,7 +27,8 @@ class Bodies:
 
     def __init__(self, organisations: Sequence[OrganisationFact]) -> None:
         self._mentions = sorted(organisations, key=_start)
-        self._starts = list(map(_start, self._mentions))
+        self.places: list[tuple[int, int]] = list(map(_place, map(_values, self._mentions)))
+        self._starts = [start for start, _ in self.places]
 
     def touching(self, start: int, end: int) -> list[OrganisationFact]:
         """Give the mentions that share a character with a range, in order."""

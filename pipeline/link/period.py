@@ -16,8 +16,8 @@ from schemas.dates import DateFact
 from schemas.making import changed
 
 from ..segment.segmented import SegmentedText
-from .marked import COUNT, DATE, WORD, backwards, blotted, cues, led, places_of, runs_of
-from .view import Counted, Part, View
+from .marked import COUNT, DATE, WORD, Sheet, backwards, cues, led, places_of, runs_of
+from .view import Counted, View
 
 _REACH: Final = 48
 _FRONT: Final = re.compile(
@@ -86,56 +86,50 @@ def with_period(
     if not (counts and dates):
         return tuple(counts)
     view = view or View(article, counts)
-    runs = runs_of(dates, DATE)
-    read = _to_read(view, [start for start, _, _ in runs])
-    runs += [(count.start, count.end, COUNT) for count in view.counts]
-    lines = blotted(view.text, runs, [sentence[:2] for sentence, _, _, _ in read])
-    found: dict[str, str] = {}
-    governor: _Governor | None = None
-    said = ""
-    for (sentence, since, until, joint), text in zip(read, lines, strict=True):
-        start, _, first, last = sentence
-        if governor and not _goes_on(said, joint, text, governor.is_stock):
-            governor = None
-        line = _Line(text, start, view.counts[first:last], dates[since:until])
-        governor = line.read(governor, found)
-        said = text
+    found = _found(view, dates)
     if not found:
         return tuple(counts)
-    ids = [count.id for count in view.counts]
-    return tuple(
-        [
-            changed(count, {"period": found[id_]}) if id_ in found else count
-            for count, id_ in zip(counts, ids, strict=True)
-        ]
-    )
+    held = list(counts)
+    for number, date in found.items():
+        held[number] = changed(held[number], {"period": date.id})
+    return tuple(held)
 
 
-def _to_read(view: View, places: Sequence[int]) -> list[tuple[Part, int, int, str | None]]:
-    """Give the sentences with dates, from which to which, and those that may go on with them.
-
-    Last what stands between a sentence and the one before, None where it cannot go on with that.
-    """
-    found: list[tuple[Part, int, int, str | None]] = []
-    before, until = -1, 0
-    for sentence in view.sentences:
-        start, end, _, _ = sentence
+def _found(view: View, dates: Sequence[DateFact]) -> dict[int, DateFact]:
+    """Give the date of each count that has one by the count's number."""
+    runs = runs_of(dates, DATE)
+    places = [start for start, _, _ in runs]
+    sheet = Sheet(view.text, runs + [(count.start, count.end, COUNT) for count in view.counts])
+    found: dict[int, DateFact] = {}
+    governor: _Governor | None = None
+    said, before, until = "", 0, 0
+    for start, end, first, last in view.sentences:
         since = bisect_left(places, start, until)
         until = bisect_left(places, end, since)
-        joint = view.text[before:start] if before >= 0 else None
-        if joint is not None and (joint.strip() or joint.count("\n") > 1):
-            joint = None
-        is_read = since < until or joint is not None
-        if is_read:
-            found.append((sentence, since, until, joint))
-        before = end if is_read else -1
+        joint = view.text[before:start]
+        if governor and (joint.strip() or joint.count("\n") > 1):
+            governor = None
+        before = end
+        counts = view.counts[first:last]
+        if governor or (since < until and _may_hold(counts, places[since])):
+            text = sheet.part(start, end)
+            if governor and not _goes_on(said, joint, text, governor.is_stock):
+                governor = None
+            line = _Line(text, start, counts, dates[since:until])
+            governor, said = line.read(governor, found, first), text
     return found
 
 
-def _goes_on(said: str, joint: str | None, text: str, is_stock: bool) -> bool:
+def _may_hold(counts: Sequence[Counted], place: int) -> bool:
+    """Tell whether the first date of a sentence stands before a number, or not far behind one."""
+    last = counts[-1]
+    if place <= last.end + _NEAR:
+        return True
+    return any(count.role == "target" for count in counts)
+
+
+def _goes_on(said: str, joint: str, text: str, is_stock: bool) -> bool:
     """Tell a sentence that goes on counting, or the next point of a list."""
-    if joint is None:
-        return False
     if "\n" in joint:
         return bool(_LIST_LINE.match(text)) and said[-1] in ":;,"
     return bool((_STOCK_GOES_ON if is_stock else _CHANGE_GOES_ON).match(text))
@@ -163,14 +157,16 @@ class _Line:
         self._places = list(self._by_start)
         self._has_brackets = "(" in text or ")" in text
 
-    def read(self, carried: _Governor | None, found: dict[str, str]) -> _Governor | None:
+    def read(
+        self, carried: _Governor | None, found: dict[int, DateFact], first: int
+    ) -> _Governor | None:
         """Enter the period of each count and give the date that may hold on behind the sentence."""
         current = carried
         seen = [carried] if carried else []
         stack: list[_Governor | None] = []
         turns = self._turns()
         read = end = 0
-        for count in self._counts:
+        for number, count in enumerate(self._counts, first):
             begin, start = end, count.start - self._start
             while read < len(turns) and turns[read][0] < start:
                 place, stop = turns[read]
@@ -194,7 +190,7 @@ class _Line:
             if date is None and current and self._holds(count, start, current, carried):
                 date = current.date
             if date and count.role != "threshold":
-                found[count.id] = date.id
+                found[number] = date
         return seen[0] if current and len(seen) == 1 else None
 
     def _turns(self) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ from schemas.organisations import OrganisationFact
 from ..segment.segmented import SegmentedText
 from . import governing as g
 from .bodies import Candidate, beginnings, candidates
-from .marked import BODY, COUNT, ZONES, blotted, runs_of
+from .marked import BODY, COUNT, ZONES, Sheet
 from .named import Bodies
 from .view import Counted, View
 
@@ -36,14 +36,14 @@ _CLOSE: Final = 40
 class _Line:
     """One blotted sentence with its counts and the words that can name a scope."""
 
-    __slots__ = ("_openers", "counts", "named", "places", "start", "text")
+    __slots__ = ("_openers", "counts", "followers", "named", "start", "text")
 
     def __init__(
         self, start: int, text: str, counts: Sequence[Counted], named: Sequence[Candidate]
     ) -> None:
         self.start, self.text, self.counts, self.named = start, text, counts, named
-        self.places = [place for place, _, _ in named]
         self._openers: dict[int, tuple[bool, Candidate]] | None = None
+        self.followers = self._followers() if named else {}
 
     def openers(self) -> dict[int, tuple[bool, Candidate]]:
         """Give, by the place of the number that comes first under it, each scope and its wish."""
@@ -71,24 +71,30 @@ class _Line:
 
     def can_have_scopes(self) -> bool:
         """Tell whether something here can be a scope; labels in brackets show by their place."""
-        if self.named and (self.openers() or self._has_one_behind()):
-            return True
-        if self.is_series():
+        if self.followers or (self.named and self.openers()) or self.is_series():
             return True
         return "(" in self.text and any(count.role == "part" for count in self.counts)
 
     def is_series(self) -> bool:
         """Tell whether each count here stands behind a label."""
-        return any(count.rule in _SERIES for count in self.counts)
+        return not _SERIES.isdisjoint([count.rule for count in self.counts])
 
-    def _has_one_behind(self) -> bool:
-        places = self.places
+    def _followers(self) -> dict[int, list[Candidate]]:
+        """Give, by where a number ends, what stands close behind it and can be its scope."""
+        found: dict[int, list[Candidate]] = {}
+        places = [place for place, _, _ in self.named]
+        line, latest = self.text, places[-1]
         for count in self.counts:
             end = count.end - self.start
-            place = bisect_right(places, end)
-            if place < len(places) and places[place] <= end + _CLOSE:
-                return True
-        return False
+            if end >= latest:
+                break
+            first = bisect_right(places, end)
+            for candidate in self.named[first : first + 3]:
+                if candidate[0] > end + _CLOSE:
+                    break
+                if g.may_follow(line[end : candidate[0]]):
+                    found.setdefault(end, []).append(candidate)
+        return found
 
 
 def _can_reach(gap: str, start: int) -> bool:
@@ -104,6 +110,7 @@ def with_scope(
     organisations: Sequence[OrganisationFact],
     *,
     view: View | None = None,
+    bodies: Bodies | None = None,
 ) -> tuple[CountFact, ...]:
     """Give the counts with `scope` filled where the wording says whose they are.
 
@@ -112,15 +119,15 @@ def with_scope(
     people who attend have none. Source: annotation guide, section 3.
     """
     view = view or View(article, counts)
-    found = _places(view, organisations)
+    bodies = bodies or Bodies(organisations)
+    found = _places(view, bodies)
     if not found:
         return tuple(counts)
-    bodies, ids = Bodies(organisations), [count.id for count in view.counts]
-    return tuple([
-        changed(count, {"scope": _scope(article.text, found[id_], bodies)})
-        if id_ in found else count
-        for count, id_ in zip(counts, ids, strict=True)
-    ])  # fmt: skip
+    scoped = list(counts)
+    for number, place in found.items():
+        scope = _scope(article.text, place, bodies)
+        scoped[number] = changed(scoped[number], {"scope": scope})
+    return tuple(scoped)
 
 
 def _scope(text: str, place: _Place, bodies: Bodies) -> Scope:
@@ -130,20 +137,22 @@ def _scope(text: str, place: _Place, bodies: Bodies) -> Scope:
     return made(Scope, {"start": start, "end": end, "text": words, "organisation": meant})
 
 
-def _places(view: View, organisations: Sequence[OrganisationFact]) -> dict[str, _Place]:
-    """Give the place of each count's scope by the count's id."""
-    runs = runs_of(organisations, BODY)
+def _places(view: View, bodies: Bodies) -> dict[int, _Place]:
+    """Give the place of each count's scope by the count's number."""
+    runs = [(start, end, BODY) for start, end in bodies.places]
     runs += [(c.start, c.end, ZONES if c.measure == "zones" else COUNT) for c in view.counts]
-    lines = list(blotted(view.text, runs, [part[:2] for part in view.sentences]))
-    found: dict[str, _Place] = {}
+    sheet = Sheet(view.text, runs)
+    lines = [sheet.part(start, end) for start, end, _, _ in view.sentences]
+    found: dict[int, _Place] = {}
     before: _Line | None = None
-    parts = zip(view.sentences, lines, beginnings(lines), strict=True)
-    for (start, _, first, last), text, begun in parts:
+    for (start, _, first, last), text, begun in zip(
+        view.sentences, lines, beginnings(lines), strict=True
+    ):
         named = candidates(text, begun) if begun else []
         line = _Line(start, text, view.counts[first:last], named)
         carried = _carried(view.text, before, line) if before else None
         if carried or line.can_have_scopes():
-            _read(line, carried, found)
+            _read(line, carried, found, first)
         before = line if named else None
     return found
 
@@ -160,11 +169,11 @@ def _carried(text: str, before: _Line, line: _Line) -> _Place | None:
     return before.start + start, before.start + end
 
 
-def _read(line: _Line, carried: _Place | None, found: dict[str, _Place]) -> None:
+def _read(line: _Line, carried: _Place | None, found: dict[int, _Place], first: int) -> None:
     """Enter the place in the article of the scope of each count of a sentence."""
     held = _Held(line, carried)
     end = 0
-    for count in line.counts:
+    for number, count in enumerate(line.counts, first):
         start = count.start - line.start
         held.go_on(count, line.text[end:start], end)
         end = count.end - line.start
@@ -174,7 +183,7 @@ def _read(line: _Line, carried: _Place | None, found: dict[str, _Place]) -> None
             and _can_have(count, scope, held.is_wished)
             and not g.is_of_a_number(line.text, end)
         ):
-            found[count.id] = line.start + scope.start, line.start + scope.end
+            found[number] = line.start + scope.start, line.start + scope.end
         if count.measure == "zones" and count.role == "total" and held.current:
             held.zones = Candidate(start, end, "zones")
 
@@ -243,10 +252,7 @@ class _Held:
         line = self._line
         if line.text.startswith(_GROUND, end) and g.is_on_the_same_ground(line.text, end):
             return self._ground
-        first = bisect_right(line.places, end)
-        for candidate in line.named[first : first + 3]:
-            if candidate.start > end + _CLOSE:
-                break
+        for candidate in line.followers.get(end, ()):
             if g.follows(
                 line.text, end, candidate,
                 close=self.current is not None, people=count.measure in _PEOPLE,
