@@ -1,8 +1,11 @@
 """What is still to be done is no change yet: counts in planned points of work are targets."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import zip_longest
+from operator import attrgetter, itemgetter
+from typing import Final
 
 from schemas.counts import CountFact
 from schemas.making import changed
@@ -16,6 +19,8 @@ _STOCK = re.compile(
 )
 """What in front of a number says that so many are there: `chi bộ có 5 đảng viên`."""
 _FRONT = 80
+_values: Final = attrgetter("__dict__")
+_start: Final = itemgetter("start")
 
 
 def with_aims(
@@ -26,21 +31,23 @@ def with_aims(
     Under `Quý IV cần:`, `1. Kết nạp 40 đảng viên; 2. Kiểm tra 10 doanh nghiệp` has two targets.
     """
     items = [item for found in tasks if found.status == "planned" for item in found.items]
-    return tuple(_aimed(segmented.text, counts, items)) if items else tuple(counts)
+    return _aimed(segmented.text, counts, items) if items and counts else tuple(counts)
 
 
-def _aimed(text: str, counts: Sequence[CountFact], items: list[TaskItem]) -> Iterator[CountFact]:
+def _aimed(text: str, counts: Sequence[CountFact], items: list[TaskItem]) -> tuple[CountFact, ...]:
+    starts = list(map(_start, map(_values, counts)))
+    aimed = list(counts)
     items.sort(key=lambda item: item.start)
-    starts = [item.start for item in items]
-    for count in counts:
-        if count.role in ("change", "level"):
-            index = bisect_right(starts, count.start) - 1
-            if index >= 0 and count.end <= items[index].end:
-                front = text[max(starts[index], count.start - _FRONT) : count.start].lower()
+    for item, behind in zip_longest(items, items[1:]):
+        first = bisect_left(starts, item.start)
+        last = bisect_left(starts, behind.start if behind else item.end, first)
+        for number in range(first, last):
+            count = counts[number]
+            if count.role in ("change", "level") and count.end <= item.end:
+                front = text[max(item.start, count.start - _FRONT) : count.start].lower()
                 if _is_aim(count, front):
-                    yield changed(count, {"role": "target"})
-                    continue
-        yield count
+                    aimed[number] = changed(count, {"role": "target"})
+    return tuple(aimed)
 
 
 def _is_aim(count: CountFact, front: str) -> bool:

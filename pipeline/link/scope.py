@@ -7,6 +7,7 @@ sentence border they hold only under a cue (`Trong đó`). Where nothing of this
 stays null.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
@@ -29,6 +30,7 @@ _CUE_SIGNS: Final = frozenset("TS-+•*")
 """How sentences begin that can go on within the scope of the one before."""
 _SERIES: Final = frozenset({"counts.series", "counts.headed"})
 """Rules of counts that stand behind a label each."""
+_BRACKET: Final = re.compile(r"[()]")
 _CLOSE: Final = 40
 """How far behind a number its scope can begin."""
 
@@ -236,10 +238,10 @@ class _Held:
         self._is_first = False
 
     def _turn(self, between: str) -> None:
-        for letter in between:
-            if letter == "(":
+        for bracket in _BRACKET.findall(between):
+            if bracket == "(":
                 self._stack.append(self.current)
-            elif letter == ")" and self._stack:
+            elif self._stack:
                 self.current = self._stack.pop()
 
     def _open(self, scope: Candidate, *, is_label: bool) -> None:

@@ -14,6 +14,8 @@ from .loose import Place, loose
 from .reasons import reason_of
 
 _START: Final = attrgetter("start")
+_FIRST: Final = itemgetter("start")
+_LAST: Final = itemgetter("end")
 _PLACE: Final = itemgetter("start", "end")
 _VALUES: Final = attrgetter("__dict__")
 
@@ -26,12 +28,12 @@ def unassigned(
     `owners` are the facts that numbers may stand in, `leftovers` what the rooms themselves refused
     with a reason; a leftover that touches an owner, or an earlier leftover, is dropped.
     """
-    starts, ends = _apart(list(map(_PLACE, map(_VALUES, owners))))
+    starts, ends = _apart(list(map(_VALUES, owners)))
     left = [_settled(article, leftover) for leftover in _free(leftovers, starts, ends)]
     text = article.text
     if left:
-        starts = sorted([*starts, *[x.start for x in left]])
-        ends = sorted([*ends, *[x.end for x in left]])
+        values = list(map(_VALUES, left))
+        starts, ends = sorted([*starts, *map(_FIRST, values)]), sorted([*ends, *map(_LAST, values)])
     for start, end in loose(text, starts, ends):
         left.append(taken(Unassigned, {
             "start": start, "end": end, "text": text[start:end],
@@ -41,11 +43,10 @@ def unassigned(
     return left
 
 
-def _apart(places: Sequence[Place]) -> tuple[list[int], list[int]]:
+def _apart(facts: Sequence[dict[str, int]]) -> tuple[list[int], list[int]]:
     """Give where facts start and end, in order, those that share characters as one."""
-    starts = sorted([start for start, _ in places])
-    ends = sorted([end for _, end in places])
-    return (starts, ends) if all(map(le, ends, starts[1:])) else _merged(places)
+    starts, ends = sorted(map(_FIRST, facts)), sorted(map(_LAST, facts))
+    return (starts, ends) if all(map(le, ends, starts[1:])) else _merged(map(_PLACE, facts))
 
 
 def _merged(places: Iterable[Place]) -> tuple[list[int], list[int]]:

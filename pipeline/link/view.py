@@ -1,6 +1,7 @@
 """The counts of an article as scopes and periods read them: asked once, sentence by sentence."""
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from functools import partial
 from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
@@ -39,20 +40,20 @@ class View:
         """Ask each count once."""
         self.text = article.text
         self.counts = list(map(_made, map(_asked, map(_values, counts))))
-        self.sentences = list(_counted(article, [count[0] for count in self.counts]))
+        self.sentences = _counted(article, [count[0] for count in self.counts])
 
 
-def _counted(article: SegmentedText, starts: Sequence[int]) -> Iterator[Part]:
-    """Yield the sentences that have counts, with the numbers of their counts.
+def _counted(article: SegmentedText, starts: Sequence[int]) -> list[Part]:
+    """Give the sentences that have counts, with the numbers of their counts.
 
     `(0, 40, 0, 2)` are the first forty characters with the first two counts.
     """
+    found: list[Part] = []
     done, number = 0, len(starts)
     while done < number:
         first = done
         start, end = article.sentence_at(starts[first])
-        done += 1
-        while done < number and starts[done] < end:
-            done += 1
+        done = bisect_left(starts, end, first + 1)
         if start < end:
-            yield start, end, first, done
+            found.append((start, end, first, done))
+    return found
