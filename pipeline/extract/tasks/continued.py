@@ -46,11 +46,18 @@ def behind_list(view: View, draft: Draft, index: int) -> None:
     if index >= len(view.lines) or draft.points[-1].inferred:
         return
     line = view.lines[index]
-    near = view.plain[draft.end : line.start].count("\n") == 1
+    near = view.plain.count("\n", draft.end, line.start) <= _apart(view, draft)
     if near and _continues().match(view.low, line.start, line.end) and belongs(view, line):
         for start, end in view.sentences(line.start, line.end):
             _add(view, draft, start, end)
             return
+
+
+def _apart(view: View, draft: Draft) -> int:
+    """Give how many line ends part the last two points, one where they stand in one line."""
+    if len(draft.points) < 2:
+        return 1
+    return max(1, view.plain.count("\n", draft.points[-2].end, draft.points[-1].start))
 
 
 def behind_sentence(view: View, draft: Draft, limit: int) -> None:

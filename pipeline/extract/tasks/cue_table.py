@@ -38,7 +38,7 @@ def pattern() -> re.Pattern[str]:
 @cache
 def known_words() -> dict[str, tuple[bool, bool, tuple[tuple[str, str], ...]]]:
     """Give whether a word may ask, may be a first marker, and which kinds of words begin there."""
-    soft = set(surfaces("soft")) - {"lưu ý", "nhấn mạnh", "chỉ rõ"}
+    soft = set(surfaces("soft")) - {"lưu ý", "nhấn mạnh", "chỉ rõ", "mong muốn", "mong"}
     asking = {word for kind in _ASKING for word in _words()[kind]} - soft
     known: dict[str, tuple[bool, bool, tuple[tuple[str, str], ...]]]
     known = {f" {word}": (False, True, ()) for word in _FIRST}

@@ -35,13 +35,19 @@ _NUMBERED: Final = re.compile(
     r"(?<=\w )(?!\d)[^\W_a-zà-ỹ]\w*|\d/\d{1,2}) ?[\d/.-]{1,10} $"
 )
 """Behind a number that belongs to a name or date somebody asks: `phường 12 yêu cầu`."""
-_TASK_ITSELF: Final = re.compile(r"(?<!\w)(?:sẽ|cần|phải|là) $")
+_TASK_ITSELF: Final = re.compile(r"(?<!\w)(?:sẽ|cần|phải|là|có nhiệm vụ|có trách nhiệm) $")
 _MAY_BE_WORK: Final = frozenset(
     ("chỉ đạo", "yêu cầu", "đề nghị", "kiến nghị", "đề xuất", "khuyến cáo", "kêu gọi", "nhắc nhở")
 )
 _LEADS_WORK: Final = re.compile(
     r"(?<!\w)(?:tập trung|tiếp tục|tăng cường|lãnh đạo,?|phối hợp|quan tâm|trong|công tác|và) $"
 )
+_CONSENTS: Final = frozenset(("chấp nhận", "chấp thuận"))
+_DEMANDING: Final = re.compile(
+    r"(?<!\w)(?:công nhân|cn|cnlđ|nlđ|người lao động|lao động|tập thể|công đoàn|thợ lò|tài xế|họ)"
+    r"(?: (?:\w+ ){0,4}(?:đã |cũng |đồng loạt |tiếp tục |cùng ))? ?,? ?$"
+)
+"""Who demands what is otherwise only named: `yêu cầu tăng lương`."""
 _AT_A_MEETING: Final = re.compile(r" (?:tại|hội nghị|cuộc họp|buổi|phiên)(?!\w)")
 _ANSWERS: Final = re.compile(r" (?:trước|nếu|về|với|toàn diện|chính|cá nhân|liên đới|khi)(?!\w)")
 """`chịu trách nhiệm trước huyện nếu …` is itself what is asked."""
@@ -208,8 +214,8 @@ def _no_past() -> dict[str, tuple[str, ...]]:
 def _asks(hit: Hit, low: str, plain: str) -> Hit | None:
     """Tell the directive of a speaker from nouns of the same words."""
     start, end, word = hit
-    if _goes_on(low, end, _refused_behind()):
-        return None
+    if word == "đòi" or _goes_on(low, end, _refused_behind()):
+        return hit if word in _CONSENTS or _is_demand(low, start, end) else None
     if _is_noun(low, plain, start) and not _speaks().search(low, max(0, start - 24), start):
         return None
     if _is_work(word, low, start):
@@ -223,11 +229,19 @@ def _asks(hit: Hit, low: str, plain: str) -> Hit | None:
     return None if word == "chỉ đạo" and low.endswith("ban ", 0, start) else hit
 
 
+def _is_demand(low: str, start: int, end: int) -> bool:
+    """Tell a series that workers demand: `công nhân yêu cầu tăng lương; trả tiền phép năm`."""
+    if not _DEMANDING.search(low, max(0, start - 40), start):
+        return False
+    stops = (place for sign in (". ", "\n") if (place := low.find(sign, end)) > 0)
+    return low.find(";", end, min(stops, default=len(low))) > 0
+
+
 def _is_work(word: str, low: str, start: int) -> bool:
     """Tell a directive that is itself to be given: `cần chỉ đạo các xã …`, `sẽ kiến nghị …`."""
     if word not in _MAY_BE_WORK:
         return False
-    before = max(0, start - 12)
+    before = max(0, start - 18)
     if _TASK_ITSELF.search(low, before, start):
         return True
     if word == "chỉ đạo" and _AT_A_MEETING.match(low, start + len(word)):

@@ -6,8 +6,8 @@ from typing import Final
 
 from . import words as w
 from .continued import behind_sentence
-from .directive import behind_list
 from .draft import Draft, Point
+from .further import behind_list
 from .items import directed, opened, trimmed
 from .judge import asks, is_recipe, is_work, status
 from .lexicon import opener

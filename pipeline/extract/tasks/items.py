@@ -33,6 +33,10 @@ _FOR: Final = re.compile(
     r"(?=(?P<who>[^.:;\n]{2,120}):)"
 )
 """For whom a point is: `Đối với Sở Y tế: …`, `Đề nghị Hội Nông dân tỉnh: …`."""
+_DUE: Final = re.compile(
+    r"(?:(?:riêng|còn) )?(?:đối với|về phía|phía|với|riêng) [^,.:;\n]{3,80}, (?:cần|phải|cần phải) "
+)
+"""Of whom something is due: `về phía doanh nghiệp, cần …`."""
 _ASKED: Final = re.compile(
     r"[^\W\d_a-zà-ỹđ]|(?:các|những|lãnh đạo|cấp|chính quyền|người|mỗi|từng|công ty|doanh nghiệp) |"
     r"\d[\d.]{0,6} (?:doanh nghiệp|công ty|đơn vị|cơ sở|hộ|nhà máy|chủ|cơ quan|xã|phường|huyện|"
@@ -120,6 +124,9 @@ def opened(view: View, start: int, end: int, *, spoken: str | None = None) -> in
     somebody = _FOR.match(view.low, start, end)
     if somebody and _is_actor(view, somebody.end()):
         return _behind_colon(view, start, somebody.end("who"), end)
+    due = _DUE.match(view.low, start, end)
+    if due:
+        return due.end()
     limit = min(end, start + _SPARED)
     stop = _BREAK.search(view.low, start, limit)
     if w.begins_with_verb(view, start, end):

@@ -46,6 +46,8 @@ _REACHED: Final = re.compile(
 _WORKED: Final = re.compile(
     r"(?<!\w)(?:việc|công việc|phần việc|nội dung|mặt|hoạt động|công tác) (?:đã |mà \w+ ){0,2}"
     r"(?:làm được|làm tốt|đã làm|đã thực hiện|đã triển khai)(?!\w)(?![^:]*(?:sẽ|cần|phải))"
+    r"|(?<!\w)đã (?:có|triển khai|tổ chức) (?:(?:rất )?nhiều|những|một số|các) "
+    r"(?:hoạt động|việc làm|cách làm|biện pháp|phần việc)(?!\w)(?![^:]*(?:sẽ|cần|phải))"
 )
 """What names work that is over: `Những việc làm được trong năm:`."""
 _HOUR: Final = re.compile(r"(?:từ )?\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?\b|(?:ngày|sáng|chiều|tối) \d")
@@ -187,10 +189,15 @@ def status(view: View, cue: tuple[int, int]) -> TaskStatus:
     """Tell whether the clause that opens a list reports its points as carried out."""
     clause = re.split(r"[.;]", view.low[cue[0] : cue[1]].rstrip(" :."))[-1]
     start = cue[0] + view.low[cue[0] : cue[1]].rindex(clause) if clause else cue[0]
-    if _WORKED.search(view.low, start, cue[1]):
+    if is_worked(view, start, cue[1]):
         return "done"
     past = w.past(view, start, cue[1])
     if not past or w.modal(view, past.end, cue[1]):
         return "planned"
     asked = w.directive(view, start, cue[1])
     return "planned" if asked else "done"
+
+
+def is_worked(view: View, start: int, end: int) -> bool:
+    """Tell words that name work that is over: `những việc làm được:`, `đã có nhiều hoạt động:`."""
+    return bool(_WORKED.search(view.low, start, end))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from . import directive
+from . import further
 from . import words as w
 from .continued import behind_line, behind_list
 from .draft import Draft, Left, Point
@@ -170,7 +170,7 @@ def _besides(view: View, index: int, place: int) -> list[Draft]:
         return []
     line = view.lines[index]
     start, end = view.article.sentence_at(line.start)
-    draft = directive.behind_list(view, start, min(end, line.end)) if start == line.start else None
+    draft = further.behind_list(view, start, min(end, line.end)) if start == line.start else None
     return [draft] if draft else []
 
 

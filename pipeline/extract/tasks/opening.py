@@ -17,6 +17,9 @@ _AHEAD_FIRST: Final = re.compile(r"[^,.;:]{5,60}, ")
 _IN_YEAR: Final = re.compile(
     r"(?:trong )?(?:năm|năm học|quý \w{1,3}|tháng \d{1,2})[ /\d-]{2,13},? "
 )
+_WITHIN: Final = re.compile(
+    r"(?:ngay )?trong (?:năm|năm học|quý|tháng|nhiệm kỳ|giai đoạn) [\divx][\divx /-]{0,13},? "
+)
 _NOT_CHARGED: Final = re.compile(r"(?<!\w)(?:khi|từng|(?<!nội )vụ|việc|người|chưa|không|nếu) $")
 _CHARGE: Final = re.compile(r"(?: nhiệm vụ| trách nhiệm)? (?!dừng xe|xuất trình)")
 _KEPT: Final = re.compile(
@@ -112,6 +115,9 @@ def _past_time(view: View, place: int, head: int) -> int:
     handed = _HANDED_TO.match(view.low, place, head)
     if handed:
         return handed.end()
+    year = _WITHIN.match(view.low, place + 1, head)
+    if year:
+        return year.end() - 1
     time = ahead(view, place, min(head, place + _NEXT))
     if time and view.low[place : time.start].strip() in ("", "trong", "rằng", "rằng trong"):
         return time.end + view.low.startswith(",", time.end)
@@ -166,7 +172,8 @@ def _without_modal(view: View, begin: int, head: int, said: Hit | None) -> Openi
     if agreed and _FEAST.search(view.low, begin, agreed.start):
         return None
     if agreed and not (past and past.start < agreed.start):
-        return Opening(agreed.end, "planned", weak=True)
+        year = _WITHIN.match(view.low, agreed.end + 1, head)
+        return Opening(year.end() - 1 if year else agreed.end, "planned", weak=True)
     return named(view, begin, head) or looking_ahead(view, begin, head)
 
 

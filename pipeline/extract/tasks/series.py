@@ -8,10 +8,11 @@ from schemas.tasks import TaskStatus
 
 from . import words as w
 from .announced import RULE, explained, under_cue
-from .directive import go_on, single
+from .directive import single
 from .draft import Draft, Point, Taken
+from .further import go_on
 from .items import IN_QUOTATION, asked, is_body, opened, split, trimmed
-from .judge import announces, asks, is_work, no_work
+from .judge import announces, asks, is_work, is_worked, no_work
 from .lexicon import Hit, opener
 from .opening import Opening, behind_directive, speech
 from .view import View
@@ -30,6 +31,18 @@ _PACT: Final = re.compile(
     r"theo (?:nội dung )?(?:quy chế|chương trình|kế hoạch|thỏa thuận|bản ghi nhớ|biên bản|"
     r"phân công|phương án|bản cam kết)(?!\w)[^,.:;]{0,80}, "
 )
+_STILL: Final = re.compile(
+    r"(?<!\w)(?:tiếp tục|chú trọng|quan tâm|ưu tiên|đẩy mạnh|triển khai|thực hiện|chủ động)"
+    r"(?: (?:thực hiện|triển khai|làm tốt|vào))? ?:$"
+    r"|(?<!\w)(?:ra|có|phát|gửi|dán) (?:văn bản |bản )?(?:thông báo|cam kết|thỏa thuận) ?:$"
+)
+"""The verb that all parts share, or what announces them: `năm 2024, đơn vị tiếp tục: …; …`."""
+_SETTLED: Final = re.compile(
+    r"(?:ký|lập|đạt|đi đến|thống nhất|thông qua|có|ký kết|ra) [^.;:]{0,60}"
+    r"(?:biên bản|thỏa thuận|cam kết|thỏa ước|thống nhất)[^.;:]{0,60}, "
+    r"(?:theo đó|trong đó|qua đó),? "
+)
+"""What was agreed is to be done: `đã ký thỏa thuận, theo đó công ty nâng …`."""
 _LAW: Final = re.compile(
     r"(?:theo|căn cứ|tại|chiếu) (?:luật|bộ luật|nghị định|thông tư|quy định|điều \d|khoản \d)"
 )
@@ -212,7 +225,7 @@ def _planned(view: View, start: int, head: int) -> Opening | None:
     if no_work(view, start, colon):
         return None
     said = speech(view, start, colon)
-    if w.past(view, start, colon) and not said:
+    if (w.past(view, start, colon) and not said) or is_worked(view, start, colon):
         return Opening(colon, "done")
     if (
         asks(view, start, colon)
@@ -223,6 +236,8 @@ def _planned(view: View, start: int, head: int) -> Opening | None:
     bare = w.begins_with_verb(view, colon + 1, head)
     somebody = _FOR_SOMEBODY.match(view.low, start, colon) if bare else None
     if somebody and is_body(view, somebody.end()):
+        return Opening(colon, "planned", weak=True)
+    if bare and _STILL.search(view.low, start, colon):
         return Opening(colon, "planned", weak=True)
     bare = bare and not (
         _DIGIT.search(view.low, colon, head) and not _PLAN.search(view.low, start, colon)
@@ -269,6 +284,9 @@ def _done(view: View, start: int, head: int) -> Opening | None:
     if past is None or ":" in view.low[start:head] or no_work(view, start, past.start):
         return None
     behind = past.end + 1
+    settled = _SETTLED.match(view.low, behind, head)
+    if settled:
+        return Opening(settled.end(), "planned", named=True)
     status: TaskStatus = "done"
     if w.begins_with_verb(view, behind, head):
         return Opening(past.end, status, weak=True)
