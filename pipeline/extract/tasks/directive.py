@@ -31,7 +31,7 @@ _SEVERAL: Final = re.compile(
 OFFICE: Final = re.compile(
     r"(?:sở|ban|phòng|văn phòng|ubnd|[uủ][yỷ] ban|công an|công đoàn|liên đoàn|lđlđ|bhxh|cục|"
     r"chi cục|trung tâm|đảng ủy|huyện ủy|thành ủy|chi bộ|cđcs|chủ đầu tư|nhà thầu|các|bộ|hội|đoàn|"
-    r"mặt trận)(?!\w)"
+    r"mặt trận|chánh|thủ trưởng|giám đốc|chủ tịch ubnd|trưởng (?:ban|phòng))(?!\w)"
 )
 _DUE: Final = re.compile(
     r"(?<!\w)(?:trước|chậm nhất|muộn nhất|xong|trong) (?:là )?(?:ngày|tháng|quý|năm|tuần|\d)"
@@ -86,12 +86,20 @@ def _place(view: View, start: int, end: int) -> int | None:
     if behind.startswith(":"):
         return view.low.index(":", said.end) + 1
     if behind.startswith(","):
-        later = looking_ahead(view, said.end + 2, end)
-        return later.place if later else None
+        return _behind_comma(view, said.end + 2, end)
     if not behind or behind[0] in ".;)”":
         return None
     found = behind_directive(view, said.start, end)
     return _behind_colon(view, found.place, end) if found else None
+
+
+def _behind_comma(view: View, begin: int, end: int) -> int | None:
+    """Give where work begins behind `ông đề nghị, UBND các xã cần …`."""
+    later = looking_ahead(view, begin, end)
+    if later or not (is_body(view, begin) and w.acts(view, begin, end)):
+        return later.place if later else None
+    modal = w.modal(view, begin, min(end, begin + SUBJECT))
+    return modal.end if modal and not w.acts(view, begin, modal.start) else begin - 1
 
 
 def _behind_colon(view: View, place: int, end: int) -> int:

@@ -108,7 +108,7 @@ def _draft(view: View, start: int, end: int, group: Sequence[Marker]) -> Draft |
 def _stop(view: View, limit: int, group: Sequence[Marker], number: int) -> int:
     """Give where a point ends at the latest: before the next marker, the last with its sentence."""
     if number + 1 < len(group):
-        return group[number + 1].start
+        return _past_and(view, group[number + 1].start)
     place = group[number].end
     stop = min(max(view.article.sentence_at(place)[1], place), limit)
     for start, end in view.sentences(stop, limit):
@@ -116,6 +116,12 @@ def _stop(view: View, limit: int, group: Sequence[Marker], number: int) -> int:
             break
         stop = min(end, limit)
     return stop
+
+
+def _past_and(view: View, place: int) -> int:
+    """Give where a point ends before `và` and the marker of the next."""
+    bare = place - (view.low[place - 1] == " ")
+    return bare - len(" và") if view.low.endswith(" và", 0, bare) else place
 
 
 def _point(view: View, marker: Marker, stop: int) -> Point | None:

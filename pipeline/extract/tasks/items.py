@@ -44,7 +44,9 @@ _ASKED: Final = re.compile(
 )
 _IF: Final = re.compile(r"(?:khi|nếu|trường hợp|trong trường hợp|để|sau khi|trước khi|hễ)(?!\w)")
 _BREAK: Final = re.compile(r"[,;:(“\"]|[.!?] ")
-_CONCLUDES: Final = re.compile(r"(?<!\w)(?:kết luận|ý kiến(?: chỉ đạo)?|chỉ đạo)(?!\w)")
+_CONCLUDES: Final = re.compile(
+    r"(?<!\w)(?:kết luận|ý kiến(?: chỉ đạo)?|chỉ đạo|quyết nghị|chỉ thị(?= ?(?:như sau)?:))(?!\w)"
+)
 _BREAK_NOUNS: Final = re.compile(r"[;:(“\"]|[.!?] ")
 _NAME: Final = 50
 _UNIT: Final = re.compile(

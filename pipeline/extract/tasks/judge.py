@@ -43,6 +43,8 @@ _REACHED: Final = re.compile(
     r"(?<!\w)(?:kết quả|đạt|đạt được|đã|hoàn thành|thực hiện|tình hình)(?!\w)"
 )
 """A cue of targets, whose marked points need no verb: `Chỉ tiêu năm 2019:`, `- Doanh thu …`."""
+_CARRIED: Final = re.compile(r"(?:tổ chức thực hiện|phân công)(?!\w)")
+"""What heads the part of a plan that says who does what."""
 _WORKED: Final = re.compile(
     r"(?<!\w)(?:việc|công việc|phần việc|nội dung|mặt|hoạt động|công tác) (?:đã |mà \w+ ){0,2}"
     r"(?:làm được|làm tốt|đã làm|đã thực hiện|đã triển khai)(?!\w)(?![^:]*(?:sẽ|cần|phải))"
@@ -129,7 +131,7 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
         return True
     if cue and (asks(view, start, end) or w.cue(view, start, end, "strong_noun")):
         return _share(view, points, w.has_verb) >= 0.4
-    if cue and announces(view, start, end):
+    if cue and (announces(view, start, end) or _CARRIED.match(view.low, start)):
         return _share(view, points, w.has_verb) >= 0.5
     return _share(view, points, w.begins_with_verb) >= 0.75 and not _in_figures(view, points)
 

@@ -19,7 +19,9 @@ _IN_YEAR: Final = re.compile(
 )
 _WITHIN: Final = re.compile(
     r"(?:ngay )?trong (?:năm|năm học|quý|tháng|nhiệm kỳ|giai đoạn) [\divx][\divx /-]{0,13},? "
+    r"|(?:ngay )?sau (?:buổi|hội nghị|cuộc|đợt|phiên|khi)[^,.;:]{0,40}, "
 )
+"""A time frame right behind who asks: `yêu cầu trong tháng 6 các xã …`, `sau hội nghị, …`."""
 _NOT_CHARGED: Final = re.compile(r"(?<!\w)(?:khi|từng|(?<!nội )vụ|việc|người|chưa|không|nếu) $")
 _CHARGE: Final = re.compile(r"(?: nhiệm vụ| trách nhiệm)? (?!dừng xe|xuất trình)")
 _KEPT: Final = re.compile(
@@ -45,7 +47,8 @@ _EACH: Final = re.compile(r"(?:mỗi|từng|những|người đứng đầu|lãn
 _HARDSHIP: Final = re.compile(
     r" (?:tạm )?(?:đóng cửa|nghỉ việc|nghỉ học|vay|đi vay|nhập viện|cấp cứu|chịu cảnh|gánh|"
     r"xếp hàng|ở trọ|thuê trọ|đối mặt|hứng chịu|phá sản|trả giá|vật lộn|xoay xở|dè sẻn|thắt lưng|"
-    r"đi bộ|lội|gửi con)(?!\w)"
+    r"đi bộ|lội|gửi con|cắt giảm|giảm (?:ca|giờ|nhân sự|lương)|thu hẹp|sa thải|ngừng|"
+    r"cho (?:hàng |\d[\d.]* )?(?:trăm |nghìn )?(?:công nhân|lao động|người lao động) nghỉ)(?!\w)"
 )
 """What somebody has to suffer: `ga phải đóng cửa gần nửa năm`."""
 _GROUP: Final = re.compile(r"(?:các|những|mỗi|từng|toàn thể|tất cả các) ")

@@ -103,8 +103,9 @@ def _may_open(view: View, start: int, end: int) -> bool:
 
 def _quoted(view: View, start: int, end: int) -> Draft | None:
     """Read a series that somebody speaks: `“Các xã phải …; …; …”, ông Hoan chỉ đạo`."""
-    quote = view.plain.find("“", start, end)
-    close = view.plain.find("”", quote, end) if quote >= 0 else -1
+    opens, closes = ("“", "”") if view.plain.find("“", start, end) >= 0 else ('"', '"')
+    quote = view.plain.find(opens, start, end)
+    close = view.plain.find(closes, quote + 1, end) if quote >= 0 else -1
     close = end if close < 0 else close
     if quote < 0 or view.low.find(";", quote, close) < 0:
         return None

@@ -10,7 +10,7 @@ from typing import Final
 
 from . import words as w
 from .draft import Point
-from .items import opened, trimmed
+from .items import asked, opened, trimmed
 from .lexicon import any_of, opener
 from .markers import Marker
 from .view import View
@@ -18,6 +18,9 @@ from .view import View
 RULE: Final = "tasks.marked_lines"
 _HEAD_LINE: Final = 160
 _TOPIC: Final = 100
+_SECTION_LINE: Final = 120
+_ASKING: Final = "yêu cầu|đề nghị|kiến nghị|đề xuất"
+"""With these words a section is headed, or a point begins: `3. Đề nghị Sở Y tế …`."""
 _UNIT: Final = re.compile(
     r"(?:Phòng|Ban|Sở|Cục|Chi cục|Trung tâm|Văn phòng|Vụ|Viện|Khoa|Thanh tra|Hội|Đoàn|Trạm|Đội|Tổ)"
     r" (?=[^\W\d_a-zà-ỹđ])\w+(?:,? \w+){0,6} ?:[ *_]{0,3}"
@@ -76,13 +79,19 @@ def is_topic(view: View, start: int, end: int) -> bool:
 
 def is_section(view: View, start: int, end: int) -> bool:
     """Tell the heading of a part of a report: `II. Nhiệm vụ trọng tâm năm sau`."""
-    return bool(_section().match(view.low, start, end)) and end - start <= 120
+    found = _section().match(view.low, start, end) if end - start <= _SECTION_LINE else None
+    if found is None or not found["asks"]:
+        return found is not None
+    return view.plain[start:end].isupper() or not asked(view, found.end() + 1, end)
 
 
 @cache
 def _section() -> re.Pattern[str]:
     number = r"\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các|những|một số"
-    return re.compile(rf"(?:(?:{number}) )?(?:nhóm )?{any_of('section')}(?!\w)")
+    return re.compile(
+        rf"(?:(?:{number}) )?"
+        rf"(?:nhóm )?(?:(?P<asks>{_ASKING})|{any_of('section')})(?!\w)"
+    )
 
 
 def points_of(view: View, nodes: Sequence[Node]) -> list[Point]:
