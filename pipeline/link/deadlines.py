@@ -11,10 +11,15 @@ from schemas.tasks import TaskItem
 from .marked import DATE, words
 
 _STRONG: Final = re.compile(rf"(?<!\w){words('due_by')} $")
-_CUE: Final = re.compile(rf"(?<!\w){words('due_in')} (?:hết )?$")
+_CUE: Final = re.compile(rf"(?<!\w){words('due_in')} (?:hết )?(?:kỳ (?:trả )?lương )?$")
 _NO_CUE: Final = re.compile(r"(?<!\w)(?:từ|giai đoạn|nhiệm kỳ|kế hoạch|so với|của) $")
 _SINCE: Final = re.compile(r"(?<!\w)từ (?:nay )?$")
 _AT: Final = re.compile(r"(?<!\w)(?:khởi công|hoàn thành|khánh thành|bàn giao|xong) $")
+_CLOSING: Final = re.compile(
+    r"(?<!\w)(?:sơ kết|tổng kết|báo cáo|nghiệm thu|quyết toán|thông xe|khai giảng|khai mạc|"
+    r"bế mạc) $"
+)
+"""Work that is itself done at a stated time: `sơ kết đầu tháng 7`."""
 _FROM: Final = re.compile(r"(?<!\w)(?:kể từ|bắt đầu từ|áp dụng từ|có hiệu lực từ) $")
 _TAKES_EFFECT: Final = re.compile(r"(?<!\w)từ (?:kỳ lương |kỳ trả lương |đầu )?$")
 _WITHIN: Final = re.compile(r"(?<!\w)(?:trong|trong vòng|trong thời hạn|sau) $")
@@ -61,7 +66,7 @@ def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None
             weak = weak or date.id
         elif _NO_CUE.search(before):
             continue
-        elif date.role == "plan" and _AT.search(before):
+        elif _is_then(text, item, date, before):
             weak = weak or date.id
         elif _STRONG.search(before):
             return date.id
@@ -76,6 +81,19 @@ def _is_noted(text: str, item: TaskItem, date: DateFact) -> bool:
         return False
     closes = date.end >= item.end or text[date.end] in ".;,)"
     return closes and bool(_NOTED.search(text[item.start : date.start].lower()))
+
+
+def _is_then(text: str, item: TaskItem, date: DateFact, before: str) -> bool:
+    """Tell the time at which work is done as a whole: `hoàn thành quý II`, `sơ kết đầu tháng 7`."""
+    if date.role == "plan" and (_AT.search(before) or _is_bracketed(text, date)):
+        return True
+    closes = date.end >= item.end or text[date.end] in ".;,"
+    return closes and _CLOSING.search(before) is not None
+
+
+def _is_bracketed(text: str, date: DateFact) -> bool:
+    """Tell the day that brackets state: `Hội thi nấu ăn (ngày 6/3)`."""
+    return text[date.start - 1 : date.start] == "(" and text[date.end : date.end + 1] == ")"
 
 
 def _begins_then(text: str, item: TaskItem, date: DateFact) -> bool:

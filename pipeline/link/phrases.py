@@ -33,7 +33,7 @@ _PROVINCES: Final = re.compile(
     r"(?:TP\.? ?|[Tt]hành phố |[Tt]ỉnh )?"
     + any_of(row.surface for row in load("places") if row.type == "province")
 )
-_BARE: Final = re.compile(
+BARE: Final = re.compile(
     r"(?:Hội|Đoàn|Bộ|Cục|Viện|Trường|Khu|Cụm|Hiệp hội|Học viện|Liên minh|Quỹ|Mặt trận)(?= "
     rf"(?:{words('task_modal')}))"
 )
@@ -61,7 +61,7 @@ _TAIL: Final = re.compile(
     r" (?:cũng|còn|cùng|từ|đến|tới|trong|vào|ngay|đều|và|thì|là|được|đã|với|đang|vẫn|sắp|vừa|"
     r"cần|phải|sẽ|"
     r"(?:trong )?(?:thời gian|giai đoạn|năm|quý|tháng|tuần) (?:tới|đến|này)|sắp tới|tới đây|"
-    r"(?:như )?sau(?: đây)?|"
+    r"(?:như )?sau(?: đây)?|được (?:giao|phân công|yêu cầu|đề nghị|lệnh|nhắc|chỉ định)|"
     rf"(?:ngay )?(?:từ nay|trước mắt|trong|{DATE}+)(?: {FRAMES})*)$"
 )
 _OBJECT: Final = re.compile(
@@ -113,6 +113,9 @@ _SHOPS: Final = (
     "điểm ",
     "cửa hàng ",
     "công ty ",
+    "nhà thầu ",
+    "tổ ",
+    "đội ",
 )
 
 
@@ -183,7 +186,7 @@ def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -
     lead = LEADS.match(said.low, start, end)
     begin = lead.end() if lead else start
     named = STARTS.match(said.low, begin) or _PROVINCES.match(said.text, begin)
-    named = named or _BARE.match(said.text, begin)
+    named = named or BARE.match(said.text, begin)
     if not named or NO_ACTOR.match(said.low, begin):
         return None
     head = _HEAD.match(said.low, begin)

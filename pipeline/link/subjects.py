@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from .marked import BODY, DATE, Blotted, cues, led
-from .phrases import GROUP, LEADS, NO_ACTOR, STARTS, Place, noun_phrase, trimmed, with_partner
+from .phrases import BARE, GROUP, LEADS, NO_ACTOR, STARTS, Place, noun_phrase, trimmed, with_partner
 
 _SETS_ITSELF: Final = re.compile(led(cues("sets_itself")))
 _SPEAKS: Final = re.compile(
@@ -159,7 +159,8 @@ def before_verb(said: Blotted, start: int, verb: int) -> Place | None:
             continue
         lead = LEADS.match(said.low, piece, verb)
         begin = lead.end() if lead else piece
-        if begin < verb and STARTS.match(said.low, begin) and not NO_ACTOR.match(said.low, begin):
+        somebody = STARTS.match(said.low, begin) or BARE.match(said.text, begin)
+        if begin < verb and somebody and not NO_ACTOR.match(said.low, begin):
             found = noun_phrase(said, begin, verb, may_end=True)
             return _with_others(said, found, pieces[:number], verb) if found else None
     return None

@@ -21,6 +21,7 @@ from .deadlines import deadline, heading_deadline, targets
 from .marked import BODY, DATE, SEMICOLON, Blotted, runs_of
 from .named import Bodies
 from .phrases import Place
+from .several import split
 
 _Fact = TypeVar("_Fact", bound=Fact)
 _start = attrgetter("start")
@@ -205,9 +206,9 @@ class _Links:
         elif not (item.marker or said.low.startswith(_NOT_HIS, item.start)):
             place = self._previous
         place = place or c.done_by(said, item.start, item.end)
-        named = a.split(said, place) if place else []
+        named = split(said, place) if place else []
         for other in c.others(said, item.start, item.end):
-            named += [p for p in a.split(said, other) if p not in named]
+            named += [p for p in split(said, other) if p not in named]
         return [self._actor(p, item) for p in named]
 
     def _actor(self, place: Place, item: TaskItem) -> Actor:

@@ -10,7 +10,7 @@ from schemas.tasks import TaskItem, TaskList
 
 from .rows import Facts, Row, facts, rows
 
-ROWS = rows("tasks") + rows("actors") + rows("bodies") + rows("headings")
+ROWS = rows("tasks") + rows("actors") + rows("bodies") + rows("headings") + rows("openings")
 
 
 def linked(row: Row) -> tuple[Facts, tuple[TaskList, ...]]:

@@ -1,0 +1,60 @@
+"""Several who are named together, taken apart: `BHXH tỉnh và Ban Quản lý Khu kinh tế tỉnh`.
+
+Everything here reads text with organisations and dates blotted out (`link.marked`).
+"""
+
+import re
+from typing import Final
+
+from .marked import BODY, SEMICOLON, Blotted
+from .phrases import GROUP, Place
+from .promises import PARTNERS
+
+_SPLIT: Final = re.compile(
+    rf" (?:(?:sẽ|cần|phải|tiếp tục) )?cùng (?:với )?(?={GROUP}|{BODY})|"
+    rf" và (?=(?!xã hội){GROUP}|{BODY})|"
+    r", ?(?=(?:(?:phó )?chủ tịch|thủ trưởng|giám đốc|tổng giám đốc|cục trưởng|chi cục trưởng|"
+    r"trưởng|chỉ huy trưởng|tư lệnh|chánh|viện trưởng|vụ trưởng|bí thư|hiệu trưởng|lãnh đạo|"
+    r"ban giám đốc|người đứng đầu|các|từng|"
+    r"(?<=[^c] chủ đầu tư, )nhà thầu|(?<!c chủ dự án, )chủ đầu tư|"
+    r"chính quyền các)(?!\w)|"
+    r"(?:ubnd|[uủ][yỷ] ban nhân dân|liên đoàn lao động|lđlđ|công đoàn|ban quản lý|công an) "
+    r"(?:các|cấp|ngành|huyện|xã|phường)(?!\w)|"
+    rf"(?:(?:phó )?(?:trưởng|giám đốc|chủ tịch|bí thư) )?{BODY})|[{SEMICOLON};] (?:và )?"
+)
+_NAMES: Final = re.compile(
+    r", (?=(?:Thanh tra|Phòng|Sở|Ban|Đội|Trạm|Trung tâm|Hội|Chi cục|Cục|Văn phòng|Ngân hàng|Hạt|"
+    r"Bệnh viện|Trường|Công ty|Kho bạc|Tòa án|Viện|Chi nhánh|Điện lực|Đài|Báo|Mặt trận) "
+    r"(?!ngành|ban|và)\w+ ?(?:\w+|$))"
+)
+_OF_COMPANIES: Final = re.compile(
+    rf"(?:cấp ủy|cấp uỷ|chi ủy|chi uỷ|lãnh đạo|ban lãnh đạo|ban giám đốc|công đoàn cơ sở|cđcs|"
+    rf"cđcs các|người đứng đầu|đại diện) {BODY}+(?:(?:, | và |, và ){BODY}+)+"
+)
+"""One head over several bodies is one actor: `Cấp ủy Công ty A, Công ty B`."""
+_TITLED: Final = re.compile(
+    r"(?P<name>(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à) [^,;:]{2,40}), (?:Phó |Quyền )?"
+    r"(?:Chủ tịch|Bí thư|Giám đốc|Trưởng|Cục trưởng|Chánh|Ủy viên|Tổng Giám đốc)"
+)
+"""A person with an office behind the name is one actor."""
+
+
+def split(said: Blotted, place: Place) -> list[Place]:
+    """Give each of several: `BHXH tỉnh và Ban Quản lý Khu kinh tế tỉnh` are two.
+
+    `Công an thành phố, Thanh tra giao thông` are two, `các Sở, Ban ngành` are one.
+    """
+    start, end = place
+    if PARTNERS.match(said.low, start, end):
+        return [place]
+    titled = _TITLED.match(said.text, start, end)
+    if titled:
+        return [(start, titled.end("name"))]
+    led = _OF_COMPANIES.fullmatch(said.low, start, end)
+    edges = [] if led else [m.span() for m in _SPLIT.finditer(said.low, start, end)]
+    if not led:
+        known = {a for a, _ in edges}
+        named = _NAMES.finditer(said.text, start, end)
+        edges = sorted([*edges, *(m.span() for m in named if m.start() not in known)])
+    begins = [start, *(b for _, b in edges)]
+    return list(zip(begins, [*(a for a, _ in edges), end], strict=True))
