@@ -14,13 +14,17 @@ _Find = Callable[[str, int, int], Iterator[re.Match[str]]]
 
 
 @cache
-def _table() -> tuple[_Find, dict[str, str], int]:
-    """Give what finds cues behind blanks, their types, empty for idioms, and the longest length."""
+def _table() -> tuple[_Find, dict[str, tuple[str, str]], int]:
+    """Give what finds cues with the blank in front of them, what they are, the longest length.
+
+    What they are is their words and their type, which idioms have none of.
+    """
     cues = lexicon.actions()
     kinds = {words: entry.type.replace("idiom", "") for words, entry in cues.entries.items()}
     kinds |= dict.fromkeys(_TURNS, "turn")
-    pattern = rf" ({alternatives(kinds)})(?!\w)"
-    return re.compile(pattern).finditer, kinds, max(map(len, kinds))
+    pattern = rf" {alternatives(kinds)}(?!\w)"
+    told = {f" {words}": (words, kind) for words, kind in kinds.items()}
+    return re.compile(pattern).finditer, told, max(map(len, kinds))
 
 
 def reach(spaced: str, limit: int, longest: int) -> int:
@@ -52,15 +56,15 @@ class Cues:
 
     def read(self, spaced: str, end: int, limit: int) -> None:
         """Read on as far as a limit; `end` is the end of the sentence."""
-        find, types, longest = _table()
+        find, told, longest = _table()
         place = self.place
         starts, ends, kinds, said = self.starts, self.ends, self.kinds, self.words
         for match in find(spaced, place, min(end, limit + reach(spaced, limit, longest)) + 1):
-            start, words = match.start(), match[1]
+            start, behind = match.span()
             if start >= limit:
                 break
-            place = start + len(words)
-            kind = types[words]
+            place = behind - 1
+            words, kind = told[match[0]]
             if kind == "turn":
                 self.turns.append((start, place))
             elif kind:
@@ -84,11 +88,14 @@ class Cues:
 
 def outside(cues: Cues, readings: Sequence[Reading]) -> Cues:
     """Leave out the cues of a sentence that begin inside one of its counts."""
-    starts, inside = cues.starts, list[int]()
+    starts = cues.starts
     if not starts or starts[-1] < readings[0].start:
         return cues
+    inside: list[int] = []
     for reading in readings:
         index = bisect_left(starts, reading.start)
+        if index == len(starts):
+            break
         while index < len(starts) and starts[index] < reading.end:
             inside.append(index)
             index += 1

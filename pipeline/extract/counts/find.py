@@ -49,10 +49,11 @@ def find_counts(article: SegmentedText, *, without: frozenset[str] = frozenset()
     numbers = quantities(view)
     readings, refused = read_all(view, numbers, without)
     readings = _with_lists(view, numbers, readings, without)
+    sentence = first, end = view.latest
     for reading in readings:
-        start, latest = reading.start, view.latest
-        near = latest[0] <= start < latest[1]
-        reading.sentence = latest if near else view.sentence(start)
+        if not first <= reading.start < end:
+            sentence = first, end = view.sentence(reading.start)
+        reading.sentence = sentence
     final = assign(view, _kept(generics.settle(view, readings)), without=without)
     facts = _facts(article.text, tight, final)
     counted = {reading.quantity.start for reading in final}

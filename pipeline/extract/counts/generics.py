@@ -49,15 +49,14 @@ def settle(view: View, readings: Sequence[Reading]) -> list[Reading]:
     """Give every generic noun the measure of what the sentence says it is, and its whole."""
     settled: list[Reading] = []
     for index, reading in enumerate(readings):
-        found: Reading | None = reading
-        if reading.generic in _ALLOWED and reading.like is None:
-            following = readings[index + 1] if index + 1 < len(readings) else None
-            kind = of_parts(view, reading, readings[index + 1 : index + 7])
-            if kind is not None and kind.measure in _ALLOWED[reading.generic]:
-                found = reading.counts(kind.measure, kind.noun)
-            else:
-                found = _settle(view, reading, settled, following)
-        if found is not None:
+        if reading.generic not in _ALLOWED or reading.like is not None:
+            settled.append(reading)
+            continue
+        following = readings[index + 1] if index + 1 < len(readings) else None
+        kind = of_parts(view, reading, readings[index + 1 : index + 7])
+        if kind is not None and kind.measure in _ALLOWED[reading.generic]:
+            settled.append(reading.counts(kind.measure, kind.noun))
+        elif found := _settle(view, reading, settled, following):
             settled.append(found)
     told = [reading for reading in settled if reading.like is not None]
     if told:

@@ -241,10 +241,10 @@ class View:
         `before` says that those from a place on are not asked for; they may be left out.
         """
         start, end = sentence
+        limit = end if before is None or before > end else before
         known = self._cues.get(start)
         if known is None:
             known = self._cues[start] = Cues(start)
-        limit = end if before is None or before > end else before
         if known.limit < limit:
             known.read(self.spaced, end, limit)
         return known

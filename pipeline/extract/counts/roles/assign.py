@@ -65,7 +65,7 @@ def assign(view: View, readings: Sequence[Reading], *, without: frozenset[str]) 
     scene, rules = Scene(view, Plans(view, readings[-1].start)), _rules(without)
     for passage in within:
         scene.enter(passage)
-        for reading in passage.readings:
+        for reading in passage[1]:
             if reading.role is None:
                 _settle(scene, reading, own.get(reading.start), rules)
             scene.previous = reading

@@ -17,16 +17,11 @@ _HOLDS = (" có ", " thu hút ", " quy tụ ", " với ", " của ")
 _HOLD = frozenset(words.split()[-1] for words in _HOLDS)
 _ELECTED = re.compile(r"(?<!\w)(?:bầu|giới thiệu|bầu ra|cử)(?!\w)(?:(?! gồm )[^;.]){0,30}$")
 _ATTENDS = re.compile(
-    r"(?<!\w)(?:tham gia|tham dự|về dự|đến dự|dự(?! án| kiến| báo| toán)|đình công|"
+    r" (?:tham gia|tham dự|về dự|đến dự|dự(?! án| kiến| báo| toán)|đình công|"
     r"ngừng việc(?! luân phiên)|lãn công|"
     r"nghỉ việc tập thể|hưởng ứng|tranh tài|không vào làm|bỏ ca|phản đối|có mặt)(?!\w)"
 )
 _CLAUSE = re.compile(r"[^;.!?\n\d]{0,90}")
-_ATTEND_WORDS = (
-    "dự", "tham gia", "đình công", "ngừng việc", "lãn công", "việc tập thể", "hưởng ứng",
-    "tranh tài", "không vào làm", "bỏ ca", "phản đối", "có mặt",
-)  # fmt: skip
-"""One of them stands in whatever that matches."""
 _STRIKES = re.compile(
     r"(?<!\w)(?:đình công|ngừng việc(?! luân phiên)|nghỉ việc tập thể|lãn công|tụ tập|phản ứng|"
     r"không (?:chịu )?(?:vào|vận hành|trở lại|quay lại) (?:xưởng|ca|chuyền|làm|máy|nhà máy|việc)|"
@@ -160,20 +155,16 @@ def _drawn(scene: Scene) -> bool:
 
 def _attends(scene: Scene) -> bool:
     """Look for `tham gia`, `dự`, `ngừng việc` behind the count, in its clause."""
-    low, reading = scene.low, scene.reading
+    reading = scene.reading
     place, end = reading.end, reading.sentence[1]
-    clause = _CLAUSE.match(low, place, end if end < place + 90 else place + 90)
-    near = clause[0] if clause else ""
-    for words in _ATTEND_WORDS:
-        if words in near:
-            break
-    else:
+    stop = end if end < place + 90 else place + 90
+    found = _ATTENDS.search(scene.view.spaced, place, stop + 1)
+    if found is None or not _CLAUSE.fullmatch(scene.low, place, found.start()):
         return False
-    found = _ATTENDS.search(near)
-    if found is None or _INSURED.match(low, place + found.end()):
+    if _INSURED.match(scene.low, found.end() - 1):
         return False
-    stop = _CLAUSE_END.search(low, place, end)
-    return "hưởng lương" not in low[place : min(stop.start() if stop else end, place + 90)]
+    closing = _CLAUSE_END.search(scene.low, place, stop)
+    return "hưởng lương" not in scene.low[place : closing.start() if closing else stop]
 
 
 def _strikes(scene: Scene) -> bool:
@@ -187,7 +178,7 @@ def _strikes(scene: Scene) -> bool:
     right = view.low[place : end if end < place + 240 else place + 240]
     if "(" in right:
         right = _BRACKETS.sub(" ", right)
-    found = walks = _walks_out(right)
+    found = walks = _WALKOUT.search(right) if _may_walk_out(right) else None
     if reading.modifier != "exact":
         strikes = _STRIKES.search(right)
         if (strikes or walks) and view.says(_UNREST):
@@ -195,12 +186,11 @@ def _strikes(scene: Scene) -> bool:
     return found is not None and not _ANOTHER.search(right, 0, found.start())
 
 
-def _walks_out(right: str) -> re.Match[str] | None:
-    """Find what strikers alone do; cheaply tell that nothing does, as behind most people."""
+def _may_walk_out(right: str) -> bool:
     for words in _WALKOUTS:
         if words in right:
-            return _WALKOUT.search(right)
-    return None
+            return True
+    return False
 
 
 def _attended(scene: Scene) -> bool:

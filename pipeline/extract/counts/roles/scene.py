@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..cues import Cues, outside
 from ..reading import Reading
@@ -21,25 +21,21 @@ COPULAS = frozenset({"là", "đạt"})
 Own = Part | Literal["size"]
 
 
-class Passage(NamedTuple):
-    """The counts of one sentence, with its cues as far as the last of them."""
-
-    sentence: tuple[int, int]
-    readings: Sequence[Reading]
-    cues: Cues
+Passage = tuple[tuple[int, int], Sequence[Reading], Cues]
+"""A sentence with its counts, and its cues as far as the last of them."""
 
 
 def passages(view: View, readings: Sequence[Reading]) -> list[Passage]:
     """Cut a row of counts into sentences."""
     found: list[Passage] = []
-    first, many = 0, len(readings)
-    while first < many:
-        sentence, last = readings[first].sentence, first + 1
-        while last < many and readings[last].sentence == sentence:
-            last += 1
-        cues = view.cues(sentence, readings[last - 1].start)
-        found.append(Passage(sentence, readings[first:last], cues))
-        first = last
+    first, sentence, many = 0, readings[0].sentence if readings else (0, 0), len(readings)
+    for index in range(1, many + 1):
+        if index < many and readings[index].sentence == sentence:
+            continue
+        cues = view.cues(sentence, readings[index - 1].start)
+        found.append((sentence, readings[first:index], cues))
+        if index < many:
+            first, sentence = index, readings[index].sentence
     return found
 
 
@@ -84,20 +80,20 @@ class Scene:
         last = readings[-1].start
         place = self.low.find(";", start, last)
         if place >= 0:
-            self.parted = [*cues.turns]
+            parted = [*cues.turns]
             while place >= 0:
-                self.parted.append((place, place + 1))
+                parted.append((place, place + 1))
                 place = self.low.find(";", place + 1, last)
-            self.parted.sort()
+            self.parted = sorted(parted)
         self.aims = bool(self.parted or self.plans.starts) or "target" in self.cues.kinds
 
     def look(self, reading: Reading, part: Own | None) -> None:
         """Go on to a count and read the clause in front of it."""
         self.reading, self.part = reading, part
-        start = reading.start
-        self.first, self.last = 0, bisect_right(self.cues.ends, start)
-        if self.last and self.parted and self.parted[0][0] < start:
-            self.first = clause(self.cues, self.last, self.parted, start)
+        start, parted, cues = reading.start, self.parted, self.cues
+        self.last = last = bisect_right(cues.ends, start)
+        turned = parted and last and parted[0][0] < start
+        self.first = clause(cues, last, parted, start) if turned else 0
 
     def further(self, kind: str) -> bool:
         """Tell whether a cue of a type stands behind the count, in its sentence and in no count."""
