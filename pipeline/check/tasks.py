@@ -17,7 +17,18 @@ _CUT_BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 """What says behind a point that there were more: `(còn nữa)`, `[…]`."""
-_NUMBERED: Final = re.compile(r"^[ \t\u00a0]{0,8}[(]?(\d{1,2})[ ]?[.)/:-]", re.MULTILINE)
+_NUMBERED: Final = re.compile(
+    r"^[ \t\u00a0]{0,8}[(]?(?:(?P<digits>\d{1,2})|(?P<roman>[IVX]{1,5}))[ ]?[.)/:-]"
+    r"|(?<!\w)(?:[Tt]hứ (?P<th>hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
+    r"|(?P<word>[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười) là)(?!\w)",
+    re.MULTILINE,
+)
+"""A number in front of what is no point of its own: `4. Các đoàn thể:`, `II.`, `Thứ hai, …`."""
+_WORDS: Final = {
+    "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười": 10,
+}  # fmt: skip
+_ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 
 
 def counted(article: SegmentedText, tasks: Sequence[TaskList]) -> Iterator[Check]:
@@ -72,8 +83,17 @@ def _are_headings(between: str, earlier: int, later: int) -> bool:
     """Tell whether lines between two points carry all the numbers between theirs."""
     if later <= earlier:
         return False
-    carried = {int(line[1]) for line in _NUMBERED.finditer(between)}
+    carried = {_number(found) for found in _NUMBERED.finditer(between)}
     return carried.issuperset(range(earlier + 1, later))
+
+
+def _number(found: re.Match[str]) -> int:
+    if found["digits"]:
+        return int(found["digits"])
+    if found["roman"]:
+        signs = [_ROMAN[sign] for sign in found["roman"]]
+        return sum(-a if a < b else a for a, b in zip(signs, [*signs[1:], 0], strict=True))
+    return _WORDS[(found["th"] or found["word"]).lower()]
 
 
 def _runs(text: str, found: TaskList) -> Iterator[list[TaskItem]]:

@@ -187,10 +187,7 @@ def _strikes(scene: Scene) -> bool:
 
 
 def _may_walk_out(right: str) -> bool:
-    for words in _WALKOUTS:
-        if words in right:
-            return True
-    return False
+    return any(map(right.__contains__, _WALKOUTS))
 
 
 def _attended(scene: Scene) -> bool:
