@@ -15,7 +15,7 @@ _KIND: Final = (
 )
 _WORDS: Final = (
     rf"(?P<first>{'|'.join(_FIRST)})(?: là\b ?[,:]?|,(?= ))"
-    rf"|(?:{_KIND} )?thứ (?P<order>{'|'.join(_ORDER)})(?: là\b)?(?= ?[,:]|(?<=là) ) ?[,:]?"
+    rf"|(?:{_KIND} )?thứ (?P<order>{'|'.join(_ORDER)}|nhì)(?: là\b)?(?= ?[,:]|(?<=là) ) ?[,:]?"
     rf"|{_KIND} (?P<counted>\d{{1,2}}) ?(?:[.:]|- |,(?= [^\W\d]))"
 )
 _NUMBERS: Final = (
@@ -88,7 +88,8 @@ def following(low: str, marker: Marker, end: int) -> int:
         return -1
     words = _FOLLOWING.get(marker.style)
     sought = words[number] if words else _SIGNED[marker.style].format(number + 1)
-    return low.find(sought, marker.end, end)
+    place = low.find(sought, marker.end, end)
+    return low.find("thứ nhì", marker.end, end) if place < 0 and sought == "thứ hai" else place
 
 
 def _marker(match: re.Match[str], kind: str, begin: int, printed: str) -> Marker:
@@ -125,7 +126,7 @@ _SIGNED: Final = {
 
 _READ: Final[dict[str, Callable[[re.Match[str]], tuple[str, int | None]]]] = {
     "first": lambda m: ("là", _FIRST.index(m["first"]) + 1),
-    "order": lambda m: ("thứ", _ORDER.index(m["order"]) + 1),
+    "order": lambda m: ("thứ", 2 if m["order"] == "nhì" else _ORDER.index(m["order"]) + 1),
     "bracket": lambda m: ("(1)", int(m["inside"])),
     "deep": lambda m: ("1.1", int(m["last"])),
     "counted": lambda m: (_counted(m), int(m["counted"])),
