@@ -20,6 +20,10 @@ CHARGING: Final = ("có trách nhiệm", "chịu trách nhiệm", "có nhiệm v
 _THERE: Final = re.compile(
     r" (?:ngay |trực tiếp |thêm )?(?:(?:tại|trong|sau) [^,.;:]{3,50})?(?:như sau)?"
 )
+_AND: Final = re.compile(
+    r"(?:,| và|, đồng thời) (?:yêu cầu|đề nghị|kiến nghị|chỉ đạo|giao|nhắc nhở|lưu ý) "
+)
+"""The second of two directives: `nhắc nhở, yêu cầu 5 doanh nghiệp …`."""
 _BY_LAW: Final = re.compile(
     r"(?<!\w)(?:theo (?:quy định|luật|điều|nghị định|thông tư)|quy định|luật|[?]|nếu không)(?!\w)"
 )
@@ -31,7 +35,10 @@ _SEVERAL: Final = re.compile(
 OFFICE: Final = re.compile(
     r"(?:sở|ban|phòng|văn phòng|ubnd|[uủ][yỷ] ban|công an|công đoàn|liên đoàn|lđlđ|bhxh|cục|"
     r"chi cục|trung tâm|đảng ủy|huyện ủy|thành ủy|chi bộ|cđcs|chủ đầu tư|nhà thầu|các|bộ|hội|đoàn|"
-    r"mặt trận|chánh|thủ trưởng|giám đốc|chủ tịch ubnd|trưởng (?:ban|phòng))(?!\w)"
+    r"mặt trận)(?!\w)"
+)
+_HEADS: Final = re.compile(
+    r"(?:chánh|thủ trưởng|giám đốc|chủ tịch ubnd|trưởng (?:ban|phòng|các))(?!\w)"
 )
 _DUE: Final = re.compile(
     r"(?<!\w)(?:trước|chậm nhất|muộn nhất|xong|trong) (?:là )?(?:ngày|tháng|quý|năm|tuần|\d)"
@@ -120,7 +127,8 @@ def _explicit(view: View, start: int, end: int) -> Hit | None:
         if said.text == "lưu ý" and (w.modal(view, said.end, end) or _tells(view, said.end, end)):
             return said
         said = speech(view, said.end, end)
-    return said
+    later = said and _AND.match(view.low, said.end, end)
+    return speech(view, said.end, later.end()) or said if said and later else said
 
 
 def _named(view: View, start: int, end: int) -> int | None:
@@ -155,7 +163,9 @@ def _urged(view: View, start: int, end: int) -> int | None:
     places = (start, comma + 2) if comma > 0 else (start,)
     bound = any(_SEVERAL.match(view.low, place) for place in places)
     if modal.text in CHARGING or _DUE.search(view.low, modal.end, end):
-        bound = bound or any(OFFICE.match(view.low, place) for place in places)
+        bound = bound or any(
+            OFFICE.match(view.low, place) or _HEADS.match(view.low, place) for place in places
+        )
     return modal.end if bound and not w.acts(view, places[-1], urged.start) else None
 
 

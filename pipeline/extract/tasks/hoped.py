@@ -32,7 +32,7 @@ def hoped(view: View, start: int, end: int) -> int | None:
 
     What workers hope for, and what is only wished, is none: `mong các cháu được đến trường`.
     """
-    said = w.directive(view, start, end)
+    said = w.directive(view, start, end) if view.low.find("mong", start, end) >= 0 else None
     if said is None or said.text not in _HOPES or not _SPEAKS.search(view.low, start, said.start):
         return None
     frame = _FRAME.match(view.low, said.end, end)

@@ -126,7 +126,7 @@ def opened(view: View, start: int, end: int, *, spoken: str | None = None) -> in
     somebody = _FOR.match(view.low, start, end)
     if somebody and _is_actor(view, somebody.end()):
         return _behind_colon(view, start, somebody.end("who"), end)
-    due = _DUE.match(view.low, start, end)
+    due = _DUE.match(view.low, start, end) if view.low[start : start + 1] in "rcđvp" else None
     if due:
         return due.end()
     limit = min(end, start + _SPARED)

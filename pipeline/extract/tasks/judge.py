@@ -202,4 +202,5 @@ def status(view: View, cue: tuple[int, int]) -> TaskStatus:
 
 def is_worked(view: View, start: int, end: int) -> bool:
     """Tell words that name work that is over: `những việc làm được:`, `đã có nhiều hoạt động:`."""
-    return bool(_WORKED.search(view.low, start, end))
+    said = view.low.find("đã ", start, end) >= 0 or view.low.find("làm ", start, end) >= 0
+    return said and bool(_WORKED.search(view.low, start, end))

@@ -14,6 +14,11 @@ from .view import View
 _NEAR: Final = 160
 _NEXT: Final = 40
 _AHEAD_FIRST: Final = re.compile(r"[^,.;:]{5,60}, ")
+_SAYS: Final = re.compile(
+    r" (?:cho biết|cho hay|thông tin|khẳng định|chia sẻ|nhấn mạnh)(?: thêm| rằng)?[,:]? "
+    r"(?=(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tới đây|sắp tới|trước mắt|tháng|quý))"
+)
+"""Who says what is planned: `ông cho biết, thời gian tới, LĐLĐ huyện tiếp tục …`."""
 _IN_YEAR: Final = re.compile(
     r"(?:trong )?(?:năm|năm học|quý \w{1,3}|tháng \d{1,2})[ /\d-]{2,13},? "
 )
@@ -192,6 +197,8 @@ def named(view: View, begin: int, head: int) -> Opening | None:
 
 def looking_ahead(view: View, start: int, head: int) -> Opening | None:
     """Give where work begins behind `trong thời gian tới,` without a modal; the actor stays."""
+    told_by = _SAYS.search(view.low, start, min(head, start + _NEAR))
+    start = told_by.end() if told_by else start
     cue = _AHEAD_FIRST.match(view.low, start, head)
     if cue and not ahead(view, start, cue.end()):
         cue = _AHEAD_FIRST.match(view.low, cue.end(), head)
