@@ -39,13 +39,25 @@ _KIND = re.compile(
 _MOVED = ("tăng ", "giảm ", "tăng thêm ", "giảm đi ", "hơn ", "thêm ")
 _OTHER_KIND = re.compile(
     r"(?<!\w)(?:tăng|giảm|thu nhập|lương|tuổi|năm|tháng|ngày|(?<!thiểu )số|được|bị|đã|hơn|so|"
-    r"đạt|mỗi|từ|đến|thứ|khóa|cấp|lên|xuống|nhận|hưởng|thêm|chiếm)(?!\w)"
+    r"đạt|mỗi|từ|đến|thứ|khóa|cấp|lên|xuống|nhận|hưởng|thêm|chiếm|nhất|mới)(?!\w)"
 )
 _SETTLED = re.compile(r" ?(?:[;,.)](?!\d)|\n|$|\()| và(?!\w)")
 _KIND_ENDS = frozenset(
     {"ngoài", "tỉnh", "phương", "vụ", "chế", "đồng", "tiếp", "nam", "nữ", "giới", "số", "kinh",
      "thông", "tạo", "động", "nhân", "tật", "nghề", "tịch", "việt", "viên", "là", "tỉnh:", "nữ:"}
 )  # fmt: skip
+_THIS = re.compile(
+    r"(?<!\w)con số (?:này|đó|ấy|trên|tương ứng)(?: (?:[^\d.;:()]|(?<=năm )\d{4}){1,40}(?= ))?"
+    r"(?:,? (?:chỉ|đã|mới|hiện|hiện nay|nay|chỉ mới|mới chỉ|đang|vẫn|tăng|giảm))*"
+    r" (?:là|còn|đạt|lên|tới|đến|ở mức|vượt|chỉ|có)(?: (?:còn|đến|tới|là|có))? $"
+)
+_ELSE = re.compile(
+    r"\d(?<!năm \d)(?<!năm \d\d)(?<!năm \d\d\d)(?<!năm \d\d\d\d)|"
+    r"(?<!\w)(?:tiền|lương|mức|thu nhập|vốn|giá|doanh thu|kinh phí|tỷ lệ|điểm|sản lượng|diện tích)"
+    r"(?!\w)"
+)
+"""Another number or thing that `con số này` may mean."""
+_FAR = 200
 _OF_ALL = re.compile(r" trong (?:tổng )?số ")
 _LAST_WORDS = _COPULAS | _SUBSET_ENDS | _KIND_ENDS | LAST_WORDS
 """Where another word stands in front of a number, only what stands behind it can tell."""
@@ -186,9 +198,33 @@ def _whole_of(at: Apart) -> Reading | None:
     return None
 
 
+def _this_number(at: Apart) -> Reading | None:
+    """`Cùng kỳ năm 2022, con số này chỉ là 39`: what was counted last is meant."""
+    quantity, low = at.quantity, at.view.low
+    said = _THIS.search(at.left[-80:]) if "con số" in at.left[-80:] else None
+    told = _told_last(at) if said else None
+    if said is None or told is None or quantity.kind != "number" or quantity.percent:
+        return None
+    if told.absolute is None or told.measure == "other" or not _SETTLES.match(low, quantity.end):
+        return None
+    between = at.between(at.earlier[-1].end)
+    if len(between) > _FAR or "\n" in between or _ELSE.search(between):
+        return None
+    return read_apart(at, told.noun, told.measure, "counts.this_number", like=told)
+
+
+def _told_last(at: Apart) -> Reading | None:
+    """Give the last count; of `1.200 doanh nghiệp, tăng 15%` the number, not its growth."""
+    told = at.earlier[-1] if at.earlier else None
+    if told is not None and told.rule == "counts.growth" and len(at.earlier) > 1:
+        return at.earlier[-2] if at.earlier[-2].measure == told.measure else None
+    return told
+
+
 APART: tuple[tuple[str, ApartRule], ...] = (
     ("counts.of_stated", _of_a_stated_number),
     ("counts.noun_number", _noun_number),
     (ELLIPTIC, elliptic),
     ("counts.named_part", _named_part),
+    ("counts.this_number", _this_number),
 )

@@ -27,6 +27,13 @@ _VISITS = re.compile(r"lượt (?:truy cập|xem|đọc|thích|chia sẻ|bình l
 _BODY_WORDS = frozenset({"đơn vị", "cơ sở", "tổ chức", "tập thể", "bộ phận"})
 
 
+_SERVANT = "người làm"
+_SERVES = re.compile(
+    r" ?(?:[.,;:)”\"\n]|$)| (?:đã|đang|đều|được|bị|phải|và|thì|là|có|còn|không|chưa|nghỉ|mất)(?!\w)"
+)
+"""Behind other words `làm` is a verb: `16 người làm nghề tự do`."""
+
+
 class Found(NamedTuple):
     """A counted noun behind a number."""
 
@@ -87,7 +94,10 @@ class Tables:
         self.doubtful: Final = frozenset(
             words
             for words, entry in self.words.items()
-            if words.startswith("lượt") or entry.canonical == "tổ chức" or entry.capitals
+            if words.startswith("lượt")
+            or entry.capitals
+            or words == _SERVANT
+            or entry.canonical == "tổ chức"
         )
         """Nouns that may be none: views of a page, the verb `tổ chức`, small letters."""
 
@@ -146,7 +156,10 @@ def _touching(view: View, place: int, unit: str | None, words: str | None) -> Be
 
 def _noun(view: View, start: int, words: str) -> Found | None:
     """Give a noun at a place, unless it is an abbreviation that stands in small letters."""
-    entry, end = tables().words[words], start + len(words)
+    end = start + len(words)
+    if words == _SERVANT and not _SERVES.match(view.low, end):
+        words, end = "người", start + len("người")
+    entry = tables().words[words]
     if entry.capitals and not view.text[start:end].isupper():
         return None
     noun = entry.canonical
@@ -170,7 +183,7 @@ def _classified(view: View, start: int, between: str, further: re.Match[str]) ->
         return None
     word, of_body = lexicon.classifiers().entries[between].canonical, entry.type not in PERSONS
     if word in _BODY_WORDS:
-        fits = of_body and entry.canonical not in _BODY_WORDS
+        fits = of_body and entry.type != "other" and entry.canonical not in _BODY_WORDS
     else:
         fits = word == "lượt" or not of_body
     if not fits:

@@ -16,24 +16,33 @@ _DONE_BEHIND = (
     " chờ giải thể", " quay lại hoạt động", " quay trở lại hoạt động", " hoạt động trở lại", " bị ",
     " chưa ", " đang ", " không ", " nghỉ việc", " mất việc", " tử vong", " chết", " mất tích",
     " nhập viện", " xuất viện", " khỏi bệnh", " trọng thương", " đã ", " nợ ", " vi phạm",
-    " thiếu ", " mắc ", " sai ", " chậm ", " trốn ",
+    " thiếu ", " mắc ", " sai ", " chậm ", " trốn ", " được ",
 )  # fmt: skip
 """What is told of the next ones: `14 doanh nghiệp tạm ngừng, 213 làm thủ tục giải thể`."""
 _NEXT = re.compile(
     r"[^\d.;:()\n]{0,60}(?:[,;]| thì| nhưng| song| mà|,? trong (?:số )?đó)"
     r"(?: (?:và|còn|trong khi|thì|nhưng|song|mà|trong (?:số )?đó))?"
-    r"(?: (?:có|vẫn còn|vẫn|chỉ|mới|chỉ có|đã))?(?: (?:tới|đến))? $"
+    r"(?: (?:có|vẫn còn|vẫn|chỉ|mới|chỉ có|mới có|mới chỉ|mới chỉ có|đã))?(?: (?:tới|đến))? $"
 )
 _BEFORE_NEXT = frozenset({"và", "còn", "khi", "tới", "đến", "có", "đó", "thì", "chỉ", "mới", "mà"})
 _LEFT = re.compile(r"[^\d.()\n]{0,60}[,;.] ?(?:số )?còn lại(?: (?:là|có|gồm)| \(| ) ?$")
 """`74 doanh nghiệp giữ nguyên; số còn lại (18) tính chuyện giảm người`."""
 _GOAL = re.compile(
     r"(?: [^\W\d_,;.]+){0,4}?(?:,| và|/|;)? ?(?:\(|so với |trên |vượt |bằng )?"
-    r"(?<!\w)(?:chỉ tiêu|kế hoạch|mục tiêu)(?: [^\W\d_]+){0,4}?"
+    r"(?<!\w)(?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|đề ra|được giao)(?: [^\W\d_]+){0,4}?"
     r"(?: là| đề ra| được giao)?:? $"
 )
 """What leads to the number that was to be reached: `(chỉ tiêu cả năm là 150)`."""
 _NO_GOAL = re.compile(r"(?<!\w)(?:đạt|vốn|tiền|thu|diện tích|triệu|tỷ)(?!\w)")
+_EARLIER = re.compile(
+    r"(?: [^\W\d_]+){0,4}?,? ?[(,;] ?(?:so với |của |còn )?"
+    r"(?:cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|"
+    r"(?:(?:đầu|giữa|cuối|hồi) )?(?:(?:năm|quý|tháng|nhiệm kỳ|kỳ) trước|năm ngoái|năm \d{4})|"
+    r"(?:đến |hiện |giờ )?nay)"
+    r"(?: (?:là|có|chỉ có|chỉ|chỉ là|còn|chỉ còn|đạt|kết nạp|thành lập))?:? $"
+)
+"""What leads to the number of another time: `(cùng kỳ 98)`, `, năm trước là 9`."""
+_TIMES = frozenset({"nay", "kỳ", "trước", "ngoái", "kỳ:", "trước:", "ngoái:"})
 _BODIES = frozenset({"enterprises", "organisations", "union_organisations", "party_organisations"})
 _VERBS = {
     **dict.fromkeys(
@@ -50,7 +59,8 @@ _SUBJECT = re.compile(
     r"[^\d,;.:()]{0,40}(?:[,;]|(?<!\w)và)(?: và)? (?:(?!lương)[^\d,;.:()]{1,24} )?"
 )
 _FINALS = frozenset(verb.split()[-1] for verb in _VERBS) | {
-    "được", "thêm", "mới", "tiêu", "hoạch", "tiêu:", "hoạch:",
+    "được", "thêm", "mới", "tiêu", "hoạch", "tiêu:", "hoạch:", "ra", "ra:", "giao", "giao:",
+    "quyết",
 }  # fmt: skip
 _LEFTS = ("còn lại (", "còn lại ")
 LAST_WORDS = _FINALS | _BEFORE_NEXT | {"lại"}
@@ -74,7 +84,7 @@ _MOVED = frozenset({"còn", "lên", "xuống"})
 def may_be_elliptic(view: View, quantity: Quantity, in_front: Before) -> bool:
     """Tell cheaply whether what stands around a number may tell of more things of a kind."""
     last = in_front.last
-    if last in _FINALS or (quantity.kind == "ratio" and quantity.words):
+    if last in _FINALS or last in _TIMES or (quantity.kind == "ratio" and quantity.words):
         return True
     if view.low.startswith(TOLD_BEHIND, quantity.end):
         return True
@@ -94,6 +104,8 @@ def elliptic(at: Apart) -> Reading | None:
         return None
     if _is_goal(at, latest, words):
         return _goal(at, latest)
+    if _is_earlier(at, latest, words):
+        return read_apart(at, latest.noun, latest.measure, ELLIPTIC, like=latest)
     if OTHER_HEADS.search(words):
         return None
     if at.quantity.of is not None:
@@ -140,9 +152,21 @@ def _is_goal(at: Apart, latest: Reading, words: str) -> bool:
         return False
     if at.quantity.kind != "number" or at.quantity.percent:
         return False
-    if not ("tiêu" in words or "hoạch" in words) or _NO_GOAL.search(words):
+    said = "tiêu" in words or "hoạch" in words or "nghị quyết" in words or "đề ra" in words
+    if not (said or "giao" in words) or _NO_GOAL.search(words):
         return False
     return bool(_GOAL.fullmatch(words)) and bool(_CLOSED.match(at.view.low, at.quantity.end))
+
+
+def _is_earlier(at: Apart, latest: Reading, words: str) -> bool:
+    """Tell `kết nạp 203 đảng viên (cùng kỳ 98)`: as many another time."""
+    if latest.measure in ("other", "zones") or latest.absolute is None:
+        return False
+    plain = at.quantity.kind == "number" and not at.quantity.percent and not at.quantity.year_like
+    said = "kỳ" in words or "trước" in words or "năm " in words or "nay" in words
+    if not plain or not said:
+        return False
+    return bool(_EARLIER.fullmatch(words)) and bool(_CLOSED.match(at.view.low, at.quantity.end))
 
 
 def _goal(at: Apart, latest: Reading) -> Reading | None:

@@ -13,7 +13,7 @@ from .nearby import SUBSETS
 from .reading import Reading
 from .roles.marks import is_next_of_row
 from .roles.wholes import is_in_sum
-from .said import at_most, both_open, is_hired, is_other, of_parts, of_several, start_of
+from .said import at_most, both_open, is_hired, is_other, of_bodies, of_parts, of_several, start_of
 from .view import Mention, View
 
 _BODIES = frozenset({"enterprises", "union_organisations", "party_organisations", "organisations"})
@@ -39,10 +39,19 @@ _ONLY = re.compile(
 _NAMED = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]")
 """A name between two counts: the second is told of somebody else."""
 _OTHER_BODIES = re.compile(
-    r" (?:thuộc |là |trong )?(?:khối |các )?(?:hành chính|sự nghiệp|trường|cơ quan|nhà nước|y tế|"
-    r"giáo dục|quân đội|vũ trang|bộ đội|công an|sở|ban|ngành|phòng|xã|phường|đoàn thể)(?!\w)"
+    r" (?:thuộc |là |trong )?(?:khối |các |ngành )?(?:hành chính|sự nghiệp|trường|cơ quan|nhà nước|"
+    r"y tế|giáo dục|quân đội|vũ trang|bộ đội|công an|sở|ban|(?<!thuộc )ngành|phòng|xã|phường|"
+    r"đoàn thể)(?!\w)"
 )
 """What makes `đơn vị` no company: `13 đơn vị khối hành chính sự nghiệp`."""
+
+
+_NEXT_BODIES = re.compile(
+    r"; ?(?:đến nay|hiện|hiện nay|hiện có|nay|trong khi|nhưng|còn|đã có|mới có|chỉ có|có|và)?"
+    r"(?: (?:đã|mới|chỉ))?(?: có)? ?$"
+)
+"""`37 doanh nghiệp báo khó; bốn đơn vị vắng chủ`: what the next clause begins with."""
+_MORE_OR_LESS = ("(tăng ", "(giảm ", "(tăng thêm ", "(hơn ", ", tăng ", ", giảm ")
 
 
 def settle(view: View, readings: Sequence[Reading]) -> list[Reading]:
@@ -78,8 +87,7 @@ def _settle(
     view: View, reading: Reading, earlier: Sequence[Reading], following: Reading | None
 ) -> Reading | None:
     word = reading.generic or ""
-    one = reading.quantity.words and reading.quantity.value == 1 and reading.quantity.of is None
-    if one and word == "người" and _SOMEBODY.match(view.low, reading.end):
+    if word == "người" and _is_somebody(view, reading):
         return None
     allowed = _ALLOWED[word]
     if word == "đơn vị" and _OTHER_BODIES.match(view.low, reading.end):
@@ -93,6 +101,9 @@ def _settle(
     if word == "khu":
         return reading if latest or zones_named(view, reading) else None
     between = view.low[latest.end if latest else sentence : reading.start]
+    before = _compared_with(between, latest, earlier)
+    if before and before.measure in allowed:
+        return reading.counts(before.measure, before.noun)
     asked = latest is not None or word == "đồng chí"
     touching = right_in_front(view, reading, allowed) if asked else None
     if touching and latest and _is_own(touching, latest):
@@ -101,7 +112,7 @@ def _settle(
         return told
     if latest and ("chỉ" in between or "mới" in between) and _ONLY.search(between):
         return _hinted(reading, latest)
-    if latest and latest.generic is None and ")" in between and both_open(view, latest, reading):
+    if latest and ")" in between and both_open(view, latest, reading):
         return reading
     if latest and _is_part(reading, latest, between):
         reading.hinted = view.low.endswith((" thì ", " thì có "), 0, reading.start)
@@ -112,11 +123,39 @@ def _settle(
         return reading
     if _VICTIMS.match(view.low, reading.end) and not said.says(view, reading.end):
         return reading
-    if following and following.measure in allowed:
+    if beside := _beside(view, reading, earlier, following):
+        return beside
+    return _from_mentions(view, reading, allowed, latest)
+
+
+def _is_somebody(view: View, reading: Reading) -> bool:
+    """Tell `một người đàn ông`, who is no count."""
+    quantity = reading.quantity
+    one = quantity.words and quantity.value == 1 and quantity.of is None
+    return one and _SOMEBODY.match(view.low, reading.end) is not None
+
+
+def _beside(
+    view: View, reading: Reading, earlier: Sequence[Reading], following: Reading | None
+) -> Reading | None:
+    """Read `7 người trong số 30 công nhân`, `19 đơn vị, 4.730 người` by the count beside it."""
+    word = reading.generic or ""
+    if following and following.measure in _ALLOWED[word]:
         of_stated = _OF_STATED.fullmatch(view.low, reading.end, following.start)
         if of_stated:
             return _of_following(reading, following, is_part=of_stated[1] == "số")
-    return _from_mentions(view, reading, allowed, latest)
+    if word == "người" and of_bodies(view, reading, earlier):
+        return reading.counts("workers", "lao động")
+    return None
+
+
+def _compared_with(
+    between: str, latest: Reading | None, earlier: Sequence[Reading]
+) -> Reading | None:
+    """Give the count that `(giảm 2 người)`, `con số này là 2 người` is told of."""
+    if latest and between.endswith(_MORE_OR_LESS):
+        return latest
+    return earlier[-1] if "con số" in between and earlier else None
 
 
 def _parts(between: str) -> bool:
@@ -212,6 +251,8 @@ def _from_mentions(
         between = view.low[nearest.end : reading.start]
         inside = latest is not None and latest.start <= nearest.start < latest.end
         plain = latest is not None and inside and latest.measure == "people"
+        if inside and _NEXT_BODIES.search(between):
+            return _as(reading, nearest, None)
         if ";" not in between and len(between) < 160 and not plain:
             whole = latest.start if latest and inside and at_most(reading, latest) else None
             if latest and whole is not None and is_other(view, latest, reading):

@@ -66,9 +66,15 @@ class Apart:
 
     def _is_next(self) -> bool:
         last = self.place - 1
-        while last > 0 and self.quantities[last].words and self.quantities[last].value == 1:
+        while last > 0 and self._is_passed(self.quantities[last]):
             last -= 1
         return self.told is not None and self.quantities[last].start <= self.told.end
+
+    def _is_passed(self, quantity: Quantity) -> bool:
+        """Tell a number that parts nothing: `một`, or the year in `cùng kỳ năm 2022 là 98`."""
+        if quantity.words:
+            return (quantity.value or 0) <= 1
+        return quantity.year_like and self.view.low.endswith("năm ", 0, quantity.start)
 
     def between(self, end: int) -> str:
         """Give what stands between a place and the number with its modifiers."""

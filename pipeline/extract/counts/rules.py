@@ -13,7 +13,7 @@ from .refusals import Refusal, no_count
 from .view import View
 
 OTHER_SHARE = re.compile(
-    r" (?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|vốn|diện tích|công suất|doanh thu|gdp|grdp|"
+    r" (?:so với |về )?(?:kế hoạch|chỉ tiêu|dự toán|vốn|diện tích|công suất|doanh thu|gdp|grdp|"
     r"số phiếu|phiếu|lương|"
     r"nhu cầu|điện năng|giá trị|sản lượng|năng lực|số vốn|quỹ|kinh phí|mức|cổ phần|"
     r"giá|thị phần|ngân sách|điểm)(?!\w)"

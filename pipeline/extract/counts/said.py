@@ -19,10 +19,14 @@ _IS = re.compile(
 """What says of whom a count was: `1.050 người, đa số là lao động nữ`."""
 _OPENS = re.compile(r"[^\d.;\n]{0,60}[,:(] ?(?:trong đó|gồm|bao gồm|cụ thể)(?: có)?:? ")
 _FROM = ("từ ", "từ chỗ ", "từ chỗ có ", "từ mức ", "trước đây có ")
+_REST = ("còn lại ", "còn lại là ", "còn lại có ")
+"""Whether it is the rest of those before, or of a whole further in front, the parts tell."""
 _NOW = ("nay còn ", "nay chỉ còn ", "hiện còn ", "hiện chỉ còn ", "giờ còn ", "giờ chỉ còn ")
 _HIRED = re.compile(
     r"(?:(?<!thi )(?<!xét )tuyển(?! sinh)|cắt giảm|sa thải|trả lương|bảng lương|"
+    r"nợ (?:tiền )?lương|nợ (?:bhxh|bảo hiểm xã hội)|"
     r"ký hợp đồng(?: lao động)? với)[^,;.\d]{0,24}$"
+    r"|(?<!\w)(?:nghỉ|mất|thôi|bỏ) việc(?: (?:chỉ|mới|có|còn|là|tới|đến|thêm|lên)){0,3} $"
     r"|(?<!\w)(?:công ty|doanh nghiệp|nhà máy|xí nghiệp|xưởng)[^,;.\d]{0,36} cần(?: thêm)? $"
 )
 _AT_WORK = re.compile(
@@ -32,6 +36,8 @@ _AT_WORK = re.compile(
     r"|(?:quay lại|trở lại) (?:làm việc|nhà máy|xưởng))(?!\w)"
 )
 """What only those who work do: `1.088 người đi làm trở lại`."""
+_WITH = re.compile(r"(?:,| với| -| –| \(|, với)(?: tổng số| tổng cộng)? ")
+_ENDS = re.compile(r" ?(?:[;,.)\n]|$)")
 _AND_OTHERS = re.compile(r" (?:và|cùng) (?!(?:đang|đã|có|được|bị|chưa|chỉ|đều)(?!\w))")
 
 
@@ -84,18 +90,35 @@ def is_other(view: View, latest: Reading, reading: Reading) -> bool:
     """
     if is_next_of_row(view, latest, reading) or is_acted(view, reading):
         return True
+    if view.low.endswith(_REST, 0, reading.start):
+        return True
     was = view.low.endswith(_FROM, 0, latest.start)
     return was or view.low.endswith(_NOW, 0, reading.start)
 
 
 def both_open(view: View, first: Reading, second: Reading) -> bool:
-    """Tell two counts that stand in brackets of their own."""
-    return all(view.low.endswith("(", 0, reading.start) for reading in (first, second))
+    """Tell two counts in brackets of their own, of which the first has its own noun."""
+    opened = all(view.low.endswith("(", 0, reading.start) for reading in (first, second))
+    return opened and first.generic is None
+
+
+def of_bodies(view: View, reading: Reading, earlier: Sequence[Reading]) -> bool:
+    """Tell `19 đơn vị, 4.730 người; 31 đơn vị, 9.866 lao động`: those who work in the bodies."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.measure != "enterprises" or last.sentence != reading.sentence:
+        return False
+    if not _WITH.fullmatch(view.low, last.end, reading.start):
+        return False
+    if not _ENDS.match(view.low, reading.end):
+        return False
+    named = (m.measure == "workers" for m in view.mentions(reading.sentence))
+    return any(named) or any(r.measure == "workers" for r in earlier[-4:])
 
 
 def is_hired(left: str) -> bool:
     """Tell `tuyển`, `sa thải`, `trả lương cho`: people of whom an employer speaks."""
     may = "tuyển" in left or "lương" in left or "thải" in left or "giảm" in left or "cần" in left
+    may = may or "việc" in left or "nợ " in left
     return (may or "hợp đồng" in left) and _HIRED.search(left) is not None
 
 

@@ -21,6 +21,7 @@ _IN_BRACKETS = re.compile(
 _SHARE_OF_IT = re.compile(
     r"(?:^|[ ,])(?:chiếm|tức|tương đương|đạt|bằng)(?: tỷ lệ| tỉ lệ)?\s*$|trong (?:số )?đó,?\s*$"
 )
+_ABOUT = re.compile(r" về (?:(?:quy mô )?(tổng số|số lượng|số) )?(?=[^\W\d_])")
 _PLAN = re.compile(r"(?<!\w)(?:chỉ tiêu|kế hoạch|nghị quyết đề ra)(?!\w)")
 _OTHER_RATE = re.compile(r"t[ỷỉ] lệ (?!$)")
 _TOLD = re.compile(
@@ -52,7 +53,20 @@ def _percent_apart(at: Apart) -> Reading | None:
         return None
     if at.last == "đạt" and _of_a_plan(at):
         return None
+    if at.view.low.startswith(" về ", at.quantity.end) and (noun := _behind(at)):
+        if _GROWTH.search(at.left[-60:]):
+            return None
+        return read_apart(at, noun.canonical, noun.measure, "counts.percent_apart")
     return of_change(at) or of_kind(at) or of_asked(at) or _of_latest(at) or _of_named(at)
+
+
+def _behind(at: Apart) -> Mention | None:
+    """Find the noun of `chiếm 4% về số doanh nghiệp nhưng chiếm 38% về số lao động`."""
+    link = _ABOUT.match(at.view.low, at.quantity.end)
+    noun = at.view.mention_at(link.end()) if link else None
+    if link is None or noun is None or noun.measure == "other":
+        return None
+    return noun if link[1] or noun.measure == "workers" else None
 
 
 def _of_a_plan(at: Apart) -> bool:
@@ -158,7 +172,7 @@ def _next_share(at: Apart) -> Reading | None:
     named = not _NEXT.search(words)
     if len(words) > 60 or (named and not _is_label(at, latest, words)):
         return None
-    if OTHER_SHARE.match(at.view.low, at.quantity.end):
+    if OTHER_SHARE.match(at.view.low, at.quantity.end) or _behind(at):
         return None
     return read_apart(
         at, latest.noun, latest.measure, "counts.next_share",
@@ -187,6 +201,8 @@ def _growth(at: Apart) -> Reading | None:
         return None
     direction: Direction = "up" if verb[1] in _UP else "down"
     latest = at.latest
+    if low.startswith(" về ", quantity.end) and (noun := _behind(at)):
+        return read_apart(at, noun.canonical, noun.measure, "counts.growth", direction=direction)
     if latest:
         words = at.between(latest.end)
         if len(words) > 60 or ";" in words or OTHER_HEADS.search(words):

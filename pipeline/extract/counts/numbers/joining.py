@@ -113,6 +113,8 @@ def _two(low: str, first: Quantity, second: Quantity, sign: str) -> Iterator[Qua
 def _range(low: str, first: Quantity, second: Quantity) -> Quantity | None:
     if first.value is None or second.value is None or (first.percent and not second.percent):
         return None
+    if first.words and not first.value:
+        return None
     lowest = first.value
     scale = _LAST_SCALE.search(low[second.start : second.end])
     if scale and not second.percent and not _LAST_SCALE.search(low[first.start : first.end]):

@@ -157,11 +157,13 @@ def _target(scene: Scene) -> Done | None:
 
 
 def _is_aimed(scene: Scene) -> bool:
-    """Tell whether `phấn đấu`, `cần` stands in front, but not `100% cần`."""
+    """Tell whether `phấn đấu`, `cần` stands in front, but not `100% cần`, `(chỉ tiêu 10), …`."""
     low, kinds, starts = scene.low, scene.cues.kinds, scene.cues.starts
     for place in range(scene.first, scene.last):
         if kinds[place] == "target" and low[starts[place] - 2 : starts[place]] != "% ":
-            return True
+            closing = low.find(")", starts[place], scene.reading.start)
+            if closing < 0 or low.find("(", starts[place], closing) >= 0:
+                return True
     return False
 
 

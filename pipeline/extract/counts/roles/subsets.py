@@ -127,6 +127,8 @@ def _subset(view: View, readings: Sequence[Reading], index: int, roles: Roles) -
         place = reading.start - len(left) + cue.end()
         if place + 1 < reading.start and _TIME.match(view.low, place):
             return
+        if cue[0] == "còn lại" and _is_sibling(readings, index):
+            return
     start = _sentence_before(view, reading)
     for before in reversed(readings[max(0, index - 8) : index]):
         same = before.measure == reading.measure and before.absolute and fits(reading, before)
@@ -140,6 +142,13 @@ def _subset(view: View, readings: Sequence[Reading], index: int, roles: Roles) -
             else:
                 mark(roles, before, [reading])
             break
+
+
+def _is_sibling(readings: Sequence[Reading], index: int) -> bool:
+    """Tell `51 doanh nghiệp dệt may, 28 doanh nghiệp da giày, còn lại 15 đơn vị`: parts all."""
+    reading, row = readings[index], readings[max(0, index - 8) : index]
+    same = [r for r in row if r.sentence == reading.sentence and is_like(r, reading)]
+    return len(same) > 1 and same[0].absolute != sum(r.absolute or 0 for r in (*same[1:], reading))
 
 
 def left_over(view: View, readings: Sequence[Reading], roles: Roles) -> None:

@@ -32,7 +32,7 @@ LABEL = re.compile(
     r"(?!\d{1,2} ?:)"
 )
 _END = re.compile(r"\)?(?: ?(?:[;,.)]|\n|$)(?!\d)| (?:và|còn|riêng)(?!\w)| [-–] (?!\d))")
-_NO_NAME = re.compile(
+NO_NAME = re.compile(
     r"(?<!\w)(?:tăng|giảm|thu|nộp|thưởng|lương|tiền|giá|vốn|diện tích|doanh thu|năm|tháng|ngày|quý|"
     r"lúc|giờ|tuổi|hạng|điểm|lớp|khóa|thứ|lần|cấp|loại|điều|khoản|quốc lộ|đường|số|tầng|phòng|"
     r"chiếm|thắng|thua|hòa|tỷ|tỉ|tuyến|xe|giải|trận|bình quân|bàn|nghị định|luật|nghị quyết|"
@@ -88,7 +88,7 @@ class Item(NamedTuple):
 
 def is_name(view: View, start: int, end: int) -> bool:
     """Tell a name: of a place, a zone, a body."""
-    if _NO_NAME.search(view.text[start:end]):
+    if NO_NAME.search(view.text[start:end]):
         return False
     return _HEAD.search(view.text, start, end) is not None
 

@@ -12,6 +12,7 @@ from ..refusals import no_count
 from ..view import View
 from .divided import DIVIDED, divided
 from .headings import headed
+from .labelled import labelled
 from .raised import is_raised
 from .row import TO_NOW, ListRule, Row, shared
 from .series import series
@@ -252,4 +253,5 @@ LISTS: tuple[tuple[str, ListRule], ...] = (
     ("counts.series", series),
     ("counts.headed", headed),
     ("counts.table", table),
+    ("counts.labelled", labelled),
 )

@@ -1,0 +1,104 @@
+"""Rows that begin with what is counted: `doanh nghiệp dân doanh 537 (80.412 lao động); …`.
+
+Noun, what qualifies it and number follow without a verb. One alone may be a name that ends in a
+number; two of them, each at the beginning of its part of the sentence, are a row.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import cast
+
+from schemas.counts import Measure
+
+from ..lexicon import PERSONS
+from ..modifiers import Before, before
+from ..numbers.quantity import Quantity
+from ..reading import Reading
+from ..refusals import no_count
+from ..view import Mention, View
+from .items import NO_NAME
+
+_NAMED = frozenset(
+    {"công ty", "nhà máy", "xí nghiệp", "phân xưởng", "xưởng", "trường", "tổ", "đội"}
+)
+"""Nouns with names that may end in a number: `Công ty May 10`."""
+_KINDS = PERSONS | {"households"}
+_WIDTH = 70
+_ENDS = (";", " (", ",", ".", "\n")
+_SIGNS = ";:,(\n•"
+_QUALIFIED = re.compile(r"(?: (?:[a-zà-ỹđ]+|[A-ZĐ]{2,5})){0,7} ")
+_NO_COUNTED = re.compile(r"(?<!\w)(?:có|là|còn|với|và|của|cho|đã|vào|này|đó|hiện|nay)(?!\w)")
+_MARKER = re.compile(r" ?(?:[-–+*] )?(?:và |còn |trong đó |gồm )?")
+_LEAST = 2
+
+
+def labelled(row: Row) -> list[Reading]:
+    """Give the numbers of rows whose items begin with what is counted."""
+    low = view.low
+    taken: frozenset[int] | None = None
+    row: list[Reading] = []
+    found: list[Reading] = []
+    for quantity in quantities:
+        if not _is_plain(quantity) or not low.startswith(_ENDS, quantity.end):
+            continue
+        if not low[quantity.start - 2 : quantity.start - 1].isalpha():
+            continue
+        taken = taken or frozenset(reading.quantity.start for reading in readings)
+        if quantity.start in taken:
+            continue
+        item = _item(view, quantity)
+        if item is None:
+            continue
+        if row and not _is_next(view, row[-1], item):
+            found += row if len(row) >= _LEAST else []
+            row = []
+        row.append(item)
+    return found + (row if len(row) >= _LEAST else [])
+
+
+def _is_plain(quantity: Quantity) -> bool:
+    if quantity.bare:
+        return True
+    plain = quantity.kind == "number" and quantity.whole
+    return plain and not (quantity.words or quantity.percent or quantity.year_like)
+
+
+def _item(view: View, quantity: Quantity) -> Reading | None:
+    """Read `doanh nghiệp FDI 55` where a part of the sentence begins with it."""
+    front = before(view, quantity.start)
+    start = max(view.sentence(front.start)[0], front.start - _WIDTH)
+    first = max(view.low.rfind(sign, start, front.start) for sign in _SIGNS)
+    opening = _MARKER.match(view.low, first + 1 if first >= 0 else start)
+    noun = _noun(view, opening.end(), front) if opening else None
+    if noun is None or no_count(view, quantity, front, noun.measure) is not None:
+        return None
+    return Reading(
+        front.start, quantity.end, quantity, noun.canonical, cast(Measure, noun.measure),
+        front.modifier, "counts.labelled", quantity.end, front.last,
+    )  # fmt: skip
+
+
+def _noun(view: View, place: int, front: Before) -> Mention | None:
+    noun = view.mention_at(place)
+    if noun is None or noun.end >= front.start or noun.measure in ("other", "zones"):
+        return None
+    between = view.text[noun.end : front.start]
+    if between == " " and not _may_end(view, noun):
+        return None
+    if noun.canonical in _NAMED or not _QUALIFIED.fullmatch(between):
+        return None
+    told = NO_NAME.search(between) or _NO_COUNTED.search(between)
+    return None if told else noun
+
+
+def _may_end(view: View, noun: Mention) -> bool:
+    """Tell whether a number may follow a noun at once: `hộ nghèo 312`, but no `chi bộ 3`."""
+    if noun.measure in _KINDS:
+        return noun.canonical != "bệnh nhân"
+    return view.low.startswith("doanh nghiệp ", noun.start) and noun.end > noun.start + 13
+
+
+def _is_next(view: View, last: Reading, item: Reading) -> bool:
+    """Tell an item that goes on a row: of the same measure, in the same sentence, near by."""
+    between = view.low[last.end : item.start]
+    return last.measure == item.measure and len(between) < 2 * _WIDTH and "\n\n" not in between
