@@ -42,7 +42,6 @@ _EARLIER = re.compile(
     r"(?: (?:là|có|chỉ có|chỉ|chỉ là|còn|chỉ còn|đạt|kết nạp|thành lập))?:? $"
 )
 """What leads to the number of another time: `(cùng kỳ 98)`, `, năm trước là 9`."""
-_TIMES = frozenset({"nay", "kỳ", "trước", "ngoái", "kỳ:", "trước:", "ngoái:"})
 _BODIES = frozenset({"enterprises", "organisations", "union_organisations", "party_organisations"})
 _VERBS = {
     **dict.fromkeys(
@@ -60,7 +59,7 @@ _SUBJECT = re.compile(
 )
 _FINALS = frozenset(verb.split()[-1] for verb in _VERBS) | {
     "được", "thêm", "mới", "tiêu", "hoạch", "tiêu:", "hoạch:", "ra", "ra:", "giao", "giao:",
-    "quyết",
+    "quyết", "nay", "kỳ", "trước", "ngoái", "kỳ:", "trước:", "ngoái:",
 }  # fmt: skip
 _LEFTS = ("còn lại (", "còn lại ")
 LAST_WORDS = _FINALS | _BEFORE_NEXT | {"lại"}
@@ -84,7 +83,7 @@ _MOVED = frozenset({"còn", "lên", "xuống"})
 def may_be_elliptic(view: View, quantity: Quantity, in_front: Before) -> bool:
     """Tell cheaply whether what stands around a number may tell of more things of a kind."""
     last = in_front.last
-    if last in _FINALS or last in _TIMES or (quantity.kind == "ratio" and quantity.words):
+    if last in _FINALS or (quantity.kind == "ratio" and quantity.words):
         return True
     if view.low.startswith(TOLD_BEHIND, quantity.end):
         return True

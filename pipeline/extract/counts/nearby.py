@@ -66,12 +66,13 @@ class Apart:
 
     def _is_next(self) -> bool:
         last = self.place - 1
-        while last > 0 and self._is_passed(self.quantities[last]):
+        while last > 0 and not self.quantities[last].bare and self._is_passed(last):
             last -= 1
         return self.told is not None and self.quantities[last].start <= self.told.end
 
-    def _is_passed(self, quantity: Quantity) -> bool:
+    def _is_passed(self, place: int) -> bool:
         """Tell a number that parts nothing: `một`, or the year in `cùng kỳ năm 2022 là 98`."""
+        quantity = self.quantities[place]
         if quantity.words:
             return (quantity.value or 0) <= 1
         return quantity.year_like and self.view.low.endswith("năm ", 0, quantity.start)

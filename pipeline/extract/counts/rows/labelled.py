@@ -24,7 +24,7 @@ _NAMED = frozenset(
 """Nouns with names that may end in a number: `Công ty May 10`."""
 _KINDS = PERSONS | {"households"}
 _WIDTH = 70
-_ENDS = (";", " (", ",", ".", "\n")
+_ENDS = frozenset(" ;,.\n")
 _SIGNS = ";:,(\n•"
 _QUALIFIED = re.compile(r"(?: (?:[a-zà-ỹđ]+|[A-ZĐ]{2,5})){0,7} ")
 _NO_COUNTED = re.compile(r"(?<!\w)(?:có|là|còn|với|và|của|cho|đã|vào|này|đó|hiện|nay)(?!\w)")
@@ -34,17 +34,19 @@ _LEAST = 2
 
 def labelled(row: Row) -> list[Reading]:
     """Give the numbers of rows whose items begin with what is counted."""
-    low = view.low
+    low, size = view.low, len(view.low)
     taken: frozenset[int] | None = None
     row: list[Reading] = []
     found: list[Reading] = []
     for quantity in quantities:
-        if not _is_plain(quantity) or not low.startswith(_ENDS, quantity.end):
+        end = quantity.end
+        sign = low[end] if end < size else "."
+        if sign not in _ENDS or (sign == " " and not low.startswith("(", end + 1)):
             continue
-        if not low[quantity.start - 2 : quantity.start - 1].isalpha():
+        if not quantity.bare and not _is_plain(quantity):
             continue
         taken = taken or frozenset(reading.quantity.start for reading in readings)
-        if quantity.start in taken:
+        if quantity.start in taken or not low[quantity.start - 2].isalpha():
             continue
         item = _item(view, quantity)
         if item is None:
@@ -57,8 +59,6 @@ def labelled(row: Row) -> list[Reading]:
 
 
 def _is_plain(quantity: Quantity) -> bool:
-    if quantity.bare:
-        return True
     plain = quantity.kind == "number" and quantity.whole
     return plain and not (quantity.words or quantity.percent or quantity.year_like)
 
