@@ -5,7 +5,6 @@ number; two of them, each at the beginning of its part of the sentence, are a ro
 """
 
 import re
-from collections.abc import Sequence
 from typing import cast
 
 from schemas.counts import Measure
@@ -17,6 +16,7 @@ from ..reading import Reading
 from ..refusals import no_count
 from ..view import Mention, View
 from .items import NO_NAME
+from .row import Row
 
 _NAMED = frozenset(
     {"công ty", "nhà máy", "xí nghiệp", "phân xưởng", "xưởng", "trường", "tổ", "đội"}
@@ -34,28 +34,24 @@ _LEAST = 2
 
 def labelled(row: Row) -> list[Reading]:
     """Give the numbers of rows whose items begin with what is counted."""
-    low, size = view.low, len(view.low)
-    taken: frozenset[int] | None = None
-    row: list[Reading] = []
+    view, low, size = row.view, row.view.low, len(row.view.low)
+    run: list[Reading] = []
     found: list[Reading] = []
-    for quantity in quantities:
+    for quantity in row.quantities:
         end = quantity.end
         sign = low[end] if end < size else "."
         if sign not in _ENDS or (sign == " " and not low.startswith("(", end + 1)):
             continue
-        if not quantity.bare and not _is_plain(quantity):
+        if not low[quantity.start - 2].isalpha() or quantity.start in row.read():
             continue
-        taken = taken or frozenset(reading.quantity.start for reading in readings)
-        if quantity.start in taken or not low[quantity.start - 2].isalpha():
-            continue
-        item = _item(view, quantity)
+        item = _item(view, quantity) if quantity.bare or _is_plain(quantity) else None
         if item is None:
             continue
-        if row and not _is_next(view, row[-1], item):
-            found += row if len(row) >= _LEAST else []
-            row = []
-        row.append(item)
-    return found + (row if len(row) >= _LEAST else [])
+        if run and not _is_next(view, run[-1], item):
+            found += run if len(run) >= _LEAST else []
+            run = []
+        run.append(item)
+    return found + (run if len(run) >= _LEAST else [])
 
 
 def _is_plain(quantity: Quantity) -> bool:
