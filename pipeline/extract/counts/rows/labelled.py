@@ -42,7 +42,9 @@ def labelled(row: Row) -> list[Reading]:
         sign = low[end] if end < size else "."
         if sign not in _ENDS or (sign == " " and not low.startswith("(", end + 1)):
             continue
-        if not low[quantity.start - 2].isalpha() or quantity.start in row.read():
+        if quantity.start < 2 or not low[quantity.start - 2].isalpha():
+            continue
+        if quantity.start in row.read():
             continue
         item = _item(view, quantity) if quantity.bare or _is_plain(quantity) else None
         if item is None:
