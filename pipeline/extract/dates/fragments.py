@@ -99,8 +99,13 @@ NAMED_YEAR: Final = (
     rf"(?P<branch>{'|'.join(name for names in BRANCHES for name in names)})(?!\w)"
 )
 """A year of the cycle of sixty: `quý mão`."""
+ONLY_NOW: Final = (
+    rf"{SPACE}(?:\d{{1,3}}(?!\d)|(?:đạt|có|chỉ|được|thu|bằng|xảy|tuyển|kết|hoàn|giải|thực|cấp|ký|nhận|chiếm|tăng|"
+    r"giảm|là|nộp|thành|phát|ghi|triển|đóng)(?!\w))"
+)
+"""What stands behind `mới` where it is no new year: `5 tháng đầu năm mới đạt 21%`."""
 WHOLE_YEAR: Final = (
     rf"(?:của{SPACE})?(?:{OF_YEAR}|(?:năm{SPACE})?(?P<y>{Y})|năm(?:{SPACE}(?P<yw>{YEAR_WORDS}))?(?!\w))"
-    rf"(?!{SPACE}(?:học|nhiệm|mới)(?!\w))"
+    rf"(?!{SPACE}(?:học|nhiệm|mới(?!{ONLY_NOW}))(?!\w))"
 )
 """The year that a part is of, stated or not: `năm 2023`, `của năm nay`, `năm`."""

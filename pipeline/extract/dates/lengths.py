@@ -15,7 +15,7 @@ _HUNDREDS = rf"(?:(?:một|hai|ba|bốn){f.SPACE})trăm(?:{f.SPACE}{SMALL_NUMBER
 _NUMBER = rf"(?:\d{{1,3}}(?!\d|[./]\d|,\d)|{_HUNDREDS}(?!\w)|{SMALL_NUMBER})"
 _UNIT = rf"(?:năm|tháng|tuần{f.SPACE}lễ|tuần|ngày|thập{f.SPACE}(?:kỷ|niên)|thế{f.SPACE}kỷ)(?!\w)"
 _NOT_A_POINT = (
-    rf"(?!{f.SPACE}(?:\d|rưỡi(?!\w)|tuổi|(?:tiền{f.SPACE})?lương|thu{f.SPACE}nhập|"
+    rf"(?!{f.SPACE}(?:\d|rưỡi(?!\w)|tuổi|ngoái(?!\w)|(?:tiền{f.SPACE})?lương|thu{f.SPACE}nhập|"
     rf"công(?!{f.SPACE}(?:tác|bố|tình|ty|đoàn|nhân))|"
     rf"thứ(?!\w)|(?:đầu|cuối|giữa)(?:{f.SPACE}tiên)?{f.SPACE}(?:của{f.SPACE})?năm|"
     rf"(?:chục|mươi|lăm|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)|năm{f.SPACE}\d|ấy|đó(?!\w)|sinh(?!\w)|âm{f.SPACE}lịch|tết))(?!/)"
@@ -36,7 +36,7 @@ _TERM = (
 """What a term of punishment is called between the two ends of a range."""
 _GOES_ON: Final = (" đến", " tới", " tù", " cải", "  ")
 _ON_TO: Final = re.compile(
-    rf"{_TERM}{f.SPACE}(?:đến|tới){f.SPACE}(?P<n>{_NUMBER}){f.SPACE}(?P<unit>{_UNIT}){_REST}{_NOT_A_POINT}"
+    rf"{_TERM}{f.SPACE}(?:đến|tới){f.SPACE}(?:dưới{f.SPACE})?(?P<n>{_NUMBER}){f.SPACE}(?P<unit>{_UNIT}){_REST}{_NOT_A_POINT}"
 )
 _DAYS: Final = {"Y": 365, "M": 30, "W": 7, "D": 1}
 _SIZES: Final = "YMWD"

@@ -144,7 +144,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "part_of_this_year", "mod",
         rf"(?P<mod>đầu|giữa|cuối){f.SPACE}năm(?!\w)"
-        rf"(?!{f.SPACE}(?:\d|học|nay|ngoái|trước|sau|tới(?!{f.SPACE}(?:nay|giờ|thời))|này|qua|thứ|mới|tài|dương|âm|vừa|kia|liền|đó|đấy|ấy))"
+        rf"(?!{f.SPACE}(?:\d|học|nay|ngoái|trước|sau|tới(?!{f.SPACE}(?:nay|giờ|thời))|này|qua|thứ|mới(?!{f.ONLY_NOW})|tài|dương|âm|vừa|kia|liền|đó|đấy|ấy))"
         rf"(?!(?<=giữa{f.SPACE[0]}năm){f.SPACE}(?:người|đứa|anh|chị|em|ông|bà|con|cháu|cô|cái|căn)(?!\w))",
         _part_of_this_year, after="years_mod",
     ),

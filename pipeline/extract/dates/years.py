@@ -29,6 +29,11 @@ _JOINT = (
     rf"(?:{f.GAP}[/-]{f.GAP}|{f.SPACE}(?:cho{f.SPACE})?(?:đến|tới){f.SPACE}(?:hết{f.SPACE})?"
     rf"(?:năm{f.SPACE})?)"
 )
+_OF_THINGS: Final = re.compile(
+    r" {1,3}(?:đến|tới) {1,3}\d\d {1,3}"
+    r"(?!(?:đến|tới|trở|của|và|khi|thì|là|ở|đã|về|có|với|tại|do|sẽ|được|tỉnh|toàn)(?!\w))[^\W\d]"
+)
+"""`nhiều hơn đợt kiểm tra năm 2011 tới 49 sai phạm`: 49 is no year."""
 _CENTURIES: Final = {
     **{word: n for n, word in enumerate(("x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",
                                          "xviii", "xix", "xx", "xxi"), 9)},
@@ -114,6 +119,9 @@ def _span(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
         weak=not named,
     )
     low, start, end = match.string, match.start(), match.end()
+    if len(words) == 2 and _OF_THINGS.match(low, match.end("y")):
+        year = whole._replace(end=match.end("y"), kind="date", last=None, rule="dates.year")
+        return (year,)
     bracketed = low[start - 1 : start] == "(" and low[end : end + 1] == ")"
     if 0 < last - first <= (_LONG_SPAN if named else _LIFE if bracketed else _SPAN):
         return (whole,)
