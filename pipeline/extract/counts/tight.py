@@ -49,7 +49,7 @@ class Tight:
 def tighten(article: SegmentedText) -> Tight:
     """Take out doubled blanks and zero-width signs; most texts have none and stay as they are."""
     text = article.text
-    closed = tuple((b.start, b.end) for b in article.blocks if b.kind in _NO_COUNTS)
+    closed = tuple([(b.start, b.end) for b in article.blocks if b.kind in _NO_COUNTS])
     cuts = _cuts(text)
     if not cuts:
         return Tight(text, article.low, article.sentences, closed)
@@ -62,14 +62,16 @@ def tighten(article: SegmentedText) -> Tight:
         shifts.append(shifts[-1] + end - start)
         last = end
     tight, low = "".join([*pieces, text[last:]]), "".join([*lows, article_low[last:]])
-    sentences, closed = (_moved(found, cuts, shifts) for found in (article.sentences, closed))
+    sentences = _moved(article.sentences, cuts, shifts)
+    closed = _moved(closed, cuts, shifts)
     return Tight(tight, low, sentences, closed, tuple(places), tuple(shifts))
 
 
 def _cuts(text: str) -> list[tuple[int, int]]:
     """Give what is to be taken out: blanks behind a blank, invisible signs."""
-    if any(sign in text for sign in _UNSEEN):
-        return [(m.start() + (m[1] is not None), m.end()) for m in _LOOSE.finditer(text)]
+    for sign in _UNSEEN:
+        if sign in text:
+            return [(m.start() + (m[1] is not None), m.end()) for m in _LOOSE.finditer(text)]
     for blank in _BLANKS[1:]:
         text = text.replace(blank, " ")
     found = []

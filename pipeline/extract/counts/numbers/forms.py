@@ -20,6 +20,7 @@ _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,5}")
 _SHORT = 24
 """Runs that are shorter come again and again: `hai`, `một trăm`, `1,5 triệu`."""
 _numerals = lru_cache(maxsize=1024)(numerals_in_run)
+_numeral = lru_cache(maxsize=1024)(parse_numeral)
 
 
 def special(group: str, text: str, start: int, end: int) -> Quantity:
@@ -61,15 +62,15 @@ def atom(low: str, start: int, end: int, value: int | float, *, words: bool = Fa
     if further not in ("%", "p", "("):
         return Quantity(start, end, "number", value, words=words, year_like=year)
     if percent := _PERCENT.match(low, end):
-        plain = parse_numeral(text, counted=False)
+        plain = _numeral(text, counted=False)
         value = plain.value if plain else value
         return Quantity(start, percent.end(), "number", value, percent=True, words=words)
     if part := _PART_OF.match(low, end):
-        below = parse_numeral("bốn" if part[1] == "tư" else part[1])
+        below = _numeral("bốn" if part[1] == "tư" else part[1])
         if below:
             return Quantity(start, part.end(), "ratio", value, of=below.value, words=words)
     if again := _IN_WORDS.match(low, end):
-        spelled = parse_numeral(again[1])
+        spelled = _numeral(again[1]) if len(again[1]) < _SHORT else parse_numeral(again[1])
         if spelled and spelled.value == value:
             end = again.end()
     return Quantity(start, end, "number", value, words=words, year_like=year)
@@ -77,8 +78,7 @@ def atom(low: str, start: int, end: int, value: int | float, *, words: bool = Fa
 
 def _pair(match: re.Match[str], start: int, end: int) -> Iterator[Quantity]:
     """Read `hai ba` before a noun as two or three; other neighbours as one number."""
-    first, second = parse_numeral(match[1]), parse_numeral(match[3])
-    whole = parse_numeral(match[0])
+    first, second, whole = _numeral(match[1]), _numeral(match[3]), _numeral(match[0])
     if first is None or second is None:
         return
     if second.value - first.value == 1:

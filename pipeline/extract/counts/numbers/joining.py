@@ -1,13 +1,13 @@
 """Numbers that signs and words tie together: ranges, ratios, and what is neither."""
 
 import re
-from collections.abc import Iterator
 from fractions import Fraction
 
 from ....text.numerals import exact
 from ....text.numerals.fragments import SCALES
 from .quantity import Quantity
 
+_CODE = re.compile(r"0\d\d")
 _LAST_SCALE = re.compile(r"(nghìn|ngàn|vạn|triệu|tỷ|tỉ|k|tr|chục|trăm)$")
 _SCALE_OF = SCALES | {"k": 1000, "tr": 10**6}
 _TIGHT = {
@@ -88,26 +88,26 @@ def _over(low: str, first: Quantity, second: Quantity) -> bool:
     return "chia" in match[0] or (first.value or 0) < second.value
 
 
-def _two(low: str, first: Quantity, second: Quantity, sign: str) -> Iterator[Quantity]:
-    odd = Quantity(first.start, second.end, "odd", None)
-    if first.kind != "number" or second.kind != "number":
-        yield from (first, second) if sign == "đến" else (odd,)
-    elif sign == "/":
-        plain = not (first.percent or second.percent or second.value == 0)
-        ratio = Quantity(
-            first.start, second.end, "ratio", first.value, of=second.value, words=first.words
-        )
-        yield ratio if plain else odd
-    elif sign in ":.":
-        yield odd
-    else:
-        joined = _range(low, first, second)
-        if joined:
-            yield joined
-        elif sign == "đến":
-            yield from (first, second)
-        else:
-            yield odd
+def _two(low: str, first: Quantity, second: Quantity, sign: str) -> tuple[Quantity, ...]:
+    found = None
+    if first.kind == second.kind == "number":
+        if sign == "/":
+            found = _ratio(first, second)
+        elif sign not in ":.":
+            found = _range(low, first, second)
+    if found is not None:
+        return (found,)
+    if sign == "đến":
+        return (first, second)
+    return (Quantity(first.start, second.end, "odd", None),)
+
+
+def _ratio(first: Quantity, second: Quantity) -> Quantity | None:
+    if first.percent or second.percent or second.value == 0:
+        return None
+    return Quantity(
+        first.start, second.end, "ratio", first.value, of=second.value, words=first.words
+    )
 
 
 def _range(low: str, first: Quantity, second: Quantity) -> Quantity | None:
@@ -116,11 +116,12 @@ def _range(low: str, first: Quantity, second: Quantity) -> Quantity | None:
     if first.words and not first.value:
         return None
     lowest = first.value
-    scale = _LAST_SCALE.search(low[second.start : second.end])
+    scaled = not low[second.end - 1].isdigit()
+    scale = _LAST_SCALE.search(low[second.start : second.end]) if scaled else None
     if scale and not second.percent and not _LAST_SCALE.search(low[first.start : first.end]):
         lowest = exact(Fraction(str(lowest)) * _SCALE_OF[scale[1]])
     years = first.year_like and second.year_like
-    if years or lowest >= second.value or re.match(r"0\d\d", low[first.start : first.end]):
+    if years or lowest >= second.value or _CODE.match(low, first.start, first.end):
         return None
     return Quantity(
         first.start, second.end, "range", lowest, second.value, percent=second.percent,
