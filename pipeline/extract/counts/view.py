@@ -140,14 +140,17 @@ class View:
         return known
 
     def open(self) -> Iterator[tuple[int, int]]:
-        """Give where facts may stand: not in boilerplate, header, stamp or byline."""
-        place = 0
+        """Give where facts may stand: not in boilerplate, header, stamp or byline.
+
+        Blanks between two of these are left out.
+        """
+        place, low = 0, self.low
         for start, end in self._closed:
-            if place < start:
+            if place < start and not low[place:start].isspace():
                 yield place, start
             place = max(place, end)
-        if place < len(self.low):
-            yield place, len(self.low)
+        if place < len(low):
+            yield place, len(low)
 
     def is_open(self, place: int) -> bool:
         """Tell whether facts may stand at a place."""
