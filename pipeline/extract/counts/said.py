@@ -18,6 +18,12 @@ _IS = re.compile(
 )
 """What says of whom a count was: `1.050 người, đa số là lao động nữ`."""
 _OPENS = re.compile(r"[^\d.;\n]{0,60}[,:(] ?(?:trong đó|gồm|bao gồm|cụ thể)(?: có)?:? ")
+_OPENED = tuple(
+    f"{words}{end}"
+    for words in ("trong đó", "gồm", "cụ thể")
+    for end in (" ", ": ", " có ", " có: ")
+)
+"""One of them ends whatever that matches."""
 _FROM = ("từ ", "từ chỗ ", "từ chỗ có ", "từ mức ", "trước đây có ")
 _REST = ("còn lại ", "còn lại là ", "còn lại có ")
 """Whether it is the rest of those before, or of a whole further in front, the parts tell."""
@@ -73,7 +79,9 @@ def of_parts(view: View, whole: Reading, readings: Sequence[Reading]) -> Reading
     """Give one of the parts that make a count: `17 đơn vị, trong đó 11 DN ngoài khu, 06 DN …`."""
     if not readings or not whole.absolute or readings[0].generic is not None:
         return None
-    if not _OPENS.fullmatch(view.low, whole.end, readings[0].start):
+    start = readings[0].start
+    opened = view.low.endswith(_OPENED, 0, start)
+    if not opened or not _OPENS.fullmatch(view.low, whole.end, start):
         return None
     total, measure = 0.0, readings[0].measure
     for reading in readings:

@@ -18,6 +18,8 @@ _LABEL = re.compile(
 _NAMED = re.compile(r"[^\W\d_][^.;:\n]{0,60}(?: ?[:–-]|(?<=\w) có|(?<=\w) với)(?: có)? (?!\n)")
 _ROW = re.compile(r"[ ]{0,40}[^\W\d_][^.;:\n]{0,50} ?[:–-] ?(?:[^\W\d_]{1,8} )?\d")
 """A line that is a name and a number: `TP Biên Hòa: 4.870 người`."""
+_LONGEST_NAME, _LONGEST_LABEL = 72, 120
+"""No name in front of a number, and no marker with a name, is longer than these patterns allow."""
 _MOST_LINES = 40
 """Longer lists are looked at no further."""
 _LINE_FRONT = 80
@@ -223,10 +225,13 @@ class View:
     def is_label(self, place: int) -> bool:
         """Tell whether all in front of a place on its line is a label: `- Khu A có `, `Khu A: `."""
         start, low = self.line_start(place), self.low
+        if place > start + _LONGEST_LABEL:
+            return False
         if not low[start].isalpha():
             return _LABEL.fullmatch(low, start, place) is not None
         ended = low.endswith((": ", "- ", "– ", " có ", " với "), start, place)
-        return ended and _NAMED.fullmatch(low, start, place) is not None
+        short = ended and place < start + _LONGEST_NAME
+        return short and _NAMED.fullmatch(low, start, place) is not None
 
     def left(self, place: int, width: int = 48) -> str:
         """Give the words of the sentence in front of a place, at most so many characters."""

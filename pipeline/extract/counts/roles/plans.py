@@ -4,12 +4,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from ....data.alternatives import alternatives
 from ..view import View
 
-_DIRECTIVE = re.compile(
-    r"(?<!\w)(?:nhiệm vụ|giải pháp|yêu cầu|đề nghị|chỉ đạo|phương hướng|mục tiêu|chỉ tiêu|"
-    r"tập trung|thời gian tới|kế hoạch|khâu đột phá|nội dung|việc sau|kiến nghị|giao)(?!\w)"
-)
+_DIRECTIVES = (
+    "nhiệm vụ", "giải pháp", "yêu cầu", "đề nghị", "chỉ đạo", "phương hướng", "mục tiêu",
+    "chỉ tiêu", "tập trung", "thời gian tới", "kế hoạch", "khâu đột phá", "nội dung", "việc sau",
+    "kiến nghị", "giao",
+)  # fmt: skip
+_DIRECTIVE = re.compile(rf" {alternatives(_DIRECTIVES)}(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:kết quả|đã|đạt được|ghi nhận|nổi bật|báo cáo)(?!\w)")
 _TITLES = ("MỤC TIÊU", "NHIỆM VỤ", "PHƯƠNG HƯỚNG", "GIẢI PHÁP", "CHỈ TIÊU", "KẾ HOẠCH")
 _CAPITALS = "ỤỤƯẢỈẾ"
@@ -24,6 +27,8 @@ _ITEM = re.compile(
     r"\s*(?:[-+•*–] ?|\(?\d{1,2} ?[.)\-/]|[a-zđ]\)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là|"
     r"thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám))"
 )
+_OPENS = re.compile(rf":(?:(?P<last> ?(?:\n|\Z))|(?={_ITEM.pattern}))")
+"""A colon behind which points can stand: in its line, or below it where it is the last of one."""
 
 
 class Plans:
@@ -51,29 +56,28 @@ def _regions(view: View, last: int) -> Iterator[tuple[int, int]]:
     for heading in _HEADING.finditer(text) if titled else ():
         following = _NEXT_HEADING.search(text, heading.end())
         yield heading.end(), following.start() if following else len(text)
-    place = low.find(":", 0, last)
-    while place >= 0:
-        region = _behind_colon(low, place)
+    place = 0
+    while colon := _OPENS.search(low, place):
+        place = colon.start()
+        if place >= last:
+            break
+        region = _behind_colon(view, place, last=colon["last"] is not None)
         if region:
             yield region
-        place = low.find(":", region[1] if region else place + 1, last)
+        place = region[1] if region else place + 1
 
 
-def _behind_colon(low: str, colon: int) -> tuple[int, int] | None:
+def _behind_colon(view: View, colon: int, *, last: bool) -> tuple[int, int] | None:
     """Follow an order in front of a colon over its points, in the line or below it."""
-    behind = low[colon + 1 : colon + 3]
-    last = behind[:1] in ("", "\n") or behind in (" ", " \n")
-    if not last and not _ITEM.match(low, colon + 1):
-        return None
+    low = view.low
     line_end = low.find("\n", colon)
     line_end = len(low) if line_end < 0 else line_end
     start = max(low.rfind("\n", 0, colon) + 1, colon - 240)
-    stop = max(low.rfind(sign, start, colon) for sign in (". ", "; ", "”"))
-    before = low[max(start, stop) : colon]
-    directives = list(_DIRECTIVE.finditer(before))
-    if not directives or _DONE.search(
-        before, directives[-1].start() - 24 if directives[-1].start() > 24 else 0
-    ):
+    start = max(start, *(low.rfind(sign, start, colon) for sign in (". ", "; ", "”")))
+    place = -1
+    for directive in _DIRECTIVE.finditer(view.spaced, start, colon + 1):
+        place = directive.start()
+    if place < 0 or _DONE.search(low, max(start, place - 24), colon):
         return None
     return colon, _below(low, line_end) if last else line_end
 

@@ -16,6 +16,7 @@ _SIZE_VERB = re.compile(
     r"(?<!\w)(?:(?:đã |đang |nếu |khi )?(?:có|sử dụng|có sử dụng|dùng|thuê|với|quy mô|có quy mô|"
     r"với quy mô|sử dụng bình quân)(?: thường xuyên| bình quân)? )?(?:từ )?$"
 )
+_LONGEST_VERB = 56
 _CLASS = (" trở lên", " trở xuống")
 """What makes a size of any number: `từ 300 lao động trở lên`."""
 _MADE = re.compile(
@@ -44,7 +45,7 @@ def is_size(view: View, reading: Reading) -> bool:
     left = view.in_front(reading, 80)
     if view.low.endswith(_CLASS, reading.start, reading.end):
         return _MADE.search(left) is None
-    verb = _SIZE_VERB.search(left)
+    verb = _SIZE_VERB.search(left, max(0, len(left) - _LONGEST_VERB))
     before = left[: verb.start()] if verb else left
     head = _SIZE_HEAD.search(before)
     if head is None and _IF.search(left):

@@ -119,7 +119,8 @@ def _subset(view: View, readings: Sequence[Reading], index: int, roles: Roles) -
     if roles.get(reading.start) == "part":
         return
     left = view.in_front(reading, 34)
-    cue = _REST.search(left) or _alone(view, readings, index)
+    rest = "riêng" in left or "thì" in left or "còn lại" in left
+    cue = (rest and _REST.search(left)) or _alone(view, readings, index)
     named = reading.noun in SUBSETS
     if not (cue or named) or moves(view, reading) or (not cue and acted(view, reading)):
         return
