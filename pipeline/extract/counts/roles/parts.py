@@ -52,7 +52,8 @@ def parts(view: View, readings: Sequence[Reading], within: Sequence[Passage]) ->
     if len(readings) > 1:
         inspected(view, readings, roles)
         subsets(view, readings, roles)
-        _zones(view, readings, roles)
+        if "khu" in {reading.generic for reading in readings}:
+            _zones(view, readings, roles)
         _rests(view, readings, roles)
     left_over(view, readings, roles)
     of_them(view, readings, roles)

@@ -90,10 +90,10 @@ class Scene:
     def look(self, reading: Reading, part: Own | None) -> None:
         """Go on to a count and read the clause in front of it."""
         self.reading, self.part = reading, part
-        start, parted, cues = reading.start, self.parted, self.cues
-        self.last = last = bisect_right(cues.ends, start)
-        turned = parted and last and parted[0][0] < start
-        self.first = clause(cues, last, parted, start) if turned else 0
+        start, parted = reading.start, self.parted
+        self.first, self.last = 0, bisect_right(self.cues.ends, start)
+        if parted and self.last and parted[0][0] < start:
+            self.first = clause(self.cues, self.last, parted, start)
 
     def further(self, kind: str) -> bool:
         """Tell whether a cue of a type stands behind the count, in its sentence and in no count."""

@@ -45,7 +45,9 @@ def headlines(view: View, readings: Sequence[Reading]) -> Parted:
 def mixed(view: View, readings: Sequence[Reading]) -> Parted:
     """Find people of several kinds in front of a sum: `12 bác sĩ, 20 công nhân, tổng cộng 32`."""
     for index, whole in enumerate(readings):
-        if index > 1 and whole.measure == "people" and whole.absolute and is_in_sum(view, whole):
+        if whole.measure != "people" or whole.last not in LAST_OF_SUM or index < 2:
+            continue
+        if whole.absolute and is_in_sum(view, whole):
             members = _of_all_kinds(readings[max(0, index - 8) : index], whole)
             if members:
                 yield whole, members

@@ -109,11 +109,10 @@ def _opening(low: str, end: int) -> re.Match[str] | None:
     """Find what opens a list of parts; cheaply tell that nothing does, as behind most counts."""
     reach = _REACH.match(low, end)
     words = reach[0] if reach else ""
-    may = "(" in words or ":" in words or "gồm" in words or "trong đó" in words
-    found = None
-    if may or "cụ thể" in words or "lần lượt" in words:
+    found, may = None, "(" in words or ":" in words or "gồm" in words
+    if may or "trong đó" in words or "cụ thể" in words or "lần lượt" in words:
         found = (_PARTS if ":" in words else _OPENED).match(low, end)
-    return found or _COMMA.match(low, end)
+    return found or (_COMMA.match(low, end) if words[:2] == ", " else None)
 
 
 def _numbers_in(quantities: Sequence[Quantity], first: int, start: int, end: int) -> list[Quantity]:

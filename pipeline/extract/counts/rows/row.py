@@ -64,41 +64,49 @@ class Row:
 
     def _walk(self) -> None:
         low, quantities, readings = self.view.low, self.quantities, self.readings
-        many, count = len(quantities), len(readings)
+        many = len(quantities) - 1
         for place, reading in enumerate(readings):
-            index, start, end = reading.index, reading.start, reading.end
+            index, start = reading.index, reading.start
             if index and (start - quantities[index - 1].end <= _NEAR or reading.last in TO_NOW):
                 self.shared.append(reading)
-            if low[start - 2] == ":" and low[start - 1] == " ":
+            if low[start - 2] == ":":
                 self.ended.append(place)
-            absolute, index = reading.absolute, index + 1
-            if absolute is None or index >= many:
-                continue
-            following = quantities[index]
-            own = quantities[index - 1] is reading.quantity
-            if not own or (index + 1 < many and _may_end(low, following, end)):
-                self.listed.append(reading)
-            gap = following.start - end
-            if gap > FAR or reading.measure in _UNTOLD or following.percent:
-                continue
-            if own and 0 < gap <= _WIDTH and (following.value or absolute) < absolute:
-                self.divided.append(reading)
-            behind = readings[place + 1].quantity.start if place + 1 < count else -1
-            if behind != following.start and reading.noun_start > reading.quantity.end:
-                self.series.append(place)
+            if index < many and reading.absolute is not None:
+                self._look_behind(place, reading, quantities[index + 1])
+
+    def _look_behind(self, place: int, reading: Reading, following: Quantity) -> None:
+        """Note what the number behind a count may be; counts that rows give know no place in it."""
+        index, end, quantity = reading.index, reading.end, reading.quantity
+        gap = following.start - end
+        own = self.quantities[index] is quantity
+        if not own or (
+            index + 2 < len(self.quantities) and _may_end(self.view.low, following, gap)
+        ):
+            self.listed.append(reading)
+        if gap > FAR or reading.measure in _UNTOLD or following.percent:
+            return
+        if own and 0 < gap <= _WIDTH and (following.value or 0) < (reading.absolute or 0):
+            self.divided.append(reading)
+        if reading.noun_start > quantity.end and not self._is_next(place, following):
+            self.series.append(place)
+
+    def _is_next(self, place: int, number: Quantity) -> bool:
+        """Tell whether a number is the one of the next count."""
+        behind = place + 1
+        return behind < len(self.readings) and self.readings[behind].quantity.start == number.start
 
 
-def _may_end(low: str, number: Quantity, place: int) -> bool:
+def _may_end(low: str, number: Quantity, gap: int) -> bool:
     """Tell cheaply that a number ends no item, as where it has a noun of its own."""
-    end = number.end
     if number.words:
         return True
-    if low[end : end + 1] == " " and end + 1 < len(low):
-        if low[end + 1].isalpha() and not low.startswith(_MAY_END, end):
-            return False
-    elif number.percent or number.kind != "number":
-        return low[end : end + 1] in _LABEL_SIGNS
-    return place < number.start
+    end = number.end
+    sign = low[end : end + 2]
+    if sign[:1] == " " and len(sign) > 1:
+        return gap > 0 and (not sign[1].isalpha() or low.startswith(_MAY_END, end))
+    if number.percent or number.kind != "number":
+        return sign[:1] in _LABEL_SIGNS
+    return gap > 0
 
 
 def shared(quantity: Quantity, front: Before, reading: Reading) -> Reading:

@@ -54,7 +54,8 @@ def _ended(view: View, row: Row) -> list[Reading]:
     readings, found = row.readings, list[Reading]()
     for place in row.ended:
         reading = readings[place]
-        if not _follows(view, readings, place):
+        behind_colon = view.low.endswith(": ", 0, reading.start)
+        if not behind_colon or not _follows(view, readings, place):
             continue
         model = _model(view, readings, place)
         if model is None or len(model.slots) > 1:
