@@ -10,7 +10,7 @@ from . import verbs
 from .attending import participants
 from .marks import is_next_of_row
 from .parts import parts
-from .plans import Plans
+from .plans import Plans, may_order
 from .scene import COPULAS, DIGIT, VICTIMS, Own, RoleRule, Scene, passages
 from .sizes import SIZES, is_size
 from .verbs import Done, as_role
@@ -129,14 +129,15 @@ def _target(scene: Scene) -> Done | None:
     """`phấn đấu … thành lập 12 CĐCS`, or a point of a list of things to do."""
     reading, low, cues = scene.reading, scene.low, scene.cues
     start = reading.start
-    if not (scene.aims or reading.measure == "workers" or start != reading.quantity.start):
+    short = reading.measure == "workers" and low[start - 2] in _SHORT_LAST
+    if not (scene.aims or short or start != reading.quantity.start):
         return None
-    short = reading.measure == "workers" and low[start - 2] in _SHORT_LAST and _is_short(scene)
+    short = short and _is_short(scene)
     if not (
         short
         or ("target" in cues.kinds and _is_aimed(scene))
         or (scene.plans.starts and scene.plans.hold(start))
-        or (scene.parted and _ordered(scene))
+        or (scene.orders and _ordered(scene))
         or (start != reading.quantity.start and _is_minimum(scene))
     ):
         return None
@@ -189,9 +190,7 @@ def _ordered(scene: Scene) -> bool:
     turn = low.rfind(";", start, end)
     if turn < 0:
         return False
-    words = low[start:turn]
-    may = "đề nghị" in words or "yêu cầu" in words or "chỉ đạo" in words or "giao" in words
-    if not (may or "kiến nghị" in words or "phấn đấu" in words) or _REPORTED.search(low, turn, end):
+    if not may_order(low[start:turn]) or _REPORTED.search(low, turn, end):
         return False
     orders = list(_ORDER.finditer(low, start, turn))
     return bool(orders) and not _PAST.search(low, max(start, orders[0].start() - 12), turn)

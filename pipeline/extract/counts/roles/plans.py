@@ -31,6 +31,12 @@ _OPENS = re.compile(rf":(?:(?P<last> ?(?:\n|\Z))|(?={_ITEM.pattern}))")
 """A colon behind which points can stand: in its line, or below it where it is the last of one."""
 
 
+def may_order(words: str) -> bool:
+    """Tell cheaply whether words may tell somebody to do something."""
+    may = "đề nghị" in words or "yêu cầu" in words or "chỉ đạo" in words or "giao" in words
+    return may or "kiến nghị" in words or "phấn đấu" in words
+
+
 class Plans:
     """The stretches of a text that tell what is to be done."""
 

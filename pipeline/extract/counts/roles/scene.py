@@ -9,7 +9,7 @@ from ..cues import Cues, outside
 from ..reading import Reading
 from ..view import View
 from .marks import Part
-from .plans import Plans
+from .plans import Plans, may_order
 from .verbs import Done
 
 VICTIMS = re.compile(
@@ -43,7 +43,7 @@ class Scene:
     """What the role of a count is read from; it moves on from count to count."""
 
     __slots__ = (
-        "_readings", "aims", "cues", "first", "last", "low", "part", "parted", "plans",
+        "_readings", "aims", "cues", "first", "last", "low", "orders", "part", "parted", "plans",
         "previous", "reading", "start", "view",
     )  # fmt: skip
 
@@ -60,6 +60,8 @@ class Scene:
     """Where the sentence begins."""
     aims: bool
     """The sentence may speak of what is to be done."""
+    orders: bool
+    """It may begin with an order whose points `;` parts."""
     parted: list[tuple[int, int]]
     """Where `;` or `nhưng` part the clauses of the sentence."""
 
@@ -78,14 +80,15 @@ class Scene:
         self.cues = outside(cues, readings)
         self.parted = cues.turns
         last = readings[-1].start
-        place = self.low.find(";", start, last)
+        place, turn = self.low.find(";", start, last), start
         if place >= 0:
             parted = [*cues.turns]
             while place >= 0:
                 parted.append((place, place + 1))
-                place = self.low.find(";", place + 1, last)
+                turn, place = place, self.low.find(";", place + 1, last)
             self.parted = sorted(parted)
-        self.aims = bool(self.parted or self.plans.starts) or "target" in self.cues.kinds
+        self.orders = turn > start and may_order(self.low[start:turn])
+        self.aims = self.orders or bool(self.plans.starts) or "target" in self.cues.kinds
 
     def look(self, reading: Reading, part: Own | None) -> None:
         """Go on to a count and read the clause in front of it."""

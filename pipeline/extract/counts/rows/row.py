@@ -71,29 +71,29 @@ class Row:
                 self.shared.append(reading)
             if low[start - 2] == ":":
                 self.ended.append(place)
-            if index < many and reading.absolute is not None:
-                self._look_behind(place, reading, quantities[index + 1])
+            if index >= many or reading.absolute is None:
+                continue
+            number = quantities[index + 1]
+            gap = number.start - reading.end
+            if quantities[index] is not reading.quantity:
+                self.listed.append(reading)
+                continue
+            if 0 < gap <= _WIDTH and (number.value or 0) < reading.absolute:
+                self.divided.append(reading)
+            behind = readings[place + 1] if place + 1 < len(readings) else None
+            told = behind is not None and behind.quantity is number
+            if behind is None or not told or behind.noun_start <= number.end or number.words:
+                self._look_behind(place, number, gap, told=told)
 
-    def _look_behind(self, place: int, reading: Reading, following: Quantity) -> None:
-        """Note what the number behind a count may be; counts that rows give know no place in it."""
-        index, end, quantity = reading.index, reading.end, reading.quantity
-        gap = following.start - end
-        own = self.quantities[index] is quantity
-        if not own or (
-            index + 2 < len(self.quantities) and _may_end(self.view.low, following, gap)
-        ):
+    def _look_behind(self, place: int, number: Quantity, gap: int, *, told: bool) -> None:
+        """Note what a number without a noun behind it may be; it may be told of all the same."""
+        reading = self.readings[place]
+        if reading.index + 2 < len(self.quantities) and _may_end(self.view.low, number, gap):
             self.listed.append(reading)
-        if gap > FAR or reading.measure in _UNTOLD or following.percent:
+        if told or gap > FAR or reading.measure in _UNTOLD or number.percent:
             return
-        if own and 0 < gap <= _WIDTH and (following.value or 0) < (reading.absolute or 0):
-            self.divided.append(reading)
-        if reading.noun_start > quantity.end and not self._is_next(place, following):
+        if reading.noun_start > reading.quantity.end:
             self.series.append(place)
-
-    def _is_next(self, place: int, number: Quantity) -> bool:
-        """Tell whether a number is the one of the next count."""
-        behind = place + 1
-        return behind < len(self.readings) and self.readings[behind].quantity.start == number.start
 
 
 def _may_end(low: str, number: Quantity, gap: int) -> bool:
