@@ -28,8 +28,6 @@ def run_checks(
         *shares.shares(article, counts),
         *task_checks.counted(article, tasks),
         *task_checks.numbered(article, tasks),
-        *date_checks.weekdays(dates),
-        *date_checks.order(dates),
-        *date_checks.ranges(article, dates),
+        *date_checks.comparisons(article, dates),
         *titles.printings(article.text, article.blocks),
     ]

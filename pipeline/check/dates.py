@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter, itemgetter, sub
 from typing import Final
 
 from schemas.checks import Check, CheckStatus
@@ -24,19 +25,42 @@ _WEEKDAY: Final = re.compile(
 _MAY_NAME_ONE: Final = re.compile(
     "T[2-7]|t[2-7]|T[Hh][Ứứ]|t[Hh][Ứứ]|C[Hh][Ủủ]|c[Hh][Ủủ]|C[Nn]|c[Nn]"
 )
+_DAYS: Final = ("date", "time")
+_NEAR: Final = 12
+"""How far apart two dates stand at most that are one range."""
+_values: Final = attrgetter("__dict__")
+_asked: Final = itemgetter("kind", "role", "text", "start", "end")
+"""What tells whether the dates have anything to compare; most have not."""
 _IN_ORDER: Final = ("event", "publication", "page")
+_STAMPS: Final = frozenset(_IN_ORDER)
 _DAY: Final = re.compile(r"\d")
 _JOINED: Final = re.compile(r"[ \u00a0]{0,2}(?:đến|tới|[-–—])[ \u00a0]{0,2}(?:hết[ \u00a0])?")
 
 
-def weekdays(dates: Sequence[DateFact]) -> Iterator[Check]:
+def comparisons(article: SegmentedText, dates: Sequence[DateFact]) -> Iterator[Check]:
+    """Give the checks of weekdays, of the order of dates, and of ranges."""
+    if not dates:
+        return
+    kinds, roles, words, starts, ends = zip(*map(_asked, map(_values, dates)), strict=True)
+    if _MAY_NAME_ONE.search("\n".join(words)):
+        yield from _weekdays(dates)
+    if len(_STAMPS.intersection(roles)) > 1:
+        yield from _order([date for date in dates if date.role in _IN_ORDER])
+    gaps = list(map(sub, starts[1:], ends))
+    if gaps and min(gaps) < _NEAR:
+        yield from _backwards(article, dates)
+    if "duration" in kinds:
+        yield from _ranges([date for date in dates if date.kind == "duration"])
+
+
+def _weekdays(dates: Sequence[DateFact]) -> Iterator[Check]:
     """Compare every weekday with the day it stands beside: `Thứ Sáu, 17/5/2024` passes.
 
     Nothing is compared where the year was chosen by the weekday, or the day told from it.
     """
     for date in dates:
-        stated = _weekday(date.text) if _is_day(date) else None
-        if stated is None:
+        stated = _weekday(date.text)
+        if stated is None or not _is_day(date):
             continue
         because = date.because or ""
         if because.startswith("the weekday decides"):
@@ -53,14 +77,12 @@ def weekdays(dates: Sequence[DateFact]) -> Iterator[Check]:
         )  # fmt: skip
 
 
-def order(dates: Sequence[DateFact]) -> Iterator[Check]:
+def _order(dates: Sequence[DateFact]) -> Iterator[Check]:
     """Compare event, publication and page: event ≤ publication ≤ page, one check an article.
 
     The first event that is told to the day counts, else the first of several days or a month.
     """
-    stamped = [d for d in dates if d.role in _IN_ORDER and d.earliest and d.latest]
-    if len(stamped) < 2:
-        return
+    stamped = [date for date in dates if date.earliest and date.latest]
     stated = [
         (role, date) for role in _IN_ORDER
         if (date := _first(stamped, role)) is not None
@@ -83,14 +105,14 @@ def order(dates: Sequence[DateFact]) -> Iterator[Check]:
     )  # fmt: skip
 
 
-def ranges(article: SegmentedText, dates: Sequence[DateFact]) -> Iterator[Check]:
-    """Tell ranges that run backwards: `từ ngày 20/5/2024 đến ngày 15/5/2024`, `3-2 tháng`.
+def _backwards(article: SegmentedText, dates: Sequence[DateFact]) -> Iterator[Check]:
+    """Tell ranges that run backwards: `từ ngày 20/5/2024 đến ngày 15/5/2024`.
 
     An interval in order is one fact, and says nothing by being so; one that is not stands as two
     dates joined by `đến`. Years that are inferred decide nothing.
     """
     for one, other in pairwise(dates):
-        if other.start - one.end >= 12 or not (_full_day(one) and _full_day(other)):
+        if other.start - one.end >= _NEAR or not (_full_day(one) and _full_day(other)):
             continue
         joined = _JOINED.fullmatch(article.text, one.end, other.start)
         if joined and str(one.earliest) > str(other.latest):
@@ -99,8 +121,12 @@ def ranges(article: SegmentedText, dates: Sequence[DateFact]) -> Iterator[Check]
                 found=other.latest, facts=[one.id, other.id],
                 message=f"{one.text} is after {other.text}",
             )  # fmt: skip
+
+
+def _ranges(dates: Sequence[DateFact]) -> Iterator[Check]:
+    """Tell lengths of time that run from long to short: `3-2 tháng`."""
     for date in dates:
-        if date.kind != "duration" or "/" not in date.value:
+        if "/" not in date.value:
             continue
         short, _, long = date.value.partition("/")
         if long and _length(short) > _length(long):
@@ -110,8 +136,13 @@ def ranges(article: SegmentedText, dates: Sequence[DateFact]) -> Iterator[Check]
             )  # fmt: skip
 
 
+def _is_day(date: DateFact) -> bool:
+    first = date.earliest
+    return first is not None and first == date.latest and date.kind in _DAYS
+
+
 def _full_day(date: DateFact) -> bool:
-    return date.kind in ("date", "time") and not date.inferred and date.earliest is not None
+    return date.kind in _DAYS and not date.inferred and date.earliest is not None
 
 
 def _length(value: str) -> float:
@@ -135,11 +166,6 @@ def _first(dates: Sequence[DateFact], role: str) -> DateFact | None:
     known = [d for d in dates if d.role == role]
     days = [d for d in known if d.earliest == d.latest]
     return next(iter(days or (known if role == "event" else ())), None)
-
-
-def _is_day(date: DateFact) -> bool:
-    first = date.earliest
-    return first is not None and first == date.latest and date.kind in ("date", "time")
 
 
 def _weekday(text: str) -> int | None:

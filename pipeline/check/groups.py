@@ -42,6 +42,7 @@ _COLON_AND_LINE: Final = re.compile(r":[ \u00a0]{0,3}\n")
 _BULLET: Final = re.compile(r"\s{0,40}(?:[-–+•*▪]|[a-zđ]\)|\(?\d{1,2}[.)])\s?")
 _VALUES: Final = attrgetter("__dict__")
 _SAID: Final = itemgetter("measure", "role")
+_ROLE: Final = itemgetter("role")
 _ROLES: Final = frozenset({"total", "level", "change", "participants", "part"})
 
 
@@ -70,7 +71,10 @@ def groups(article: SegmentedText, counts: Sequence[CountFact]) -> Iterator[Grou
     A whole is a `total`, or any count that parts without a total follow in its sentence:
     `42 doanh nghiệp dự, trong đó 3 đơn vị đến từ Bắc Ninh`.
     """
-    said = list(map(_SAID, map(_VALUES, counts)))
+    values = list(map(_VALUES, counts))
+    if "part" not in map(_ROLE, values):
+        return
+    said = list(map(_SAID, values))
     measures: dict[str, list[CountFact]] = {
         measure: [] for count, (measure, role) in zip(counts, said, strict=True)
         if role == "part" and is_absolute(count)

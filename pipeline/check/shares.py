@@ -46,7 +46,9 @@ def shares(article: SegmentedText, counts: Sequence[CountFact]) -> Iterator[Chec
     `300 lao động, trong đó 75 nữ (25%)`, `62% (7.626 người)`, `214 trong số 1.150 người …, chiếm
     18,6%` pass; a share that is off fails only where part, whole and share stand in one clause.
     """
-    units = map(_UNIT, map(_VALUES, counts))
+    units = list(map(_UNIT, map(_VALUES, counts)))
+    if "percent" not in units:
+        return
     for place in [place for place, unit in enumerate(units) if unit == "percent"]:
         share = counts[place]
         if share.value is None or share.of is not None:

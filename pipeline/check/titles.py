@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from schemas.article import Block
@@ -22,6 +23,8 @@ _TONES: Final = dict(
 _TONED = re.compile(rf"(?<!q)({'|'.join(_TONES)})(?!\w)")
 _CUT = re.compile(r"\s?(?:…|\.\.\.)$")
 _DOTS = ("…", "...")
+_values: Final = attrgetter("__dict__")
+_kind: Final = itemgetter("kind")
 _SITE = re.compile(r"\s[-|•]\s[^-|•]{3,60}$")
 
 
@@ -30,9 +33,10 @@ def printings(text: str, blocks: Sequence[Block]) -> Iterator[Check]:
 
     A printing that is cut short (`…`) or has the site's name behind it agrees with the whole title.
     """
-    titles = [text[b.start : b.end] for b in blocks if b.kind == "title"]
-    if len(titles) < 2:
+    kinds = list(map(_kind, map(_values, blocks)))
+    if kinds.count("title") < 2:
         return
+    titles = [text[b.start : b.end] for b in blocks if b.kind == "title"]
     other = next((t for t in titles[1:] if not _agree(titles[0], t)), None)
     message = f"{len(titles)} printings agree"
     if other is not None:
