@@ -29,7 +29,7 @@ _SUBJECTS: Final = frozenset(
     ]
 )  # fmt: skip
 """How what makes words a subject can begin; most of what stands behind words does not."""
-_LABELS: Final = (":", COUNT, ZONES)
+_LABELS: Final = frozenset((":", COUNT, ZONES))
 _LABEL: Final = re.compile(rf"{_ASIDE}(?P<colon> ?:)? {_NUMBER}")
 _PLACED: Final = re.compile(
     rf"{_ASIDE}(?:,|(?: {_ADVERB}){{0,4}}(?: {_VERB})?)(?: {WORD}){{0,4}} {_NUMBER}"
@@ -103,34 +103,35 @@ def governed(line: str, candidate: Candidate) -> tuple[int, bool, bool] | None:
     the second that the words name the owner of a part, and of nothing else.
     """
     start, end, kind = candidate
-    before = line[max(0, start - 60) : start]
-    sign, ahead, has_aside, may_verb = _behind(line, end)
-    subject = _SUBJECT.match(line, end) if may_verb or has_aside else None
-    if not subject and start < 8 and kind in ("body", "zone") and not before.strip():
+    sign, ahead = line[end : end + 1], line[end + 1 : end + 2]
+    word = line[end + 1 : line.find(" ", end + 1)] if sign == " " else ""
+    has_aside = word in _ASIDES or (sign == " " and ahead == "(")
+    subject = _SUBJECT.match(line, end) if has_aside or word in _SUBJECTS else None
+    if not subject and start < 8 and kind in ("body", "zone") and not line[:start].strip():
         subject = _LATER.match(line, end)
-    if subject and (_may_be_subject(line, candidate, before) or _NUMBER_OF.search(before)):
-        return subject.end(), bool(_NEED.search(subject[0])), False
+    if subject:
+        before = line[max(0, start - 60) : start]
+        if _may_be_subject(line, candidate, before) or _NUMBER_OF.search(before):
+            return subject.end(), bool(_NEED.search(subject[0])), False
     if kind == "bare":
         return None
-    if sign in (" ", ",") and before[-1:].isspace() and before[-9:-1].lower().endswith(_AT):
+    if sign in (" ", ",") and _may_be_placed(line, start):
         placed = _PLACED.match(line, end)
-        if placed and _IN_FRONT.search(before[-28:]):
+        if placed and _IN_FRONT.search(line[max(0, start - 28) : start]):
             return placed.end(), bool(_NEED.search(placed[0])), False
-    may_label = kind != "zones" and (has_aside or sign == ":" or ahead in _LABELS)
-    label = _LABEL.match(line, end) if may_label else None
-    if label and _DELIMITED.search(before[-16:]):
+    if kind == "zones" or not (has_aside or sign == ":" or ahead in _LABELS):
+        return None
+    label = _LABEL.match(line, end)
+    if label and _DELIMITED.search(line[max(0, start - 16) : start]):
         return label.end(), False, not label["colon"]
     return None
 
 
-def _behind(line: str, end: int) -> tuple[str, str, bool, bool]:
-    """Look at what stands behind words: the two signs, whether an aside begins, or a verb can."""
-    sign, ahead = line[end : end + 1], line[end + 1 : end + 2]
-    if sign != " ":
-        return sign, ahead, False, False
-    stop = line.find(" ", end + 1)
-    word = line[end + 1 : stop] if stop >= 0 else line[end + 1 :]
-    return sign, ahead, ahead == "(" or word in _ASIDES, word in _SUBJECTS
+def _may_be_placed(line: str, start: int) -> bool:
+    """Tell words that a preposition of place stands in front of."""
+    if not line[max(0, start - 1) : start].isspace():
+        return False
+    return line[max(0, start - 9) : start - 1].lower().endswith(_AT)
 
 
 def _may_be_subject(line: str, candidate: Candidate, before: str) -> bool:

@@ -14,6 +14,7 @@ from schemas.base import TextSpan
 
 from ..data import load
 from ..data.alternatives import alternatives
+from ..segment.segmented import SegmentedText
 
 COUNT: Final = "\ue000"
 ZONES: Final = "\ue001"
@@ -123,14 +124,13 @@ class Blotted:
     low: str
 
     @classmethod
-    def of(cls, text: str, start: int, end: int, runs: Iterable[Run]) -> "Blotted":
-        """Blot out what stands in a range, and put that in lower case; the rest is never read."""
+    def of(cls, article: SegmentedText, start: int, end: int, runs: Sequence[Run]) -> "Blotted":
+        """Blot out what stands in a range, also in lower case; the rest is never read."""
+        text, low = article.text, article.low
         part = blot(text[start:end], runs, place=start)
-        low = part.lower()
-        if len(low) != len(part):
-            low = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in part)
+        small = blot(low[start:end], runs, place=start)
         before, behind = text[:start], text[end:]
-        return cls(f"{before}{part}{behind}", f"{before}{low}{behind}")
+        return cls(f"{before}{part}{behind}", f"{before}{small}{behind}")
 
 
 def any_of(phrases: Iterable[str]) -> str:

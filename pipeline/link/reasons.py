@@ -112,7 +112,7 @@ def reason_of(article: SegmentedText, start: int, end: int) -> UnassignedReason:
     words = text[start:end]
     left = text[max(0, start - _LEFT_REACH) : start].rpartition("\n")[2]
     right = text[end : end + _RIGHT_REACH].partition("\n")[0]
-    low = left.lower()
+    low = article.low[start - len(left) : start]
     if _is_phone(text, start, words, low):
         return "phone"
     sign = right[1:2] if right[:1] in _BLANKS else right[:1]

@@ -57,10 +57,10 @@ class _Line:
                 start, end, _ = candidate
                 if end > places[-1]:
                     break
-                if not _can_reach(line[end : places[bisect_left(places, end)]], start):
-                    continue
                 under = g.governed(line, candidate)
                 if under is None:
+                    continue
+                if not _can_reach(line[end : places[bisect_left(places, end)]], start):
                     continue
                 place, wished, is_of_parts = under
                 if not is_of_parts or self._is_part(places, place):

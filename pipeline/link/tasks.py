@@ -57,6 +57,7 @@ class _InOrder(Generic[_Fact]):
 class _Facts:
     """All that is joined to the items of one article."""
 
+    article: SegmentedText
     text: str
     bodies: Bodies
     dates: _InOrder[DateFact]
@@ -69,6 +70,8 @@ def with_links(
     organisations: Sequence[OrganisationFact],
     dates: Sequence[DateFact],
     counts: Sequence[CountFact],
+    *,
+    bodies: Bodies | None = None,
 ) -> tuple[TaskList, ...]:
     """Give the lists with `actors`, `deadline` and `targets` of their items filled where stated.
 
@@ -79,7 +82,8 @@ def with_links(
     """
     if not tasks:
         return ()
-    facts = _Facts(article.text, Bodies(organisations), _InOrder(dates), _InOrder(counts))
+    bodies = bodies or Bodies(organisations)
+    facts = _Facts(article, article.text, bodies, _InOrder(dates), _InOrder(counts))
     return tuple(_Links(facts, list_).linked() for list_ in tasks)
 
 
@@ -92,7 +96,7 @@ def _blotted(facts: _Facts, tasks: TaskList) -> Blotted:
     found += runs_of(facts.dates.touching(start, end), DATE)
     if cue:
         found += [(place, place + 1, SEMICOLON) for place in _semicolons(facts.text, cue)]
-    return Blotted.of(facts.text, start, end, found)
+    return Blotted.of(facts.article, start, end, found)
 
 
 def _top(text: str, first: TaskItem) -> int:

@@ -10,6 +10,7 @@ from schemas.unassigned import Unassigned
 
 from ..check import run_checks
 from ..link.aims import with_aims
+from ..link.named import Bodies
 from ..link.period import with_period
 from ..link.scope import with_scope
 from ..link.tasks import with_links
@@ -36,10 +37,10 @@ def joined(segmented: SegmentedText, found: Found) -> Joined:
     """
     dates, organisations = found.dates, found.organisations
     counts: Sequence[CountFact] = with_aims(segmented, found.counts, found.tasks)
-    view = View(segmented, counts)
-    counts = with_scope(segmented, counts, organisations, view=view)
+    view, bodies = View(segmented, counts), Bodies(organisations)
+    counts = with_scope(segmented, counts, organisations, view=view, bodies=bodies)
     counts = with_period(segmented, counts, dates, view=view)
-    tasks = with_links(segmented, found.tasks, organisations, dates, counts)
+    tasks = with_links(segmented, found.tasks, organisations, dates, counts, bodies=bodies)
     return Joined(
         counts, tasks, run_checks(segmented, dates=dates, counts=counts, tasks=tasks),
         unassigned(segmented, (*dates, *counts, *organisations), found.leftovers),
