@@ -5,6 +5,7 @@ Each character of a fact becomes a private-use character of its kind, so offsets
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter, itemgetter
@@ -73,26 +74,23 @@ class Sheet:
     def __init__(self, text: str, runs: Sequence[Run]) -> None:
         """Take the runs, in any order."""
         self._plain = text.replace("\u00a0", " ")
-        self._runs, self._ordered, self._first = runs, sorted(runs), 0
+        self._runs, self._first = runs, 0
+        self._ordered: list[tuple[int, int, str]] = sorted(runs)
 
     def part(self, start: int, end: int) -> str:
         """Give a part of the text blotted out; parts are asked for in order."""
-        plain, ordered = self._plain, self._ordered
-        first, number = self._first, len(ordered)
-        while first < number and ordered[first][1] <= start:
-            first += 1
-        self._first = first
+        plain, first = self._plain, self._first
+        last = bisect_left(self._ordered, (end,), first)
         pieces: list[str] = []
         done = start
-        while first < number:
-            begin, stop, character = ordered[first]
-            if begin >= end:
-                break
+        for begin, stop, character in self._ordered[first:last]:
+            if stop <= start:
+                continue
             if begin < done or stop > end:
                 return _overlaid(plain[start:end], _touching(self._runs, start, end), start)
             pieces += plain[done:begin], character * (stop - begin)
             done = stop
-            first += 1
+        self._first = last
         pieces.append(plain[done:end])
         return "".join(pieces)
 
@@ -179,13 +177,16 @@ def backwards(kind: str) -> str:
 def begins(phrases: Iterable[str]) -> str:
     """Give a pattern that finds the blank in front of one of these phrases, as whole words.
 
-    The engine skips to blanks, asks the first two letters, which rule out most, and then the rest:
-    ` k(?:h(?=u (?:công|kinh)))`. Who asks has turned the signs that words can follow into blanks.
+    The engine skips to blanks, asks whether one of all first letters follows, then for the first
+    two, which rule out most, and then the rest: ` (?=[k])(?:k(?:h(?=u (?:công|kinh))))`. Who asks
+    has turned the signs that words can follow into blanks.
     """
     firsts: dict[str, dict[str, set[str]]] = {}
     for phrase in phrases:
         firsts.setdefault(phrase[0], {}).setdefault(phrase[1], set()).add(phrase[2:])
-    return "|".join(f"{re.escape(first)}(?:{_seconds(firsts[first])})" for first in sorted(firsts))
+    letters = sorted(firsts)
+    found = "|".join(f"{re.escape(first)}(?:{_seconds(firsts[first])})" for first in letters)
+    return f"(?=[{re.escape(''.join(letters))}])(?:{found})"
 
 
 def _seconds(seconds: dict[str, set[str]]) -> str:

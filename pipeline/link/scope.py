@@ -71,9 +71,16 @@ class _Line:
         number = bisect_left(places, place)
         return places[number : number + 1] == [place] and self.counts[number].role == "part"
 
-    def can_have_scopes(self) -> bool:
-        """Tell whether something here can be a scope; labels in brackets show by their place."""
-        if self.followers or (self.named and self.openers()) or self.is_series():
+    def can_have_scopes(self, *, is_labelled: bool) -> bool:
+        """Tell whether something here can be a scope; labels in brackets show by their place.
+
+        `is_labelled` tells whether the article has counts that can have a label.
+        """
+        if self.followers or (self.named and self.openers()):
+            return True
+        if not is_labelled:
+            return False
+        if self.is_series():
             return True
         return "(" in self.text and any(count.role == "part" for count in self.counts)
 
@@ -144,6 +151,7 @@ def _places(view: View, bodies: Bodies) -> dict[int, _Place]:
     runs = [(start, end, BODY) for start, end in bodies.places]
     runs += [(c.start, c.end, ZONES if c.measure == "zones" else COUNT) for c in view.counts]
     sheet = Sheet(view.text, runs)
+    is_labelled = any(count.role == "part" or count.rule in _SERIES for count in view.counts)
     lines = [sheet.part(start, end) for start, end, _, _ in view.sentences]
     found: dict[int, _Place] = {}
     before: _Line | None = None
@@ -151,9 +159,11 @@ def _places(view: View, bodies: Bodies) -> dict[int, _Place]:
         view.sentences, lines, beginnings(lines), strict=True
     ):
         named = candidates(text, begun) if begun else []
+        if not (named or before or is_labelled):
+            continue
         line = _Line(start, text, view.counts[first:last], named)
         carried = _carried(view.text, before, line) if before else None
-        if carried or line.can_have_scopes():
+        if carried or line.can_have_scopes(is_labelled=is_labelled):
             _read(line, carried, found, first)
         before = line if named else None
     return found

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Final, Generic, TypeVar
 
 from schemas.base import Fact, TextSpan
@@ -24,7 +24,8 @@ from .phrases import Place
 from .several import split
 
 _Fact = TypeVar("_Fact", bound=Fact)
-_start = attrgetter("start")
+_values: Final = attrgetter("__dict__")
+_start: Final = itemgetter("start")
 _NOT_HIS: Final = ("việc ", "công tác ")
 """A part with a subject of its own does not go on with whoever the part before it names."""
 _SHORTEST_HEADING: Final = 6
@@ -37,8 +38,10 @@ class _InOrder(Generic[_Fact]):
     __slots__ = ("_starts", "facts")
 
     def __init__(self, facts: Sequence[_Fact]) -> None:
-        self.facts = sorted(facts, key=_start)
-        self._starts = list(map(_start, self.facts))
+        starts = list(map(_start, map(_values, facts)))
+        self._starts = sorted(starts)
+        in_order = self._starts == starts
+        self.facts = facts if in_order else sorted(facts, key=lambda fact: fact.start)
 
     def touching(self, start: int, end: int) -> list[_Fact]:
         """Give those that share a character with a range."""
