@@ -22,7 +22,7 @@ _HANDED: Final = re.compile(
     rf"{_NUMBER} (?:việc|nhiệm|đầu việc|nội dung|phần việc))| ?:"
 )
 _NO_MODAL: Final = re.compile(
-    r"(?<!\w)(?:(?:không|chưa|bị|hậu|vừa|lại) |(?:nhu|chuyên|siêng) (?=cần)|"
+    r"(?<!\w)(?:(?:không|chưa|bị|hậu|vừa|lại) |(?:nhu|chuyên|siêng) (?=cần)|(?:việc|điều) (?=cần)|"
     r"(?:vấp|lẽ|(?<!hai )(?<!các )(?<!ba )bên|tay|phía|trái|gặp|mắc) (?=phải)|"
     r"(?:trở|làm|tạo|gây|dựng|xây|cho|viết|dệt|,) (?=nên))"
 )

@@ -75,7 +75,8 @@ def no_work(view: View, start: int, end: int) -> bool:
         return True
     if asks(view, max(start, end - _CLAUSE), end) and not _hard(view, low, end):
         return False
-    if _ruled_out().search(low, max(0, len(low) - _TAIL)) or (
+    out = _ruled_out().search(low, max(0, len(low) - _TAIL))
+    if (out and not _aims().search(low[: out.start()])) or (
         _QUOTES_LAW.search(low) and _LAW.search(low)
     ):
         return True

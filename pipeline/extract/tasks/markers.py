@@ -11,7 +11,8 @@ _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "x
 _ANY_ROMAN: Final = "|".join(sorted(_ROMAN, key=len, reverse=True))
 _KIND: Final = (
     r"(?:(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|khâu đột phá|yêu cầu|kiến nghị|đề nghị|vấn đề|"
-    r"việc|điều|bước|mục tiêu|định hướng|biện pháp|trọng tâm|chương trình|trụ cột|mũi nhọn)|nhóm)"
+    r"việc|điều|bước|mục tiêu|định hướng|biện pháp|trọng tâm|chương trình|trụ cột|mũi nhọn|mũi|"
+    r"hướng|khâu)|nhóm)"
 )
 _WORDS: Final = (
     rf"(?P<first>{'|'.join(_FIRST)})(?: là\b ?[,:]?|,(?= ))"

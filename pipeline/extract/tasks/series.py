@@ -31,10 +31,15 @@ _PACT: Final = re.compile(
     r"theo (?:nội dung )?(?:quy chế|chương trình|kế hoạch|thỏa thuận|bản ghi nhớ|biên bản|"
     r"phân công|phương án|bản cam kết)(?!\w)[^,.:;]{0,80}, "
 )
+_LATER: Final = re.compile(
+    r"(?:về lâu dài|lâu dài|trước mắt|sau đó|tiếp đó|tiếp theo|cuối cùng|mặt khác|thứ \w{2,4}), "
+)
+"""What may stand before the verb of a part: `…; về lâu dài, xây 3 khu nhà ở`."""
 _STILL: Final = re.compile(
     r"(?<!\w)(?:tiếp tục|chú trọng|quan tâm|ưu tiên|đẩy mạnh|triển khai|thực hiện|chủ động)"
     r"(?: (?:thực hiện|triển khai|làm tốt|vào))? ?:$"
     r"|(?<!\w)(?:ra|có|phát|gửi|dán) (?:văn bản |bản )?(?:thông báo|cam kết|thỏa thuận) ?:$"
+    r"|(?<!\w)(?:nhượng bộ|xuống thang) ?:$"
 )
 """The verb that all parts share, or what announces them: `năm 2024, đơn vị tiếp tục: …; …`."""
 _SETTLED: Final = re.compile(
@@ -43,6 +48,12 @@ _SETTLED: Final = re.compile(
     r"(?:theo đó|trong đó|qua đó),? "
 )
 """What was agreed is to be done: `đã ký thỏa thuận, theo đó công ty nâng …`."""
+_WRITTEN: Final = re.compile(
+    r"(?:theo )?(?:bản )?(?:biên bản|cam kết|thỏa ước|thỏa thuận|quy chế|ghi nhớ|giao ước|nghị quyết|"
+    r"thông báo|kế hoạch|chương trình|phương án)(?!\w)[^:;]{0,80}"
+    r"(?:ghi|ghi rõ|nêu|nêu rõ|quy định|quy định rõ|xác định|phân công|thống nhất)(?: như sau)?:"
+)
+"""What a pact or minutes say, a part a body."""
 _LAW: Final = re.compile(
     r"(?:theo|căn cứ|tại|chiếu) (?:luật|bộ luật|nghị định|thông tư|quy định|điều \d|khoản \d)"
 )
@@ -206,7 +217,10 @@ def _is_promised(view: View, place: int) -> bool:
 
 
 def _begins(view: View, point: Point) -> bool:
-    return w.begins_with_verb(view, point.start, point.end)
+    if w.begins_with_verb(view, point.start, point.end):
+        return True
+    later = _LATER.match(view.low, point.start, point.end)
+    return later is not None and w.begins_with_verb(view, later.end(), point.end)
 
 
 def _starts(view: View, point: Point) -> bool:
@@ -258,13 +272,19 @@ def _colon(low: str, start: int, head: int) -> int | None:
 
 
 def _in_pact(view: View, start: int, pieces: list[tuple[int, int]]) -> Opening | None:
-    """Read `Theo quy chế vừa ký, BHXH tỉnh cung cấp …; LĐLĐ tỉnh lập hồ sơ …`, a part a body."""
-    pact = _PACT.match(view.low, start, pieces[0][1])
-    if pact is None or w.past(view, pact.end(), pieces[0][1]):
+    """Read `Theo quy chế vừa ký, BHXH tỉnh cung cấp …; LĐLĐ tỉnh lập hồ sơ …`, a part a body.
+
+    So is what minutes and pacts say: `Biên bản ghi rõ: công ty trả đủ lương …; hai bên họp lại …`.
+    """
+    head = pieces[0][1]
+    pact = _PACT.match(view.low, start, head)
+    said = None if pact else _WRITTEN.match(view.low, start, head)
+    place = pact.end() if pact else said.end() if said else None
+    if place is None or w.past(view, place, head):
         return None
-    parts = [(pact.end(), pieces[0][1]), *pieces[1:]]
+    parts = [trimmed(view, place, head), *pieces[1:]]
     if all(is_body(view, a) and w.has_verb(view, a, b) for a, b in parts):
-        return Opening(pact.end(), "planned", named=True)
+        return Opening(place, "planned", named=True)
     return None
 
 
