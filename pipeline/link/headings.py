@@ -168,12 +168,17 @@ def _own_line(said: Blotted, start: int, end: int) -> Head | None:
 def addressed(said: Blotted, start: int, end: int) -> Place | None:
     """Give whom a point sets to work that its own points spell out: `Chỉ đạo các CĐCS: + …`."""
     directs = _DIRECTS.match(said.low, start, end)
-    return _named(said, directs.end(), end) if directs else None
+    return _named(said, directs.end() if directs else start, end)
 
 
-def requested(said: Blotted, start: int, end: int) -> Place | None:
-    """Give whom a point itself asks: `Đề nghị UBND tỉnh nâng cấp đường`, `Giao Công an huyện …`."""
+def requested(said: Blotted, start: int, end: int, *, assigns: bool) -> Place | None:
+    """Give whom a point itself asks: `Đề nghị UBND tỉnh nâng cấp đường`, `Giao Công an huyện …`.
+
+    With `assigns` to ask is not enough: only who gives work to somebody does not do it himself.
+    """
     asks = _ASKS.match(said.low, start, end)
+    if asks and assigns and not said.low.startswith(("giao", "phân công"), start):
+        return None
     return noun_phrase(said, asks.end(), end) if asks else None
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from ..data import load
-from .marked import BODY, DATE, WORD, Blotted, any_of, words
+from .marked import BODY, DATE, UPPER, WORD, Blotted, any_of, words
 
 Place = tuple[int, int]
 GROUP: Final = words("somebody")
@@ -82,13 +82,16 @@ _NUMBERED: Final = re.compile(
     r"khai thác|may|lò|khu|vùng|chi bộ|chi nhánh|nhà máy|xí nghiệp) $"
 )
 """Behind these a number belongs to a name: `phường 7`, `phân xưởng khai thác 3`."""
+_NAME_NUMBER: Final = re.compile(r"\d{1,3}(?=[:,;)]| [^\W\d_A-ZĐ])")
+_NAME_BEFORE: Final = re.compile(rf"[{UPPER}][^\W\d_]* $")
+"""A name with a number behind it: `Xưởng Dệt 1`, `Nhà máy Gạch Tuynel 2`."""
 _SECOND: Final = {
     "đội": ("bộ ",), "tải": ("vận ",), "bán": ("buôn ",), "nuôi": ("chăn ",),
     "lập": ("công ", "dân ", "độc "), "học": ("trường ", "khoa "), "tập huấn": ("lớp ",),
     "nhân": ("công ", "nạn ", "bệnh ", "thương ", "tư ", "cá ", "doanh ", "phạm ", "quân ", "tù "),
     "ăn": ("suất ", "nhà ", "bếp ", "bữa "),
     "thông tin": ("trang ", "cổng ", "phòng ", "công nghệ "),
-    "trên cơ sở": ("cấp ",), "cấp": ("thứ ", "sơ ", "trung ", "cao ", "cung "),
+    "trên cơ sở": ("cấp ",), "làm": ("việc ",), "cấp": ("thứ ", "sơ ", "trung ", "cao ", "cung "),
 }  # fmt: skip
 """Second words of nouns that would be verbs by themselves."""
 _FIELDS: Final = ("giáo dục", "đào tạo", "bảo vệ")
@@ -207,6 +210,10 @@ def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -
                 return trimmed(said, begin, place)
             if aside and said.text[aside.end() : aside.end() + 1].islower():
                 first = aside.end()
+                continue
+            number = _NAME_NUMBER.match(said.text, place, end)
+            if number and _NAME_BEFORE.search(said.text, max(begin, place - 20), place):
+                first = number.end()
                 continue
             ends_well = may_end and (said.text[place] in ":\n0123456789" or place + 1 >= end)
             return trimmed(said, begin, place) if ends_well else None

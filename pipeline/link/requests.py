@@ -26,7 +26,7 @@ ASKS: Final = re.compile(
 )
 _SO_MANY: Final = re.compile(
     r"(?<!số )(?<!quận )(?<!phường )(?<![\d/.-])\d{1,2} $|"
-    r"(?<!\w)(?:nghe|trước|qua|tiếp nhận|ghi nhận|tiếp thu|trả lời|giải quyết) $"
+    r"(?<!\w)(?:nghe|trước|qua|theo|thực hiện|sự|lời|tiếp nhận|ghi nhận|tiếp thu|trả lời|giải quyết) $"
 )
 """`5 kiến nghị`, `nghe phản ánh` are nouns, `phường 12 kiến nghị` is none."""
 _NEEDS: Final = re.compile(r"(?:cần|phải|nên)(?: \w+){0,1} $")
@@ -50,6 +50,16 @@ _AND_ASKED: Final = re.compile(r"[^,.;:]{0,50}, (?:đồng thời |và |qua đó
 _CIRCUMSTANCE: Final = re.compile(
     rf"(?:sau|trước|trong|ngay|khi|ngoài|để)(?!\w)[^,:;.]{{0,50}}? (?=các |mỗi |từng |{BODY})"
 )
+_LAST: Final = (
+    "yêu cầu",
+    "đề nghị",
+    "kiến nghị",
+    "chỉ đạo",
+    "kêu gọi",
+    "giao",
+    "lưu ý",
+    "giao cho",
+)
 MODAL: Final = re.compile(r" (?:sẽ|cần|phải|có trách nhiệm|cam kết)(?!\w)")
 
 
@@ -64,6 +74,11 @@ def is_noun(said: Blotted, request: re.Match[str]) -> bool:
     if request[0].startswith("lưu ý") and _NEEDS.search(said.low, before, request.start()):
         return True
     return _SO_MANY.search(said.low, before, request.start()) is not None
+
+
+def ends_in_request(said: Blotted, start: int, end: int) -> bool:
+    """Tell a cue whose last word asks, so that who is asked stands behind it."""
+    return said.low.endswith(_LAST, start, end)
 
 
 def addressed(said: Blotted, asks: Sequence[re.Match[str]], start: int, end: int) -> Place | None:

@@ -12,7 +12,8 @@ from .phrases import BARE, GROUP, LEADS, NO_ACTOR, STARTS, Place, noun_phrase, t
 _SETS_ITSELF: Final = re.compile(led(cues("sets_itself")))
 _SPEAKS: Final = re.compile(
     r" (?:nhấn mạnh|nêu(?= (?:\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|ra|lên))|chỉ ra|cho biết|"
-    r"cho hay|cho rằng|phát biểu|khẳng định|nêu rõ|nói|chia sẻ)(?!\w)"
+    r"cho hay|cho rằng|phát biểu|khẳng định|nêu rõ|nói|chia sẻ|kết luận|chỉ rõ|gợi mở|nhận định|"
+    r"đặt vấn đề|bày tỏ|thông tin)(?!\w)"
 )
 _ATTENDING: Final = re.compile(r"(?:các |các vị |toàn thể )?đại biểu(?! quốc hội| hội đồng| hđnd)")
 """Who only takes part in what is agreed: `các đại biểu thống nhất 6 nhiệm vụ`."""
@@ -112,7 +113,8 @@ def subject(said: Blotted, start: int, end: int) -> Place | None:
 
 def _own_plan(said: Blotted, start: int, spoken: Place, verb: int) -> Place | None:
     """Give the body that tells what itself will do: `Sở Y tế cho biết trong tuần tới sẽ …`."""
-    itself = said.text[start] == BODY and _NO_OTHER.fullmatch(said.low, spoken[1], verb)
+    named = said.text[start] == BODY or said.low.endswith(" này", start, spoken[0])
+    itself = named and _NO_OTHER.fullmatch(said.low, spoken[1], verb)
     return trimmed(said, start, spoken[0]) if itself else None
 
 

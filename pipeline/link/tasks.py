@@ -17,6 +17,7 @@ from ..segment.segmented import SegmentedText
 from . import actors as a
 from . import headings as h
 from . import in_charge as c
+from . import requests as r
 from .deadlines import deadline, heading_deadline, targets
 from .marked import BODY, DATE, SEMICOLON, Blotted, runs_of
 from .named import Bodies
@@ -122,7 +123,7 @@ class _Links:
         self._tasks = tasks
         self._blotted = _blotted(facts, tasks)
         cue = tasks.cue
-        self._asked = a.asked(self._blotted, cue.start, cue.end) if cue else None
+        self._asked = self._from_cue(cue) if cue else None
         self._heading = h.Heading()
         self._parents = {item.parent for item in tasks.items}
         self._addressed: dict[str, Place] = {}
@@ -134,16 +135,24 @@ class _Links:
         self._head_marker: str | None = None
         self._previous: Place | None = None
 
+    def _from_cue(self, cue: TextSpan) -> Place | None:
+        """Give who the cue asks; nobody where it ends in a request, and the first point names him.
+
+        `Trong thư gửi đoàn viên, Chủ tịch kêu gọi người lao động đoàn kết; …`.
+        """
+        said, first = self._blotted, self._tasks.items[0]
+        opens = r.ends_in_request(said, cue.start, cue.end)
+        named = opens and a.own(said, first.start, first.end)
+        return None if named else a.asked(said, cue.start, cue.end)
+
     def _requested(self) -> dict[str, Place]:
         """Give whom points themselves ask, where each has its own to do: `1. Giao Sở Y tế …`.
 
         Where one body does it all, to ask somebody is a task like the others.
         """
-        if self._asked or self._tasks.status == "done":
-            return {}
         said, found = self._blotted, {}
-        for item in self._tasks.items:
-            whom = h.requested(said, item.start, item.end)
+        for item in self._tasks.items if self._tasks.status == "planned" else ():
+            whom = h.requested(said, item.start, item.end, assigns=self._asked is not None)
             if whom:
                 found[item.id] = whom
         others = [item for item in self._tasks.items if item.id not in found]
