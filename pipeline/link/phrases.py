@@ -83,7 +83,7 @@ _NUMBERED: Final = re.compile(
 )
 """Behind these a number belongs to a name: `phường 7`, `phân xưởng khai thác 3`."""
 _NAME_NUMBER: Final = re.compile(r"\d{1,3}(?=[:,;)]| [^\W\d_A-ZĐ])")
-_NAME_BEFORE: Final = re.compile(rf"[{UPPER}][^\W\d_]* $")
+_NAME_BEFORE: Final = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]{{0,12}} $")
 """A name with a number behind it: `Xưởng Dệt 1`, `Nhà máy Gạch Tuynel 2`."""
 _SECOND: Final = {
     "đội": ("bộ ",), "tải": ("vận ",), "bán": ("buôn ",), "nuôi": ("chăn ",),
@@ -201,21 +201,11 @@ def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -
         ):
             continue
         if match["stop"]:
-            several = _COUNTED.match(said.low, place, end)
-            if several:
-                first = several.end()
+            beyond = _beyond(said, begin, place, end)
+            if beyond:
+                first = beyond
                 continue
-            aside = _BRACKET.match(said.low, place, end)
-            if aside and _closes(said, aside.end(), end, may_end=may_end):
-                return trimmed(said, begin, place)
-            if aside and said.text[aside.end() : aside.end() + 1].islower():
-                first = aside.end()
-                continue
-            number = _NAME_NUMBER.match(said.text, place, end)
-            if number and _NAME_BEFORE.search(said.text, max(begin, place - 20), place):
-                first = number.end()
-                continue
-            ends_well = may_end and (said.text[place] in ":\n0123456789" or place + 1 >= end)
+            ends_well = _ends_well(said, place, end, may_end=may_end)
             return trimmed(said, begin, place) if ends_well else None
         verb = _verb_end(said, place) if said.text[place].islower() else 0
         if not verb:
@@ -237,9 +227,30 @@ def with_partner(said: Blotted, found: Place, end: int) -> Place:
     return (found[0], partner[1]) if partner else found
 
 
-def _closes(said: Blotted, place: int, end: int, *, may_end: bool) -> bool:
-    """Tell that behind brackets nobody is named further: a verb follows, or the words end."""
-    return _is_verb(said, place) or (may_end and (place >= end or said.text[place] in ":\n,"))
+def _beyond(said: Blotted, begin: int, place: int, end: int) -> int:
+    """Give where a name goes on behind a number or brackets that belong to it, 0 where none do."""
+    several = _COUNTED.match(said.low, place, end)
+    if several:
+        return several.end()
+    aside = _BRACKET.match(said.low, place, end)
+    if aside:
+        goes_on = said.text[aside.end() : aside.end() + 1].islower()
+        return aside.end() if goes_on and not _is_verb(said, aside.end()) else 0
+    number = _NAME_NUMBER.match(said.text, place, end)
+    named = number and _NAME_BEFORE.search(said.text, max(begin, place - 20), place)
+    return number.end() if number and named else 0
+
+
+def _ends_well(said: Blotted, place: int, end: int, *, may_end: bool) -> bool:
+    """Tell a stop at which a name can end: brackets before a verb, a colon, a number, the end."""
+    aside = _BRACKET.match(said.low, place, end)
+    if aside and (_is_verb(said, aside.end()) or (may_end and _is_end(said, aside.end(), end))):
+        return True
+    return may_end and (said.text[place] in ":\n0123456789" or place + 1 >= end)
+
+
+def _is_end(said: Blotted, place: int, end: int) -> bool:
+    return place >= end or said.text[place] in ":\n,"
 
 
 def _is_passed(said: Blotted, begin: int, place: int) -> bool:

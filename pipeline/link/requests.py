@@ -26,7 +26,8 @@ ASKS: Final = re.compile(
 )
 _SO_MANY: Final = re.compile(
     r"(?<!số )(?<!quận )(?<!phường )(?<![\d/.-])\d{1,2} $|"
-    r"(?<!\w)(?:nghe|trước|qua|theo|thực hiện|sự|lời|tiếp nhận|ghi nhận|tiếp thu|trả lời|giải quyết) $"
+    r"(?<!\w)(?:nghe|trước|qua|theo|thực hiện|sự|lời|tiếp nhận|ghi nhận|tiếp thu|trả lời|"
+    r"giải quyết) $"
 )
 """`5 kiến nghị`, `nghe phản ánh` are nouns, `phường 12 kiến nghị` is none."""
 _NEEDS: Final = re.compile(r"(?:cần|phải|nên)(?: \w+){0,1} $")
