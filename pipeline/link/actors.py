@@ -53,6 +53,9 @@ _OWNER: Final = re.compile(
     "|".join(f"{work}{_OF}" for work in _WORK)
     + f"|nhiệm vụ(?:{_OF}|{_FOR})|yêu cầu{_FOR}|lưu ý{_FOR}"
 )
+_ABOUT_WHOM: Final = re.compile(r"(?:đối với|với) ")
+"""Before a comma those whom work is about: `đối với doanh nghiệp nợ lương, lập danh sách`."""
+_LABEL: Final = re.compile(r"(?: \([^()\n]{1,90}\))? ?: ")
 _TOPIC: Final = re.compile(rf"[^.;:,]{{3,60}}: (?={BODY})")
 """A topic before whoever sees to it: `Khắc phục hậu quả: Sở Tài chính tham mưu …`."""
 _SPEAKS_HIMSELF: Final = re.compile(
@@ -85,7 +88,19 @@ def own(said: Blotted, start: int, end: int) -> Place | None:
     found = noun_phrase(said, topic.end() if topic else start, end)
     if found and said.low.startswith(" được ", found[1]):
         return found if _CHARGED.match(said.low, found[1], end) else None
-    return with_partner(said, found, end) if found else None
+    return with_partner(said, found, end) if found else _labelled(said, start, end)
+
+
+def is_about(said: Blotted, start: int, found: Place) -> bool:
+    """Tell those whom work is about from who does it, where that is known already."""
+    return _ABOUT_WHOM.match(said.low, start, found[0]) is not None and said.text[found[1]] == ","
+
+
+def _labelled(said: Blotted, start: int, end: int) -> Place | None:
+    """Give whose label an item keeps: `Đồng chí Hà (Phó Chủ tịch): chỉ đạo tuyên truyền`."""
+    found = noun_phrase(said, start, end, may_end=True)
+    label = _LABEL.match(said.low, found[1], end) if found else None
+    return found if label and begins_with_verb(said, label.end()) else None
 
 
 def before_modal(said: Blotted, start: int, end: int) -> Place | None:

@@ -206,7 +206,10 @@ class _Links:
 
     def _actors(self, item: TaskItem, end: int) -> list[Actor]:
         said = self._blotted
-        place = a.own(said, item.start, item.end) or a.before_modal(said, end, item.start)
+        place = a.own(said, item.start, item.end)
+        if place and self._asked and a.is_about(said, item.start, place):
+            place = None
+        place = place or a.before_modal(said, end, item.start)
         place = place or c.in_charge(said, self._facts.bodies, item.start, item.end)
         if item.inferred and not place:
             place = a.requested(said, item.start, item.end)
