@@ -18,6 +18,15 @@ IS_TOLD = re.compile(
 )
 """What is told of some of those counted: `76% là nữ`, `30% chưa có nhà`."""
 TOLD_OF = lexicon.PERSONS | {"enterprises", "households"}
+_TOLD = re.compile(
+    r" (?:nhận|vừa|tăng|giữ|giảm|chi tiêu|tiết kiệm|tích lũy|trả|tự|nghỉ|đi|về|học|mua|vay|gửi|"
+    r"dùng|sử dụng|hài lòng|đồng ý|hưởng|đạt|tốt nghiệp|tham gia|còn|chỉ|mất|dự kiến|gặp)(?!\w)"
+)
+"""What is told of the next of them."""
+_NEXT = re.compile(
+    r"[,;](?: (?:và|còn|trong khi|thì))?(?: (?:có|chỉ|chỉ có))? $| và(?: chỉ)?(?: có)? $"
+)
+_ARE = re.compile(r" là (?:các |những )?")
 _FOUND = ("cho thấy ", "cho biết ", "cho thấy có ", "ghi nhận ")
 _PERSONAL = re.compile(
     r" (?:đều )?(?:là |thuộc )?(?:các )?(?:lao động|công nhân|người|nữ|nam|phụ nữ|thanh niên|dân|"
@@ -29,6 +38,34 @@ _AS_MUCH = re.compile(
     r"(?:(?: so với| so| của| cùng kỳ)[^,;.()]{0,44})?,? ?\(?(?:tương đương|tương ứng|tức|hay)"
     r"(?: với| giảm| tăng| khoảng| hơn)? "
 )
+
+
+def of_row(at: Apart) -> Reading | None:
+    """`Gần 20% lao động không đủ sống, 31% phải tằn tiện`: of those of whom the first is told."""
+    told = at.told
+    if told is None or not told.quantity.percent or told.measure not in TOLD_OF:
+        return None
+    words = at.between(told.end)
+    low, end = at.view.low, at.quantity.end
+    if len(words) > 90 or not _NEXT.search(words):
+        return None
+    if not (IS_TOLD.match(low, end) or _TOLD.match(low, end)):
+        return None
+    if (told.quantity.value or 0) + (at.quantity.value or 0) > 100:
+        return None
+    return read_apart(at, told.noun, told.measure, "counts.next_share", whole=told, like=told)
+
+
+def of_said(at: Apart) -> Reading | None:
+    """`Trong nhóm trả lời có 67,3% là lao động nữ`: who they are stands behind the share."""
+    in_a_row = at.told is not None and at.told.quantity.percent
+    if in_a_row or not at.view.low.startswith(" là ", at.quantity.end):
+        return None
+    link = _ARE.match(at.view.low, at.quantity.end)
+    said = at.view.mention_at(link.end()) if link else None
+    if said is None or said.measure not in TOLD_OF or said.canonical in lexicon.generic():
+        return None
+    return read_apart(at, said.canonical, said.measure, "counts.percent_apart")
 
 
 def of_change(at: Apart) -> Reading | None:

@@ -16,12 +16,12 @@ _DONE_BEHIND = (
     " chờ giải thể", " quay lại hoạt động", " quay trở lại hoạt động", " hoạt động trở lại", " bị ",
     " chưa ", " đang ", " không ", " nghỉ việc", " mất việc", " tử vong", " chết", " mất tích",
     " nhập viện", " xuất viện", " khỏi bệnh", " trọng thương", " đã ", " nợ ", " vi phạm",
-    " thiếu ", " mắc ", " sai ", " chậm ", " trốn ", " được ",
+    " thiếu ", " mắc ", " sai ", " chậm ", " trốn ", " được ", " còn hoạt động", " còn phát sinh",
 )  # fmt: skip
 """What is told of the next ones: `14 doanh nghiệp tạm ngừng, 213 làm thủ tục giải thể`."""
 _NEXT = re.compile(
     r"[^\d.;:()\n]{0,60}(?:[,;]| thì| nhưng| song| mà|,? trong (?:số )?đó)"
-    r"(?: (?:và|còn|trong khi|thì|nhưng|song|mà|trong (?:số )?đó))?"
+    r"(?: (?:và|còn|trong khi|thì|nhưng|song|mà|trong (?:số )?đó))?(?: theo [^\d,;.:()]{2,30}?)?"
     r"(?: (?:có|vẫn còn|vẫn|chỉ|mới|chỉ có|mới có|mới chỉ|mới chỉ có|đã))?(?: (?:tới|đến))? $"
 )
 _BEFORE_NEXT = frozenset({"và", "còn", "khi", "tới", "đến", "có", "đó", "thì", "chỉ", "mới", "mà"})
@@ -66,7 +66,7 @@ LAST_WORDS = _FINALS | _BEFORE_NEXT | {"lại"}
 """No other word stands right in front of such a number."""
 TOLD_BEHIND = (" nơi", " ca ", " là ")
 """What may stand behind one, whatever stands in front."""
-_CLOSED = re.compile(r" ?(?:[.,;)\n]|$)| (?:và|trong khi|so với)(?!\w)")
+_CLOSED = re.compile(r" ?(?:[.,;)”\"»\n]|$)| (?:và|trong khi|so với)(?!\w)")
 _FROM = re.compile(r"(?<!\w)(?:từ|tăng|giảm|nâng)(?!\w)")
 _COUNTER = re.compile(r" (nơi|ca)(?!\w)")
 """Words for one of them: `6 trung tâm, hiện 5 nơi mở cửa`; `171 bệnh nhi, trong đó 98 ca sởi`."""

@@ -5,7 +5,18 @@ import re
 from schemas.counts import Direction
 
 from . import lexicon
-from .asked import AMONG, IS_TOLD, SURVEYED, TOLD_OF, of_asked, of_change, of_kind, those
+from .asked import (
+    AMONG,
+    IS_TOLD,
+    SURVEYED,
+    TOLD_OF,
+    of_asked,
+    of_change,
+    of_kind,
+    of_row,
+    of_said,
+    those,
+)
 from .nearby import OTHER_HEADS, Apart, ApartRule, head, read_apart
 from .reading import Reading
 from .rules import OTHER_SHARE
@@ -57,7 +68,8 @@ def _percent_apart(at: Apart) -> Reading | None:
         if _GROWTH.search(at.left[-60:]):
             return None
         return read_apart(at, noun.canonical, noun.measure, "counts.percent_apart")
-    return of_change(at) or of_kind(at) or of_asked(at) or _of_latest(at) or _of_named(at)
+    whole = of_change(at) or of_kind(at) or of_asked(at) or _of_latest(at) or _of_named(at)
+    return whole or of_said(at)
 
 
 def _behind(at: Apart) -> Mention | None:
@@ -164,14 +176,13 @@ def _subject(at: Apart) -> Mention | None:
 def _next_share(at: Apart) -> Reading | None:
     """`70%; 20% ở nhà người quen, 10% ở ký túc xá`: a list of shares of one whole."""
     latest = at.latest if at.quantity.percent else None
-    if latest is None or not latest.quantity.percent:
-        return None
-    if latest.rule not in ("counts.percent_apart", "counts.next_share"):
-        return None
+    apart = latest is not None and latest.rule in ("counts.percent_apart", "counts.next_share")
+    if latest is None or not (latest.quantity.percent and apart):
+        return of_row(at)
     words = at.between(latest.end)
     named = not _NEXT.search(words)
     if len(words) > 60 or (named and not _is_label(at, latest, words)):
-        return None
+        return of_row(at)
     if OTHER_SHARE.match(at.view.low, at.quantity.end) or _behind(at):
         return None
     return read_apart(

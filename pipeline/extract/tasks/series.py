@@ -49,8 +49,8 @@ _SETTLED: Final = re.compile(
 )
 """What was agreed is to be done: `đã ký thỏa thuận, theo đó công ty nâng …`."""
 _WRITTEN: Final = re.compile(
-    r"(?:theo )?(?:bản )?(?:biên bản|cam kết|thỏa ước|thỏa thuận|quy chế|ghi nhớ|giao ước|nghị quyết|"
-    r"thông báo|kế hoạch|chương trình|phương án)(?!\w)[^:;]{0,80}"
+    r"(?:theo )?(?:bản )?(?:biên bản|cam kết|thỏa ước|thỏa thuận|quy chế|ghi nhớ|giao ước|"
+    r"nghị quyết|thông báo|kế hoạch|chương trình|phương án)(?!\w)[^:;]{0,80}"
     r"(?:ghi|ghi rõ|nêu|nêu rõ|quy định|quy định rõ|xác định|phân công|thống nhất)(?: như sau)?:"
 )
 """What a pact or minutes say, a part a body."""

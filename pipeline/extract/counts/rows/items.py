@@ -21,7 +21,8 @@ JOIN = re.compile(
 _SIGNS = ("-", "–", "/", "(")
 """Joints that may stand for the words between the nouns of the first item."""
 BETWEEN = re.compile(
-    r"(?: [^\W\d_]++){0,3}?\)?(?:[;,](?: (?:và|còn|riêng))?|(?: |, )và|"
+    r"(?: [^\W\d_]++){0,3}?\)?(?:[;,](?: (?:và|còn|riêng|(?:kế đến|kế tiếp|"
+    r"tiếp đến|tiếp theo|tiếp sau|sau đó|rồi đến|theo sau)(?: là)?))?|(?: |, )và|"
     r"\.?[ ]?\n\s*(?:[-–+•*]|[a-zđ]\)|\d{1,2}[.)])?)\s?"
 )
 """What parts the items; qualifiers of the noun may stand in front of it."""
