@@ -8,18 +8,10 @@ from typing import NamedTuple
 
 from . import lexicon
 from .cues import Cues, reach
+from .labels import is_label, is_point
 from .reading import Reading
 from .tight import Tight
 
-_POINT = re.compile(r"[ ]{0,40}(?:[-+•*–▪]|[a-zđ]\)|\(?\d{1,2}[.)])[ ]?(?=\S)")
-_LABEL = re.compile(
-    _POINT.pattern + r"[^\W\d_][^.;:\n]{0,60}?(?: ?[:–-]|(?<=\w) có|(?<=\w) với)?(?: có)? ?"
-)
-_NAMED = re.compile(r"[^\W\d_][^.;:\n]{0,60}(?: ?[:–-]|(?<=\w) có|(?<=\w) với)(?: có)? (?!\n)")
-_ROW = re.compile(r"[ ]{0,40}[^\W\d_][^.;:\n]{0,50} ?[:–-] ?(?:[^\W\d_]{1,8} )?\d")
-"""A line that is a name and a number: `TP Biên Hòa: 4.870 người`."""
-_LONGEST_NAME, _LONGEST_LABEL = 72, 120
-"""No name in front of a number, and no marker with a name, is longer than these patterns allow."""
 _MOST_LINES = 40
 """Longer lists are looked at no further."""
 _LINE_FRONT = 80
@@ -49,13 +41,6 @@ def _noun_table() -> tuple[_Search, dict[str, lexicon.Entry], int]:
     nouns = lexicon.nouns()
     longest = max(map(len, nouns.entries))
     return re.compile(f" ({nouns.pattern})").search, nouns.entries, longest
-
-
-def _is_point(low: str, start: int, end: int) -> bool:
-    """Tell a point of a list, with a marker or without one, but no line that opens a list."""
-    if _POINT.match(low, start, end):
-        return True
-    return _ROW.match(low, start, end) is not None and not low[start:end].rstrip().endswith(":")
 
 
 def _piece(start: int, end: int, place: int) -> tuple[int, int]:
@@ -202,7 +187,7 @@ class View:
                 break
             following = self.low.find("\n", place + 1)
             stop = following if following >= 0 else len(self.low)
-            if _is_point(self.low, place + 1, stop):
+            if is_point(self.low, place + 1, stop):
                 end = stop
             elif self.low[place:stop].strip():
                 break
@@ -215,7 +200,7 @@ class View:
         for _ in range(_MOST_LINES):
             start = self.line_start(stop - 1) if stop else 0
             line = self.low[start:stop].rstrip()
-            if line and not _is_point(line, 0, len(line)):
+            if line and not is_point(line, 0, len(line)):
                 return self.sentence(start + len(line) - 1) if line[-1] == ":" else None
             if not start:
                 return None
@@ -224,14 +209,7 @@ class View:
 
     def is_label(self, place: int) -> bool:
         """Tell whether all in front of a place on its line is a label: `- Khu A có `, `Khu A: `."""
-        start, low = self.line_start(place), self.low
-        if place > start + _LONGEST_LABEL:
-            return False
-        if not low[start].isalpha():
-            return _LABEL.fullmatch(low, start, place) is not None
-        ended = low.endswith((": ", "- ", "– ", " có ", " với "), start, place)
-        short = ended and place < start + _LONGEST_NAME
-        return short and _NAMED.fullmatch(low, start, place) is not None
+        return is_label(self.low, self.line_start(place), place)
 
     def left(self, place: int, width: int = 48) -> str:
         """Give the words of the sentence in front of a place, at most so many characters."""
