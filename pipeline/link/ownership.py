@@ -3,15 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter, itemgetter, le
-from typing import Final
 
 from schemas.counts import CountFact
 from schemas.dates import DateFact
 
-_values: Final = attrgetter("__dict__")
-_start: Final = itemgetter("start")
-_end: Final = itemgetter("end")
 _TIME_WORD = re.compile(r"[^\W\d_]")
 """A date with a letter in it has a time word; bare digits have none."""
 _SEPARATOR = re.compile(r"(?<=\d)[ \u00a0]?[/.\-–][ \u00a0]?(?=\d)")
@@ -25,26 +20,20 @@ def settle(
     A date with a word of time, or of three numbers, keeps its characters (`ngày 5/8`, `30.4.2014`);
     bare `5/8` before a counted noun is the count's (guide, sections 1 and 3).
     """
-    if _are_apart(list(map(_values, dates)), list(map(_values, counts))):
-        return tuple(dates), tuple(counts)
     starts, touching = [count.start for count in counts], []
     for date in dates:
         place = bisect_left(starts, date.end)
         while place and counts[place - 1].end > date.start:
             place -= 1
             touching.append((date, counts[place]))
+    if not touching:
+        return tuple(dates), tuple(counts)
     lost = {count.start for date, count in touching if _is_sure(date)}
     given = {date.start for date, count in touching if not (_is_sure(date) or count.start in lost)}
     return (
         tuple(date for date in dates if date.start not in given),
         tuple(count for count in counts if count.start not in lost),
     )
-
-
-def _are_apart(dates: list[dict[str, int]], counts: list[dict[str, int]]) -> bool:
-    """Tell that no two facts share a character."""
-    starts, ends = sorted(map(_start, [*dates, *counts])), sorted(map(_end, [*dates, *counts]))
-    return all(map(le, ends, starts[1:]))
 
 
 def _is_sure(date: DateFact) -> bool:
