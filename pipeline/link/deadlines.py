@@ -29,6 +29,8 @@ _LASTS: Final = re.compile(
     r"(?<!\w)(?:đủ|dùng|dự trữ|kéo dài|cách ly|theo dõi|nghỉ|liên tục|ăn|ở|duy trì|hoạt động|"
     r"cầm cự|thí điểm|miễn phí|vay|tối thiểu|ít nhất|học) (?:trong|trong vòng) $"
 )
+_INTERIM: Final = re.compile(r"(?<!\w)sơ kết (?:vào |trong )?$")
+"""Work goes on behind it: of `sơ kết quý II, tổng kết quý IV` the second is the deadline."""
 _LIMIT: Final = re.compile(r"h(?<!\w.)ạn (?:cuối|chót|cuối cùng)[^.;:]{0,40} (?:là|vào|đến) $")
 _NOTED: Final = re.compile(
     r"(?:thời gian|thời hạn|tiến độ|hạn)(?: \w+){0,2}: ?$|\([^()]{0,80}[;,] ?$"
@@ -42,9 +44,12 @@ _PAST: Final = frozenset({"publication", "page", "event", "document"})
 def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None:
     """Give the id of the date by which an item is due: `… trước ngày 30/6`, `… trong quý III`."""
     weak: str | None = None
+    interim: str | None = None
     for date in dates:
         before = text[max(item.start, date.start - 24) : date.start].lower()
-        if date.kind == "duration":
+        if date.kind != "duration" and _INTERIM.search(before):
+            interim = interim or date.id
+        elif date.kind == "duration":
             early = before.endswith("trước ") and not text.startswith(" kể từ", date.end)
             within = not early and (_STRONG.search(before) or _WITHIN.search(before))
             if within and not (_AFTER.match(text, date.end) or _LASTS.search(before)):
@@ -72,7 +77,7 @@ def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None
             return date.id
         elif _is_due(text, item, date, before):
             weak = weak or date.id
-    return weak
+    return weak or interim
 
 
 def _is_noted(text: str, item: TaskItem, date: DateFact) -> bool:
