@@ -26,9 +26,9 @@ _LEAD: Final = re.compile(
     r"|(?:giao|giao cho|đề nghị|yêu cầu|kiến nghị|phân công) "
 )
 _REST: Final = re.compile(
-    r"[\s*_]{0,9}(?:\([^()\n]{0,90}\))?[\s*_]{0,9}(?:,? ?(?:có |chịu )?(?:trách nhiệm|nhiệm vụ|"
-    r"cam kết|sẽ|cần|phải|chủ trì|thực hiện|triển khai|tập trung|được giao|phụ trách|đảm nhiệm|"
-    r"đảm nhận|tham mưu|phối hợp|thống nhất|đồng ý)(?!\w)[^.;:\n(]{0,90})?[\s*_:.]{0,9}$"
+    r"[\s*_]{0,9}(?:\([^()\n]{0,90}\))?[\s*_]{0,9}(?:,? ?(?:có |chịu |cùng )?(?:trách nhiệm|"
+    r"nhiệm vụ|cam kết|sẽ|cần|phải|chủ trì|thực hiện|triển khai|tập trung|được giao|phụ trách|"
+    r"đảm nhiệm|đảm nhận|tham mưu|phối hợp|thống nhất|đồng ý)(?!\w)[^.;:\n(]{0,90})?[\s*_:.]{0,9}$"
 )
 """What may stand behind whom a heading names: `Sở Y tế (cơ quan thường trực) có trách nhiệm:`."""
 _INNER: Final = re.compile(

@@ -32,8 +32,9 @@ _DONE_BY: Final = re.compile(
 )
 _WITH: Final = re.compile(r"[,;.] |,? (?:phối hợp|cùng) ")
 _STOP: Final = re.compile(r"[;,.()\n]")
+_GOES_ON: Final = r"(?:huyện|thị xã|thành phố|quận|phường|xã|thị trấn|ngành)(?!\w)"
 _BRACKET: Final = re.compile(
-    rf" \((?P<who>[^()\n;,:]{{2,90}}(?:, (?={BODY})[^()\n;,:]{{2,90}}){{0,2}})"
+    rf" \((?P<who>[^()\n;,:]{{2,90}}(?:, (?={BODY}|{_GOES_ON})[^()\n;,:]{{2,90}}){{0,2}})"
     r"(?P<more>[;,][^()\n]{0,60})?\)[.;]?$"
 )
 _ROLE: Final = re.compile(
@@ -107,6 +108,12 @@ def done_by(said: Blotted, start: int, end: int) -> Place | None:
     return _alone(said, found) if found else None
 
 
+def each(said: Blotted, start: int, end: int) -> Place | None:
+    """Give of whom each has something to do: `mỗi CĐCS có ít nhất một sáng kiến`."""
+    has = _HAS.match(said.low, start, end)
+    return has.span("who") if has else None
+
+
 def others(said: Blotted, start: int, end: int) -> list[Place]:
     """Give whom later clauses bind besides: `…; mỗi xã …`, `… thì chủ tịch xã phải …`."""
     found: list[Place] = []
@@ -117,8 +124,7 @@ def others(said: Blotted, start: int, end: int) -> list[Place]:
         hub = clause["hub"] is not None
         place = noun_phrase(said, clause.end(), end, may_end=hub)
         if clause["each"] and not place:
-            has = _HAS.match(said.low, clause.end(), end)
-            place = has.span("who") if has else None
+            place = each(said, clause.end(), end)
         if not place or NO_ACTOR.match(said.low, place[0]) or said.low.endswith(_MEANT, *place):
             continue
         bound = clause["each"] or clause["apart"] or hub or _MUST.match(said.low, place[1], end)

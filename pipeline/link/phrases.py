@@ -25,6 +25,7 @@ LEADS: Final = re.compile(
 INSPECTING: Final = (
     r"thanh tra (?:các )?"
     rf"(?:sở|bộ|tỉnh|huyện|lao động|chuyên ngành|liên ngành|giao thông|xây dựng|{BODY})"
+    r"|tư vấn giám sát"
 )
 STARTS: Final = re.compile(
     rf"{BODY}|(?:(?:\d[\d.]{{0,6}}%?|hai|ba|bốn|năm|sáu|cả hai) )?{GROUP}|{INSPECTING}",
@@ -65,7 +66,7 @@ _TAIL: Final = re.compile(
     rf"(?:ngay )?(?:từ nay|trước mắt|trong|{DATE}+)(?: {FRAMES})*)$"
 )
 _OBJECT: Final = re.compile(
-    r" (?:(?:sau|trước|trong)? ?khi|nếu|gồm|bao gồm)(?!\w)|"
+    r" (?:(?:sau|trước|trong)? ?khi|nếu|gồm|bao gồm)(?!\w)| do (?:đồng chí|ông|bà|anh|chị) |"
     r" (?:(?:một số|các|những|mấy|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2}) "
     r"(?:nhóm )?(?:nội dung|nhiệm vụ|vấn đề|việc|điểm|"
     r"giải pháp|yêu cầu|kiến nghị)|theo (?:chức năng|quy định|nhiệm vụ|thẩm quyền|phân cấp)|căn cứ|"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from .marked import BODY, Blotted, cues, led
+from .marked import BODY, UPPER, Blotted, cues, led
 from .phrases import FRAMES, Place, noun_phrase
 from .promises import FOR_OTHERS
 
@@ -51,6 +51,11 @@ _AND_ASKED: Final = re.compile(r"[^,.;:]{0,50}, (?:đồng thời |và |qua đó
 _CIRCUMSTANCE: Final = re.compile(
     rf"(?:sau|trước|trong|ngay|khi|ngoài|để)(?!\w)[^,:;.]{{0,50}}? (?=các |mỗi |từng |{BODY})"
 )
+_PROPER: Final = re.compile(
+    rf"(?P<name>[{UPPER}][^\W\d_]{{0,9}}(?: [{UPPER}][^\W\d_]{{0,9}}){{0,4}}) "
+    r"(?:cần|phải|nên|sẽ|tiếp tục)(?!\w)"
+)
+"""A place or person that has to do it: `lưu ý Ba Vì cần bám vào thế mạnh du lịch`."""
 _LAST: Final = (
     "yêu cầu",
     "đề nghị",
@@ -93,6 +98,9 @@ def addressed(said: Blotted, asks: Sequence[re.Match[str]], start: int, end: int
             return _last_bound(said, found[1], end) or _addressee(said, found, end)
         if found:
             return found
+        proper = None if sends else _PROPER.match(said.text, request.end(), end)
+        if proper:
+            return proper.span("name")
     return None
 
 

@@ -225,6 +225,7 @@ class _Links:
         elif not (item.marker or said.low.startswith(_NOT_HIS, item.start)):
             place = self._previous
         place = place or c.done_by(said, item.start, item.end)
+        place = place or c.each(said, item.start, item.end)
         named = split(said, place) if place else []
         for other in c.others(said, item.start, item.end):
             named += [p for p in split(said, other) if p not in named]
