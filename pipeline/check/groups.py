@@ -38,6 +38,10 @@ _ADDED_UP: Final = re.compile(
 _NEXT_OPENS: Final = re.compile(
     r"[ \n\t\u00a0]{0,4}(?:trong (?:số )?đó|gồm|bao gồm|cụ thể|trong số này)(?!\w)", re.IGNORECASE
 )
+_BELOW: Final = re.compile(
+    r"\s{1,4}(?:[Cc]hia|[Pp]hân|[Tt]ính|[Tt]heo|[Tt]rong (?:số )?đó|[Cc]ụ thể)(?: [^\W\d_]+){0,5}:"
+)
+"""A paragraph that breaks down the one above it: `Chia theo loại hình: …`."""
 _COLON_AND_LINE: Final = re.compile(r":[ \u00a0]{0,3}\n")
 _BULLET: Final = re.compile(r"\s{0,40}(?:[-–+•*▪]|[a-zđ]\)|\(?\d{1,2}[.)])\s?")
 _VALUES: Final = attrgetter("__dict__")
@@ -134,6 +138,10 @@ def _reach(article: SegmentedText, whole: CountFact) -> int:
     """Give the end of the paragraph, or of the bulleted lines that a colon opens in it."""
     block = article.block_at(whole.start)
     end = block.end if block else article.sentence_at(whole.start)[1]
+    below = _BELOW.match(article.text, end)
+    if below is not None:
+        following = article.block_at(below.end() - 1)
+        end = following.end if following else end
     return _with_bullets(article.text, end)
 
 

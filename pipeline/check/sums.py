@@ -77,7 +77,7 @@ def _adds_up_beside(found: Sequence[Group], agreeing: Sequence[_Sum | None], pla
 
 def _agreeing(article: SegmentedText, group: Group, counts: Sequence[CountFact]) -> _Sum | None:
     """Find parts that make the whole: the first ones, all without asides, or of mixed measures."""
-    if not is_exact(group.whole):
+    if not (is_exact(group.whole) or group.whole.modifier == "about"):
         return None
     whole = value(group.whole)
     outer = [p for p in outermost(article.text, group) if is_exact(p)]

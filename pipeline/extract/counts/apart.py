@@ -15,7 +15,7 @@ from .view import Mention, View
 
 _COPULAS = frozenset(
     {"là", "đạt", "được", "lên", "còn", "xuống", "có", "từ", "tới", "đến", "bằng",
-     "hiện"}
+     "hiện", "mới", "chỉ"}
 )  # fmt: skip
 _SETTLES = re.compile(
     r" ?(?:[.,;:)\n]|$|\((?!\d)"

@@ -25,7 +25,11 @@ _NEXT = re.compile(
     r"(?: (?:có|vẫn còn|vẫn|chỉ|mới|chỉ có|mới có|mới chỉ|mới chỉ có|đã))?(?: (?:tới|đến))? $"
 )
 _BEFORE_NEXT = frozenset({"và", "còn", "khi", "tới", "đến", "có", "đó", "thì", "chỉ", "mới", "mà"})
-_LEFT = re.compile(r"[^\d.()\n]{0,60}[,;.] ?(?:số )?còn lại(?: (?:là|có|gồm)| \(| ) ?$")
+_LEFT = re.compile(
+    r"[^\d.()\n]{0,60}[,;.] ?(?:(?:số )?còn lại(?: (?:là|có|gồm)| \(| )"
+    r"|(?:còn |trong khi )?số (?:phải|đã|chưa|được|bị|còn|đăng ký) [^\d,;.:()]{1,24} "
+    r"(?:là|còn|chỉ|mới|lên tới|lên đến)) ?$"
+)
 """`74 doanh nghiệp giữ nguyên; số còn lại (18) tính chuyện giảm người`."""
 _GOAL = re.compile(
     r"(?: [^\W\d_,;.]+){0,4}?(?:,| và|/|;)? ?(?:\(|so với |trên |vượt |bằng )?"

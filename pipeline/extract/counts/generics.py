@@ -152,9 +152,11 @@ def _beside(
 def _compared_with(
     between: str, latest: Reading | None, earlier: Sequence[Reading]
 ) -> Reading | None:
-    """Give the count that `(giảm 2 người)`, `con số này là 2 người` is told of."""
+    """Give the count that `(giảm 2 người)`, `79% tổng số CNLĐ (4.105 người)` is told of."""
     if latest and between.endswith(_MORE_OR_LESS):
         return latest
+    if latest and between == " (" and latest.noun_start > latest.quantity.end + 1:
+        return latest if latest.quantity.percent else None
     return earlier[-1] if "con số" in between and earlier else None
 
 
@@ -281,6 +283,8 @@ def _hinted(reading: Reading, latest: Reading) -> Reading:
 def _goes_on(view: View, reading: Reading, latest: Reading) -> bool:
     """Tell `77 công nhân nhập viện; đến trưa 61 người đã xuất viện`: some of those before."""
     if reading.generic != "người" or view.low.startswith((" khác", " dân"), reading.end):
+        return False
+    if view.low.endswith(" và ", 0, reading.start):
         return False
     return at_most(reading, latest)
 

@@ -97,7 +97,7 @@ def is_other(view: View, latest: Reading, reading: Reading) -> bool:
     """
     if is_next_of_row(view, latest, reading) or is_acted(view, reading):
         return True
-    if view.low.endswith(_REST, 0, reading.start):
+    if reading.last == "và" or view.low.endswith(_REST, 0, reading.start):
         return True
     was = view.low.endswith(_FROM, 0, latest.start)
     return was or view.low.endswith(_NOW, 0, reading.start)

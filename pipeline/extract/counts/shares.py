@@ -33,6 +33,7 @@ _SHARE_OF_IT = re.compile(
     r"(?:^|[ ,])(?:chiếm|tức|tương đương|đạt|bằng)(?: tỷ lệ| tỉ lệ)?\s*$|trong (?:số )?đó,?\s*$"
 )
 _ABOUT = re.compile(r" về (?:(?:quy mô )?(tổng số|số lượng|số) )?(?=[^\W\d_])")
+_OF_THESE = (" trong đó", " trong số đó", " trong số này", " trong số ấy", " số này", " số đó")
 _PLAN = re.compile(r"(?<!\w)(?:chỉ tiêu|kế hoạch|nghị quyết đề ra)(?!\w)")
 _OTHER_RATE = re.compile(r"t[ỷỉ] lệ (?!$)")
 _TOLD = re.compile(
@@ -131,7 +132,11 @@ def _clause_has_noun(at: Apart, latest: Reading) -> bool:
 
 def _told_of(at: Apart, latest: Reading, words: str) -> bool:
     """`3.000 lao động, hơn 80% là nữ`; `Trong số 1.200 công nhân được hỏi, 45% cho biết …`."""
-    if latest.absolute is None or not _TOLD.search(words):
+    if latest.absolute is None:
+        return False
+    if at.view.low.startswith(_OF_THESE, at.quantity.end):
+        return True
+    if not _TOLD.search(words):
         return False
     short = len(words) < 13 and latest.measure in TOLD_OF and _TOLD.fullmatch(words)
     if short and IS_TOLD.match(at.view.low, at.quantity.end):

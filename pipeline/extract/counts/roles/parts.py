@@ -22,6 +22,13 @@ _SAYS = (" và", " nhưng", "đáng chú ý", "cho biết", "cho hay", " rằng"
 _IN_ALL = ("trong số ", "trong tổng số ", "trong ")
 _LAST_OF_ALL = frozenset({"trong", "số"})
 _TOLD_OF_OTHERS = frozenset({"counts.of_stated", "counts.percent", "counts.percent_apart"})
+_FIRSTS = frozenset("tcgpb")
+_BELOW = re.compile(
+    r"[ \n]{1,4}((?:trong (?:số )?đó|cụ thể|bao gồm|gồm|(?:chia|phân|tính)(?: ra)? theo"
+    r"(?: [^\W\d_]+){1,4}|chia ra|phân ra|theo (?:loại hình|ngành|địa bàn|khu vực|lĩnh vực|"
+    r"thành phần|địa phương|giới tính|trình độ|độ tuổi)(?: [^\W\d_]+){0,3}): ?)"
+)
+"""What opens a list of parts behind the sentence with its wholes, below it as well."""
 _PAUSE = re.compile(r"[,;:(] ?$")
 _ASIDE = re.compile(
     r"(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn|so với|cùng kỳ|cùng kỳ (?:là|có|chỉ có)|"
@@ -116,6 +123,10 @@ def _opened(view: View, within: Sequence[Passage]) -> list[int]:
     for sentence, readings, cues in within:
         start, end = sentence
         last = readings[-1].start
+        if view.low[end + 1 : end + 2] in _FIRSTS or view.low[end : end + 1] == "\n":
+            below = _BELOW.match(view.low, end)
+            if below is not None:
+                found.append(below.start(1))
         if view.opens_points(end):
             last, cues = end, view.cues(sentence)
         if _OPENING.isdisjoint(cues.words):
@@ -153,8 +164,13 @@ def _behind_cue(
     view: View, readings: Sequence[Reading], starts: Sequence[int], cue: int, roles: Roles
 ) -> None:
     start, end = view.sentence(cue)
+    below = False
     if cue - start < 3:
-        start = view.sentence(max(view.line_start(cue), start - 2))[0]
+        front = start - 1
+        while front > 0 and view.low[front] in " \n":
+            front -= 1
+        below = "\n" in view.low[front:start]
+        start = view.sentence(front)[0]
     end = view.points_end(end)
     closing = view.low.find(")", cue, end)
     if view.low.rfind("(", start, cue) > view.low.rfind(")", start, cue) and closing > 0:
@@ -165,14 +181,31 @@ def _behind_cue(
         for r in readings[first:middle]
         if r.end <= cue and r.absolute and not _compared(view, r, cue)
     }
+    bracketed = [
+        r for r in readings[first:middle]
+        if r.end <= cue and r.absolute and r.measure not in wholes and view.low[r.end] == ")"
+    ]  # fmt: skip
+    wholes |= {r.measure: r for r in bracketed}
     for measure, whole in wholes.items():
         inside = [r for r in readings[middle:last] if r.start > cue and _one_of(r, measure)]
         inside = [r for r in inside if not _is_served(view, r, whole)]
         members = [r for r in inside if fits(r, whole)]
         if len(members) < len(inside) and view.low.startswith(_EXHAUSTIVE, cue):
             members = [r for r in inside if fits(r, whole) or _slightly_more(r, whole)]
-        if members:
-            mark(roles, whole, members)
+        stop = _adds_up(members, whole)
+        if members and (stop or not (below or whole in bracketed)):
+            rest = [r for r in members[stop:] if not (stop and (acted(view, r) or acts(view, r)))]
+            mark(roles, whole, [*members[:stop], *rest])
+
+
+def _adds_up(members: Sequence[Reading], whole: Reading) -> int:
+    """Tell how many of the counts make the whole, 0 where none of their rows do."""
+    total = 0.0
+    for index, member in enumerate(members, 1):
+        total += member.absolute or 0
+        if total >= (whole.absolute or 0):
+            return index if total == whole.absolute and index > 1 else 0
+    return 0
 
 
 def _is_served(view: View, reading: Reading, whole: Reading) -> bool:

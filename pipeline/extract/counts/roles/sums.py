@@ -27,7 +27,8 @@ def summed(view: View, readings: Sequence[Reading], roles: Roles) -> None:
     rows = _in_threes(readings)
     for find in (_added_up, _pointed, _sums) if rows else ():
         for whole, members in find(view, readings, rows):
-            mark(roles, whole, members)
+            if not _are_siblings(roles, whole, members):
+                mark(roles, whole, members)
 
 
 def _in_threes(readings: Sequence[Reading]) -> list[_Row]:
@@ -114,6 +115,11 @@ def _pointed(view: View, readings: Sequence[Reading], rows: Sequence[_Row]) -> P
         complete = len(members) > 1 and len(members) == len(below)
         if complete and not _of_a_row(whole, members[-1]) and _near(members, whole):
             yield whole, members
+
+
+def _are_siblings(roles: Roles, whole: Reading, members: Sequence[Reading]) -> bool:
+    """Tell parts of one list, of which one is the sum of others by chance: 13 = 9 + 3 + 1."""
+    return roles.get(whole.start) == "part" and any(roles.get(m.start) == "part" for m in members)
 
 
 def _near(members: Sequence[Reading], whole: Reading) -> bool:
