@@ -83,7 +83,7 @@ def participants(scene: Scene) -> Done | None:
     if persons and _elects(left[-48:]):
         return as_role("change")
     if reading.noun.endswith("đại biểu"):
-        return as_role("participants")
+        return as_role("level" if reading.quantity.of else "participants")
     came = (
         (persons and low.startswith(_COMES, reading.end))
         or (
