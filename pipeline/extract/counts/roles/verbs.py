@@ -21,7 +21,8 @@ _NO_BODIES = PERSONS | {"other", "households", "zones"}
 _OF_PERSONS = frozenset({"nghỉ việc", "thôi việc", "mất việc", "bỏ việc", "thất nghiệp"})
 """What people alone do: not the zones in `900 lao động của 3 khu chế xuất mất việc`."""
 _UP = (
-    "thành lập mới", "đăng ký thành lập", "đăng ký mới", "gia nhập thị trường", "quay trở lại hoạt động",
+    "thành lập mới", "đăng ký thành lập", "đăng ký mới", "gia nhập thị trường",
+    "quay trở lại hoạt động",
     "trở lại thị trường", "quay lại thị trường", "ra đời",
     "trở lại hoạt động", "hoạt động trở lại", "quay lại hoạt động", "mới ra đời",
     "gia nhập công đoàn", "vào công đoàn",
