@@ -9,6 +9,7 @@ from .lexicon import surfaces
 
 KINDS: Final = (
     "directive", "modal", "past", "focus", "agreed", "ahead", "strong_noun", "charged", "urged",
+    "by_document", "granted", "takes", "demanded", "ordered", "ruled",
 )  # fmt: skip
 """The kinds of cue words that the pass finds; others are looked for where they matter."""
 _CHARGED: Final = ("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
@@ -18,7 +19,7 @@ _MUST: Final = ("cần", "phải", "cần phải")
 """Before verbs that urge (`tăng cường`) they ask by themselves: `các cấp công đoàn cần …`."""
 _FIRST: Final = ("1 ", "1-", "a ", "i ", "một ", "thứ nhất ")
 """How first markers of groups read where signs are spaces: `(1)`, `1.`, `a)`, `Một,`."""
-_ASKING: Final = ("directive", "ahead", "charged", "urged")
+_ASKING: Final = ("directive", "ahead", "charged", "urged", "by_document")
 
 
 @cache

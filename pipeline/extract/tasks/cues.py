@@ -19,7 +19,7 @@ _NUMBER: Final = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mư�
 _HANDED: Final = re.compile(
     r" (?:ban (?:chấp hành|giám đốc|quản lý|chỉ huy|chỉ đạo|thường vụ|tổ chức|tuyên giáo|dân vận)|"
     r"cho |các |những |lãnh đạo |phòng |sở |nhiệm vụ|trách nhiệm|chỉ tiêu cho |kế hoạch cho |"
-    rf"{_NUMBER} (?:việc|nhiệm|đầu việc|nội dung|phần việc))| ?:"
+    rf"{_NUMBER} (?:việc|nhiệm|đầu việc|nội dung|phần việc))| ?:| \([1ia]\)"
 )
 _NO_MODAL: Final = re.compile(
     r"(?<!\w)(?:(?:không|chưa|bị|hậu|vừa|lại) |(?:nhu|chuyên|siêng) (?=cần)|(?:việc|điều) (?=cần)|"

@@ -5,9 +5,10 @@ from functools import cache
 from typing import Final
 
 from . import words as w
+from .documented import by_document
 from .draft import Draft, Point
 from .hoped import hoped
-from .items import asked, is_body, trimmed
+from .items import asked, is_body, trimmed, unspoken
 from .lexicon import Hit, surfaces
 from .opening import ahead, behind_directive, happens, looking_ahead, named, passive, speech, told
 from .view import View
@@ -16,6 +17,7 @@ RULE: Final = "tasks.directive"
 SHORTEST: Final = 20
 SUBJECT: Final = 110
 _ANNOUNCED: Final = 30
+_MAY_TELL: Final = ("lưu ý", "khuyến nghị")
 CHARGING: Final = ("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
 _THERE: Final = re.compile(
     r" (?:ngay |trực tiếp |thêm )?(?:(?:tại|trong|sau) [^,.;:]{3,50})?(?:như sau)?"
@@ -57,6 +59,13 @@ PERSON: Final = re.compile(
     r"[Hh]ội nghị|[Bb]uổi) |[“”\"?]"
 )
 
+_PRIVATE: Final = re.compile(
+    r"(?:hlv|huấn luyện viên|bác sĩ|khách|một vị khách|chủ quán|chủ nhà|vợ|chồng|kẻ|tên|gã|hắn|"
+    r"nhóm người|đối tượng|người yêu|bạn trai|bạn gái)(?!\w)[^,.:;]{0,50}$"
+)
+"""Who asks as a person of a person: `HLV yêu cầu các cầu thủ …`, `bác sĩ yêu cầu bệnh nhân …`."""
+_OF_PERSON: Final = re.compile(r" ?(?:anh|chị|cô|bệnh nhân|cầu thủ)(?! em| chị| nuôi| ruột)(?= )")
+
 
 @cache
 def _soft() -> frozenset[str]:
@@ -69,6 +78,7 @@ def single(view: View, start: int, end: int) -> Draft | None:
     if place is None:
         return None
     begin, stop = trimmed(view, place, end)
+    stop = unspoken(view, begin, stop)
     if _AMOUNT.match(view.low, begin, stop):
         return None
     somebody = asked(view, begin, stop)
@@ -86,8 +96,11 @@ def _place(view: View, start: int, end: int) -> int | None:
     if said is None:
         weak = passive(view, start, end) or _looking_ahead(view, start, end)
         weak = weak or _named(view, start, end) or _stressed(view, start, end)
-        return weak or _urged(view, start, end) or hoped(view, start, end)
+        weak = weak or _urged(view, start, end) or by_document(view, start, end)
+        return weak or hoped(view, start, end)
     if said.start == start and not asked(view, said.end + 1, end):
+        return None
+    if _PRIVATE.match(view.low, start, said.start) or _OF_PERSON.match(view.low, said.end):
         return None
     behind = view.low[said.end : said.end + 2].lstrip(" ")
     if behind.startswith(":"):
@@ -124,7 +137,8 @@ def _explicit(view: View, start: int, end: int) -> Hit | None:
     """Find the first directive that binds; hopes, promises and mere stress are none."""
     said = speech(view, start, end)
     while said and said.text in _soft():
-        if said.text == "lưu ý" and (w.modal(view, said.end, end) or _tells(view, said.end, end)):
+        reminded = said.text == "lưu ý" and w.modal(view, said.end, end)
+        if reminded or (said.text in _MAY_TELL and _tells(view, said.end, end)):
             return said
         said = speech(view, said.end, end)
     later = said and _AND.match(view.low, said.end, end)

@@ -6,6 +6,7 @@ from typing import Final
 
 from . import words as w
 from .directive import CHARGING, OFFICE, PERSON, RULE, SHORTEST, SUBJECT
+from .documented import DOCUMENT
 from .draft import Draft, Point
 from .items import asked, is_body, split, trimmed
 from .lexicon import any_of, opener
@@ -20,9 +21,6 @@ _SET_TO_WORK: Final = re.compile(
     rf"thường xuyên|đẩy mạnh|chủ trì)(?!\w)|{OFFICE.pattern}[^,.;:]{{0,60}}? chủ trì(?!\w)"
 )
 """Bodies at work in words that ask it of them: `Các CĐCS chủ động …`, `Sở Y tế chủ trì …`."""
-_DOCUMENT: Final = re.compile(
-    r"(?<!\w)(?:chỉ thị|kế hoạch|công văn|công điện|thông báo|quyết định|kết luận|văn bản)(?!\w)"
-)
 _REPORTED: Final = re.compile(
     r"(?<!\w)(?:đã|đang|bị|vẫn|vừa|cũng|(?<!thực )hiện|nhờ|nên|góp phần|"
     r"hằng năm|hàng năm|những năm|thời gian qua)(?!\w)"
@@ -80,7 +78,7 @@ def _besides_topic(view: View, start: int, end: int) -> re.Match[str] | None:
 
 def _in_document(view: View, above: Draft, begin: int, end: int) -> bool:
     """Tell a body at work in the words of a document that asks: `Báo, Đài tỉnh tuyên truyền …`."""
-    written = above.cue is None or _DOCUMENT.search(view.low, *above.cue)
+    written = above.cue is None or DOCUMENT.search(view.low, *above.cue)
     if not written or not is_body(view, begin) or _TOLD.search(view.low, begin, end):
         return False
     return w.acts(view, begin, min(end, begin + SUBJECT)) and not w.is_over(view, begin, end)

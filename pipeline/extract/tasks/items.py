@@ -56,6 +56,17 @@ _UNIT: Final = re.compile(
     r"đoàn viên|chính quyền|mặt trận|các|chi bộ|đảng ủy|công an|trung tâm)(?!\w)"
 )
 """With these go on the names of several: `UBND các xã, thị trấn`."""
+_SPEAKER: Final = 130
+_SPOKE: Final = re.compile(
+    r", (?:(?:theo|như) (?:lời )?(?:ông|bà|anh|chị|đồng chí|bác sĩ|luật sư|đại diện|lãnh đạo|vị|"
+    r"tiến sĩ|ts|pgs|gs|chuyên gia)(?! con) [^;.]{1,90}|"
+    r"(?:ông|bà|anh|chị|đồng chí|vị|thượng tá|đại tá|thiếu tướng|bộ trưởng|thủ tướng|chủ tịch|"
+    r"bí thư|giám đốc|tiến sĩ|ts|pgs|gs|luật sư|bác sĩ)(?! con)(?: [^;.]{1,90})? "
+    r"(?:nói|nói thêm|cho biết|cho hay|nhấn mạnh|khẳng định|phát biểu|chia sẻ|bày tỏ|góp ý|đề nghị|"
+    r"chỉ đạo|lưu ý|dặn|nhắc nhở|kết luận|phân tích|nhận định|kiến nghị|đề xuất|kêu gọi|"
+    r"yêu cầu))$"
+)
+"""Who spoke, behind what was said without quotation marks."""
 _TOPIC: Final = 80
 _LONGEST: Final = 120
 _SPARED: Final = 160
@@ -76,6 +87,15 @@ def trimmed(view: View, start: int, end: int) -> tuple[int, int]:
     if low.startswith("...", stop) and stop + 3 <= end:
         stop += 3
     return begin, stop
+
+
+def unspoken(view: View, begin: int, end: int) -> int:
+    """Give where a point ends whose sentence then says who spoke: `…, ông Hải nhấn mạnh`."""
+    place = view.low.rfind(", ", max(begin, end - _SPEAKER), end)
+    if place < 0:
+        return end
+    found = _SPOKE.search(view.low, max(begin, end - _SPEAKER), end)
+    return _without_stops(view.low, begin, found.start()) if found else end
 
 
 def _past_lead(low: str, start: int, end: int) -> int:
@@ -142,8 +162,9 @@ def opened(view: View, start: int, end: int, *, spoken: str | None = None) -> in
         return start
     own = modal and (stop is None or modal.start < stop.start() or _is_list(view, start, modal))
     own = own and not _IF.match(view.low, start)
-    if modal and own and not _then(view, modal) and not w.acts(view, start, modal.start):
-        return _past_space(view.low, modal.end, end)
+    if modal and own and not _then(view, start, modal) and not w.acts(view, start, modal.start):
+        behind = _past_space(view.low, modal.end, end)
+        return behind if behind < end else start
     if stop and stop[0] in ":," and _is_actor(view, start):
         colon = _colon(view.low, start, min(limit, start + _TOPIC))
         plain = colon and (stop[0] == ":" or not w.acts(view, stop.end(), colon))
@@ -151,9 +172,9 @@ def opened(view: View, start: int, end: int, *, spoken: str | None = None) -> in
     return start
 
 
-def _then(view: View, modal: Hit) -> bool:
+def _then(view: View, start: int, modal: Hit) -> bool:
     """Tell what must be done if something holds: `đã hứa thì phải làm`."""
-    return view.low.endswith(" thì ", 0, modal.start)
+    return view.low.find(" thì ", start, modal.start) >= 0
 
 
 def _somebody(view: View, directed: re.Match[str], end: int) -> bool:

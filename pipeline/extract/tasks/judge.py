@@ -9,6 +9,7 @@ from schemas.tasks import TaskStatus
 
 from . import words as w
 from .draft import Point
+from .items import is_body
 from .lexicon import any_of, surfaces
 from .view import View
 
@@ -34,6 +35,11 @@ _DISCUSSED: Final = re.compile(
     r" (?:về|các|những|một số) (?:\w+ ){0,2}(?:vấn đề|nội dung|chủ đề)(?: sau| như sau)?:?\s*$"
 )
 """What is only talked about: `các đại biểu thảo luận về các vấn đề:`."""
+_ADVISED: Final = re.compile(
+    r"(?<!\w)khuyên [^:.;]{0,90}:?$|cảnh báo [^,.;:]{0,40}?(?:rủi ro|nguy cơ|hệ lụy|hậu quả|"
+    r"kịch bản|tình huống|xu hướng|chiêu|chiêu trò|hình thức|thách thức)(?!\w)[^,.;:]{0,40}:?$"
+)
+"""What readers are advised or warned of: `bác sĩ khuyên người cao tuổi:`."""
 _PURPOSE: Final = re.compile(r"(?<!\w)nhằm(?: mục đích)? ?:?\s*$")
 _TOPIC: Final = re.compile(r"(?:về|công tác|lĩnh vực|đối với|việc) [^:.;]{2,100}: ")
 _LEAD: Final = 40
@@ -70,6 +76,7 @@ def no_work(view: View, start: int, end: int) -> bool:
     if (
         low.endswith("?")
         or _DISCUSSED.search(low)
+        or (("khuyên " in low or "cảnh báo " in low) and _ADVISED.search(low))
         or _PURPOSE.search(low, max(0, len(low) - _PURPOSE_NEAR))
     ):
         return True
@@ -134,7 +141,16 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
         return _share(view, points, w.has_verb) >= 0.4
     if cue and (announces(view, start, end) or _CARRIED.match(view.low, start)):
         return _share(view, points, w.has_verb) >= 0.5
-    return _share(view, points, w.begins_with_verb) >= 0.75 and not _in_figures(view, points)
+    bound = any(w.is_must(view, p.start) for p in points)
+    begins = _acts_or_must if bound else w.begins_with_verb
+    return _share(view, points, begins) >= 0.75 and not _in_figures(view, points)
+
+
+def _acts_or_must(view: View, start: int, end: int) -> bool:
+    """Tell a point behind its own modal, or with the body that acts; a verb first will do."""
+    if w.begins_with_verb(view, start, end) or w.is_must(view, start):
+        return True
+    return is_body(view, start) and w.has_verb(view, start, end)
 
 
 def _are_targets(view: View, cue: tuple[int, int], points: Sequence[Point]) -> bool:

@@ -29,15 +29,19 @@ _LETTERS: Final = (
     r"|(?P<letter>\([a-zđ]\)|[a-zđ]\)|[a-zđ][./](?= ))"
 )
 _LINE: Final = re.compile(
-    rf"\n[^\S\n]*[*_]{{0,2}}(?:{_NUMBERS}|(?P<roman>(?:{_ANY_ROMAN})[.)/-](?=[ *]))|{_LETTERS}"
+    rf"\n[^\S\n]*[*_]{{0,2}}(?:[“\"](?=[mt]))?"
+    rf"(?:{_NUMBERS}|(?P<roman>(?:{_ANY_ROMAN})[.)/-](?=[ *]))|{_LETTERS}"
     rf"|(?P<bullet>[-+•*▪●○✓✔►▶➢❖■□·])(?=[ a-zà-ỹđ\d“\"])|{_WORDS})[*_]{{0,2}} *"
 )
-_INLINE: Final = re.compile(
-    r"(?:[:;,.]|và(?= )(?<= và)) ?(?:“|- )?(?P<marker>"
+_MARKED: Final = (
+    r" ?(?:[“\"]|- )?(?P<marker>"
     r"(?:(?P<bracket>\((?P<inside>\d{1,2})\))"
     r"|(?P<number>\d{1,2}) ?(?P<sign>[.)/-])(?=[ ]|[^\W\d])(?! ?\d(?!\d{0,3}(?:%| [^\W\d])))"
     rf"|{_LETTERS}|{_WORDS}) *)"
 )
+_INLINE: Final = re.compile(rf"(?:[:;,.]|và(?= )(?<= và)){_MARKED}")
+_BEHIND_WORDS: Final = re.compile(rf"(?:[:;,.]|và(?= )(?<= và)|(?= \([i1a]\))){_MARKED}")
+"""The first in brackets may stand behind any word: `UBND tỉnh giao (i) Sở Y tế …`."""
 _NO_WORD: Final = re.compile(r"\W")
 
 
@@ -75,7 +79,8 @@ def line_markers(low: str, plain: str) -> dict[int, Marker]:
 def inline_markers(low: str, start: int, end: int) -> list[Marker]:
     """Give the markers behind `:`, `;`, `,` or `.` inside a line."""
     found = []
-    for match in _INLINE.finditer(low, start, end):
+    bare = any(low.find(sign, start, end) >= 0 for sign in (" (i)", " (1)", " (a)"))
+    for match in (_BEHIND_WORDS if bare else _INLINE).finditer(low, start, end):
         if match.end() < end:
             kind = next(name for name in _KINDS if match[name] is not None)
             found.append(_marker(match, kind, match.start("marker"), match["marker"]))
@@ -96,7 +101,7 @@ def following(low: str, marker: Marker, end: int) -> int:
 def _marker(match: re.Match[str], kind: str, begin: int, printed: str) -> Marker:
     end = begin + len(printed)
     printed = printed.rstrip(" ")
-    start = begin + len(printed) - len(printed.lstrip("*_"))
+    start = begin + len(printed) - len(printed.lstrip('*_“"'))
     if kind == "bullet":
         return Marker(start, begin + len(printed), end, match["bullet"], None)
     bare = printed.rstrip(",:. *_" if kind in _IN_WORDS else "*_")

@@ -48,18 +48,23 @@ _WHOEVER: Final = re.compile(
     r" [^,;:.]{3,90} $"
 )
 """Of whom something holds who then must: `yêu cầu ai dùng trên 100 lao động phải …`."""
+_OTHERS: Final = re.compile(r", (?:còn|riêng|trong khi|đồng thời) ")
+"""Before others who must as well: `yêu cầu Sở A rút giấy phép, còn quận B phải dọn …`."""
 _EACH: Final = re.compile(r"(?:mỗi|từng|những|người đứng đầu|lãnh đạo)(?!\w)")
 _HARDSHIP: Final = re.compile(
     r" (?:tạm )?(?:đóng cửa|nghỉ việc|nghỉ học|vay|đi vay|nhập viện|cấp cứu|chịu cảnh|gánh|"
     r"xếp hàng|ở trọ|thuê trọ|đối mặt|hứng chịu|phá sản|trả giá|vật lộn|xoay xở|dè sẻn|thắt lưng|"
     r"đi bộ|lội|gửi con|cắt giảm|giảm (?:ca|giờ|nhân sự|lương)|thu hẹp|sa thải|ngừng|"
-    r"cho (?:hàng |\d[\d.]* )?(?:trăm |nghìn )?(?:công nhân|lao động|người lao động) nghỉ)(?!\w)"
+    r"cho (?:hàng |\d[\d.]* )?(?:trăm |nghìn )?(?:công nhân|lao động|người lao động) nghỉ|"
+    r"bán (?:tháo|đổ|rẻ|tống|lúa non|máu|nhà|đất|xe)|cầm cố|cầm đồ|"
+    r"bỏ (?:học|xứ|quê)|nhịn|chạy ăn|tha hương|cắn răng|chấp nhận|bóp bụng|thức trắng|đổ bỏ|"
+    r"mua nước|chen chúc|nằm|sống|ngủ)(?!\w)"
 )
 """What somebody has to suffer: `ga phải đóng cửa gần nửa năm`."""
 _GROUP: Final = re.compile(r"(?:các|những|mỗi|từng|toàn thể|tất cả các) ")
 _PIECE: Final = re.compile(r"[,:] ")
 _HANDED_TO: Final = re.compile(r" (?:trách nhiệm|nhiệm vụ|chỉ tiêu|kế hoạch) cho(?= )")
-_IS: Final = re.compile(r" (?:là|gồm|bao gồm|đó là|gồm có)(?: phải| cần)? ")
+_IS: Final = re.compile(r" (?:là|gồm|bao gồm|đó là|gồm có|như)(?: phải| cần)? ")
 _FORECAST: Final = re.compile(
     r"(?<!\w)(?:được|bị|dự báo|dự kiến|còn|có thể|là|đã|đang|vẫn|"
     r"tiếp tục (?:giảm|tăng|là|diễn))(?!\w)"
@@ -78,6 +83,8 @@ class Opening:
     """True where the first point begins with who does it."""
     bound: bool = False
     """True where several must do it: `các học viên phải …`."""
+    granted: bool = False
+    """True where the points are what somebody grants, demands or orders: each may name who acts."""
     reported: bool = False
     """True behind `đã chỉ đạo`, which may have been carried out."""
 
@@ -102,13 +109,14 @@ def behind_directive(view: View, start: int, head: int) -> Opening | None:
     if said and _WHOEVER.match(view.low, begin, modal.start):
         return Opening(modal.end, "planned")
     role = _ROLE.match(view.low, begin, modal.start)
-    if said and w.acts(view, begin + 1, role.start("role") if role else modal.start):
+    others = said and _OTHERS.search(view.low, begin, modal.start)
+    if others or (said and w.acts(view, begin + 1, role.start("role") if role else modal.start)):
         return Opening(begin, "planned")
     if said or (ahead(view, start, modal.start) and modal.text != "sẽ"):
         return Opening(modal.end, "planned")
     if modal.text == "phải" and _HARDSHIP.match(view.low, modal.end, head):
         return None
-    ours = modal.text == "sẽ" and view.low.endswith("chúng tôi ", 0, modal.start)
+    ours = modal.text == "sẽ" and view.low.endswith("tôi ", 0, modal.start)
     if not ours and (told(view, start, modal.end) or _SELF.search(view.low, start, modal.start)):
         return None
     bound = modal.text != "sẽ" and any(

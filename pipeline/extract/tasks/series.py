@@ -11,17 +11,18 @@ from .announced import RULE, explained, under_cue
 from .directive import single
 from .draft import Draft, Point, Taken
 from .further import go_on
-from .items import IN_QUOTATION, asked, is_body, opened, split, trimmed
+from .items import IN_QUOTATION, asked, is_body, opened, split, trimmed, unspoken
 from .judge import announces, asks, is_work, is_worked, no_work
-from .lexicon import Hit, opener
+from .lexicon import Hit
 from .opening import Opening, behind_directive, speech
+from .parts import is_series
+from .settled import settled
 from .view import View
 
 _SKIPPED: Final = frozenset({"title", "caption", "heading", "table"})
 _LONGEST_CUE: Final = 420
 _LEADING: Final = 12
 _SUBJECT: Final = 60
-_NUMBERED: Final = re.compile(r"\d|trong đó ")
 _DIGIT: Final = re.compile(r"\d")
 _FOR_SOMEBODY: Final = re.compile(r"(?:riêng |còn )?(?:đối với|về phía|với) (?=[^.:;]{2,90}:)")
 _FOCUS: Final = re.compile(r" ?(?:phấn đấu|tập trung)")
@@ -31,10 +32,6 @@ _PACT: Final = re.compile(
     r"theo (?:nội dung )?(?:quy chế|chương trình|kế hoạch|thỏa thuận|bản ghi nhớ|biên bản|"
     r"phân công|phương án|bản cam kết)(?!\w)[^,.:;]{0,80}, "
 )
-_LATER: Final = re.compile(
-    r"(?:về lâu dài|lâu dài|trước mắt|sau đó|tiếp đó|tiếp theo|cuối cùng|mặt khác|thứ \w{2,4}), "
-)
-"""What may stand before the verb of a part: `…; về lâu dài, xây 3 khu nhà ở`."""
 _STILL: Final = re.compile(
     r"(?<!\w)(?:tiếp tục|chú trọng|quan tâm|ưu tiên|đẩy mạnh|triển khai|thực hiện|chủ động)"
     r"(?: (?:thực hiện|triển khai|làm tốt|vào))? ?:$"
@@ -153,81 +150,39 @@ def _from_directive(view: View, pieces: list[tuple[int, int]], end: int) -> Draf
 
 def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | None:
     head = pieces[0][1]
-    if len(pieces) < 2 or not _may_open(view, start, head):
+    if len(pieces) < 2:
         return None
-    opening = _meanwhile(view, start, head) or _planned(view, start, head)
-    opening = opening or _done(view, start, head) or _in_pact(view, start, pieces)
+    rules = w.cue(view, start, head, "ruled")
+    opening = settled(view, start, head) if rules else None
+    if opening is None and _may_open(view, start, head):
+        opening = _opening(view, start, pieces) or (None if rules else settled(view, start, head))
     if opening is None:
         return None
     first = trimmed(view, opening.place, head)
-    spans = [s for s in [first, *pieces[1:]] if s[0] < s[1]]
+    last = pieces[-1]
+    later = [*pieces[1:-1], (last[0], unspoken(view, *last))]
+    spans = [s for s in [first, *later] if s[0] < s[1]]
     said = None if w.is_must(view, opening.place + 1) else speech(view, start, opening.place)
     spoken = said.text if said and not _is_addressed(view, said, opening.place) else None
     points = [Point(c, b, RULE) for a, b in spans if (c := opened(view, a, b, spoken=spoken)) < b]
     cue = (start, start + len(view.plain[start : opening.place].rstrip(" ")))
     number = w.declared(view, *cue)
     met = bool(number and number[0] == len(points))
-    if len(points) < 2 or not _is_work(view, points, opening, met=met):
+    if len(points) < 2 or not is_series(view, points, opening, met=met):
         return None
     return Draft(opening.status, cue, points, number)
+
+
+def _opening(view: View, start: int, pieces: list[tuple[int, int]]) -> Opening | None:
+    head = pieces[0][1]
+    opening = _meanwhile(view, start, head) or _planned(view, start, head)
+    return opening or _done(view, start, head) or _in_pact(view, start, pieces)
 
 
 def _is_addressed(view: View, said: Hit, place: int) -> bool:
     """Tell a cue that itself names who is asked: `đề nghị UBND tỉnh: …; giao huyện …`."""
     behind = said.end + 1 + 4 * view.low.startswith(("với ", "cho "), said.end + 1)
     return view.low[place - 1] == ":" and asked(view, behind, place)
-
-
-def _is_work(view: View, points: list[Point], opening: Opening, *, met: bool) -> bool:
-    """Tell a series of work; `met` says that it has as many parts as were announced."""
-    size = len(points)
-    must = sum(w.is_must(view, p.start) for p in points[1:])
-    doing = must + sum(w.has_verb(view, p.start, p.end) for p in points)
-    promised = opening.status == "planned" and _is_promised(view, opening.place)
-    begins = _starts if promised else _begins
-    starting = must + opening.named + sum(begins(view, p) for p in points[opening.named :])
-    figures = sum(w.is_figure(view, p.start, p.end) for p in points)
-    if opening.status == "planned":
-        numbers = sum(bool(_NUMBERED.match(view.low, p.start)) for p in points)
-        reported = 2 * (figures + numbers) >= size and opening.reported
-        bare = 2 * numbers >= size or reported or (2 * starting < size and 2 * figures >= size)
-        return not bare and (
-            _enough(view, points, opening, starting)
-            if opening.weak
-            else doing >= (0.3 if met else 0.5) * size
-        )
-    held = sum(bool(opener("ceremony").match(view.low, p.start)) for p in points)
-    enough = starting >= (0.75 if opening.weak else 0.6) * size
-    return enough and 2 * max(figures, held) < size
-
-
-def _enough(view: View, points: list[Point], opening: Opening, starting: int) -> bool:
-    """Tell enough points that begin with verbs; of somebody who must, half of them do."""
-    size = len(points)
-    doing = opening.bound and all(w.has_verb(view, p.start, p.end) for p in points)
-    return starting >= (0.5 if doing else 0.6) * size
-
-
-def _is_promised(view: View, place: int) -> bool:
-    """Tell `sẽ`, or `phải` and `cần` of a body right behind a colon: `kết luận: Phòng A phải …`."""
-    if view.low.endswith("sẽ", 0, place):
-        return True
-    colon = view.low.rfind(":", max(0, place - _SUBJECT), place)
-    return view.low.endswith(("phải", "cần"), 0, place) and colon > 0 and is_body(view, colon + 2)
-
-
-def _begins(view: View, point: Point) -> bool:
-    if w.begins_with_verb(view, point.start, point.end):
-        return True
-    later = _LATER.match(view.low, point.start, point.end)
-    return later is not None and w.begins_with_verb(view, later.end(), point.end)
-
-
-def _starts(view: View, point: Point) -> bool:
-    """Tell a part that begins with a verb, or with the body that acts: `Hội Nông dân mở …`."""
-    if _begins(view, point):
-        return True
-    return is_body(view, point.start) and w.has_verb(view, point.start, point.end)
 
 
 def _planned(view: View, start: int, head: int) -> Opening | None:

@@ -1,0 +1,77 @@
+"""Whether the parts of a running series are work."""
+
+import re
+from typing import Final
+
+from . import words as w
+from .draft import Point
+from .items import is_body
+from .lexicon import opener
+from .opening import Opening
+from .view import View
+
+_SUBJECT: Final = 60
+_NUMBERED: Final = re.compile(r"\d|trong đó ")
+_LATER: Final = re.compile(
+    r"(?:về lâu dài|lâu dài|trước mắt|sau đó|tiếp đó|tiếp theo|cuối cùng|mặt khác|thứ \w{2,4}), "
+)
+"""What may stand before the verb of a part: `…; về lâu dài, xây 3 khu nhà ở`."""
+
+
+def is_series(view: View, points: list[Point], opening: Opening, *, met: bool) -> bool:
+    """Tell a series of work; `met` says that it has as many parts as were announced."""
+    size = len(points)
+    must = sum(w.is_must(view, p.start) for p in points[1:])
+    doing = must + sum(w.has_verb(view, p.start, p.end) for p in points)
+    promised = opening.status == "planned" and _is_promised(view, opening.place)
+    begins = _binds if opening.granted else _starts if promised else _begins
+    starting = must + opening.named + sum(begins(view, p) for p in points[opening.named :])
+    figures = sum(w.is_figure(view, p.start, p.end) for p in points)
+    if opening.status == "planned":
+        numbers = sum(bool(_NUMBERED.match(view.low, p.start)) for p in points)
+        reported = 2 * (figures + numbers) >= size and opening.reported
+        bare = 2 * numbers >= size or reported or (2 * starting < size and 2 * figures >= size)
+        return not bare and (
+            _enough(view, points, opening, starting)
+            if opening.weak
+            else doing >= (0.3 if met else 0.5) * size
+        )
+    held = sum(bool(opener("ceremony").match(view.low, p.start)) for p in points)
+    enough = starting >= (0.75 if opening.weak else 0.6) * size
+    return enough and 2 * max(figures, held) < size
+
+
+def _enough(view: View, points: list[Point], opening: Opening, starting: int) -> bool:
+    """Tell enough points that begin with verbs; of somebody who must, half of them do."""
+    size = len(points)
+    doing = opening.bound and all(w.has_verb(view, p.start, p.end) for p in points)
+    return starting >= (0.5 if doing else 0.6) * size
+
+
+def _is_promised(view: View, place: int) -> bool:
+    """Tell `sẽ`, or `phải` and `cần` of a body right behind a colon: `kết luận: Phòng A phải …`."""
+    if view.low.endswith("sẽ", 0, place):
+        return True
+    colon = view.low.rfind(":", max(0, place - _SUBJECT), place)
+    return view.low.endswith(("phải", "cần"), 0, place) and colon > 0 and is_body(view, colon + 2)
+
+
+def _begins(view: View, point: Point) -> bool:
+    if w.begins_with_verb(view, point.start, point.end):
+        return True
+    later = _LATER.match(view.low, point.start, point.end)
+    return later is not None and w.begins_with_verb(view, later.end(), point.end)
+
+
+def _starts(view: View, point: Point) -> bool:
+    """Tell a part that begins with a verb, or with the body that acts: `Hội Nông dân mở …`."""
+    if _begins(view, point):
+        return True
+    return is_body(view, point.start) and w.has_verb(view, point.start, point.end)
+
+
+def _binds(view: View, point: Point) -> bool:
+    """Tell a part of a settlement: in it verbs count that are sure only at the beginning."""
+    if _begins(view, point):
+        return True
+    return is_body(view, point.start) and w.has_verb(view, point.start, point.end, first=True)
