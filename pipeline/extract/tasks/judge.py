@@ -21,6 +21,12 @@ _LAW: Final = re.compile(
     r"(?:^|\n)(?:điều|khoản|chương|mục) \d+"
     r"|(?:luật|nghị định|thông tư)[^.;:]{0,80}quy định[^.;:]{0,80}$"
 )
+_BY_LAW: Final = re.compile(
+    r"(?<!\w)theo (?:quy định (?:của|tại) )?(?:khoản \d{1,2},? ?)?(?:điều \d{1,3},? ?)?(?:của )?"
+    r"(?:bộ luật|luật|nghị định|thông tư)(?!\w)"
+    r"(?:(?!yêu cầu|đề nghị|chỉ đạo|giao |kiến nghị)[^:;.\n]){0,140}:?\s*$"
+)
+"""What the law asks of everybody: `Theo Điều 38 Luật …, người sử dụng lao động phải:`."""
 _PURPOSE_NEAR: Final = 24
 _SPEAKERS: Final = ("đại biểu", "đại diện", "thành viên", "cử tri")
 """Who speaks before a directive: `các đại biểu thống nhất giao:` opens work, no list of people."""
@@ -29,6 +35,8 @@ _AT_FAULT: Final = re.compile(
     r"(?:doanh nghiệp|đơn vị|công ty|cơ sở|hộ|chủ|tổ chức|cá nhân|người) (?:\w+ )?vi phạm ?:?\s*$"
 )
 _MUST: Final = re.compile(r" (?:phải|cần|sẽ|có trách nhiệm) ?:?\s*$")
+_BINDS: Final = re.compile(r"(?<!\w)(?:hãy|phải|cần|cần phải)(?: ngay| khẩn trương)? ?:\s*$")
+"""What makes work of whatever stands below: `Tôi kêu gọi mỗi đoàn viên hãy:`."""
 _DISCUSSED: Final = re.compile(
     r"(?<!\w)(?:thảo luận|trao đổi|góp ý|đóng góp ý kiến|tham gia ý kiến|bàn|chất vấn|tọa đàm|"
     r"cho ý kiến)(?!\w)(?:,? (?!thống nhất|đề ra|xác định|yêu cầu|đề nghị|kiến nghị)\w+){0,8}"
@@ -75,6 +83,7 @@ def no_work(view: View, start: int, end: int) -> bool:
     low = view.low[max(start, end - _CLAUSE) : end]
     if (
         low.endswith("?")
+        or ("theo " in low and _BY_LAW.search(low))
         or _DISCUSSED.search(low)
         or (("khuyên " in low or "cảnh báo " in low) and _ADVISED.search(low))
         or _PURPOSE.search(low, max(0, len(low) - _PURPOSE_NEAR))
@@ -137,6 +146,8 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
         return False
     if cue and points[0].marker and _are_targets(view, cue, points):
         return True
+    if cue and points[0].marker and _BINDS.search(view.low, max(start, end - _TAIL), end):
+        return not _in_figures(view, points)
     if cue and (asks(view, start, end) or w.cue(view, start, end, "strong_noun")):
         return _share(view, points, w.has_verb) >= 0.4
     if cue and (announces(view, start, end) or _CARRIED.match(view.low, start)):

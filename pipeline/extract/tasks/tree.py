@@ -25,6 +25,8 @@ _UNIT: Final = re.compile(
     r"(?:Phòng|Ban|Sở|Cục|Chi cục|Trung tâm|Văn phòng|Vụ|Viện|Khoa|Thanh tra|Hội|Đoàn|Trạm|Đội|Tổ)"
     r" (?=[^\W\d_a-zà-ỹđ])\w+(?:,? \w+){0,6} ?:[ *_]{0,3}"
 )
+_HANDS: Final = re.compile(r"(?:giao|phân công|đề nghị|yêu cầu) (?:cho )?")
+"""What hands the points below to a body: `1. Giao UBND huyện Hớn Quản:`."""
 _WORD: Final = r"\w{1,7}(?: \w{1,7})?"
 _FIELD: Final = re.compile(rf"{_WORD}(?:, | và | - ){_WORD}[.*_ ]{{0,4}}")
 _CONCRETELY: Final = re.compile(
@@ -55,6 +57,9 @@ def is_heading(view: View, start: int, end: int) -> bool:
         return True
     if is_topic(view, start, stop) or _is_unit(view, start, end):
         return True
+    hands = _HANDS.match(view.low, start, stop) if view.low[end - 1] == ":" else None
+    if hands:
+        return not w.has_verb(view, hands.end(), stop)
     if stop - start > _HEAD_LINE or w.begins_with_verb(view, start, stop):
         return False
     return is_section(view, start, stop) or not w.has_verb(view, start, stop)
