@@ -205,6 +205,8 @@ def named(view: View, begin: int, head: int) -> Opening | None:
 
 def looking_ahead(view: View, start: int, head: int) -> Opening | None:
     """Give where work begins behind `trong thời gian tới,` without a modal; the actor stays."""
+    if ahead(view, start, min(head, start + _NEAR)) is None:
+        return None
     told_by = _SAYS.search(view.low, start, min(head, start + _NEAR))
     start = told_by.end() if told_by else start
     cue = _AHEAD_FIRST.match(view.low, start, head)
