@@ -59,6 +59,14 @@ _REACHED: Final = re.compile(
 """A cue of targets, whose marked points need no verb: `Chỉ tiêu năm 2019:`, `- Doanh thu …`."""
 _CARRIED: Final = re.compile(r"(?:tổ chức thực hiện|phân công)(?!\w)")
 """What heads the part of a plan that says who does what."""
+_RULED: Final = re.compile(
+    r"(?<!\w)(?:kết luận|chỉ đạo|quyết nghị|quyết định|ý kiến|phân công|chỉ thị)(?: như sau)?:\s*$"
+)
+"""What closes a meeting and binds those who heard it: `Phó Trưởng Ban kết luận:`."""
+_FOUND: Final = re.compile(r"(?<!\w)(?:chưa|không|còn|đã|bị|có|là|thiếu|vi phạm|do|được)(?!\w)")
+_NEAR: Final = 70
+_COMPOUND: Final = re.compile(r"điều (?:tra|kiện|hành|chỉnh|động|phối|trị|dưỡng|lệ)(?!\w)")
+"""What begins with `điều` and names no point."""
 _WORKED: Final = re.compile(
     r"(?<!\w)(?:việc|công việc|phần việc|nội dung|mặt|hoạt động|công tác) (?:đã |mà \w+ ){0,2}"
     r"(?:làm được|làm tốt|đã làm|đã thực hiện|đã triển khai)(?!\w)(?![^:]*(?:sẽ|cần|phải))"
@@ -128,7 +136,10 @@ def asks(view: View, start: int, end: int) -> bool:
 
 def announces(view: View, start: int, end: int) -> bool:
     """Tell a cue that names work: `nhiệm vụ trọng tâm:`, `6 nội dung`."""
-    return bool(w.cue(view, start, end, "plan_noun"))
+    named = w.cue(view, start, end, "plan_noun")
+    while named and _COMPOUND.match(view.low, named.start):
+        named = w.cue(view, named.end, end, "plan_noun")
+    return named is not None
 
 
 def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) -> bool:
@@ -152,6 +163,8 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
         return _share(view, points, w.has_verb) >= 0.4
     if cue and (announces(view, start, end) or _CARRIED.match(view.low, start)):
         return _share(view, points, w.has_verb) >= 0.5
+    if cue and _RULED.search(view.low, max(start, end - _TAIL), end):
+        return _share(view, points, _is_set) >= 0.6 and not _in_figures(view, points)
     bound = any(w.is_must(view, p.start) for p in points)
     begins = _acts_or_must if bound else w.begins_with_verb
     return _share(view, points, begins) >= 0.75 and not _in_figures(view, points)
@@ -162,6 +175,14 @@ def _acts_or_must(view: View, start: int, end: int) -> bool:
     if w.begins_with_verb(view, start, end) or w.is_must(view, start):
         return True
     return is_body(view, start) and w.has_verb(view, start, end)
+
+
+def _is_set(view: View, start: int, end: int) -> bool:
+    """Tell what somebody is set to do from what was found: `công ty chưa đăng ký nội quy`."""
+    if w.begins_with_verb(view, start, end):
+        return True
+    limit = min(end, start + _NEAR)
+    return w.has_verb(view, start, end) and not _FOUND.search(view.low, start, limit)
 
 
 def _are_targets(view: View, cue: tuple[int, int], points: Sequence[Point]) -> bool:

@@ -14,6 +14,7 @@ _SUBJECT: Final = 60
 _NUMBERED: Final = re.compile(r"\d|trong đó ")
 _LATER: Final = re.compile(
     r"(?:về lâu dài|lâu dài|trước mắt|sau đó|tiếp đó|tiếp theo|cuối cùng|mặt khác|thứ \w{2,4}), "
+    r"|đồng thời,? "
 )
 """What may stand before the verb of a part: `…; về lâu dài, xây 3 khu nhà ở`."""
 
