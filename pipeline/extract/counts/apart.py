@@ -24,7 +24,9 @@ _SETTLES = re.compile(
 _LONGEST = 7
 """More digits in a row are a code or a telephone's."""
 _MARKER = re.compile(r"[.)/-] ")
-_CLAUSE = re.compile(r"(?:^|[;:(]|[-+•*] )[ ]*$|^\s*$", re.MULTILINE)
+_OPENS_CLAUSE = re.compile(r"(?:^|[;:(]|[-+•*] )[ ]*$", re.MULTILINE)
+_BEFORE = 12
+"""Characters: what opens a clause stands so near in front of its noun."""
 _NAME = re.compile(r" (?:[A-ZĐÀ-Ỹ]|\d)")
 """What makes a noun a name: `KCN Lộc Sơn: 24` counts no zones."""
 _BREAK = re.compile(r"[\d,;.:]")
@@ -131,7 +133,8 @@ def _in_front_of_colon(at: Apart) -> Mention | None:
         if mention.end <= colon:
             qualifier = at.view.low[mention.end : colon]
             line = at.view.line_start(mention.start)
-            first = _CLAUSE.search(at.view.low, line, mention.start) is not None
+            front = max(line, mention.start - _BEFORE)
+            first = _OPENS_CLAUSE.search(at.view.low, front, mention.start) is not None
             named = _NAME.match(at.view.text, mention.end) is not None
             plain = len(qualifier) < 50 and not _BREAK.search(qualifier) and not named
             return mention if not qualifier or (first and plain) else None
