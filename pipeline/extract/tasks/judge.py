@@ -74,6 +74,8 @@ _WORKED: Final = re.compile(
     r"(?:hoạt động|việc làm|cách làm|biện pháp|phần việc)(?!\w)(?![^:]*(?:sẽ|cần|phải))"
 )
 """What names work that is over: `Những việc làm được trong năm:`."""
+_OVER: Final = (" đã", " đã được", " vừa")
+"""How a cue ends whose points are reported: `Từ kiến nghị năm trước, công ty đã:`."""
 _HOUR: Final = re.compile(r"(?:từ )?\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?\b|(?:ngày|sáng|chiều|tối) \d")
 _CLOCK: Final = re.compile(rf"{_HOUR.pattern}|(?:năm|tháng) \d")
 
@@ -88,6 +90,22 @@ def _ruled_out() -> re.Pattern[str]:
 
 def no_work(view: View, start: int, end: int) -> bool:
     """Tell a cue that opens agendas, delegates, awards, shortcomings, laws, results."""
+    ruled = _ruled(view, start, end)
+    return _results(view, start, end) if ruled is None else ruled
+
+
+def tells_results(view: View, start: int, end: int) -> bool:
+    """Tell a cue that rules work out by nothing but the word: `Kết quả nổi bật năm 2010:`."""
+    return _ruled(view, start, end) is None and _results(view, start, end)
+
+
+def _results(view: View, start: int, end: int) -> bool:
+    results = w.cue(view, max(start, end - _CLAUSE), end, "results")
+    return bool(results and not w.cue(view, results.end, end, "strong_noun"))
+
+
+def _ruled(view: View, start: int, end: int) -> bool | None:
+    """Tell whether a cue opens no work or asks for some, None where it does neither."""
     low = view.low[max(start, end - _CLAUSE) : end]
     if (
         low.endswith("?")
@@ -104,8 +122,7 @@ def no_work(view: View, start: int, end: int) -> bool:
         _QUOTES_LAW.search(low) and _LAW.search(low)
     ):
         return True
-    results = w.cue(view, max(start, end - _CLAUSE), end, "results")
-    return bool(results and not w.cue(view, results.end, end, "strong_noun"))
+    return None
 
 
 @cache
@@ -146,7 +163,7 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
     """Tell a list of tasks from agendas, delegates, awards and shortcomings."""
     start, end = cue or (0, 0)
     if cue and no_work(view, start, end):
-        return False
+        return _were_done(view, cue, points)
     if any(_is_question(view, p) for p in points):
         return False
     size = len(points)
@@ -168,6 +185,14 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
     bound = any(w.is_must(view, p.start) for p in points)
     begins = _acts_or_must if bound else w.begins_with_verb
     return _share(view, points, begins) >= 0.75 and not _in_figures(view, points)
+
+
+def _were_done(view: View, cue: tuple[int, int], points: Sequence[Point]) -> bool:
+    """Tell `Kết quả nổi bật: vận động …; nhận …; hòa giải …` from results in figures."""
+    if len(points) < 2 or not tells_results(view, *cue):
+        return False
+    numbers = sum(bool(_DIGIT.search(view.low, p.start, p.end)) for p in points)
+    return 2 * numbers < len(points) and _share(view, points, w.begins_with_verb) == 1
 
 
 def _acts_or_must(view: View, start: int, end: int) -> bool:
@@ -240,13 +265,19 @@ def status(view: View, cue: tuple[int, int]) -> TaskStatus:
     """Tell whether the clause that opens a list reports its points as carried out."""
     clause = re.split(r"[.;]", view.low[cue[0] : cue[1]].rstrip(" :."))[-1]
     start = cue[0] + view.low[cue[0] : cue[1]].rindex(clause) if clause else cue[0]
-    if is_worked(view, start, cue[1]):
+    if is_worked(view, start, cue[1]) or tells_results(view, *cue) or is_over(view, start, cue[1]):
         return "done"
     past = w.past(view, start, cue[1])
     if not past or w.modal(view, past.end, cue[1]):
         return "planned"
     asked = w.directive(view, start, cue[1])
     return "planned" if asked else "done"
+
+
+def is_over(view: View, start: int, end: int) -> bool:
+    """Tell a cue whose last word reports, and highlights: `công ty đã:`, `Hoạt động nổi bật:`."""
+    cue = view.low[start:end].rstrip(" :.")
+    return cue.endswith(_OVER) or ("nổi bật" in cue and not asks(view, start, end))
 
 
 def is_worked(view: View, start: int, end: int) -> bool:

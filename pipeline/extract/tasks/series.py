@@ -12,7 +12,7 @@ from .directive import single
 from .draft import Draft, Point, Taken
 from .further import go_on
 from .items import IN_QUOTATION, asked, is_body, opened, split, trimmed, unspoken
-from .judge import announces, asks, is_work, is_worked, no_work
+from .judge import announces, asks, is_over, is_work, is_worked, no_work, tells_results
 from .lexicon import Hit
 from .opening import Opening, behind_directive, speech
 from .parts import is_series
@@ -39,6 +39,8 @@ _STILL: Final = re.compile(
     r"|(?<!\w)(?:nhượng bộ|xuống thang) ?:$"
 )
 """The verb that all parts share, or what announces them: `năm 2024, đơn vị tiếp tục: …; …`."""
+_LABEL: Final = 48
+"""Characters of a label in front of things done, and of whom they are told behind it."""
 _SETTLED: Final = re.compile(
     r"(?:ký|lập|đạt|đi đến|thống nhất|thông qua|có|ký kết|ra) [^.;:]{0,60}"
     r"(?:biên bản|thỏa thuận|cam kết|thỏa ước|thống nhất)[^.;:]{0,60}, "
@@ -193,9 +195,10 @@ def _planned(view: View, start: int, head: int) -> Opening | None:
         legal = found and found.weak and _LAW.search(view.low, start, found.place)
         return None if legal else found
     if no_work(view, start, colon):
-        return None
+        return Opening(colon, "done") if tells_results(view, start, colon) else None
     said = speech(view, start, colon)
-    if (w.past(view, start, colon) and not said) or is_worked(view, start, colon):
+    reported = is_worked(view, start, colon) or is_over(view, start, colon)
+    if reported or (w.past(view, start, colon) and not said):
         return Opening(colon, "done")
     if (
         asks(view, start, colon)
@@ -255,9 +258,16 @@ def _meanwhile(view: View, start: int, head: int) -> Opening | None:
 
 
 def _done(view: View, start: int, head: int) -> Opening | None:
-    """Find where a series of things done begins without a colon: `chi bộ đã đổi mới …; …`."""
+    """Find where a series of things done begins behind no colon: `chi bộ đã đổi mới …; …`.
+
+    A label may stand in front: `Công tác chăm lo: Đã tổ chức Tết sum vầy; tặng vé xe …`.
+    """
     past = w.past(view, start, head)
-    if past is None or ":" in view.low[start:head] or no_work(view, start, past.start):
+    if past is None or ":" in view.low[past.start : head]:
+        return None
+    label = view.low.rfind(":", start, past.start)
+    far = label >= 0 and (label - start > _LABEL or past.start - label > _LABEL)
+    if far or no_work(view, start, past.start):
         return None
     behind = past.end + 1
     settled = _SETTLED.match(view.low, behind, head)
