@@ -125,8 +125,7 @@ def _collect(view: View, node: Node, above: Point | None, points: list[Point]) -
     if start < end:
         level = above.level + 1 if above else 1
         printed = view.article.text[node.marker.start : node.marker.stop]
-        number = None if node.marker.style == "1.1" else node.marker.ordinal
-        point = Point(start, end, RULE, number, printed, level, above, work=node.body)
+        point = Point(start, end, RULE, node.marker.ordinal, printed, level, above, work=node.body)
         points.append(point)
     for child in node.children:
         _collect(view, child, point, points)
