@@ -217,7 +217,8 @@ def _period_before(
             and before.date
             and cues.around(before.candidate).touches(AS_OF)
         ):
-            return before.value.split("T")[0], None, before
+            day = before.value.split("T")[0]
+            return (day, None, before) if day[:4].isdigit() else None
         period = _part_of_year(before)
         begins = edtf.bounds(before.value)[0] if period else None
         if begins and today and begins > today:

@@ -22,11 +22,11 @@ _WORDS: Final = (
 _NUMBERS: Final = (
     r"(?P<bracket>\((?P<inside>\d{1,2})\))"
     r"|(?P<deep>\d{1,2}\.(?P<last>\d{1,2})(?:[.)/:-](?=[ ])|(?= [^\W\d])))"
-    r"|(?P<number>\d{1,2}) ?(?P<sign>[.)/:-])(?!\d)"
+    r"|(?P<number>\d{1,2}) ?(?P<sign>[.)/:-]|,(?= [^\W\d]))(?!\d)"
 )
 _LETTERS: Final = (
     rf"(?P<small>\((?:{_ANY_ROMAN})\)|(?:{_ANY_ROMAN})\))"
-    r"|(?P<letter>\([a-zđ]\)|[a-zđ]\)|[a-zđ][./](?= ))"
+    r"|(?P<letter>\([a-zđ]\)|[a-zđ]\)|[a-zđ][./,](?= ))"
 )
 _LINE: Final = re.compile(
     rf"\n[^\S\n]*[*_]{{0,2}}(?:[“\"](?=[mt]))?"
@@ -95,6 +95,9 @@ def following(low: str, marker: Marker, end: int) -> int:
     words = _FOLLOWING.get(marker.style)
     sought = words[number] if words else _SIGNED[marker.style].format(number + 1)
     place = low.find(sought, marker.end, end)
+    if place < 0 and words is None:
+        padded = _SIGNED[marker.style].format(f"{number + 1:02d}")
+        return low.find(padded, marker.end, end)
     return low.find("thứ nhì", marker.end, end) if place < 0 and sought == "thứ hai" else place
 
 
@@ -125,7 +128,7 @@ def _counted(match: re.Match[str]) -> str:
 _FOLLOWING: Final = {"là": _FIRST, "thứ": tuple(f"thứ {word}" for word in _ORDER)}
 _SIGNED: Final = {
     "(1)": "({})", "1.1": ".{}", "điều": "điều {}", "việc 1": " {}", "I": "{}.", "i": "{})",
-    "1.": " {}.", "1)": " {})", "1/": " {}/", "1:": " {}:", "1-": " {}-",
+    "1.": " {}.", "1)": " {})", "1/": " {}/", "1:": " {}:", "1-": " {}-", "1,": " {},",
 }  # fmt: skip
 """How the markers that follow are printed, by their style."""
 

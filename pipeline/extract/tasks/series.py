@@ -120,8 +120,12 @@ def _quoted(view: View, start: int, end: int) -> Draft | None:
     if quote < 0 or view.low.find(";", quote, close) < 0:
         return None
     first = quote + 1
-    draft = _series(view, first, split(view, first, close, within=IN_QUOTATION))
-    return draft or _series(view, start, split(view, start, close, within=IN_QUOTATION))
+    for begin in (first, start):
+        pieces = split(view, begin, close, within=IN_QUOTATION)
+        draft = _series(view, begin, pieces) if pieces else None
+        if draft:
+            return draft
+    return None
 
 
 def _asked_several(view: View, start: int, end: int, first: int) -> Draft | None:
