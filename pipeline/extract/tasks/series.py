@@ -22,7 +22,6 @@ from .view import View
 _SKIPPED: Final = frozenset({"title", "caption", "heading", "table"})
 _LONGEST_CUE: Final = 420
 _LEADING: Final = 12
-_SUBJECT: Final = 60
 _DIGIT: Final = re.compile(r"\d")
 _FOR_SOMEBODY: Final = re.compile(r"(?:riêng |còn )?(?:đối với|về phía|với) (?=[^.:;]{2,90}:)")
 _FOCUS: Final = re.compile(r" ?(?:phấn đấu|tập trung)")
