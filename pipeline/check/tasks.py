@@ -9,6 +9,7 @@ from schemas.checks import Check, CheckStatus
 from schemas.tasks import TaskItem, TaskList
 
 from ..segment.segmented import SegmentedText
+from ..text.numerals import parse_numeral
 from .noted import noted
 
 _CUT: Final = re.compile(r"(?:…|\.\.\.)[ \u00a0)\]]{0,2}$")
@@ -24,10 +25,6 @@ _NUMBERED: Final = re.compile(
     re.MULTILINE,
 )
 """A number in front of what is no point of its own: `4. Các đoàn thể:`, `II.`, `Thứ hai, …`."""
-_WORDS: Final = {
-    "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
-    "mười": 10,
-}  # fmt: skip
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 
 
@@ -93,7 +90,9 @@ def _number(found: re.Match[str]) -> int:
     if found["roman"]:
         signs = [_ROMAN[sign] for sign in found["roman"]]
         return sum(-a if a < b else a for a, b in zip(signs, [*signs[1:], 0], strict=True))
-    return _WORDS[(found["th"] or found["word"]).lower()]
+    word = (found["th"] or found["word"]).lower()
+    numeral = parse_numeral("bốn" if word == "tư" else word)
+    return int(numeral.value) if numeral else 0
 
 
 def _runs(text: str, found: TaskList) -> Iterator[list[TaskItem]]:

@@ -11,7 +11,7 @@ from .view import View
 _SUBJECT: Final = 110
 _NAMED: Final = 90
 _BEFORE: Final = 240
-_BINDING: Final = ("phải", "cần", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
+BINDING: Final = ("phải", "cần", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
 _SEVERAL: Final = re.compile(r"(?:\w{1,8} ){0,4}(?:các|mỗi|từng|mọi|toàn bộ) ")
 DOCUMENT: Final = re.compile(
     r"(?<!\w)(?:chỉ thị|kế hoạch|công văn|công điện|thông báo|quyết định|kết luận|văn bản)(?!\w)"
@@ -28,7 +28,7 @@ def by_document(view: View, start: int, end: int) -> int | None:
         return None
     begin = comma + 2
     modal = w.modal(view, begin, min(end, begin + _SUBJECT))
-    if modal is None or not modal.text.startswith(_BINDING) or w.acts(view, begin, modal.start):
+    if modal is None or not modal.text.startswith(BINDING) or w.acts(view, begin, modal.start):
         return None
     who = is_body(view, begin) or _SEVERAL.match(view.low, begin)
     return modal.end if who and not told(view, begin, modal.start) else None

@@ -6,14 +6,13 @@ from typing import Final
 
 from . import words as w
 from .directive import CHARGING, OFFICE, PERSON, RULE, SHORTEST, SUBJECT
-from .documented import DOCUMENT
+from .documented import BINDING, DOCUMENT
 from .draft import Draft, Point
 from .items import asked, is_body, split, trimmed
 from .lexicon import any_of, opener
 from .opening import passive, speech, told
 from .view import View
 
-_BINDING: Final = ("phải", "cần", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
 _APART: Final = re.compile(r"(?:riêng|còn)(?: đối)?(?: với)? (?!việc |năm |tháng |quý )")
 _ON_TOPIC: Final = re.compile(r"(?:riêng|còn|về)(?: về| đối với| với)? [^,.:;]{3,70}, ")
 _SET_TO_WORK: Final = re.compile(
@@ -48,9 +47,9 @@ def go_on(view: View, above: Draft, start: int, end: int) -> Draft | None:
     further = bool(lead and opener("continues").match(view.low, start, end))
     begin = lead.end() if lead else start
     modal = w.modal(view, begin, min(end, begin + SUBJECT))
-    if modal and modal.start == begin and modal.text.startswith(_BINDING):
+    if modal and modal.start == begin and modal.text.startswith(BINDING):
         return _added(view, above, modal.end, end)
-    if modal and modal.text.startswith(_BINDING) and _is_named(view, begin):
+    if modal and modal.text.startswith(BINDING) and _is_named(view, begin):
         place, stop = trimmed(view, modal.end, end)
         comma = view.low.find(",", begin, modal.start) >= 0 and not is_body(view, begin)
         busy = comma or w.acts(view, begin, modal.start) or told(view, begin, modal.start)
@@ -118,7 +117,7 @@ def behind_list(view: View, start: int, end: int) -> Draft | None:
     lead = _APART.match(view.low, start, end)
     begin = lead.end() if lead else start
     modal = w.modal(view, begin, min(end, begin + SUBJECT))
-    if not modal or not modal.text.startswith(_BINDING if lead else CHARGING):
+    if not modal or not modal.text.startswith(BINDING if lead else CHARGING):
         return None
     if not is_body(view, begin) or w.acts(view, begin, modal.start):
         return None
