@@ -25,10 +25,12 @@ _STEPS = {
     "organisations": (steps, "find_organisations"),
     "counts": (steps, "find_counts"),
     "task lists": (steps, "find_tasks"),
-    "links, checks, what is left over": (
+    "links": (
         (steps, "settle"),
-        (joining, "with_scope", "with_period", "with_links", "unassigned", "run_checks"),
+        (joining, "with_aims", "View", "Bodies", "with_scope", "with_period", "with_links"),
     ),
+    "checks": (joining, "run_checks"),
+    "what is left over": (joining, "unassigned"),
     "record, validated": (steps, "build_record"),
 }  # fmt: skip
 JSON = "JSON line"
