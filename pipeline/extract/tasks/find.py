@@ -9,11 +9,12 @@ from schemas.tasks import TaskItem, TaskList
 from schemas.unassigned import Unassigned
 
 from ...segment.segmented import SegmentedText
-from . import announced, continued, directive, inline, plain, tree
-from . import series as of_series
-from .addressed import joined
 from .draft import Draft, Left, Point, Taken
-from .marked import marked_lists
+from .lists import continued, inline, plain, tree
+from .lists.addressed import joined
+from .lists.marked import marked_lists
+from .sentences import announced, directive
+from .sentences import series as of_series
 from .view import view
 
 RULE_NAMES: tuple[str, ...] = (

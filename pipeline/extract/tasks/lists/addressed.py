@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from . import words as w
-from .draft import Draft
-from .judge import asks
-from .view import Line, View
+from .. import words as w
+from ..draft import Draft
+from ..judge import asks
+from ..view import Line, View
 
 _FOR: Final = re.compile(r"(?:riêng |còn )?(?:đối với|về phía|với|phía) [^.:;\n]{2,120}:$")
 _LONGEST_GAP: Final = 2

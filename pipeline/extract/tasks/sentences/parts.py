@@ -3,12 +3,12 @@
 import re
 from typing import Final
 
-from . import words as w
-from .draft import Point
-from .items import is_body
-from .lexicon import opener
-from .opening import Opening
-from .view import View
+from .. import words as w
+from ..draft import Point
+from ..items import is_body
+from ..lexicon import opener
+from ..opening import Opening
+from ..view import View
 
 _SUBJECT: Final = 60
 _NUMBERED: Final = re.compile(r"\d|trong đó ")

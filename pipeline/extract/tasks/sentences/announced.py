@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from . import words as w
-from .draft import Draft, Point
-from .items import split, trimmed
-from .judge import asks, is_work, status
-from .lexicon import opener
-from .opening import ahead
-from .view import View
+from .. import words as w
+from ..draft import Draft, Point
+from ..items import split, trimmed
+from ..judge import asks, is_work, status
+from ..lexicon import opener
+from ..opening import ahead
+from ..view import View
 
 RULE: Final = "tasks.series"
 _LONGEST_CUE: Final = 420

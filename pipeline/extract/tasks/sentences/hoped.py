@@ -4,10 +4,10 @@ import re
 from functools import cache
 from typing import Final
 
-from . import words as w
-from .items import asked
-from .lexicon import any_of
-from .view import View
+from .. import words as w
+from ..items import asked
+from ..lexicon import any_of
+from ..view import View
 
 _HOPES: Final = ("mong muốn", "mong")
 _SPEAKS: Final = re.compile(

@@ -4,12 +4,12 @@ from functools import cache
 from re import Pattern
 from typing import Final
 
-from . import words as w
-from .draft import Draft, Point
-from .items import asked, trimmed
-from .lexicon import opener
+from .. import words as w
+from ..draft import Draft, Point
+from ..items import asked, trimmed
+from ..lexicon import opener
+from ..view import View
 from .runs import belongs
-from .view import View
 
 RULE: Final = "tasks.continued"
 _SPARED: Final = 160

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from . import words as w
-from .draft import Draft, Point, Taken
-from .items import opened, trimmed
-from .judge import asks, is_work, status
+from .. import words as w
+from ..draft import Draft, Point, Taken
+from ..items import opened, trimmed
+from ..judge import asks, is_work, status
+from ..view import Line, View
 from .runs import is_foreign
-from .view import Line, View
 
 RULE: Final = "tasks.plain_lines"
 _CLOSES: Final = re.compile(r"(?:kết thúc|bế mạc|khép lại|nhân dịp|dịp này|kết luận) [^:;]{3,60}, ")

@@ -6,18 +6,18 @@ from typing import Final
 
 from schemas.tasks import TaskStatus
 
-from . import words as w
+from .. import words as w
+from ..draft import Draft, Point, Taken
+from ..items import IN_QUOTATION, asked, is_body, opened, split, trimmed, unspoken
+from ..judge import announces, asks, is_over, is_work, is_worked, no_work, tells_results
+from ..lexicon import Hit
+from ..opening import Opening, behind_directive, speech
+from ..view import View
 from .announced import RULE, explained, under_cue
 from .directive import single
-from .draft import Draft, Point, Taken
 from .further import go_on
-from .items import IN_QUOTATION, asked, is_body, opened, split, trimmed, unspoken
-from .judge import announces, asks, is_over, is_work, is_worked, no_work, tells_results
-from .lexicon import Hit
-from .opening import Opening, behind_directive, speech
 from .parts import is_series
 from .settled import settled
-from .view import View
 
 _SKIPPED: Final = frozenset({"title", "caption", "heading", "table"})
 _LONGEST_CUE: Final = 420

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from . import further
-from . import words as w
+from .. import words as w
+from ..draft import Draft, Left, Point
+from ..items import directed
+from ..judge import announces, asks, is_recipe, is_work, no_work, status
+from ..markers import Marker
+from ..sentences import further
+from ..view import Line, View
 from .continued import behind_line, behind_list
-from .draft import Draft, Left, Point
 from .inline import inline_lists, leading
-from .items import directed
-from .judge import announces, asks, is_recipe, is_work, no_work, status
-from .markers import Marker
 from .nested import unfolded
 from .runs import Run, is_foreign, run_at
 from .tree import Node, is_section, own_line, points_of
-from .view import Line, View
 
 _BULLETED: Final = frozenset("-+•*▪●○✓✔►▶➢❖■□·")
 _LOOK_BACK: Final = 400

@@ -1,10 +1,10 @@
 """Points within a point: `1. Sở Y tế: a) chuẩn bị thuốc; b) lập đội cơ động`."""
 
-from .draft import Point
-from .items import opened, trimmed
-from .markers import Marker, inline_markers
+from ..draft import Point
+from ..items import opened, trimmed
+from ..markers import Marker, inline_markers
+from ..view import View
 from .tree import is_heading
-from .view import View
 
 _LETTERS = "abcdđe"
 _LAST_OPENING = 200

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from . import words as w
-from .draft import Point
-from .items import asked, opened, trimmed
-from .lexicon import any_of, opener
-from .markers import Marker
-from .view import View
+from .. import words as w
+from ..draft import Point
+from ..items import asked, opened, trimmed
+from ..lexicon import any_of, opener
+from ..markers import Marker
+from ..view import View
 
 RULE: Final = "tasks.marked_lines"
 _HEAD_LINE: Final = 160

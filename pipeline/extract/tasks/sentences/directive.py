@@ -4,14 +4,14 @@ import re
 from functools import cache
 from typing import Final
 
-from . import words as w
+from .. import words as w
+from ..draft import Draft, Point
+from ..items import asked, is_body, trimmed, unspoken
+from ..lexicon import Hit, surfaces
+from ..opening import ahead, behind_directive, happens, looking_ahead, named, passive, speech, told
+from ..view import View
 from .documented import by_document
-from .draft import Draft, Point
 from .hoped import hoped
-from .items import asked, is_body, trimmed, unspoken
-from .lexicon import Hit, surfaces
-from .opening import ahead, behind_directive, happens, looking_ahead, named, passive, speech, told
-from .view import View
 
 RULE: Final = "tasks.directive"
 SHORTEST: Final = 20

@@ -4,11 +4,11 @@ import re
 from functools import cache
 from typing import Final
 
-from . import words as w
-from .items import asked
-from .lexicon import Hit, any_of, first_of, surfaces
-from .opening import Opening, told
-from .view import View
+from .. import words as w
+from ..items import asked
+from ..lexicon import Hit, any_of, first_of, surfaces
+from ..opening import Opening, told
+from ..view import View
 
 _NEAR: Final = 80
 _SUBJECT: Final = 40

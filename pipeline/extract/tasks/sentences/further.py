@@ -4,14 +4,14 @@ import re
 from functools import cache
 from typing import Final
 
-from . import words as w
+from .. import words as w
+from ..draft import Draft, Point
+from ..items import asked, is_body, split, trimmed
+from ..lexicon import any_of, opener
+from ..opening import passive, speech, told
+from ..view import View
 from .directive import CHARGING, OFFICE, PERSON, RULE, SHORTEST, SUBJECT
 from .documented import BINDING, DOCUMENT
-from .draft import Draft, Point
-from .items import asked, is_body, split, trimmed
-from .lexicon import any_of, opener
-from .opening import passive, speech, told
-from .view import View
 
 _APART: Final = re.compile(r"(?:riêng|còn)(?: đối)?(?: với)? (?!việc |năm |tháng |quý )")
 _ON_TOPIC: Final = re.compile(r"(?:riêng|còn|về)(?: về| đối với| với)? [^,.:;]{3,70}, ")

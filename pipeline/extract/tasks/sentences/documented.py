@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
-from . import words as w
-from .items import is_body
-from .opening import told
-from .view import View
+from .. import words as w
+from ..items import is_body
+from ..opening import told
+from ..view import View
 
 _SUBJECT: Final = 110
 _NAMED: Final = 90

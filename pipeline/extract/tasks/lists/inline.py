@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from . import words as w
+from .. import words as w
+from ..draft import Draft, Point
+from ..items import directed, opened, trimmed
+from ..judge import asks, is_recipe, is_work, status
+from ..lexicon import opener
+from ..markers import Marker, inline_markers
+from ..sentences.further import behind_list
+from ..view import Line, View
 from .continued import behind_sentence
-from .draft import Draft, Point
-from .further import behind_list
-from .items import directed, opened, trimmed
-from .judge import asks, is_recipe, is_work, status
-from .lexicon import opener
-from .markers import Marker, inline_markers
 from .nested import unfolded
-from .view import Line, View
 
 RULE: Final = "tasks.marked_inline"
 _MARKER: Final = 40

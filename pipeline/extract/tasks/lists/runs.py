@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from . import words as w
-from .lexicon import opener
-from .markers import Marker, following, inline_markers
+from .. import words as w
+from ..lexicon import opener
+from ..markers import Marker, following, inline_markers
+from ..view import Line, View
 from .tree import Node, is_heading
-from .view import Line, View
 
 _FOREIGN: Final = 3
 """So many unmarked lines in a row may stand between two points."""

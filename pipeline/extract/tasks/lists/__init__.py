@@ -1,0 +1,1 @@
+"""Lists of work over lines and within paragraphs: marked points, lines that lost their markers."""

@@ -1,0 +1,1 @@
+"""Work in running sentences: series set off by semicolons, single directives, what goes on."""
