@@ -71,6 +71,8 @@ def report_of(tallies: Tallies, articles: Articles, *, told: list[Miss], sealed:
         core_counts=tallies.core.score(),
         date_roles=tallies.roles["dates"].share(),
         count_roles=tallies.roles["counts"].share(),
+        count_scopes=tallies.scopes.score_if_annotated(),
+        count_periods=tallies.periods.score_if_annotated(),
         item_ordinals=tallies.roles["items"].share(),
         entities=tallies.entities.score(),
         declared=tallies.declared.share(),

@@ -18,6 +18,8 @@ def figures(report: Report) -> Figures:
         "counts.core": report.core_counts.f1,
         "counts.span": report.counts.span.f1,
         "counts.roles": report.count_roles.share,
+        "counts.scopes": report.count_scopes.f1,
+        "counts.periods": report.count_periods.f1,
         "items.value": report.items.value.f1,
         "items.ordinals": report.item_ordinals.share,
         "items.actors": report.item_actors.share,

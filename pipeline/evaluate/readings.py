@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from schemas.base import TextSpan
-from schemas.gold import GoldArticle, GoldFact, GoldFacts, GoldItem
+from schemas.counts import CountFact
+from schemas.gold import GoldArticle, GoldCount, GoldFact, GoldFacts, GoldItem
 from schemas.record import ArticleRecord
 from schemas.tasks import TaskItem
 
@@ -32,6 +33,14 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """What a count counts and the date it holds for, as worded."""
+
+    scope: str | None = None
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One fact, of gold or of a record, in offsets of the compared text."""
 
@@ -47,6 +56,8 @@ class Reading:
     optional: bool = False
     duty: Duty | None = None
     """Of items."""
+    setting: Setting | None = None
+    """Of counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +135,14 @@ def _facts(source: GoldFacts | ArticleRecord, place: Place, checks: Counter[Chec
 
     dates = [reading(d, (d.kind, d.value, d.mod), d.role) for d in source.dates]
     bodies = [reading(o, (o.type,), None, o.entity) for o in source.organisations]
+    days = {} if isinstance(source, GoldFacts) else {d.id: d.text for d in source.dates}
     counts = [
-        reading(c, (c.measure, c.unit, c.modifier, c.value, c.low, c.high), c.role)
+        replace(
+            reading(c, (c.measure, c.unit, c.modifier, c.value, c.low, c.high), c.role),
+            setting=_setting(c, days),
+        )
         for c in source.counts
     ]
-    days = {} if isinstance(source, GoldFacts) else {d.id: d.text for d in source.dates}
     items: list[Reading] = []
     lists: list[ListReading] = []
     for tasks in source.tasks:
@@ -153,6 +167,18 @@ def _duty(item: GoldItem | TaskItem, days: Mapping[str, str]) -> Duty:
         return Duty(frozenset(map(_worded, item.actors or ())), item.deadline)
     actors = frozenset(_worded(actor.text) for actor in item.actors)
     return Duty(actors, days.get(item.deadline) if item.deadline else None)
+
+
+def _setting(count: GoldCount | CountFact, days: Mapping[str, str]) -> Setting:
+    """Read scope and period of a count; `days` words the dates of a record by their ids."""
+    if isinstance(count, GoldCount):
+        return Setting(_said(count.scope), _said(count.period))
+    period = days.get(count.period) if count.period else None
+    return Setting(_said(count.scope.text if count.scope else None), _said(period))
+
+
+def _said(words: str | None) -> str | None:
+    return None if words is None else _worded(words)
 
 
 def _worded(words: str) -> str:

@@ -39,6 +39,8 @@ def rows(report: Report) -> list[Row]:
         *out,
         _share("dates role", report.date_roles),
         _share("counts role", report.count_roles),
+        _score("counts scope", report.count_scopes),
+        _score("counts period", report.count_periods),
         _share("items ordinal", report.item_ordinals),
         _share("items actors", report.item_actors),
         _share("items deadline", report.item_deadlines),

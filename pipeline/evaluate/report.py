@@ -120,6 +120,10 @@ class Report(Frozen):
     """Values of `workers` and `enterprises`."""
     date_roles: Share
     count_roles: Share
+    count_scopes: Score
+    """What paired counts count (zone, body, place), in the same words."""
+    count_periods: Score
+    """The dates that they hold for, in the same words; of nothing where gold names none."""
     item_ordinals: Share
     entities: Score
     """Pairs of mentions that stand for one organisation."""

@@ -38,6 +38,10 @@ class Tally:
         """Give precision, recall and F1."""
         return Score.of(self.gold, self.predicted, self.matched)
 
+    def score_if_annotated(self) -> Score:
+        """Give the same, of nothing where gold has none at all, which may leave it unannotated."""
+        return self.score() if self.gold else Score.of(0, 0, 0)
+
     def share(self) -> Share:
         """Give the matched share of `gold`."""
         return Share.of(self.gold, self.matched)
@@ -81,6 +85,8 @@ class Tallies:
     whole: Tally = field(default_factory=Tally)
     actors: Duties = field(default_factory=Duties)
     deadlines: Duties = field(default_factory=Duties)
+    scopes: Tally = field(default_factory=Tally)
+    periods: Tally = field(default_factory=Tally)
     checks: Tally = field(default_factory=Tally)
     fails_beyond_gold: int = 0
 
@@ -91,6 +97,7 @@ class Tallies:
             pairings[name] = pair(gold.by_class[name], found.by_class[name], name)
             self._add_class(name, pairings[name])
         _add_core(self.core, pairings["counts"])
+        self._add_settings(pairings["counts"])
         _add_entities(self.entities, pairings["organisations"])
         for tasks in announced(gold):
             self.declared.add(1, 0, is_met(tasks, found))
@@ -116,6 +123,13 @@ class Tallies:
             if item.duty and same.duty:
                 self.actors.add(item.duty.actors, same.duty.actors)
                 self.deadlines.add(item.duty.deadline, same.duty.deadline)
+
+    def _add_settings(self, pairing: Pairing) -> None:
+        """Compare what paired counts count, and when, where either says it."""
+        for count, same in pairing.pairs:
+            if count.setting and same.setting:
+                _add_words(self.scopes, count.setting.scope, same.setting.scope)
+                _add_words(self.periods, count.setting.period, same.setting.period)
 
     def class_scores(self, name: FactClass) -> ClassScores:
         """Give the three scores of one fact class."""
@@ -177,6 +191,10 @@ def _add_core(tally: Tally, pairing: Pairing) -> None:
     found = [f for _, f in pairing.pairs] + list(pairing.spurious)
     matched = sum(is_core(g) and agree("counts", g, f) for g, f in pairing.pairs)
     tally.add(sum(map(is_core, gold)), sum(map(is_core, found)), matched)
+
+
+def _add_words(tally: Tally, gold: str | None, found: str | None) -> None:
+    tally.add(gold is not None, found is not None, gold is not None and gold == found)
 
 
 def _add_entities(tally: Tally, pairing: Pairing) -> None:

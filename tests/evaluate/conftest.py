@@ -80,7 +80,7 @@ def _record_of(gold: GoldArticle) -> ArticleRecord:
             key=lambda m: m["start"],
         ),
         "entities": [_entity_row(name, ms) for name, ms in mentions.items()],
-        "counts": [_count(c) for c in gold.gold.counts],
+        "counts": [_count(c, gold) for c in gold.gold.counts],
         "tasks": [_list(t, gold) for t in gold.gold.tasks],
         "checks": [
             {
@@ -113,14 +113,24 @@ def _date(date: GoldDate) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _count(count: GoldCount) -> dict[str, Any]:
+def _count(count: GoldCount, gold: GoldArticle) -> dict[str, Any]:
     low, high = limits(count.modifier, count.value) or (count.low, count.high)
     return _fact("c", count) | {
         "measure": count.measure, "noun": count.noun or count.text, "modifier": count.modifier,
         "unit": count.unit, "value": count.value, "low": low, "high": high, "of": count.of,
-        "role": count.role or "level", "direction": count.direction, "scope": None,
-        "period": None,
+        "role": count.role or "level", "direction": count.direction,
+        "scope": _scope(count.scope, gold.text) if count.scope else None,
+        "period": _days(gold)[count.period] if count.period else None,
     }  # fmt: skip
+
+
+def _scope(words: str, text: str) -> dict[str, Any]:
+    start = text.index(words)
+    return {"start": start, "end": start + len(words), "text": words, "organisation": None}
+
+
+def _days(gold: GoldArticle) -> dict[str, str]:
+    return {d.text: f"d{d.start}-{d.end}" for d in gold.gold.dates}
 
 
 def _entity(mentions: list[dict[str, Any]]) -> str:
@@ -143,7 +153,7 @@ def _list(tasks: GoldList, gold: GoldArticle) -> dict[str, Any]:
 
 
 def _items(tasks: GoldList, gold: GoldArticle) -> Iterator[dict[str, Any]]:
-    days = {d.text: f"d{d.start}-{d.end}" for d in gold.gold.dates}
+    days = _days(gold)
     for item in tasks.items:
         above = tasks.items[item.parent] if item.parent is not None else None
         yield _fact("t", item) | {

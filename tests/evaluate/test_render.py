@@ -13,7 +13,7 @@ RECORD = "⟦năm 2023⟧{d 2023 event}, ⟦Sở Y⟧{o government} tế, 45 DN,
 
 def test_rows_show_each_figure_with_the_counts_behind_it(compare):
     shown = {row[0]: row[1:] for row in rows(compare(GOLD + ", 9 hộ", RECORD))}
-    assert len(shown) == 22
+    assert len(shown) == 24
     assert shown["dates value"] == ("1.000", "1.000", "1.000", "1", "1", "1")
     assert shown["organisations span"] == ("0.000", "0.000", "0.000", "1", "1", "0")
     assert shown["counts found"] == ("0.000", "0.000", "0.000", "1", "1", "0")

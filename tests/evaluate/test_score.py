@@ -296,6 +296,34 @@ def test_a_deadline_that_gold_does_not_have_is_wrong(compare):
     assert (report.item_deadlines.total, report.item_deadlines.met) == (2, 1)
 
 
+# Scope and period of counts.
+
+ZONES = 'Khu A có ⟦6 DN⟧{c enterprises 6 level scope="Khu A"}, khu B ⟦7 DN⟧{c enterprises 7 level}.'
+
+
+@pytest.mark.parametrize(
+    ("scopes", "counts"),
+    [(("Khu A", None), (1, 1, 1)), (("Khu A", "khu B"), (1, 2, 1)), ((None, None), (1, 0, 0)),
+     (("khu B", "khu B"), (1, 2, 0))],
+)  # fmt: skip
+def test_scopes_are_the_same_words_where_either_has_one(compare, scopes, counts):
+    first, second = scopes
+    record = ZONES.replace(' scope="Khu A"', f' scope="{first}"' if first else "")
+    if second:
+        record = record.replace("7 level", f'7 level scope="{second}"')
+    found = compare(ZONES, record).count_scopes
+    assert (found.gold, found.predicted, found.matched) == counts
+
+
+def test_periods_count_for_nothing_where_gold_names_none(compare):
+    held = "⟦Năm 2020⟧{d 2020 period} có ⟦6 DN⟧{c enterprises 6 level}"
+    told = held.replace("6 level", '6 level period="Năm 2020"')
+    assert compare(held, told).count_periods.f1 is None
+    found = compare(told, held).count_periods
+    assert (found.gold, found.predicted, found.matched) == (1, 0, 0)
+    assert compare(told, told).count_periods.f1 == 1
+
+
 # Declared numbers.
 
 LISTED = "Có 3 việc: (1) ⟦rà soát⟧{t A 1}; (2) ⟦xây nhà⟧{t A 2}. Và: ⟦báo cáo⟧{t B -}."
