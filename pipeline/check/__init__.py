@@ -8,8 +8,8 @@ from schemas.dates import DateFact
 from schemas.tasks import TaskList
 
 from ..segment.segmented import SegmentedText
+from . import columns, shares, sums, titles
 from . import dates as date_checks
-from . import shares, sums, titles
 from . import tasks as task_checks
 
 __all__ = ["run_checks"]
@@ -25,6 +25,7 @@ def run_checks(
     """Give every check that has something to compare, in a fixed order (guide, section 5)."""
     return [
         *sums.comparisons(article, counts, dates=dates),
+        *columns.columns(article.text, counts),
         *shares.shares(article, counts),
         *task_checks.counted(article, tasks),
         *task_checks.numbered(article, tasks),

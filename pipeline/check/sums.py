@@ -1,7 +1,7 @@
 """Checks of counts: totals against parts, parts against wholes, kinds of zones."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from operator import attrgetter
 
@@ -10,23 +10,11 @@ from schemas.checks import Check, CheckCode, CheckStatus
 from schemas.counts import CountFact
 
 from ..segment.segmented import SegmentedText
-from .figures import at_least, fits_under, grouped, is_exact, printed, value
+from .adding import Sum, compared
+from .figures import at_least, fits_under, is_exact, value
 from .groups import Group, exact_others, groups
 from .lists import all_meant, goes_on, is_aside, is_cut, may_lack_a_part, named_alone, outermost
 from .noted import noted
-
-
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """Parts that are compared with their whole, and zones named one by one."""
-
-    parts: tuple[CountFact, ...]
-    singles: int = 0
-
-    @property
-    def total(self) -> Decimal:
-        """The parts added up."""
-        return sum((value(p) for p in self.parts), Decimal(self.singles))
 
 
 def comparisons(
@@ -56,14 +44,14 @@ def comparisons(
         if summed is not None:
             yield _compared(article, group, summed)
         inner = _nested(group, summed)
-        yield from (_check(part, of, "pass", "total_of_parts") for part, of in inner)
+        yield from (compared(part, of, "pass", "total_of_parts") for part, of in inner)
         used = {p.id for s in (summed, *(of for _, of in inner)) if s for p in s.parts}
         for part in group.all_parts:
             if part.id not in used:
                 yield from _subset(article, group, part)
 
 
-def _adds_up_beside(found: Sequence[Group], agreeing: Sequence[_Sum | None], place: int) -> bool:
+def _adds_up_beside(found: Sequence[Group], agreeing: Sequence[Sum | None], place: int) -> bool:
     """Tell whether the same list adds up for another measure: its parts stand among these."""
     group = found[place]
     for other in range(max(0, place - 3), min(len(found), place + 4)):
@@ -75,7 +63,7 @@ def _adds_up_beside(found: Sequence[Group], agreeing: Sequence[_Sum | None], pla
     return False
 
 
-def _agreeing(article: SegmentedText, group: Group, counts: Sequence[CountFact]) -> _Sum | None:
+def _agreeing(article: SegmentedText, group: Group, counts: Sequence[CountFact]) -> Sum | None:
     """Find parts that make the whole: the first ones, all without asides, or of mixed measures."""
     if not (is_exact(group.whole) or group.whole.modifier == "about"):
         return None
@@ -109,13 +97,13 @@ def _candidates(
         yield sorted([*outer, *others], key=lambda p: p.start)
 
 
-def _prefix(parts: Sequence[CountFact], whole: Decimal, singles: int) -> _Sum | None:
+def _prefix(parts: Sequence[CountFact], whole: Decimal, singles: int) -> Sum | None:
     """Give the first parts that add up to the whole, two of them at least."""
     total = Decimal(singles)
     for length, part in enumerate(parts, 1):
         total += value(part)
         if total == whole and length + singles > 1:
-            return _Sum(tuple(parts[:length]), singles)
+            return Sum(tuple(parts[:length]), singles)
         if total > whole:
             return None
     return None
@@ -140,7 +128,7 @@ def _inner(parts: Sequence[CountFact], place: int) -> Sequence[CountFact]:
     return ()
 
 
-def _nested(group: Group, summed: _Sum | None) -> list[tuple[CountFact, _Sum]]:
+def _nested(group: Group, summed: Sum | None) -> list[tuple[CountFact, Sum]]:
     """Give the parts of a sum that have parts of their own in the list."""
     if summed is None:
         return []
@@ -148,7 +136,7 @@ def _nested(group: Group, summed: _Sum | None) -> list[tuple[CountFact, _Sum]]:
     used = {p.id for p in summed.parts}
     pairs = [(part, _inner(exact, place)) for place, part in enumerate(exact)]
     return [
-        (part, _Sum(tuple(inner)))
+        (part, Sum(tuple(inner)))
         for part, inner in pairs
         if part.id in used and inner and not used & {p.id for p in inner}
     ]
@@ -164,7 +152,7 @@ def _lacks(
     plain = [p for p in group.parts if not is_aside(article.text, p, group)]
     if len(plain) < len(group.parts) or not all(map(is_exact, (group.whole, *plain))):
         return True
-    total = _Sum(tuple(plain), _singles(article, group)).total
+    total = Sum(tuple(plain), _singles(article, group)).total
     off = abs(total - value(group.whole))
     return not plain or may_lack_a_part(article.text, group, off, owned, strangers)
 
@@ -173,9 +161,9 @@ def _singles(article: SegmentedText, group: Group) -> int:
     return named_alone(article.text, group) if group.whole.measure == "zones" else 0
 
 
-def _disagreeing(article: SegmentedText, group: Group, *, beside: bool) -> _Sum | None:
+def _disagreeing(article: SegmentedText, group: Group, *, beside: bool) -> Sum | None:
     """Give the parts of a list that names all of the whole but adds up to something else."""
-    summed = _Sum(group.parts, _singles(article, group))
+    summed = Sum(group.parts, _singles(article, group))
     if len(summed.parts) + summed.singles < 2:
         return None
     if is_cut(article.text, group) and summed.total < value(group.whole):
@@ -183,31 +171,13 @@ def _disagreeing(article: SegmentedText, group: Group, *, beside: bool) -> _Sum 
     return summed if all_meant(article, group, summed.total, beside=beside) else None
 
 
-def _compared(article: SegmentedText, group: Group, summed: _Sum) -> Check:
+def _compared(article: SegmentedText, group: Group, summed: Sum) -> Check:
     whole = value(group.whole)
     status: CheckStatus = "pass" if summed.total == whole else "fail"
     if summed.total < whole and is_cut(article.text, group):
         status = "incomplete"
     code: CheckCode = "zone_count" if group.whole.measure == "zones" else "total_of_parts"
-    return _check(group.whole, summed, status, code)
-
-
-def _check(whole: CountFact, summed: _Sum, status: CheckStatus, code: CheckCode) -> Check:
-    total, stated = summed.total, value(whole)
-    addends = [value(p) for p in summed.parts] + [Decimal(1)] * summed.singles
-    words = [printed(p) for p in summed.parts] + ["1"] * summed.singles
-    sign = "=" if total == stated else "≠"
-    message = f"{whole.text} {sign} {' + '.join(words)}"
-    if total != stated:
-        more = "more" if total > stated else "less"
-        message += f", which is {grouped(total)}: {grouped(abs(total - stated))} {more}"
-    if status == "incomplete":
-        message += ", and the list breaks off"
-    return noted(
-        code=code, status=status, measure=whole.measure, expected=str(stated),
-        found=f"{' + '.join(map(str, addends))} = {total}",
-        facts=[whole.id, *(p.id for p in summed.parts)], message=message,
-    )  # fmt: skip
+    return compared(group.whole, summed, status, code)
 
 
 def _subset(article: SegmentedText, group: Group, part: CountFact) -> Iterator[Check]:

@@ -83,6 +83,7 @@ _COMMENT = re.compile(
 _DIGIT = re.compile(r"[0-9]")
 _DAY = re.compile(r"\d[/-]\d{1,2}[/-]\d{4}")
 _DIGITS = re.compile(r"[\d\s.,:]{1,18}$")
+_LAST_CELL = re.compile(r"(?:\t|\||\s{3,9})\s{0,9}[\d.,]{1,12}$")
 _ITEM = re.compile(
     r"(?:[-–+•*▪●]|\(?\d{1,2}[.)\-/]|[a-zđ][.)]|"
     r"(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám) là\b|"
@@ -254,6 +255,11 @@ class Line:
     def is_row(self) -> bool:
         """Tell a row of a table: cells set apart by tabs or bars."""
         return self.text.count("\t") > 1 or self.text.count(" | ") > 1
+
+    @_Told
+    def ends_in_figure(self) -> bool:
+        """Tell words with a figure in a cell of its own behind them: `Tổng số | 43`."""
+        return self.text[-1].isdigit() and bool(_LAST_CELL.search(self.text[-24:]))
 
 
 def lines(text: str) -> list[Line]:

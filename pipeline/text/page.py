@@ -84,7 +84,7 @@ class _Inside:
             if self._is_link(line):
                 return "boilerplate"
             return "caption" if line.is_caption else "body"
-        if self._is_furniture(line) or self._is_link(line):
+        if self._is_furniture(i) or self._is_link(line):
             return "boilerplate"
         if line.date is not None:
             return self._date_in_core(i)
@@ -114,11 +114,21 @@ class _Inside:
             line.is_pointer and not line.has_stop and line.size < 160
         )
 
-    def _is_furniture(self, line: Line) -> bool:
+    def _is_furniture(self, i: int) -> bool:
         """Tell page tools and counters, with the digits below a counter."""
+        line = self.lines[i]
         kind = line.furniture
+        if kind == "counter" and not self.counting and self._sums_up(i):
+            return False
         self.counting = kind == "counter" or (self.counting and line.is_bare_digits)
         return self.counting or kind == "tool"
+
+    def _sums_up(self, i: int) -> bool:
+        """Tell the last row of a table, `Tổng số | 43`, from a counter."""
+        if i == self.begin or not self.lines[i].ends_in_figure:
+            return False
+        before = self.lines[i - 1]
+        return before.ends_in_figure and before.furniture not in ("counter", "tool")
 
     def tail(self) -> list[BlockKind]:
         """Give the kinds behind the last paragraph."""
@@ -140,7 +150,7 @@ class _Inside:
         signed = "byline" in before
         if self._is_row(i) and not signed:
             return "table"
-        if self._is_furniture(line) or line.furniture == "nav":
+        if self._is_furniture(i) or line.furniture == "nav":
             return "boilerplate"
         if line.furniture == "contact" and (signed or not line.has_stop):
             return "boilerplate"
