@@ -20,7 +20,7 @@ from .phrases import (
     with_partner,
 )
 from .promises import PROMISES, promiser
-from .subjects import bound, charged, subject
+from .subjects import bound, charged, speaks, subject
 
 _CHARGED: Final = re.compile(
     r" (?:đã |cũng |thì |còn ){0,2}(?:được (?:giao|phân công|yêu cầu|đề nghị|chỉ đạo|lệnh|nhắc)|"
@@ -41,7 +41,7 @@ _AFTER_NAME: Final = re.compile(r", (?:cần|phải|sẽ|ông|bà|đồng chí|y
 _SPEAKER: Final = re.compile(rf", [^,:]{{2,80}} {words('asks')}$")
 """Who asks, behind whom he asks: `Đối với doanh nghiệp, UBND tỉnh yêu cầu`."""
 _ABOUT: Final = re.compile(
-    rf"(?:về|công tác|lĩnh vực|đối với) [^:.;]{{2,100}}: {words('asks')} (?:cho )?"
+    rf"(?:về|công tác|lĩnh vực|đối với) [^:.;]{{2,100}}: (?:{words('asks')} (?:cho )?)?"
 )
 _WORK: Final = (
     "mục tiêu", "kế hoạch", "giải pháp", "phương hướng", "trách nhiệm", "phần việc", "công việc",
@@ -64,7 +64,10 @@ _SPEAKS_HIMSELF: Final = re.compile(
     r"(?!\w)"
 )
 _NEAR: Final = 80
-_MARKER: Final = re.compile(r"\s*(?:[-+•*–]|\(?\w{1,4}[).:/-])\s*")
+_MARKER: Final = re.compile(
+    r"\s*[\"“'‘]?(?:[-+•*–]|\(?\w{1,4}[).:/-]|(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|"
+    r"[Tt]ám|[Cc]hín|[Mm]ười) là,?|[Tt]hứ \w{2,4},)\s*"
+)
 _HEADING: Final = re.compile(
     r"(?:Đối với|Về phía|Với|Phía|(?:Trách nhiệm|Nhiệm vụ|Phần việc)(?: cụ thể| chính)? của) "
     r"(?P<who>[^:.;\n]{2,120}?)\s*(?::|\n)"
@@ -86,6 +89,8 @@ def own(said: Blotted, start: int, end: int) -> Place | None:
         return (start, found[1]) if found else None
     topic = _ABOUT.match(said.low, start, end)
     found = noun_phrase(said, topic.end() if topic else start, end)
+    if found and said.low.endswith(" nào", *found) and not said.low.startswith(" cũng", found[1]):
+        return None
     if found and said.low.startswith(" được ", found[1]):
         return found if _CHARGED.match(said.low, found[1], end) else None
     return with_partner(said, found, end) if found else _labelled(said, start, end)
@@ -170,7 +175,7 @@ def _before_colon(said: Blotted, start: int, end: int) -> Place | None:
     if said.text[end - 1] != ":" or _SPEAKS_HIMSELF.match(said.low, begin):
         return None
     found = noun_phrase(said, begin, end, may_end=True)
-    return found if found and found[1] == end - 1 else None
+    return found if found and found[1] == end - 1 and not speaks(said, found) else None
 
 
 def _body_behind(said: Blotted, start: int, end: int) -> Place | None:

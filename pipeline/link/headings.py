@@ -179,7 +179,8 @@ def requested(said: Blotted, start: int, end: int, *, assigns: bool) -> Place | 
     asks = _ASKS.match(said.low, start, end)
     if asks and assigns and not said.low.startswith(("giao", "phân công"), start):
         return None
-    return noun_phrase(said, asks.end(), end) if asks else None
+    anybody = asks and said.low[asks.end() : asks.end() + 1].isdigit()
+    return noun_phrase(said, asks.end(), end) if asks and not anybody else None
 
 
 def above(text: str, start: int) -> int:

@@ -47,10 +47,11 @@ _SEEN_TO: Final = ("enterprise", "zone")
 _SEVERAL: Final = re.compile(r"(?:các|những|mỗi|từng|mọi) ")
 _LATER: Final = re.compile(
     r"; (?=(?P<each>mỗi|từng) )|(?<!\w)thì "
-    r"|[;,.] ?(?P<apart>riêng )(?!với |đối với |về |trong |năm |tháng |quý |việc )"
+    r"|[;,.] ?(?P<apart>riêng |còn )(?!với |đối với |về |trong |năm |tháng |quý |việc )"
     r"|(?<!\w)(?P<hub>đầu mối (?:là |gồm ))"
     rf"|\. (?={GROUP}|{BODY})"
 )
+_LATER_SIGNS: Final = (";", ". ", "thì ", "riêng ", "đầu mối ", ", còn ")
 _HAS: Final = re.compile(r"(?P<who>(?:mỗi|từng) [^.:;\d]{2,50}?) có (?:ít nhất|tối thiểu|từ|\d)")
 _MEANT: Final = (" đó", " ấy", " này", " nào", " ai")
 """Who is only whoever the clause before is about: `… thì giám đốc đó chịu trách nhiệm`."""
@@ -118,7 +119,7 @@ def others(said: Blotted, start: int, end: int) -> list[Place]:
     """Give whom later clauses bind besides: `…; mỗi xã …`, `… thì chủ tịch xã phải …`."""
     found: list[Place] = []
     low = said.low[start:end]
-    if not (";" in low or ". " in low or "thì " in low or "riêng " in low or "đầu mối " in low):
+    if not any(sign in low for sign in _LATER_SIGNS):
         return found
     for clause in _LATER.finditer(said.low, start, end):
         hub = clause["hub"] is not None

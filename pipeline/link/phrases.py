@@ -16,8 +16,10 @@ NOT_SOMEBODY: Final = words("nobody")
 FRAME: Final = r"(?:từ nay|từ|cho|đến|tới|hết|cuối|này|trong|thời gian tới|quý|tháng|năm)"
 FRAMES: Final = rf"(?:{FRAME}(?!\w)|{DATE}+)"
 LEADS: Final = re.compile(
-    rf"\s*(?:(?:{words('task_lead')}|trong {DATE}+(?: này| tới)?|"
-    rf"(?:từ nay )?(?:đến |tới |từ )?{DATE}+(?: qua| tới)?|"
+    rf"\s*(?:(?:{words('task_lead')}|"
+    rf"(?:từ nay |cho |ngay )?(?:đến |tới |từ |trong |vào |sang )?(?:hết )?{DATE}+"
+    r"(?: này| qua| tới| đến nay)?|(?:ngay )?trong (?:ngày|đêm|tuần)|"
+    r"(?:ngay )?từ đầu (?:năm|quý|tháng|nhiệm kỳ)(?: đến nay)?|"
     r"(?:từ |trong |sang |bước sang )?(?:những )?"
     r"(?:tháng|tuần|năm|quý|nhiệm kỳ|năm học|tháng ngày) "
     r"(?:sau|tới|này|nay|mới))(?:,| )\s*){0,3}",
@@ -34,11 +36,10 @@ _PROVINCES: Final = re.compile(
     r"(?:TP\.? ?|[Tt]hành phố |[Tt]ỉnh )?"
     + any_of(row.surface for row in load("places") if row.type == "province")
 )
-BARE: Final = re.compile(
-    r"(?:Hội|Đoàn|Bộ|Cục|Viện|Trường|Khu|Cụm|Hiệp hội|Học viện|Liên minh|Quỹ|Mặt trận)(?= "
-    rf"(?:{words('task_modal')}))"
+_BARE: Final = re.compile(
+    r"(?:Hội|Đoàn|Bộ|Cục|Viện|Trường|Khu|Cụm|Hiệp hội|Học viện|Liên minh|Quỹ|Mặt trận)(?= |[.:]|$)"
 )
-"""A bare head right before its verb: `Hội tiếp tục vận động …`."""
+"""A bare head, which names somebody before its verb: `Hội tiếp tục vận động …`."""
 NO_ACTOR: Final = re.compile(NOT_SOMEBODY)
 _HEAD: Final = re.compile(
     rf"(?:{words('determiner')} ){{1,2}}{WORD} ?",
@@ -59,7 +60,8 @@ _SEEN: Final = ("kiểm tra", "thanh tra", "giám sát", "cấp phép", "phân c
 _BRACKET: Final = re.compile(r"\((?P<inside>[^()\n]{1,90})\) ?")
 _BESIDE: Final = re.compile(r" (?:(?:sẽ|cần|phải|tiếp tục) )?cùng (?:với )?")
 _TAIL: Final = re.compile(
-    r" (?:cũng|còn|cùng|từ|đến|tới|trong|vào|ngay|đều|và|thì|là|được|đã|với|đang|vẫn|sắp|vừa|"
+    r" (?:một số|các|những|mấy|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|"
+    r"cũng|còn|cùng|từ|đến|tới|trong|vào|ngay|đều|và|thì|là|được|đã|với|đang|vẫn|sắp|vừa|"
     r"cần|phải|sẽ|"
     r"(?:trong )?(?:thời gian|giai đoạn|năm|quý|tháng|tuần) (?:tới|đến|này)|sắp tới|tới đây|"
     r"(?:như )?sau(?: đây)?|được (?:giao|phân công|yêu cầu|đề nghị|lệnh|nhắc|chỉ định)|"
@@ -177,6 +179,13 @@ def _is_verb(said: Blotted, start: int) -> bool:
     return _verb_end(said, start, stops=False) > 0
 
 
+def bare(said: Blotted, start: int) -> re.Match[str] | None:
+    """Give a bare head right before its verb or a stop: `kiến nghị Bộ bố trí vốn …`."""
+    found = _BARE.match(said.text, start)
+    stops = found and said.text[found.end() : found.end() + 1] in ("", ".", ":")
+    return found if found and (stops or _is_verb(said, found.end() + 1)) else None
+
+
 def begins_with_verb(said: Blotted, start: int) -> bool:
     """Tell words that begin with a verb and so name nobody: `Rà soát thang bảng lương`."""
     return _is_verb(said, start) and not _INSPECTORS.match(said.low, start)
@@ -190,7 +199,7 @@ def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -
     lead = LEADS.match(said.low, start, end)
     begin = lead.end() if lead else start
     named = STARTS.match(said.low, begin) or _PROVINCES.match(said.text, begin)
-    named = named or BARE.match(said.text, begin)
+    named = named or bare(said, begin)
     if not named or NO_ACTOR.match(said.low, begin):
         return None
     head = _HEAD.match(said.low, begin)
@@ -224,7 +233,8 @@ def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -
 def with_partner(said: Blotted, found: Place, end: int) -> Place:
     """Give somebody together with whom he does it: `Ban Quản lý sẽ cùng các ngành mở …`."""
     beside = _BESIDE.match(said.low, found[1], end)
-    partner = noun_phrase(said, beside.end(), end) if beside else None
+    acts = beside and begins_with_verb(said, beside.end())
+    partner = noun_phrase(said, beside.end(), end) if beside and not acts else None
     return (found[0], partner[1]) if partner else found
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .marked import BODY, UPPER, Blotted, cues, led
-from .phrases import FRAMES, Place, noun_phrase
+from .phrases import FRAMES, GROUP, Place, noun_phrase
 from .promises import FOR_OTHERS
 
 _NO_NOUN: Final = r"(?<!các .)(?<!những .)(?<!một số .)(?<!mọi .)"
@@ -23,6 +23,7 @@ ASKS: Final = re.compile(
         behind=r"(?:,? |:|$)(?:(?:với|(?:(?:trách nhiệm|nhiệm vụ|chỉ tiêu|kế hoạch) )?cho|"
         rf"{FRAMES}),? ?){{0,6}}",
     )
+    + rf"|quán triệt (?:(?:tới|đến|cho) )?(?={GROUP}|{BODY})"
 )
 _SO_MANY: Final = re.compile(
     r"(?<!số )(?<!quận )(?<!phường )(?<![\d/.-])\d{1,2} $|"
@@ -95,7 +96,9 @@ def addressed(said: Blotted, asks: Sequence[re.Match[str]], start: int, end: int
             continue
         found = noun_phrase(said, request.end(), end, may_end=True)
         if found and sends:
-            return _last_bound(said, found[1], end) or _addressee(said, found, end)
+            inside = said.low.startswith("trong ", start)
+            bound = _last_bound(said, found[1], end)
+            return bound or (_addressee(said, found, end) if inside else found)
         if found:
             return found
         proper = None if sends else _PROPER.match(said.text, request.end(), end)

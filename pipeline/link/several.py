@@ -11,11 +11,11 @@ from .phrases import GROUP, Place
 from .promises import PARTNERS
 
 _SPLIT: Final = re.compile(
-    rf" (?:(?:sẽ|cần|phải|tiếp tục) )?cùng (?:với )?(?={GROUP}|{BODY})|"
+    rf" (?:(?:sẽ|cần|phải|tiếp tục) )?cùng (?:với )?(?=(?:\d{{1,3}} )?{GROUP}|{BODY})|"
     rf" và (?=(?!xã hội){GROUP}|{BODY})|"
     r", ?(?=(?:(?:phó )?chủ tịch|thủ trưởng|giám đốc|tổng giám đốc|cục trưởng|chi cục trưởng|"
     r"trưởng|chỉ huy trưởng|tư lệnh|chánh|viện trưởng|vụ trưởng|bí thư|hiệu trưởng|lãnh đạo|"
-    r"ban giám đốc|người đứng đầu|các|từng|"
+    r"ban giám đốc|người đứng đầu|các|từng|hộ (?:ông|bà|anh|chị)|"
     r"(?<=[^c] chủ đầu tư, )nhà thầu|(?<!c chủ dự án, )chủ đầu tư|"
     r"chính quyền các)(?!\w)|"
     r"(?:ubnd|[uủ][yỷ] ban nhân dân|liên đoàn lao động|lđlđ|công đoàn|ban quản lý|công an) "

@@ -7,13 +7,23 @@ import re
 from typing import Final
 
 from .marked import BODY, DATE, Blotted, cues, led
-from .phrases import BARE, GROUP, LEADS, NO_ACTOR, STARTS, Place, noun_phrase, trimmed, with_partner
+from .phrases import (
+    GROUP,
+    LEADS,
+    NO_ACTOR,
+    STARTS,
+    Place,
+    bare,
+    noun_phrase,
+    trimmed,
+    with_partner,
+)
 
 _SETS_ITSELF: Final = re.compile(led(cues("sets_itself")))
 _SPEAKS: Final = re.compile(
     r" (?:nhấn mạnh|nêu(?= (?:\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|ra|lên))|chỉ ra|cho biết|"
     r"cho hay|cho rằng|phát biểu|khẳng định|nêu rõ|nói|chia sẻ|kết luận|chỉ rõ|gợi mở|nhận định|"
-    r"đặt vấn đề|bày tỏ|thông tin)(?!\w)"
+    r"đặt vấn đề|bày tỏ|thông tin|tuyên bố|quả quyết|bộc bạch)(?!\w)"
 )
 _ATTENDING: Final = re.compile(r"(?:các |các vị |toàn thể )?đại biểu(?! quốc hội| hội đồng| hđnd)")
 """Who only takes part in what is agreed: `các đại biểu thống nhất 6 nhiệm vụ`."""
@@ -35,8 +45,15 @@ _OFFICE: Final = re.compile(
     r"(?:phó |tổng |quyền ){0,2}(?:giám đốc|trưởng|chủ tịch|bí thư|quản đốc)"
     rf"[^,.:;{BODY}]{{0,60}}, "
 )
+_LEADER: Final = re.compile(
+    r"(?:(?:phó |tổng |quyền )?(?:giám đốc|chủ tịch|bí thư|trưởng|viện trưởng|cục trưởng|chánh)|"
+    r"bộ trưởng|thứ trưởng|lãnh đạo|đồng chí|đại diện)(?!\w)"
+)
+_ANNOUNCES: Final = re.compile(r" (?:thông báo|công bố|trình bày)(?!\w)")
+"""What a leader says for others: `Tổng Giám đốc Sến công bố bốn giải pháp`."""
 _PIECE: Final = re.compile(
-    r"[,;:.] |(?<!\w)(?:cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|nêu rõ|rằng) (?!\d)"
+    r"[,;:.] |(?<!\w)(?:cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|nêu rõ|rằng|tuyên bố|"
+    r"thông báo|quả quyết|chia sẻ) (?!\d)"
 )
 _INNER: Final = re.compile(
     r"(?<!\w)(?:thống nhất|nhất trí|xác định|quy định|(?:nhiệm vụ|nội dung|việc|giải pháp|yêu cầu|"
@@ -111,6 +128,11 @@ def subject(said: Blotted, start: int, end: int) -> Place | None:
     return None if verbs else _doer(said, start, end)
 
 
+def speaks(said: Blotted, found: Place) -> bool:
+    """Tell words in which somebody only speaks: `người đứng đầu Chính phủ nhấn mạnh`."""
+    return _SPEAKS.search(said.text, *found) is not None
+
+
 def _own_plan(said: Blotted, start: int, spoken: Place, verb: int) -> Place | None:
     """Give the body that tells what itself will do: `Sở Y tế cho biết trong tuần tới sẽ …`."""
     named = said.text[start] == BODY or said.low.endswith(" này", start, spoken[0])
@@ -127,13 +149,17 @@ def _doer(said: Blotted, start: int, end: int) -> Place | None:
         lead = LEADS.match(said.low, piece, end)
         begin = lead.end() if lead else piece
         found = noun_phrase(said, begin, end) if begin < end else None
-        if (
-            found
-            and not _SPEAKS.match(said.text, found[1])
-            and not _SPEAKS.search(said.text, *found)
-        ):
+        if found and not _only_says(said, found):
             return found
     return None
+
+
+def _only_says(said: Blotted, found: Place) -> bool:
+    """Tell who speaks or announces for others from who does it."""
+    if _SPEAKS.match(said.text, found[1]) or speaks(said, found):
+        return True
+    announces = _ANNOUNCES.match(said.low, found[1])
+    return announces is not None and _LEADER.match(said.low, found[0]) is not None
 
 
 def _is_office(said: Blotted, piece: int, end: int) -> bool:
@@ -161,7 +187,7 @@ def before_verb(said: Blotted, start: int, verb: int) -> Place | None:
             continue
         lead = LEADS.match(said.low, piece, verb)
         begin = lead.end() if lead else piece
-        somebody = STARTS.match(said.low, begin) or BARE.match(said.text, begin)
+        somebody = STARTS.match(said.low, begin) or bare(said, begin)
         if begin < verb and somebody and not NO_ACTOR.match(said.low, begin):
             found = noun_phrase(said, begin, verb, may_end=True)
             return _with_others(said, found, pieces[:number], verb) if found else None
