@@ -4,11 +4,11 @@ Everything here reads text with organisations and dates blotted out (`link.marke
 """
 
 import re
-from functools import cache
 from typing import Final
 
 from ..data import load
 from .marked import BODY, DATE, UPPER, WORD, Blotted, any_of, words
+from .verbs import holding_verbs, is_verb, verb_end
 
 Place = tuple[int, int]
 GROUP: Final = words("somebody")
@@ -44,7 +44,6 @@ NO_ACTOR: Final = re.compile(NOT_SOMEBODY)
 _HEAD: Final = re.compile(
     rf"(?:{words('determiner')} ){{1,2}}{WORD} ?",
 )
-_WORD: Final = re.compile(r"\w+")
 _STEP: Final = re.compile(r"(?P<stop>[:;.\n“”(]|\d[^\W\d]*)|[^\W\d]+")
 """A stop or a word; of a number each digit, with the letters behind it."""
 _INSPECTORS: Final = re.compile(INSPECTING)
@@ -53,8 +52,6 @@ _COUNTED: Final = re.compile(
     r"trường|bệnh viện|cơ sở|chi bộ|đảng bộ|thôn|sở|ngành|bộ|dự án)(?!\w)"
 )
 """How many a head is over: `lãnh đạo 5 doanh nghiệp`, `Công an 3 huyện`."""
-_FROM_PLACE: Final = re.compile(r"(?<!\w)từ [^,;:.]{2,30} $")
-"""Before `đến` a place, no verb: `UBND các tỉnh từ Thanh Hóa đến Bình Định`."""
 _SEEN: Final = ("kiểm tra", "thanh tra", "giám sát", "cấp phép", "phân công")
 """What was done to those who are asked: `các công ty được kiểm tra`."""
 _BRACKET: Final = re.compile(r"\((?P<inside>[^()\n]{1,90})\) ?")
@@ -88,15 +85,6 @@ _NUMBERED: Final = re.compile(
 _NAME_NUMBER: Final = re.compile(r"\d{1,3}(?=[:,;)]| [^\W\d_A-ZĐ])")
 _NAME_BEFORE: Final = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]{{0,12}} $")
 """A name with a number behind it: `Xưởng Dệt 1`, `Nhà máy Gạch Tuynel 2`."""
-_SECOND: Final = {
-    "đội": ("bộ ",), "tải": ("vận ",), "bán": ("buôn ",), "nuôi": ("chăn ",),
-    "lập": ("công ", "dân ", "độc "), "học": ("trường ", "khoa "), "tập huấn": ("lớp ",),
-    "nhân": ("công ", "nạn ", "bệnh ", "thương ", "tư ", "cá ", "doanh ", "phạm ", "quân ", "tù "),
-    "ăn": ("suất ", "nhà ", "bếp ", "bữa "),
-    "thông tin": ("trang ", "cổng ", "phòng ", "công nghệ "),
-    "trên cơ sở": ("cấp ",), "làm": ("việc ",), "cấp": ("thứ ", "sơ ", "trung ", "cao ", "cung "),
-}  # fmt: skip
-"""Second words of nouns that would be verbs by themselves."""
 _FIELDS: Final = ("giáo dục", "đào tạo", "bảo vệ")
 _OF_FIELD: Final = re.compile(
     r"(?<!\w)(?:sở|phòng|bộ|ngành|vụ|ban|cơ sở|lực lượng)(?: giáo dục và| giáo dục -)? $"
@@ -125,70 +113,16 @@ _SHOPS: Final = (
 )
 
 
-@cache
-def _verbs() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Give modals, verbs, stops and what only looks like one, by their first word."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for row in load("link_cues"):
-        if row.type in ("task_modal", "task_stop"):
-            kind = "stop" if row.type == "task_stop" else "verb"
-            found.setdefault(row.surface.split(" ")[0], []).append((row.surface, kind))
-    for row in load("task_verbs"):
-        kind = "noun" if row.type == "noun" else "verb"
-        found.setdefault(row.surface.split(" ")[0], []).append((row.surface, kind))
-    return {
-        first: tuple(sorted(group, key=lambda p: (p[1] != "noun", -len(p[0]), p)))
-        for first, group in found.items()
-    }
-
-
-@cache
-def _holding_verbs() -> re.Pattern[str]:
-    """Tell words for somebody in which a verb stands: `ban chấp hành`, `người đại diện`."""
-    known = _verbs()
-    groups = [row.surface for row in load("link_cues") if row.type == "somebody"]
-    return re.compile(any_of(g for g in groups if any(w in known for w in g.split(" ")[1:])))
-
-
-def _verb_end(said: Blotted, start: int, *, stops: bool = True) -> int:
-    """Give where a modal or task verb ends that begins at a place, 0 where none or a noun does.
-
-    With `stops` words count too that are no verbs, but end a name: `các sở ngay sau hội nghị`.
-    """
-    first = _WORD.match(said.low, start)
-    for phrase, kind in _verbs().get(first[0], ()) if first else ():
-        end = start + len(phrase)
-        if said.low.startswith(phrase, start) and not _WORD.match(said.low, end):
-            ends = kind == "verb" or (stops and kind == "stop")
-            return end if ends and not _is_part(said, phrase, start, end) else 0
-    return 0
-
-
-def _is_part(said: Blotted, phrase: str, start: int, end: int) -> bool:
-    """Tell `bộ đội`, `khóa XV` and `khóa mới` from verbs of the same letters."""
-    if phrase == "khóa":
-        return said.text.startswith(("I", "V", "X", "mới", "này", "vừa"), end + 1)
-    if phrase == "chỉ":
-        return said.low.startswith((" huy", " số", " tiêu", " thị", " định"), end)
-    if phrase == "đến":
-        return _FROM_PLACE.search(said.low, max(0, start - 40), start) is not None
-    return phrase in _SECOND and said.low.endswith(_SECOND[phrase], 0, start)
-
-
-def _is_verb(said: Blotted, start: int) -> bool:
-    return _verb_end(said, start, stops=False) > 0
-
-
 def bare(said: Blotted, start: int) -> re.Match[str] | None:
     """Give a bare head right before its verb or a stop: `kiến nghị Bộ bố trí vốn …`."""
     found = _BARE.match(said.text, start)
     stops = found and said.text[found.end() : found.end() + 1] in ("", ".", ":")
-    return found if found and (stops or _is_verb(said, found.end() + 1)) else None
+    return found if found and (stops or is_verb(said, found.end() + 1)) else None
 
 
 def begins_with_verb(said: Blotted, start: int) -> bool:
     """Tell words that begin with a verb and so name nobody: `Rà soát thang bảng lương`."""
-    return _is_verb(said, start) and not _INSPECTORS.match(said.low, start)
+    return is_verb(said, start) and not _INSPECTORS.match(said.low, start)
 
 
 def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -> Place | None:
@@ -217,9 +151,9 @@ def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -
                 continue
             ends_well = _ends_well(said, place, end, may_end=may_end)
             return trimmed(said, begin, place) if ends_well else None
-        verb = _verb_end(said, place) if said.text[place].islower() else 0
+        verb = verb_end(said, place) if said.text[place].islower() else 0
         if not verb:
-            group = _holding_verbs().match(said.low, place)
+            group = holding_verbs().match(said.low, place)
             first = max(first, group.end()) if group else first
         elif name := _field_end(said, begin, place) or _trade_end(said, begin, place):
             first = max(name, verb)
@@ -246,7 +180,7 @@ def _beyond(said: Blotted, begin: int, place: int, end: int) -> int:
     aside = _BRACKET.match(said.low, place, end)
     if aside:
         goes_on = said.text[aside.end() : aside.end() + 1].islower()
-        return aside.end() if goes_on and not _is_verb(said, aside.end()) else 0
+        return aside.end() if goes_on and not is_verb(said, aside.end()) else 0
     number = _NAME_NUMBER.match(said.text, place, end)
     named = number and _NAME_BEFORE.search(said.text, max(begin, place - 20), place)
     return number.end() if number and named else 0
@@ -255,7 +189,7 @@ def _beyond(said: Blotted, begin: int, place: int, end: int) -> int:
 def _ends_well(said: Blotted, place: int, end: int, *, may_end: bool) -> bool:
     """Tell a stop at which a name can end: brackets before a verb, a colon, a number, the end."""
     aside = _BRACKET.match(said.low, place, end)
-    if aside and (_is_verb(said, aside.end()) or (may_end and _is_end(said, aside.end(), end))):
+    if aside and (is_verb(said, aside.end()) or (may_end and _is_end(said, aside.end(), end))):
         return True
     return may_end and (said.text[place] in ":\n0123456789" or place + 1 >= end)
 
@@ -289,7 +223,7 @@ def _trade_end(said: Blotted, begin: int, place: int) -> int:
     if trade is None:
         return 0
     stops = said.text[trade.end() : trade.end() + 1] in (":", ",", ";")
-    return trade.end() if stops or _is_verb(said, trade.end() + 1) else 0
+    return trade.end() if stops or is_verb(said, trade.end() + 1) else 0
 
 
 def trimmed(said: Blotted, start: int, end: int) -> Place | None:
