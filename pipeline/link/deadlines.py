@@ -1,10 +1,9 @@
-"""By when a task is due, and what numbers it is to reach."""
+"""By when a task is due."""
 
 import re
 from collections.abc import Sequence
 from typing import Final
 
-from schemas.counts import CountFact
 from schemas.dates import DateFact
 from schemas.tasks import TaskItem
 
@@ -138,8 +137,3 @@ def heading_deadline(text: str, start: int, end: int, dates: Sequence[DateFact])
         return None
     places = {m.start() for m in _HEADS.finditer(text, start, end)}
     return next((d.id for d in dates if d.start in places), None)
-
-
-def targets(counts: Sequence[CountFact]) -> list[str]:
-    """Give the ids of the counts that an item is to reach; sizes and stated stocks are none."""
-    return [c.id for c in counts if c.role == "target"]

@@ -8,10 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter, itemgetter
 from typing import Final
-
-from schemas.base import TextSpan
 
 from ..data import load
 from ..data.alternatives import alternatives
@@ -26,8 +23,6 @@ SEMICOLON: Final = "\ue004"
 """A semicolon between those whom a cue asks: `đề nghị các sở; UBND các huyện:`."""
 Run = tuple[int, int, str]
 """A place, and the character it is to be read as."""
-_values: Final = attrgetter("__dict__")
-_place: Final = itemgetter("start", "end")
 UPPER: Final = "A-Z" + "".join(
     c for c in map(chr, [*range(0xC0, 0xDE), *range(0x100, 0x1B1), *range(0x1EA0, 0x1EFA)])
     if c.isupper()
@@ -107,11 +102,6 @@ def places_of(sign: str, text: str) -> list[int]:
         found.append(place)
         place = text.find(sign, place + 1)
     return found
-
-
-def runs_of(spans: Iterable[TextSpan], character: str) -> list[Run]:
-    """Give the places of facts as runs of a character."""
-    return [(start, end, character) for start, end in map(_place, map(_values, spans))]
 
 
 @dataclass(frozen=True, slots=True)

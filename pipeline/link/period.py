@@ -16,7 +16,8 @@ from schemas.dates import DateFact
 from schemas.making import changed
 
 from ..segment.segmented import SegmentedText
-from .marked import COUNT, DATE, WORD, Sheet, backwards, cues, led, places_of, runs_of
+from .marked import COUNT, DATE, WORD, Sheet, backwards, cues, led, places_of
+from .placed import Placed
 from .view import Counted, View
 
 _REACH: Final = 48
@@ -76,6 +77,7 @@ def with_period(
     dates: Sequence[DateFact],
     *,
     view: View | None = None,
+    days: Placed[DateFact] | None = None,
 ) -> tuple[CountFact, ...]:
     """Give the counts with `period`, the id of the date they hold for, where the article says so.
 
@@ -85,8 +87,7 @@ def with_period(
     """
     if not (counts and dates):
         return tuple(counts)
-    view = view or View(article, counts)
-    found = _found(view, dates)
+    found = _found(view or View(article, counts), days or Placed(dates))
     if not found:
         return tuple(counts)
     held = list(counts)
@@ -95,11 +96,11 @@ def with_period(
     return tuple(held)
 
 
-def _found(view: View, dates: Sequence[DateFact]) -> dict[int, DateFact]:
+def _found(view: View, days: Placed[DateFact]) -> dict[int, DateFact]:
     """Give the date of each count that has one by the count's number."""
-    runs = runs_of(dates, DATE)
-    places = [start for start, _, _ in runs]
-    sheet = Sheet(view.text, runs + [(count.start, count.end, COUNT) for count in view.counts])
+    runs = [(start, end, DATE) for start, end in days.places]
+    places = [start for start, _ in days.places]
+    sheet = Sheet(view.text, runs + [(start, end, COUNT) for start, end in view.places])
     found: dict[int, DateFact] = {}
     governor: _Governor | None = None
     said, before, until = "", 0, 0
@@ -115,7 +116,7 @@ def _found(view: View, dates: Sequence[DateFact]) -> dict[int, DateFact]:
             text = sheet.part(start, end)
             if governor and not _goes_on(said, joint, text, governor.is_stock):
                 governor = None
-            line = _Line(text, start, counts, dates[since:until])
+            line = _Line(text, start, counts, days.facts[since:until])
             governor, said = line.read(governor, found, first), text
     return found
 

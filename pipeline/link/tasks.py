@@ -1,12 +1,10 @@
 """Actors, deadlines and targets of task items, joined from organisations, dates and counts."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter, itemgetter
-from typing import Final, Generic, TypeVar
+from typing import Final
 
-from schemas.base import Fact, TextSpan
+from schemas.base import TextSpan
 from schemas.counts import CountFact
 from schemas.dates import DateFact
 from schemas.making import changed, made
@@ -18,43 +16,18 @@ from . import actors as a
 from . import headings as h
 from . import in_charge as c
 from . import requests as r
-from .deadlines import deadline, heading_deadline, targets
-from .marked import BODY, DATE, SEMICOLON, Blotted, runs_of
+from .deadlines import deadline, heading_deadline
+from .marked import BODY, DATE, SEMICOLON, Blotted
 from .named import Bodies
 from .phrases import Place
+from .placed import Placed
 from .several import split
+from .view import View
 
-_Fact = TypeVar("_Fact", bound=Fact)
-_values: Final = attrgetter("__dict__")
-_start: Final = itemgetter("start")
 _NOT_HIS: Final = ("việc ", "công tác ")
 """A part with a subject of its own does not go on with whoever the part before it names."""
 _SHORTEST_HEADING: Final = 6
 """Words between two items that are shorter head nothing: `;\\n\\n- `."""
-
-
-class _InOrder(Generic[_Fact]):
-    """Facts of one room, to be asked by place."""
-
-    __slots__ = ("_starts", "facts")
-
-    def __init__(self, facts: Sequence[_Fact]) -> None:
-        starts = list(map(_start, map(_values, facts)))
-        self._starts = sorted(starts)
-        in_order = self._starts == starts
-        self.facts = facts if in_order else sorted(facts, key=lambda fact: fact.start)
-
-    def touching(self, start: int, end: int) -> list[_Fact]:
-        """Give those that share a character with a range."""
-        first = max(bisect_left(self._starts, start) - 1, 0)
-        last = bisect_left(self._starts, end, first)
-        return [fact for fact in self.facts[first:last] if fact.end > start]
-
-    def inside(self, start: int, end: int) -> list[_Fact]:
-        """Give those that lie wholly within a range."""
-        first = bisect_left(self._starts, start)
-        last = bisect_left(self._starts, end, first)
-        return [fact for fact in self.facts[first:last] if fact.end <= end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +37,8 @@ class _Facts:
     article: SegmentedText
     text: str
     bodies: Bodies
-    dates: _InOrder[DateFact]
-    counts: _InOrder[CountFact]
+    dates: Placed[DateFact]
+    view: View
 
 
 def with_links(
@@ -75,6 +48,8 @@ def with_links(
     dates: Sequence[DateFact],
     counts: Sequence[CountFact],
     *,
+    view: View | None = None,
+    days: Placed[DateFact] | None = None,
     bodies: Bodies | None = None,
 ) -> tuple[TaskList, ...]:
     """Give the lists with `actors`, `deadline` and `targets` of their items filled where stated.
@@ -86,8 +61,10 @@ def with_links(
     """
     if not tasks:
         return ()
-    bodies = bodies or Bodies(organisations)
-    facts = _Facts(article, article.text, bodies, _InOrder(dates), _InOrder(counts))
+    facts = _Facts(
+        article, article.text, bodies or Bodies(organisations), days or Placed(dates),
+        view or View(article, counts),
+    )  # fmt: skip
     return tuple(_Links(facts, list_).linked() for list_ in tasks)
 
 
@@ -96,8 +73,8 @@ def _blotted(facts: _Facts, tasks: TaskList) -> Blotted:
     cue, items = tasks.cue, tasks.items
     start = min(cue.start, items[0].start) if cue else _top(facts.text, items[0])
     end = max([item.end for item in items])
-    found = runs_of(facts.bodies.touching(start, end), BODY)
-    found += runs_of(facts.dates.touching(start, end), DATE)
+    found = [(first, last, BODY) for first, last in facts.bodies.over(start, end)]
+    found += [(first, last, DATE) for first, last in facts.dates.over(start, end)]
     if cue:
         found += [(place, place + 1, SEMICOLON) for place in _semicolons(facts.text, cue)]
     return Blotted.of(facts.article, start, end, found)
@@ -182,7 +159,7 @@ class _Links:
             dates = self._facts.dates.inside(item.start, item.end)
             due = deadline(self._facts.text, item, dates)
             update["deadline"] = due or self._head_date
-            update["targets"] = targets(self._facts.counts.inside(item.start, item.end))
+            update["targets"] = self._facts.view.targets(item.start, item.end)
         return changed(item, update)
 
     def _enter_heading(self, item: TaskItem, end: int) -> None:

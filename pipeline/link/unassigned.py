@@ -1,11 +1,10 @@
 """Every number that became no fact, with the reason: nothing is dropped in silence."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter, itemgetter, le
 from typing import Final
 
-from schemas.base import TextSpan
 from schemas.making import changed, taken
 from schemas.unassigned import Unassigned
 
@@ -13,40 +12,40 @@ from ..segment.segmented import SegmentedText
 from .loose import Place, loose
 from .reasons import reason_of
 
-_START: Final = attrgetter("start")
-_FIRST: Final = itemgetter("start")
-_LAST: Final = itemgetter("end")
-_PLACE: Final = itemgetter("start", "end")
+_FIRST: Final = itemgetter(0)
 _VALUES: Final = attrgetter("__dict__")
+_PLACE: Final = itemgetter("start", "end")
 
 
 def unassigned(
-    article: SegmentedText, owners: Iterable[TextSpan], leftovers: Sequence[Unassigned]
+    article: SegmentedText, owned: Sequence[Place], leftovers: Sequence[Unassigned]
 ) -> list[Unassigned]:
     """Give what no fact owns, in order: `Lượt xem: 291` leaves `291`, reason `page_counter`.
 
-    `owners` are the facts that numbers may stand in, `leftovers` what the rooms themselves refused
-    with a reason; a leftover that touches an owner, or an earlier leftover, is dropped.
+    `owned` are the places of the facts that numbers may stand in, `leftovers` what the rooms
+    themselves refused with a reason; a leftover that touches a fact, or an earlier leftover, is
+    dropped.
     """
-    starts, ends = _apart(list(map(_VALUES, owners)))
-    left = [_settled(article, leftover) for leftover in _free(leftovers, starts, ends)]
+    starts, ends = _apart(owned)
+    kept = _free(leftovers, starts, ends)
+    found = [(start, _settled(article, leftover)) for start, _, leftover in kept]
+    if kept:
+        starts = sorted([*starts, *[start for start, _, _ in kept]])
+        ends = sorted([*ends, *[end for _, end, _ in kept]])
     text = article.text
-    if left:
-        values = list(map(_VALUES, left))
-        starts, ends = sorted([*starts, *map(_FIRST, values)]), sorted([*ends, *map(_LAST, values)])
     for start, end in loose(text, starts, ends):
-        left.append(taken(Unassigned, {
+        found.append((start, taken(Unassigned, {
             "start": start, "end": end, "text": text[start:end],
             "reason": reason_of(article, start, end),
-        }))  # fmt: skip
-    left.sort(key=_START)
-    return left
+        })))  # fmt: skip
+    found.sort(key=_FIRST)
+    return [left for _, left in found]
 
 
-def _apart(facts: Sequence[dict[str, int]]) -> tuple[list[int], list[int]]:
+def _apart(places: Sequence[Place]) -> tuple[list[int], list[int]]:
     """Give where facts start and end, in order, those that share characters as one."""
-    starts, ends = sorted(map(_FIRST, facts)), sorted(map(_LAST, facts))
-    return (starts, ends) if all(map(le, ends, starts[1:])) else _merged(map(_PLACE, facts))
+    starts, ends = sorted([start for start, _ in places]), sorted([end for _, end in places])
+    return (starts, ends) if all(map(le, ends, starts[1:])) else _merged(places)
 
 
 def _merged(places: Iterable[Place]) -> tuple[list[int], list[int]]:
@@ -70,8 +69,9 @@ def _merged(places: Iterable[Place]) -> tuple[list[int], list[int]]:
 
 def _free(
     leftovers: Sequence[Unassigned], starts: Sequence[int], ends: Sequence[int]
-) -> Iterator[Unassigned]:
-    """Yield the leftovers that touch no fact and none before; of two at a place the longer."""
+) -> list[tuple[int, int, Unassigned]]:
+    """Give the leftovers that touch no fact and none before; of two at a place the longer."""
+    found: list[tuple[int, int, Unassigned]] = []
     reach = 0
     places = map(_PLACE, map(_VALUES, leftovers))
     for start, back, number in sorted(
@@ -79,11 +79,11 @@ def _free(
     ):
         if start < reach:
             continue
-        end, leftover = -back, leftovers[number]
-        before = bisect_left(starts, end) - 1
+        before = bisect_left(starts, -back) - 1
         if before < 0 or ends[before] <= start:
-            yield leftover
-            reach = end
+            reach = -back
+            found.append((start, reach, leftovers[number]))
+    return found
 
 
 def _settled(article: SegmentedText, leftover: Unassigned) -> Unassigned:

@@ -34,13 +34,21 @@ _made: Final[Callable[[tuple[object, ...]], Counted]] = partial(tuple.__new__, C
 class View:
     """The counts of an article, which are in order, and the sentences that have any."""
 
-    __slots__ = ("counts", "sentences", "text")
+    __slots__ = ("_starts", "counts", "places", "sentences", "text")
 
     def __init__(self, article: SegmentedText, counts: Sequence[CountFact]) -> None:
         """Ask each count once."""
         self.text = article.text
         self.counts = list(map(_made, map(_asked, map(_values, counts))))
-        self.sentences = _counted(article, [count[0] for count in self.counts])
+        self.places = [(count[0], count[1]) for count in self.counts]
+        self._starts = [start for start, _ in self.places]
+        self.sentences = _counted(article, self._starts)
+
+    def targets(self, start: int, end: int) -> list[str]:
+        """Give the ids of the counts that a range is to reach; sizes and stated stocks are none."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return [c.id for c in self.counts[first:last] if c.role == "target" and c.end <= end]
 
 
 def _counted(article: SegmentedText, starts: Sequence[int]) -> list[Part]:

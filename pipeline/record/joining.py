@@ -12,6 +12,7 @@ from ..check import run_checks
 from ..link.aims import with_aims
 from ..link.named import Bodies
 from ..link.period import with_period
+from ..link.placed import Placed
 from ..link.scope import with_scope
 from ..link.tasks import with_links
 from ..link.unassigned import unassigned
@@ -37,11 +38,14 @@ def joined(segmented: SegmentedText, found: Found) -> Joined:
     """
     dates, organisations = found.dates, found.organisations
     counts: Sequence[CountFact] = with_aims(segmented, found.counts, found.tasks)
-    view, bodies = View(segmented, counts), Bodies(organisations)
+    view, bodies, days = View(segmented, counts), Bodies(organisations), Placed(dates)
     counts = with_scope(segmented, counts, organisations, view=view, bodies=bodies)
-    counts = with_period(segmented, counts, dates, view=view)
-    tasks = with_links(segmented, found.tasks, organisations, dates, counts, bodies=bodies)
+    counts = with_period(segmented, counts, dates, view=view, days=days)
+    tasks = with_links(
+        segmented, found.tasks, organisations, dates, counts, view=view, days=days, bodies=bodies
+    )
+    owned = [*days.places, *view.places, *bodies.places]
     return Joined(
         counts, tasks, run_checks(segmented, dates=dates, counts=counts, tasks=tasks),
-        unassigned(segmented, (*dates, *counts, *organisations), found.leftovers),
+        unassigned(segmented, owned, found.leftovers),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pipeline.link.unassigned import unassigned
 from pipeline.record import extract
 from pipeline.segment.article import segment
-from schemas.base import Span, TextSpan
+from schemas.base import Span
 from schemas.record import ArticleRecord
 from schemas.unassigned import Unassigned, UnassignedReason
 
@@ -119,14 +119,14 @@ def test_what_is_left_over_is_in_order_and_quotes_the_text(text: str) -> None:
     assert digits == len(re.findall(r"\d", text))
 
 
-def span(text: str, words: str) -> TextSpan:
+def span(text: str, words: str) -> tuple[int, int]:
     start = text.index(words)
-    return TextSpan(start=start, end=start + len(words), text=words)
+    return start, start + len(words)
 
 
 def left_over(text: str, words: str, reason: UnassignedReason) -> Unassigned:
-    found = span(text, words)
-    return Unassigned(start=found.start, end=found.end, text=words, reason=reason)
+    start, end = span(text, words)
+    return Unassigned(start=start, end=end, text=words, reason=reason)
 
 
 def test_of_a_number_owned_in_part_the_rest_is_left() -> None:
