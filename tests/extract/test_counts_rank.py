@@ -26,7 +26,7 @@ def read_by(text: str) -> list[tuple[str, list[str]]]:
     latest: Reading | None = None
     found: list[tuple[str, list[str]]] = []
     for index, quantity in enumerate(numbers):
-        if quantity.kind == "odd":
+        if quantity.kind in ("odd", "date"):
             continue
         in_front, noun = before(view, quantity.start), look_behind(view, quantity).noun
         rule = rule_of(view, quantity, noun) if noun else None

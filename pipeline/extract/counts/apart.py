@@ -13,6 +13,7 @@ from .reading import Reading
 from .refusals import behind
 from .view import Mention, View
 
+NOUN_NUMBER = "counts.noun_number"
 _COPULAS = frozenset(
     {"là", "đạt", "được", "lên", "còn", "xuống", "có", "từ", "tới", "đến", "bằng",
      "hiện", "mới", "chỉ"}
@@ -114,7 +115,7 @@ def _noun_number(at: Apart) -> Reading | None:
         or (noun.canonical in ("nữ", "nam") and quantity.high is not None)
     ):
         return None
-    return read_apart(at, noun.canonical, noun.measure, "counts.noun_number")
+    return read_apart(at, noun.canonical, noun.measure, NOUN_NUMBER)
 
 
 def _is_code(at: Apart) -> bool:
@@ -226,7 +227,7 @@ def _told_last(at: Apart) -> Reading | None:
 
 APART: tuple[tuple[str, ApartRule], ...] = (
     ("counts.of_stated", _of_a_stated_number),
-    ("counts.noun_number", _noun_number),
+    (NOUN_NUMBER, _noun_number),
     (ELLIPTIC, elliptic),
     ("counts.named_part", _named_part),
     ("counts.this_number", _this_number),

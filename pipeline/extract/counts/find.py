@@ -47,8 +47,8 @@ def find_counts(article: SegmentedText, *, without: frozenset[str] = frozenset()
     tight = tighten(article)
     view = View(tight)
     numbers = quantities(view)
-    readings, refused = read_all(view, numbers, without)
-    readings = _with_lists(view, numbers, readings, without)
+    read = read_all(view, numbers, without)
+    readings = _with_lists(view, numbers, read.readings, read.free, without)
     sentence = first, end = view.latest
     for reading in readings:
         if not first <= reading.start < end:
@@ -59,7 +59,7 @@ def find_counts(article: SegmentedText, *, without: frozenset[str] = frozenset()
     counted = {reading.quantity.start for reading in final}
     left = [
         _leftover(article.text, tight, quantity, refusal.reason)
-        for quantity, refusal in refused
+        for quantity, refusal in read.refused
         if refusal.reason
         and quantity.start not in counted
         and _worth_naming(view, quantity, refusal)
@@ -71,16 +71,17 @@ def _with_lists(
     view: View,
     numbers: Sequence[Quantity],
     readings: list[Reading],
+    free: Sequence[int],
     without: frozenset[str],
 ) -> list[Reading]:
-    row = Row(view, numbers, readings)
+    row = Row(view, numbers, readings, free)
     for name, rule in LISTS:
         found = [] if name in without else rule(row)
         if found:
             new = {reading.quantity.start for reading in found}
             kept = [r for r in readings if r.quantity.start not in new]
             readings = sorted([*kept, *found], key=lambda r: r.start)
-            row = Row(view, numbers, readings)
+            row = Row(view, numbers, readings, free)
     return readings
 
 

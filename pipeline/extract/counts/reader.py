@@ -7,7 +7,7 @@ from schemas.counts import Measure
 
 from . import behind, lexicon
 from .alone import MEASURED, alone, is_date
-from .apart import APART, may_stand_apart, of_stated
+from .apart import APART, NOUN_NUMBER, may_stand_apart, of_stated
 from .lexicon import PERSONS
 from .modifiers import before
 from .nearby import Apart
@@ -21,12 +21,12 @@ from .view import View
 _NOTHING_BEHIND = frozenset(("", *",.;:!?)/-–\n"))
 """Signs behind a number after which neither a noun nor a unit follows."""
 _DECLARED = refused("declared_count")
+_MONTHS = 12
+"""A fraction of no more is a day."""
 _WITHOUT_PERCENT = (GROWTH, *APART)
 
 
-def read_all(
-    view: View, numbers: Sequence[Quantity], without: frozenset[str]
-) -> tuple[list[Reading], list[tuple[Quantity, Refusal]]]:
+def read_all(view: View, numbers: Sequence[Quantity], without: frozenset[str]) -> "_Reader":
     """Read number by number what is counted, or why nothing is.
 
     Most are plain numbers: without anything behind them that is known, or with a unit or a noun.
@@ -36,7 +36,9 @@ def read_all(
     everything, kinds, doubtful = known.everything, known.kinds, known.doubtful
     for index, quantity in enumerate(numbers):
         kind, place = quantity.kind, quantity.end
-        if kind == "odd":
+        if kind == "odd" or kind == "date":
+            if kind == "odd":
+                reader.free.append(index)
             continue
         if place == size or low[place] in _NOTHING_BEHIND:
             reader.read_alone(index)
@@ -66,7 +68,7 @@ def read_all(
                 reader.read(index)
             else:
                 reader.read_plain(index, end, noun)
-    return reader.readings, reader.refused
+    return reader
 
 
 def _is_year(view: View, quantity: Quantity) -> bool:
@@ -78,7 +80,7 @@ def _is_year(view: View, quantity: Quantity) -> bool:
 class _Reader:
     """Reads one number after the other and keeps what it has read."""
 
-    __slots__ = ("entries", "generic", "numbers", "readings", "refused", "view", "without")
+    __slots__ = ("entries", "free", "generic", "numbers", "readings", "refused", "view", "without")
 
     def __init__(self, view: View, numbers: Sequence[Quantity], without: frozenset[str]) -> None:
         self.view = view
@@ -88,6 +90,8 @@ class _Reader:
         self.without = without
         self.readings: list[Reading] = []
         self.refused: list[tuple[Quantity, Refusal]] = []
+        self.free: list[int] = []
+        """Numbers with no noun, unit or date beside them, by place: all that rows can read."""
 
     def read_plain(self, index: int, end: int, words: str) -> None:
         """Read bare digits with their noun behind one blank, as nearly all counts are."""
@@ -156,6 +160,8 @@ class _Reader:
         view, quantity = self.view, self.numbers[index]
         days = quantity.kind == "ratio" and not quantity.words
         if days and not of_stated(view, quantity):
+            if (quantity.of or 0) > _MONTHS:
+                self.free.append(index)
             return
         in_front = before(view, quantity.start)
         if is_date(view.low, quantity, in_front):
@@ -168,12 +174,16 @@ class _Reader:
                 found = None if name in self.without else rule(at)
                 if found is not None:
                     self._keep(index, found)
+                    if name == NOUN_NUMBER:
+                        self.free.append(index)
                     return
         refusal = refused("vague") if quantity.kind == "vague" else None
         if refusal is None and not days:
             refusal = alone(view, quantity, in_front)
-            if refusal is None and not (quantity.bare and in_front.is_free):
-                refusal = no_count(view, quantity, in_front, "other")
+            if refusal is None:
+                self.free.append(index)
+                if not (quantity.bare and in_front.is_free):
+                    refusal = no_count(view, quantity, in_front, "other")
         self._keep(index, refusal)
 
 

@@ -99,7 +99,8 @@ def _two(low: str, first: Quantity, second: Quantity, sign: str) -> tuple[Quanti
         return (found,)
     if sign == "đến":
         return (first, second)
-    return (Quantity(first.start, second.end, "odd", None),)
+    years = first.year_like and second.year_like
+    return (Quantity(first.start, second.end, "date" if years else "odd", None),)
 
 
 def _ratio(first: Quantity, second: Quantity) -> Quantity | None:

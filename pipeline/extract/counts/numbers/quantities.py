@@ -77,7 +77,7 @@ _SPACED = re.compile(r"(?<![\w.,])(?<!\d )\d{1,3}(?: \d{3})+(?![\d.,]?\d)")
 
 
 def quantities(view: View) -> list[Quantity]:
-    """Give every number where facts may stand, in order; shapes of codes and dates as `odd`."""
+    """Give every number where facts may stand, in order; shapes of codes as `odd`."""
     low, end = view.low, 0
     atoms: list[Quantity] = []
     named: list[int] = []
@@ -107,7 +107,7 @@ def quantities(view: View) -> list[Quantity]:
             named += [len(atoms) + i for i, one in enumerate(found) if low[one.start + 1] == " "]
             end = _add(found, stop, atoms, ties)
         elif group == "date":
-            atoms.append(Quantity(start, stop, "odd", None))
+            atoms.append(Quantity(start, stop, "date", None))
             end = stop
         else:
             atoms.append(_in_digits(low[start:stop], group, start))

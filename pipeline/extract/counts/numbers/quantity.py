@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-Kind = Literal["number", "range", "ratio", "vague", "odd"]
+Kind = Literal["number", "range", "ratio", "vague", "odd", "date"]
 
 
 class Quantity:
@@ -30,7 +30,7 @@ class Quantity:
         self.end = end
         self.kind = kind
         self.value = value
-        """The number; of a range its lower end, of a ratio its numerator; None for odd shapes."""
+        """The number; of a range its lower end, of a ratio its numerator; None for codes, dates."""
         self.high = high
         self.of = of
         self.percent = percent

@@ -12,10 +12,9 @@ from ..numbers.quantity import Quantity
 from ..reading import Reading
 from ..refusals import no_count
 from ..view import View
-from .row import Row
+from .row import MOST_PARTS, Row
 
 DIVIDED = "counts.divided"
-_MOST = 12
 _OPENS = re.compile(
     r"(?: [^\W\d_]++){0,8}?"
     r"(?: ?\((?:gồm|bao gồm|trong đó|có|chia ra)?:? ?|,? (?:trong đó|gồm|bao gồm|chia ra|cụ thể)"
@@ -49,7 +48,7 @@ def _parts(view: View, quantities: Sequence[Quantity], whole: Reading) -> list[Q
     if not _OPENS.fullmatch(gap):
         return []
     total, row = 0.0, [quantities[first]]
-    for part in quantities[first : first + _MOST]:
+    for part in quantities[first : first + MOST_PARTS]:
         if part is not row[0] and not _JOINS.fullmatch(view.low, row[-1].end, part.start):
             return []
         if not _is_plain(view, part, whole):

@@ -1,7 +1,7 @@
 """Series whose heading says what is counted: `Số đoàn viên mới: Ninh Hòa 120, Diên Khánh 85`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .. import lexicon
 from ..reading import Reading
@@ -11,6 +11,8 @@ from .row import Row
 
 _WIDTH = 160
 """So much in front of a colon is looked at."""
+_SOON = 240
+"""So far behind a colon the first number without a noun stands: in the second item, or third."""
 _NUMBER_OF = re.compile(r"(?<!\w)(?:tổng số|số lượng|số) (?=[^\W\d_])")
 _PIECE = re.compile(r" ?(?:[-–/,;&+]|(?<!\w)và(?!\w)) ?")
 _PREFIX = re.compile(
@@ -26,7 +28,7 @@ def headed(row: Row) -> list[Reading]:
     """`Các khu (số doanh nghiệp - số lao động): Đồng Văn I 83 - 19.240; Châu Sơn 32 - 5.113`."""
     view, found = row.view, list[Reading]()
     last = 0
-    for colon in view.places(":"):
+    for colon in _in_front(view.places(":"), [row.quantities[index].start for index in row.free]):
         if colon < last or not _may_announce(view.low, colon) or not view.is_open(colon):
             continue
         slots = _slots(view, colon)
@@ -38,6 +40,16 @@ def headed(row: Row) -> list[Reading]:
             found += read_items(view, model, items, rule="counts.headed")
             last = items[-1].end
     return found
+
+
+def _in_front(colons: Sequence[int], numbers: Sequence[int]) -> Iterator[int]:
+    """Give the colons behind which a number stands soon that no noun has: that of an item."""
+    many, place = len(numbers), 0
+    for colon in colons:
+        while place < many and numbers[place] < colon:
+            place += 1
+        if place < many and numbers[place] < colon + _SOON:
+            yield colon
 
 
 def _may_announce(low: str, colon: int) -> bool:

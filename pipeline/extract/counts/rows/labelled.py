@@ -37,7 +37,8 @@ def labelled(row: Row) -> list[Reading]:
     view, low, size = row.view, row.view.low, len(row.view.low)
     run: list[Reading] = []
     found: list[Reading] = []
-    for quantity in row.quantities:
+    for index in row.free:
+        quantity = row.quantities[index]
         end = quantity.end
         sign = low[end] if end < size else "."
         if sign not in _ENDS or (sign == " " and not low.startswith("(", end + 1)):

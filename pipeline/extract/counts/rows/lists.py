@@ -1,9 +1,7 @@
 """Numbers in a row: several that share one noun, and the parts of a count in brackets."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Container, Sequence
-from operator import attrgetter
 
 from ..modifiers import before
 from ..numbers.quantity import Quantity
@@ -14,7 +12,7 @@ from .divided import DIVIDED, divided
 from .headings import headed
 from .labelled import labelled
 from .raised import is_raised
-from .row import TO_NOW, ListRule, Row, shared
+from .row import MOST_PARTS, TO_NOW, ListRule, Row, shared
 from .series import series
 from .tables import table
 
@@ -25,10 +23,7 @@ _JOIN = re.compile(
 )
 _HAS_VERB = re.compile(rf"(?<!\w)(?:{_VERBS})(?: mới| thêm| được)? $")
 """`kết nạp 121, kỷ luật 9 đảng viên`: the verbs of a row that shares a noun."""
-_SUM_WORDS = ("tổng", "cộng")
-"""One of them stands in whatever the pattern of a sum matches."""
 _SUM_WIDTH = 24
-_start = attrgetter("start")
 _SUM = re.compile(r"(?<!\w)(?:tổng cộng|cộng lại|cộng chung|tổng số|tổng)(?: là| có| được)? $")
 _WORDED = (
     r"(?: [^\W\d_]++){0,9}?(?: ?\( ?(?:gồm|bao gồm|trong đó|cụ thể|riêng)?:? ?"
@@ -183,9 +178,9 @@ def _summed(row: Row) -> list[Reading]:
     if len(quantities) < 3:
         return []
     found: list[Reading] = []
-    for index in _behind_sums(view, quantities):
+    for index in row.free:
         quantity = quantities[index]
-        if quantity.start in row.read():
+        if not _may_sum(view.low, quantity.start) or quantity.start in row.read():
             continue
         front = before(view, quantity.start)
         if _SUM.search(view.left(front.start, 24)) and _is_item(view, quantity):
@@ -193,16 +188,10 @@ def _summed(row: Row) -> list[Reading]:
     return found
 
 
-def _behind_sums(view: View, quantities: Sequence[Quantity]) -> list[int]:
-    """Give the numbers near behind `tổng` or `cộng`, by their places in the row, in order."""
-    found: set[int] = set()
-    for word in _SUM_WORDS:
-        for place in view.places(word):
-            index = bisect_left(quantities, place + len(word), key=_start)
-            while index < len(quantities) and quantities[index].start <= place + _SUM_WIDTH:
-                found.add(index)
-                index += 1
-    return sorted(found)
+def _may_sum(low: str, place: int) -> bool:
+    """Tell cheaply whether `tổng` or `cộng` stands near in front of a place, as seldom."""
+    first = place - _SUM_WIDTH if place > _SUM_WIDTH else 0
+    return low.find("tổng", first, place) >= 0 or low.find("cộng", first, place) >= 0
 
 
 def _addends(
@@ -213,7 +202,7 @@ def _addends(
     total: int | float = 0
     measure = ""
     bare: list[Quantity] = [whole]
-    for quantity in reversed(quantities[max(0, last - _MOST_PARTS) : last]):
+    for quantity in reversed(quantities[max(0, last - MOST_PARTS) : last]):
         if quantity.start < start or total >= (whole.value or 0):
             break
         told = taken.get(quantity.start)
@@ -241,8 +230,6 @@ def _is_item(view: View, quantity: Quantity) -> bool:
     plain = quantity.kind == "number" and not quantity.percent and not quantity.year_like
     return plain and _ITEM_END.match(view.low, quantity.end) is not None
 
-
-_MOST_PARTS = 12
 
 LISTS: tuple[tuple[str, ListRule], ...] = (
     ("counts.shared_noun", _shared_noun),

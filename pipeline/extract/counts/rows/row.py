@@ -1,6 +1,6 @@
 """The numbers of an article beside its counts: which of them may stand in a row with one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ..modifiers import Before
 from ..numbers.quantity import Quantity
@@ -12,6 +12,8 @@ _NEAR = 16
 """Numbers farther apart share no noun: `, khiển trách ` stands between at most."""
 _WIDTH = 64
 """How far behind a count the first of its parts stands that leave the noun out."""
+MOST_PARTS = 12
+"""A count is divided into no more."""
 FAR = 90
 """So far behind a count the first bare number of its series can stand."""
 _MAY_END = (" và", " có ")
@@ -28,6 +30,7 @@ class Row:
         "_read",
         "divided",
         "ended",
+        "free",
         "listed",
         "quantities",
         "readings",
@@ -37,12 +40,18 @@ class Row:
     )  # fmt: skip
 
     def __init__(
-        self, view: View, quantities: Sequence[Quantity], readings: Sequence[Reading]
+        self,
+        view: View,
+        quantities: Sequence[Quantity],
+        readings: Sequence[Reading],
+        free: Sequence[int],
     ) -> None:
         """Look at the numbers in front of each count and behind it."""
         self.view = view
         self.quantities = quantities
         self.readings = readings
+        self.free = free
+        """Numbers with no noun, unit or date beside them, by place: all that rows can read."""
         self._read: dict[int, Reading] = {}
         self.shared: list[Reading] = []
         """Counts close behind a number: it may share their noun."""
@@ -54,7 +63,8 @@ class Row:
         """Counts in front of a number without a noun, by place: it may be of the next item."""
         self.ended: list[int] = []
         """Counts behind a colon, by place: the last item of a series may have the noun."""
-        self._walk()
+        if free:
+            self._walk()
 
     def read(self) -> dict[int, Reading]:
         """Give the counts by the places of their numbers."""
@@ -63,31 +73,46 @@ class Row:
         return self._read
 
     def _walk(self) -> None:
-        low, quantities, readings = self.view.low, self.quantities, self.readings
-        many = len(quantities) - 1
-        for place, reading in enumerate(readings):
+        """Look at the counts behind free numbers, then at those in front of them."""
+        low, quantities, free = self.view.low, self.quantities, frozenset(self.free)
+        places: dict[int, int] = {}
+        for place, reading in enumerate(self.readings):
             index, start = reading.index, reading.start
-            if index and (start - quantities[index - 1].end <= _NEAR or reading.last in TO_NOW):
-                self.shared.append(reading)
-            if low[start - 2] == ":":
-                self.ended.append(place)
-            if index >= many or reading.absolute is None:
-                continue
-            number = quantities[index + 1]
-            gap = number.start - reading.end
             if quantities[index] is not reading.quantity:
-                self.listed.append(reading)
+                if reading.absolute is not None:
+                    self.listed.append(reading)
                 continue
-            if 0 < gap <= _WIDTH and (number.value or 0) < reading.absolute:
-                self.divided.append(reading)
-            behind = readings[place + 1] if place + 1 < len(readings) else None
-            told = behind is not None and behind.quantity is number
-            if behind is None or not told or behind.noun_start <= number.end or number.words:
-                self._look_behind(place, number, gap, told=told)
+            places[index] = place
+            if index - 1 in free:
+                if start - quantities[index - 1].end <= _NEAR or reading.last in TO_NOW:
+                    self.shared.append(reading)
+                if low[start - 2] == ":":
+                    self.ended.append(place)
+            elif reading.last in TO_NOW and not free.isdisjoint(range(index - 3, index)):
+                self.shared.append(reading)
+        divided: set[int] = set()
+        for index in self.free:
+            if index - 1 in places:
+                self._look_behind(places[index - 1], quantities[index], told=index in places)
+                divided.update(self._in_front(places, index))
+        self.divided = [self.readings[place] for place in sorted(divided)]
 
-    def _look_behind(self, place: int, number: Quantity, gap: int, *, told: bool) -> None:
-        """Note what a number without a noun behind it may be; it may be told of all the same."""
+    def _in_front(self, places: dict[int, int], index: int) -> Iterator[int]:
+        """Give the counts in front of a number of which it may be a part; others may be between."""
+        first = index - 1
+        while first in places and index - first <= MOST_PARTS:
+            reading, number = self.readings[places[first]], self.quantities[first + 1]
+            gap = number.start - reading.end
+            if 0 < gap <= _WIDTH and (number.value or 0) < (reading.absolute or 0):
+                yield places[first]
+            first -= 1
+
+    def _look_behind(self, place: int, number: Quantity, *, told: bool) -> None:
+        """Note what a number without a noun behind a count may be."""
         reading = self.readings[place]
+        if reading.absolute is None:
+            return
+        gap = number.start - reading.end
         if reading.index + 2 < len(self.quantities) and _may_end(self.view.low, number, gap):
             self.listed.append(reading)
         if told or gap > FAR or reading.measure in _UNTOLD or number.percent:

@@ -57,7 +57,7 @@ def table(row: Row) -> list[Reading]:
 def _gaps(view: View) -> Sequence[int]:
     """Give the places of tabs, bars and blanks that stand for several: they part cells."""
     text = view.text
-    if not view.loose and "\t" not in text and "|" not in text:
+    if len(view.loose) <= _FEW and "\t" not in text and "|" not in text:
         return ()
     found = {place - 1 for place in view.loose if view.low[place - 1 : place] == " "}
     for mark in "\t|":
