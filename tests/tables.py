@@ -169,3 +169,13 @@ def coverage(found: Iterable[Row]) -> Coverage:
     for row in found:
         (counted.near if row.near else counted.positives)[row.rule] += 1
     return counted
+
+
+def page(table: str) -> str:
+    """A page around the table of an article, which alone looks like furniture."""
+    return (
+        "Công đoàn các khu công nghiệp tỉnh tổng kết hoạt động năm 2021\n\nNgày 12/1/2022, Công "
+        "đoàn các khu công nghiệp tỉnh tổng kết hoạt động năm 2021, kết quả như sau:\n\n"
+        f"{table}\n\nPhát biểu tại hội nghị, Chủ tịch Công đoàn các khu công nghiệp tỉnh biểu "
+        "dương kết quả mà các cấp công đoàn trong khu đạt được trong năm qua.\n"
+    )

@@ -33,6 +33,9 @@ _MARKS: Final = re.compile(r"(?:điểm|chấm|đạt)[^.;]{0,24}$")
 _SUB_MARKER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
 _MARKER_AHEAD: Final = re.compile(r"[ \u00a0]?[.)/\-–:](?!\d)[ \u00a0]?(?=[^\W_]|[“\"(])")
 _LINE_OPENING: Final = re.compile(r"[ \t\u00a0]{0,40}(?:[-+•*][ \t\u00a0]{0,3})?\(?")
+_FIRST_CELL: Final = re.compile(r"[ |\u00a0]{0,9}")
+"""What stands in front of the number of a table's row: `1 | Khu Đông | 12`."""
+_LONGEST_ROW_NUMBER: Final = 4
 _CLAUSE_OPENING: Final = re.compile(r"[:;.][ \u00a0]{1,2}$")
 _CODE_AHEAD: Final = re.compile(r"[ \u00a0]?[-–/][ \u00a0]?[A-ZĐ]{1,8}(?![^\W\d_])")
 _HOUR_AHEAD: Final = re.compile(r"[ \u00a0]?giờ(?!\w)(?![ \u00a0]?/)")
@@ -123,6 +126,8 @@ def reason_of(article: SegmentedText, start: int, end: int) -> UnassignedReason:
             return _of_the_page(words, left, low, right, has_code=has_code)
         return "page_counter"
     if (sign in _BEHIND_MARKERS or words[0] == "(") and _is_marker(words, left, right):
+        return "list_marker"
+    if (sign == "|" or right[:1] == "\t") and _numbers_a_row(words, left):
         return "list_marker"
     return _by_neighbours(words, left, low, right, has_code=has_code)
 
@@ -234,6 +239,10 @@ def _is_opening(low: str) -> bool:
     """Tell words in front at which an address can begin."""
     words = low[:-1] if low[-1:] in _BLANKS else low
     return not words or words.endswith(_STREET_OPENING)
+
+
+def _numbers_a_row(words: str, left: str) -> bool:
+    return len(words) < _LONGEST_ROW_NUMBER and _FIRST_CELL.fullmatch(left) is not None
 
 
 def _is_marker(words: str, left: str, right: str) -> bool:

@@ -21,6 +21,7 @@ from . import governing as g
 from .bodies import Candidate, beginnings, candidates
 from .marked import BODY, COUNT, ZONES, Sheet
 from .named import Bodies
+from .table_rows import row_names
 from .view import Counted, View
 
 _Place = tuple[int, int]
@@ -166,6 +167,7 @@ def _places(view: View, bodies: Bodies) -> dict[int, _Place]:
         if carried or line.can_have_scopes(is_labelled=is_labelled):
             _read(line, carried, found, first)
         before = line if named else None
+    found.update(row_names(view.text, view.counts))
     return found
 
 

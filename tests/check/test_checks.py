@@ -16,6 +16,7 @@ from pipeline.record import extract
 from schemas.article import Block
 from schemas.checks import Check
 
+from ..tables import page
 from .facts import read
 
 TABLES = Path(__file__).parent / "tables"
@@ -46,13 +47,6 @@ def name(row: dict[str, Any]) -> str:
 
 SUMS, SHARES, DATES, TITLES = rows("sums"), rows("shares"), rows("dates"), rows("titles")
 TASKS, COLUMNS = rows("tasks"), rows("columns")
-PAGE = (
-    "Công đoàn các khu công nghiệp tỉnh tổng kết hoạt động năm 2021\n\nNgày 12/1/2022, Công đoàn "
-    "các khu công nghiệp tỉnh tổng kết hoạt động năm 2021, kết quả như sau:\n\n{}\n\n"
-    "Phát biểu tại hội nghị, Chủ tịch Công đoàn các khu công nghiệp tỉnh biểu dương kết quả mà các "
-    "cấp công đoàn trong khu đạt được trong năm qua.\n"
-)
-"""A page around a table, which alone looks like furniture."""
 
 
 @pytest.mark.parametrize("row", SUMS, ids=name)
@@ -88,7 +82,7 @@ def test_task_lists(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("row", COLUMNS, ids=name)
 def test_columns_of_tables(row: dict[str, Any]) -> None:
     codes = ("total_of_parts", "zone_count", "subset")
-    checks = extract(PAGE.format(row["text"])).checks
+    checks = extract(page(row["text"])).checks
     assert said([c for c in checks if c.code in codes]) == row["checks"]
 
 

@@ -26,6 +26,8 @@ _TOTAL = re.compile(r"(?:tổng|cộng|toàn (?:tỉnh|huyện|thành phố|ngà
 _COMPARED = re.compile(r"%|(?<!\w)(?:so|tăng|giảm|tỷ lệ|tỉ lệ|tỷ trọng|chênh lệch|\+/-)(?!\w)")
 _FEW = 2
 """So many cells at least make a row."""
+_SHORT = 4
+"""Nouns that are shorter are one syllable, with which a name can begin."""
 _MOST = 400
 """Longer lines are no rows of a table."""
 
@@ -189,8 +191,16 @@ def _noun(view: View, cell: _Cell) -> lexicon.Entry | None:
     if found is None or _WORTH.search(view.low, *cell):
         return None
     entry = lexicon.nouns().entries[found["noun"]]
-    capitals = entry.capitals and not view.text[slice(*found.span("noun"))].isupper()
-    return None if capitals or entry.type == "other" else entry
+    start, end = found.span("noun")
+    capitals = entry.capitals and not view.text[start:end].isupper()
+    if capitals or entry.type == "other" or (end - start < _SHORT and _is_name(view, start, end)):
+        return None
+    return entry
+
+
+def _is_name(view: View, start: int, end: int) -> bool:
+    """Tell `Nam Sách`, a place, from `Nam`."""
+    return view.text[start].isupper() and view.text[end + 1 : end + 2].isupper()
 
 
 def _reading(view: View, cell: _Cell, entry: lexicon.Entry) -> Reading:

@@ -1,0 +1,74 @@
+"""Whose figures the rows of a table are: `Khu Vân Lũng | 38 | 16.420` counts in `Khu Vân Lũng`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from .view import Counted
+
+_Place = tuple[int, int]
+_RULE: Final = "counts.table"
+_CELL: Final = re.compile(r"[^\t|\n]+?(?=\t|\||\n|[ \u00a0]{2}|$)")
+_CELLS: Final = re.compile(r"\t|\||[ \u00a0]{2}|^\s*$")
+_NUMBERS_ROW: Final = re.compile(
+    r"(?:[IVX]{1,5}|\d{1,3}(?:\.\d{1,2}){0,2}|[a-zđA-ZĐ])[.)]?$|[-–+*•]$"
+)
+_MARKER: Final = re.compile(r"(?:[IVX]{1,5}|\d{1,3}|[a-zđ])[.)/] ?|[-–+*•] ?")
+_WHOSE: Final = (
+    r"(?:khu|kcn|ccn|kkt|kcx|cụm|huyện|quận|thị xã|thành phố|tp|tỉnh|địa phương|địa bàn|đơn vị|xã|"
+    r"phường|thị trấn|công ty|doanh nghiệp|cơ sở|nơi|khối|trường|công đoàn|cđcs|chi bộ|đảng bộ|"
+    r"bệnh viện|nhà máy|xí nghiệp|chi nhánh|phân xưởng|phòng|ban|ngành|vùng|miền)(?!\w)"
+)
+_HEADS: Final = re.compile(rf"(?:tên |các |danh sách ){{0,2}}{_WHOSE}", re.IGNORECASE)
+_NAMED: Final = re.compile(_WHOSE, re.IGNORECASE)
+_SUMMED: Final = re.compile(
+    r"(?:tổng|cộng|trong (?:số )?đó|riêng|còn lại|khác)(?!\w)|(?:nữ|nam)(?: giới)?$", re.IGNORECASE
+)
+
+
+def row_names(text: str, counts: Sequence[Counted]) -> Iterator[tuple[int, _Place]]:
+    """Give, by the count's number, the name of its row, where rows are zones, places or bodies.
+
+    What rows are tells the heading of their column (`Tên khu`, `Đơn vị`) or the name itself
+    (`Huyện Lạc Vân`); rows that sum up, and traits such as `Nữ`, have none.
+    """
+    end, name, heads = -1, None, None
+    for number, count in enumerate(counts):
+        if count.rule != _RULE:
+            continue
+        if count.start > end:
+            start = text.rfind("\n", 0, count.start) + 1
+            if heads is None or not all(map(_CELLS.search, text[end:start].split("\n"))):
+                heads = _heads(text, start)
+            end = text.find("\n", count.end)
+            end = len(text) if end < 0 else end
+            name = _name(text, start, count.start, is_headed=heads)
+        if name:
+            yield number, name
+
+
+def _heads(text: str, start: int) -> bool:
+    """Tell whether the line above the first row names zones, places or bodies."""
+    above = text[:start].rstrip("\n\t |\u00a0")
+    line = above[max(above.rfind("\n") + 1, len(above) - 300) :]
+    cells = [cell[0].strip() for cell in _CELL.finditer(line)]
+    named = [cell for cell in cells if cell and cell.lower() not in ("stt", "tt", "số tt", "no")]
+    return bool(named) and _HEADS.match(named[0]) is not None
+
+
+def _name(text: str, start: int, end: int, *, is_headed: bool) -> _Place | None:
+    for cell in _CELL.finditer(text, start, end):
+        begin, stop = cell.span()
+        while begin < stop and text[begin] in " \u00a0":
+            begin += 1
+        while stop > begin and text[stop - 1] in " \u00a0":
+            stop -= 1
+        if begin == stop or _NUMBERS_ROW.match(text, begin, stop):
+            continue
+        marker = _MARKER.match(text, begin, stop)
+        begin = marker.end() if marker else begin
+        if _SUMMED.match(text, begin, stop) or stop - begin > 60:
+            return None
+        known = _NAMED.match(text, begin, stop) or (is_headed and text[begin].isupper())
+        return (begin, stop) if known else None
+    return None
