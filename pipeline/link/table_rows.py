@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from .marked import UPPER
 from .view import Counted
 
 _Place = tuple[int, int]
@@ -20,7 +21,7 @@ _WHOSE: Final = (
     r"bệnh viện|nhà máy|xí nghiệp|chi nhánh|phân xưởng|phòng|ban|ngành|vùng|miền)(?!\w)"
 )
 _HEADS: Final = re.compile(rf"(?:tên |các |danh sách ){{0,2}}{_WHOSE}", re.IGNORECASE)
-_NAMED: Final = re.compile(_WHOSE, re.IGNORECASE)
+_NAMED: Final = re.compile(rf"(?i:{_WHOSE}).{{0,40}}? [{UPPER}\d]|(?i:khối|ngành|vùng|miền)(?!\w)")
 _SUMMED: Final = re.compile(
     r"(?:tổng|cộng|trong (?:số )?đó|riêng|còn lại|khác)(?!\w)|(?:nữ|nam)(?: giới)?$", re.IGNORECASE
 )
