@@ -3,16 +3,18 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import chain
+from operator import attrgetter
 
 from ..lexicon import PERSONS
 from ..reading import Reading
 from ..view import View
+from .census import Census
 from .marks import Roles, acts, fits, hint, is_like, mark, moves
 from .scene import Passage
 from .subsets import acted, inspected, left_over, of_them, subsets
 from .sums import NEAR_BY, summed
-from .wholes import LAST_OF_SUM, headlines, listed, mixed
+from .wholes import headlines, listed, mixed
 
 _AMONG = frozenset({"trong đó", "trong số đó", "trong số này", "trong đấy", "cụ thể"})
 _MADE_OF = frozenset({"gồm", "bao gồm", "gồm có"})
@@ -20,9 +22,8 @@ _OPENING = _AMONG | _MADE_OF
 _EXHAUSTIVE = ("gồm", "bao gồm", "cụ thể")
 _SAYS = (" và", " nhưng", "đáng chú ý", "cho biết", "cho hay", " rằng", "cho thấy", "thống kê")
 _IN_ALL = ("trong số ", "trong tổng số ", "trong ")
-_LAST_OF_ALL = frozenset({"trong", "số"})
-_TOLD_OF_OTHERS = frozenset({"counts.of_stated", "counts.percent", "counts.percent_apart"})
 _FIRSTS = frozenset("tcgpb")
+_start = attrgetter("start")
 _BELOW = re.compile(
     r"[ \n]{1,4}((?:trong (?:số )?đó|cụ thể|bao gồm|gồm|(?:chia|phân|tính)(?: ra)? theo"
     r"(?: [^\W\d_]+){1,4}|chia ra|phân ra|theo (?:loại hình|ngành|địa bàn|khu vực|lĩnh vực|"
@@ -40,36 +41,32 @@ _ASIDE = re.compile(
 def parts(view: View, readings: Sequence[Reading], within: Sequence[Passage]) -> Roles:
     """Give the place (start) of every count that is a total or a part of one."""
     roles: Roles = {}
-    _worded(view, readings, roles)
-    starts = [reading.start for reading in readings]
+    census = Census(readings)
+    _worded(view, census, roles)
     for place in _opened(view, within):
-        _behind_cue(view, readings, starts, place, roles)
-    lasts = {reading.last for reading in readings}
-    if not _LAST_OF_ALL.isdisjoint(lasts):
-        for reading in readings:
-            if _of_all(view, reading):
-                _behind_cue(view, readings, starts, reading.end, roles)
+        _behind_cue(view, readings, place, roles)
+    for index in census.of_all:
+        if _of_all(view, readings[index]):
+            _behind_cue(view, readings, readings[index].end, roles)
     if len(readings) > 2:
-        summed(view, readings, roles)
-        for whole, members in chain(headlines(view, readings), listed(view, readings)):
+        summed(view, census, roles)
+        for whole, members in chain(
+            headlines(view, readings), listed(view, census), mixed(view, census)
+        ):
             mark(roles, whole, members)
-        if not LAST_OF_SUM.isdisjoint(lasts):
-            for whole, members in mixed(view, readings):
-                mark(roles, whole, members)
-    if len(readings) > 1:
-        inspected(view, readings, roles)
-        subsets(view, readings, roles)
-        if "khu" in {reading.generic for reading in readings}:
-            _zones(view, readings, roles)
-        _rests(view, readings, roles)
+    if census.beside:
+        inspected(view, census, roles)
+        subsets(view, census, roles)
+        _zones(view, census, roles)
+    _rests(view, census, roles)
     left_over(view, readings, roles)
-    of_them(view, readings, roles)
+    of_them(view, census, roles)
     return roles
 
 
 def _of_all(view: View, reading: Reading) -> bool:
     """Tell `Trong số 83 bị hại, 52 người …`: those that are told of behind it are some of them."""
-    if reading.last not in _LAST_OF_ALL or reading.rule == "counts.of_stated":
+    if reading.rule == "counts.of_stated":
         return False
     return view.low.endswith(_IN_ALL, 0, reading.start) and _takes_all(view, reading)
 
@@ -86,14 +83,12 @@ def _takes_all(view: View, reading: Reading) -> bool:
     return not front or front[-1] in ",;:–-" or front.endswith(_SAYS)
 
 
-def _worded(view: View, readings: Sequence[Reading], roles: Roles) -> None:
+def _worded(view: View, census: Census, roles: Roles) -> None:
     """Note what the wording of a count makes a part of another: `3.200 công nhân (40%)`."""
-    by_start: dict[int, Reading] = {}
-    for index, reading in enumerate(readings):
-        if reading.whole is None and reading.rule not in _TOLD_OF_OTHERS:
-            continue
-        rule = reading.rule
-        by_start = by_start or {r.start: r for r in readings}
+    readings = census.readings
+    by_start = {r.start: r for r in readings} if census.worded else {}
+    for index in census.worded:
+        reading, rule = readings[index], readings[index].rule
         whole = by_start.get(reading.whole) if reading.whole is not None else None
         if rule == "counts.of_stated" and index + 1 < len(readings):
             whole = readings[index + 1]
@@ -153,16 +148,14 @@ def _share(view: View, readings: Sequence[Reading], told: Reading, roles: Roles)
     sentence = told.sentence[0]
     if acted(view, told) or told.start in roles:
         return
-    starts = [reading.start for reading in readings]
-    for whole in readings[bisect_left(starts, sentence) : bisect_left(starts, told.start)]:
+    first = bisect_left(readings, sentence, key=_start)
+    for whole in readings[first : bisect_left(readings, told.start, key=_start)]:
         if whole.measure == told.measure and whole.absolute and fits(told, whole):
             mark(roles, whole, [told])
             return
 
 
-def _behind_cue(
-    view: View, readings: Sequence[Reading], starts: Sequence[int], cue: int, roles: Roles
-) -> None:
+def _behind_cue(view: View, readings: Sequence[Reading], cue: int, roles: Roles) -> None:
     start, end = view.sentence(cue)
     below = False
     if cue - start < 3:
@@ -175,7 +168,7 @@ def _behind_cue(
     closing = view.low.find(")", cue, end)
     if view.low.rfind("(", start, cue) > view.low.rfind(")", start, cue) and closing > 0:
         end = closing
-    first, middle, last = (bisect_left(starts, place) for place in (start, cue, end))
+    first, middle, last = (bisect_left(readings, place, key=_start) for place in (start, cue, end))
     wholes = {
         r.measure: r
         for r in readings[first:middle]
@@ -236,21 +229,25 @@ def _one_of(member: Reading, measure: str) -> bool:
     return member.measure == measure or (measure == "people" and member.measure in PERSONS)
 
 
-def _rests(view: View, readings: Sequence[Reading], roles: Roles) -> None:
+def _rests(view: View, census: Census, roles: Roles) -> None:
     """`14/18 ý kiến …, 4 ý kiến còn lại`: a fraction and its stated rest."""
-    for reading, rest in pairwise(readings):
+    readings = census.readings
+    for index in census.fractions:
+        reading, rest = readings[index], readings[index + 1] if index + 1 < len(readings) else None
         of, value = reading.quantity.of, reading.quantity.value
-        if of is None or value is None:
+        if rest is None or of is None or value is None:
             continue
         same = reading.measure == rest.measure and view.line_start(rest.start) <= reading.start
         if same and rest.absolute == of - value:
             roles[reading.start] = roles[rest.start] = "part"
 
 
-def _zones(view: View, readings: Sequence[Reading], roles: Roles) -> None:
+def _zones(view: View, census: Census, roles: Roles) -> None:
     """`6 khu công nghiệp, 3 cụm công nghiệp … cả 9 khu`: kinds of zones make up the zones."""
-    for index, reading in enumerate(readings):
-        if reading.generic != "khu" or not reading.absolute:
+    readings = census.readings
+    for index in census.zones:
+        reading = readings[index]
+        if not reading.absolute:
             continue
         line = view.line_start(reading.start)
         kinds = [r for r in readings[:index] if r.start >= line and r.measure == "zones"]

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from ..nearby import SUBSETS
 from ..reading import Reading
 from ..view import View
+from .census import NEAR_BEFORE, Census
 from .marks import Roles, acts, fits, hint, is_like, mark, moves
 from .scene import VICTIMS
 
@@ -26,7 +26,7 @@ _FAULT = re.compile(
 _FAULTS = re.compile(r"(?<!\w)(?:tồn tại|hạn chế|vi phạm|thiếu sót|sai phạm)(?!\w)")
 _FINDS = re.compile(r"(?<!\w)(?:phát hiện|xử phạt|xử lý|nhắc nhở|kiến nghị xử lý|có|còn)(?: có)? $")
 _INSPECTIONS = ("kiểm tra", "thanh tra", "giám sát", "khảo sát", "rà soát", "phúc tra")
-_INSPECTED_ONES = frozenset({"enterprises", "organisations", "workers"})
+_INSPECTED_ONES = ("enterprises", "organisations", "workers")
 _INSPECTED = re.compile(r"(?!\w)[^.;:\d]{0,80}$")
 """What may stand between an inspection and those inspected."""
 _OTHER_TIME = re.compile(r"(?<!\w)(?:năm|tháng|quý|cùng kỳ|nay|hiện|trước)(?!\w)")
@@ -46,22 +46,22 @@ _ONLY_ENDS = frozenset({"chỉ", "mới", "có"})
 """One of them ends whatever the pattern of `chỉ`, `mới` matches."""
 
 
-def inspected(view: View, readings: Sequence[Reading], roles: Roles) -> None:
+def inspected(view: View, census: Census, roles: Roles) -> None:
     """`Kiểm tra 12 doanh nghiệp, phát hiện 4 doanh nghiệp nợ bảo hiểm`: 4 of the 12."""
-    wholes: dict[str, Reading] = {}
-    bodies = [r for r in readings if r.measure in _INSPECTED_ONES and r.absolute]
-    last = {reading.measure: reading for reading in bodies}
-    for reading in bodies:
-        measure = reading.measure
-        whole = wholes.get(measure)
-        if whole is None and reading is last[measure]:
-            continue
-        if not reading.generic and _is_inspected(view.in_front(reading, 100)):
-            wholes[measure] = reading
-            continue
-        less = whole and (reading.absolute or 0) < (whole.absolute or 0)
-        if whole and less and _finds(view, reading, whole):
-            hint(roles, whole, reading)
+    for measure in _INSPECTED_ONES:
+        row, whole = census.kinds.get(measure, ()), None
+        for index in row if len(row) > 1 else ():
+            reading = census.readings[index]
+            if not reading.absolute or (whole is None and index == row[-1]):
+                continue
+            if not reading.generic and _is_inspected(view.in_front(reading, 100)):
+                whole = reading
+            elif whole is not None and _is_less(reading, whole) and _finds(view, reading, whole):
+                hint(roles, whole, reading)
+
+
+def _is_less(reading: Reading, whole: Reading) -> bool:
+    return (reading.absolute or 0) < (whole.absolute or 0)
 
 
 def _is_inspected(left: str) -> bool:
@@ -97,30 +97,28 @@ def _is_fault(view: View, reading: Reading) -> bool:
     return opener is not None and _FAULTS.search(view.low, *opener) is not None
 
 
-def subsets(view: View, readings: Sequence[Reading], roles: Roles) -> None:
+def subsets(view: View, census: Census, roles: Roles) -> None:
     """`8.000 lao động; lao động nữ có 5.200 người`: some nouns always name a subset."""
-    sentence, rest = (-1, -1), False
-    for index, reading in enumerate(readings):
-        if reading.sentence != sentence:
-            sentence = reading.sentence
-            words = view.low[sentence[0] : sentence[1]]
-            rest = "riêng" in words or "thì" in words or "còn lại" in words
-        elif not rest and readings[index - 1].noun == reading.noun:
-            if reading.last in _ONLY_ENDS or reading.noun in SUBSETS:
-                _subset(view, readings, index, roles)
-            continue
-        if index and (rest or reading.noun in SUBSETS):
-            _subset(view, readings, index, roles)
+    low, readings = view.low, census.readings
+    for index in census.beside:
+        reading = readings[index]
+        left = view.in_front(reading, 34)
+        only = reading.last in _ONLY_ENDS and readings[index - 1].noun == reading.noun
+        named = only or reading.noun in SUBSETS or _may_rest(left)
+        if named or low.startswith("riêng ", reading.sentence[0]):
+            _subset(view, readings, index, left, roles)
 
 
-def _subset(view: View, readings: Sequence[Reading], index: int, roles: Roles) -> None:
+def _may_rest(left: str) -> bool:
+    return "riêng" in left or "thì" in left or "còn lại" in left
+
+
+def _subset(view: View, readings: Sequence[Reading], index: int, left: str, roles: Roles) -> None:
     """Note a count as a part of one in front of it that counts the same."""
     reading = readings[index]
     if roles.get(reading.start) == "part":
         return
-    left = view.in_front(reading, 34)
-    rest = "riêng" in left or "thì" in left or "còn lại" in left
-    cue = (rest and _REST.search(left)) or _alone(view, readings, index)
+    cue = (_may_rest(left) and _REST.search(left)) or _alone(view, readings, index)
     named = reading.noun in SUBSETS
     if not (cue or named) or moves(view, reading) or (not cue and acted(view, reading)):
         return
@@ -131,7 +129,7 @@ def _subset(view: View, readings: Sequence[Reading], index: int, roles: Roles) -
         if cue[0] == "còn lại" and _is_sibling(readings, index):
             return
     start = _sentence_before(view, reading)
-    for before in reversed(readings[max(0, index - 8) : index]):
+    for before in reversed(readings[max(0, index - NEAR_BEFORE) : index]):
         same = before.measure == reading.measure and before.absolute and fits(reading, before)
         if reading.measure == "zones" and before.noun != reading.noun:
             same = False
@@ -165,10 +163,11 @@ def left_over(view: View, readings: Sequence[Reading], roles: Roles) -> None:
             roles.setdefault(reading.start, "part")
 
 
-def of_them(view: View, readings: Sequence[Reading], roles: Roles) -> None:
+def of_them(view: View, census: Census, roles: Roles) -> None:
     """`có 11 khu công nghiệp, 6 khu đã lấp đầy`; `6 trường trong số đó phải trả lại tiền`."""
-    low = view.low
-    for before, reading in pairwise(readings):
+    low, readings = view.low, census.readings
+    for index in census.beside:
+        before, reading = readings[index - 1], readings[index]
         some, of = reading.absolute, before.absolute
         if before.measure != reading.measure or some is None or reading.start in roles:
             continue

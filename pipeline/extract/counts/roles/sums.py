@@ -6,6 +6,7 @@ from itertools import chain
 
 from ..reading import Reading
 from ..view import View
+from .census import Census
 from .marks import Roles, is_like, mark
 from .wholes import Parted
 
@@ -22,26 +23,13 @@ NEAR_BY = 60
 """How many counts are looked at around one, so that the cost stays linear."""
 
 
-def summed(view: View, readings: Sequence[Reading], roles: Roles) -> None:
+def summed(view: View, census: Census, roles: Roles) -> None:
     """Note counts that are the sum of others, and those; only three of a measure can be."""
-    rows = _in_threes(readings)
+    readings, rows = census.readings, [row for row in census.kinds.values() if len(row) > 2]
     for find in (_added_up, _pointed, _sums) if rows else ():
         for whole, members in find(view, readings, rows):
             if not _are_siblings(roles, whole, members):
                 mark(roles, whole, members)
-
-
-def _in_threes(readings: Sequence[Reading]) -> list[_Row]:
-    """Give the counts of each measure that three or more have."""
-    kinds: dict[str, _Row] = {}
-    for index, reading in enumerate(readings):
-        if reading.absolute is not None:
-            row = kinds.get(reading.measure)
-            if row is None:
-                kinds[reading.measure] = [index]
-            else:
-                row.append(index)
-    return [row for row in kinds.values() if len(row) > 2]
 
 
 def _in_order(places: Sequence[Sequence[int]]) -> Sequence[int]:

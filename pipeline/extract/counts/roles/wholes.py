@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ..lexicon import PERSONS
 from ..reading import Reading
 from ..view import View
+from .census import IN_SUM, LAST_OF_SUM, NEAR_BEFORE, Census
 from .marks import is_like
 
 _FAR = 600
@@ -12,13 +13,7 @@ _FAR = 600
 _LEAST = 20
 """Smaller numbers are often the sum of others by chance."""
 _MOST_ROWS = 60
-_COLONS = ":-–"
 _COLONS_BEFORE = (": ", "- ", "– ")
-
-IN_SUM = ("tổng cộng ", "tổng cộng là ", "tất cả ", "cộng lại ", "cả thảy ", "tổng cộng có ")
-"""What stands in front of a number that sums up those told before."""
-
-LAST_OF_SUM = frozenset(words.split()[-1] for words in IN_SUM)
 
 Parted = Iterator[tuple[Reading, list[Reading]]]
 
@@ -42,13 +37,12 @@ def headlines(view: View, readings: Sequence[Reading]) -> Parted:
                 break
 
 
-def mixed(view: View, readings: Sequence[Reading]) -> Parted:
+def mixed(view: View, census: Census) -> Parted:
     """Find people of several kinds in front of a sum: `12 bác sĩ, 20 công nhân, tổng cộng 32`."""
-    for index, whole in enumerate(readings):
-        if whole.measure != "people" or whole.last not in LAST_OF_SUM or index < 2:
-            continue
-        if whole.absolute and is_in_sum(view, whole):
-            members = _of_all_kinds(readings[max(0, index - 8) : index], whole)
+    for index in census.summed:
+        whole = census.readings[index]
+        if index > 1 and whole.absolute and is_in_sum(view, whole):
+            members = _of_all_kinds(census.readings[max(0, index - NEAR_BEFORE) : index], whole)
             if members:
                 yield whole, members
 
@@ -71,15 +65,13 @@ def _of_all_kinds(before: Sequence[Reading], whole: Reading) -> list[Reading]:
     return members[::-1] if len(members) > 1 and total == whole.absolute else []
 
 
-def listed(view: View, readings: Sequence[Reading]) -> Parted:
+def listed(view: View, census: Census) -> Parted:
     """Find the points of a list that add up to a count told further up: districts of a total."""
     run: list[Reading] = []
-    low = view.low
-    for index, reading in enumerate(readings):
-        last = reading.last
-        if (last and last[-1] not in _COLONS) or reading.absolute is None:
-            continue
-        if not last and not low.endswith(_COLONS_BEFORE, 0, reading.start):
+    low, readings = view.low, census.readings
+    for index in census.labelled if len(census.labelled) > 2 else ():
+        reading = readings[index]
+        if not reading.last and not low.endswith(_COLONS_BEFORE, 0, reading.start):
             continue
         if not view.is_label(reading.start):
             continue
