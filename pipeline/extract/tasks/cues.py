@@ -10,7 +10,9 @@ from .cue_table import KINDS, READ, known_words, pattern
 from .lexicon import Hit, by_first_word, opener, surfaces
 
 _SIGNS: Final = "\n,.:;()“”\"?!…[]*‘’'«»/<>{}_"
-_FIRST_PRINTED: Final = re.compile(r"1 ?[).\-/:,]|[ai] ?[).\-/]|một(?:,| là)|thứ nhất")
+_FIRST_PRINTED: Final = re.compile(r"0?1 ?[).\-/:,]|①|[ai] ?[).\-/]|một(?:,| là)|thứ nhất")
+_SELDOM_FIRST: Final = (": 01", ": ①")
+_SELDOM_MARKED: Final = ("i.", "1:", "01:", "①")
 _CRIME_BEFORE: Final = 90
 _CRIME_NEAR: Final = 60
 _SURE: Final = frozenset(KINDS) - {"directive", "modal", "past"}
@@ -66,6 +68,7 @@ class Cues:
         self._asking: list[int] = []
         self._firsts: list[int] = []
         self._places: list[int] = []
+        self.seldom_marked = False
         self._read()
 
     def _read(self) -> None:
@@ -85,14 +88,26 @@ class Cues:
                 self._places.append(place)
             if asks:
                 asking.append(place)
-            if may_be_first and _FIRST_PRINTED.match(low, place):
-                self._firsts.append(place)
+            if may_be_first:
+                self._add_first(place)
             match = search(spaced, place + 1)
+        for sign in _SELDOM_FIRST:
+            place = low.find(sign)
+            while place >= 0:
+                self._add_first(place + 2)
+                place = low.find(sign, place + 1)
+        self._firsts.sort()
         stop = low.find(";")
         while stop >= 0:
             asking.append(stop)
             stop = low.find(";", stop + 1)
         asking.sort()
+
+    def _add_first(self, place: int) -> None:
+        found = _FIRST_PRINTED.match(self._low, place)
+        if found:
+            self._firsts.append(place)
+            self.seldom_marked |= found[0] in _SELDOM_MARKED
 
     def first(self, kind: str, start: int, end: int) -> Hit | None:
         """Give the first word of a kind within a range."""

@@ -1,7 +1,7 @@
 """Markers of points, at the beginning of a line or inside one; they read lower-case text."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,11 @@ _WORDS: Final = (
     rf"|(?:{_KIND} )?thứ (?P<order>{'|'.join(_ORDER)}|nhì)(?: là\b)?(?= ?[,:]|(?<=là) ) ?[,:]?"
     rf"|{_KIND} (?P<counted>\d{{1,2}}) ?(?:[.:]|- |,(?= [^\W\d]))"
 )
+BULLETS: Final = frozenset("-+•*o▪●○✓✔►▶➢❖■□·➤→⇒➔◆◇♦◊‣⁃❑❒∙◾▫★☆✅☑✦§ø")
+"""The signs that mark points without a number; portals print what editors paste."""
+_RINGS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
+_SIGNS: Final = "".join(re.escape(sign) for sign in sorted(BULLETS - {"o"})) + _RINGS
+_EMOJI: Final = r"[\U0001f300-\U0001faff]\ufe0f?"
 _NUMBERS: Final = (
     r"(?P<bracket>\((?P<inside>\d{1,2})\))"
     r"|(?P<deep>\d{1,2}\.(?P<last>\d{1,2})(?:[.)/:-](?=[ ])|(?= [^\W\d])))"
@@ -29,9 +34,10 @@ _LETTERS: Final = (
     r"|(?P<letter>\([a-zđ]\)|[a-zđ]\)|[a-zđ][./,](?= ))"
 )
 _LINE: Final = re.compile(
-    rf"\n[^\S\n]*[*_]{{0,2}}(?:[“\"](?=[mt]))?"
+    rf"\n[^\S\n]*[*_]{{0,2}}(?:[“\"+•*-] ?(?=[mthbnscv]|\(?\d{{1,2}}[.)/] ))?"
     rf"(?:{_NUMBERS}|(?P<roman>(?:{_ANY_ROMAN})[.)/-](?=[ *]))|{_LETTERS}"
-    rf"|(?P<bullet>[-+•*▪●○✓✔►▶➢❖■□·])(?=[ a-zà-ỹđ\d“\"])|{_WORDS})[*_]{{0,2}} *"
+    rf"|(?P<bullet>[{_SIGNS}]\ufe0f?|o(?= )|{_EMOJI})(?=[ a-zà-ỹđ\d“\"])|{_WORDS})"
+    r"[*_]{0,2} *"
 )
 _MARKED: Final = (
     r" ?(?:[“\"]|- )?(?P<marker>"
@@ -39,6 +45,12 @@ _MARKED: Final = (
     r"|(?P<number>\d{1,2}) ?(?P<sign>[.)/-])(?=[ ]|[^\W\d])(?! ?\d(?!\d{0,3}(?:%| [^\W\d])))"
     rf"|{_LETTERS}|{_WORDS}) *)"
 )
+_SELDOM: Final = re.compile(
+    r"[:;,.] ?(?P<marker>(?:"
+    rf"(?P<roman>(?:{_ANY_ROMAN})\.(?= [^\W\d]))|(?P<ring>[{_RINGS}])"
+    r"|(?P<number>\d{1,2}) ?(?P<sign>:)(?= [^\W\d])) *)"
+)
+"""Markers that would be something else where no other of their kind stands: `I. …; II. …`."""
 _INLINE: Final = re.compile(rf"(?:[:;,.]|và(?= )(?<= và)){_MARKED}")
 _BEHIND_WORDS: Final = re.compile(rf"(?:[:;,.]|và(?= )(?<= và)|(?= \([i1a]\))){_MARKED}")
 """The first in brackets may stand behind any word: `UBND tỉnh giao (i) Sở Y tế …`."""
@@ -78,11 +90,22 @@ def line_markers(low: str, plain: str) -> dict[int, Marker]:
 
 def inline_markers(low: str, start: int, end: int) -> list[Marker]:
     """Give the markers behind `:`, `;`, `,` or `.` inside a line."""
-    found = []
     bare = any(low.find(sign, start, end) >= 0 for sign in (" (i)", " (1)", " (a)"))
-    for match in (_BEHIND_WORDS if bare else _INLINE).finditer(low, start, end):
+    return _found(_BEHIND_WORDS if bare else _INLINE, _KINDS, low, start, end)
+
+
+def seldom_markers(low: str, start: int, end: int) -> list[Marker]:
+    """Give the markers `I.`, `1:` and `①` inside a line."""
+    return _found(_SELDOM, _SELDOM_KINDS, low, start, end)
+
+
+def _found(
+    pattern: re.Pattern[str], kinds: Sequence[str], low: str, start: int, end: int
+) -> list[Marker]:
+    found = []
+    for match in pattern.finditer(low, start, end):
         if match.end() < end:
-            kind = next(name for name in _KINDS if match[name] is not None)
+            kind = next(name for name in kinds if match[name] is not None)
             found.append(_marker(match, kind, match.start("marker"), match["marker"]))
     return found
 
@@ -104,14 +127,24 @@ def following(low: str, marker: Marker, end: int) -> int:
 def _marker(match: re.Match[str], kind: str, begin: int, printed: str) -> Marker:
     end = begin + len(printed)
     printed = printed.rstrip(" ")
-    start = begin + len(printed) - len(printed.lstrip('*_“"'))
     if kind == "bullet":
-        return Marker(start, begin + len(printed), end, match["bullet"], None)
+        start = begin + len(printed) - len(printed.lstrip('*_“"'))
+        style, ordinal = _bullet(match["bullet"][0])
+        return Marker(start, begin + len(printed), end, style, ordinal)
+    start = begin + len(printed) - len(printed.lstrip('-+•*_“" '))
     bare = printed.rstrip(",:. *_" if kind in _IN_WORDS else "*_")
     return Marker(start, begin + len(bare), end, *_READ[kind](match))
 
 
+def _bullet(sign: str) -> tuple[str, int | None]:
+    """Give the style of a sign without words: one in a ring counts, pictures are all one style."""
+    if sign in _RINGS:
+        return "①", _RINGS.index(sign) + 1
+    return (sign if sign in BULLETS else "•"), None
+
+
 _KINDS: Final = ("number", "bracket", "first", "order", "counted", "small", "letter")
+_SELDOM_KINDS: Final = ("number", "roman", "ring")
 """What an inline marker may be."""
 _IN_WORDS: Final = frozenset(("first", "order", "counted"))
 
@@ -125,7 +158,9 @@ def _counted(match: re.Match[str]) -> str:
     return "điều" if match[0].lstrip("\n *_").startswith("điều") else "việc 1"
 
 
-_FOLLOWING: Final = {"là": _FIRST, "thứ": tuple(f"thứ {word}" for word in _ORDER)}
+_FOLLOWING: Final = {
+    "là": _FIRST, "thứ": tuple(f"thứ {word}" for word in _ORDER), "①": tuple(_RINGS),
+}  # fmt: skip
 _SIGNED: Final = {
     "(1)": "({})", "1.1": ".{}", "điều": "điều {}", "việc 1": " {}", "I": "{}.", "i": "{})",
     "1.": " {}.", "1)": " {})", "1/": " {}/", "1:": " {}:", "1-": " {}-", "1,": " {},",
@@ -143,6 +178,7 @@ _READ: Final[dict[str, Callable[[re.Match[str]], tuple[str, int | None]]]] = {
     "number": lambda m: (f"1{m['sign']}", int(m["number"])),
     "roman": lambda m: ("I", _roman(m, "roman")),
     "small": lambda m: ("i", _roman(m, "small")),
+    "ring": lambda m: ("①", _RINGS.index(m["ring"]) + 1),
     "letter": lambda _: ("a", None),
 }
 """The style of a marker and the number it carries, by its kind; letters carry none."""

@@ -9,7 +9,7 @@ from ..draft import Draft, Point
 from ..items import directed, opened, trimmed
 from ..judge import asks, is_recipe, is_work, status
 from ..lexicon import opener
-from ..markers import Marker, inline_markers
+from ..markers import Marker, inline_markers, seldom_markers
 from ..sentences.further import behind_list
 from ..view import Line, View
 from .continued import behind_sentence
@@ -34,6 +34,8 @@ def inline_lists(view: View, start: int, end: int) -> Groups:
     found = Groups()
     first = max(start, view.cues.first_marker(start, end) - _MARKER)
     groups = list(_groups(view, inline_markers(view.low, first, end)))
+    if not groups and view.cues.seldom_marked:
+        groups = list(_groups(view, seldom_markers(view.low, first, end)))
     for number, group in enumerate(groups, 1):
         last = groups[number][0].start if number < len(groups) else end
         found.markers += group

@@ -9,7 +9,7 @@ from .. import words as w
 from ..draft import Draft, Left, Point
 from ..items import directed
 from ..judge import announces, asks, is_recipe, is_work, no_work, status
-from ..markers import Marker
+from ..markers import BULLETS, Marker
 from ..sentences import further
 from ..view import Line, View
 from .continued import behind_line, behind_list
@@ -18,7 +18,6 @@ from .nested import unfolded
 from .runs import Run, is_foreign, run_at
 from .tree import Node, is_section, own_line, points_of
 
-_BULLETED: Final = frozenset("-+•*▪●○✓✔►▶➢❖■□·")
 _LOOK_BACK: Final = 400
 _PARTS: Final = frozenset(("I", "điều"))
 """The styles of markers that head the parts of a document, whatever stands above them."""
@@ -48,7 +47,7 @@ def marked_lists(view: View) -> Marked:
         run = run_at(view, index)
         drafts = _over_lines(view, index, run)
         if len(run.markers) >= 2:
-            found.left += [_left(m) for m in run.markers if m.style not in _BULLETED]
+            found.left += [_left(m) for m in run.markers if m.style not in BULLETS]
         taken = [(draft.start, draft.end) for draft in drafts]
         found.drafts += drafts
         after = max(run.after, index + 1)

@@ -7,14 +7,13 @@ from typing import Final
 
 from .. import words as w
 from ..lexicon import opener
-from ..markers import Marker, following, inline_markers
+from ..markers import BULLETS, Marker, following, inline_markers
 from ..view import Line, View
 from .tree import Node, is_heading
 
 _FOREIGN: Final = 3
 """So many unmarked lines in a row may stand between two points."""
 _QUOTE: Final = re.compile(r"[“\"«]")
-_BULLETS: Final = "-+•*▪●○✓✔►▶➢❖■□·"
 
 
 @dataclass(slots=True)
@@ -107,8 +106,8 @@ def _opens(view: View, above: Node, marker: Marker) -> bool:
         return True
     if is_heading(view, above.marker.end, above.end):
         return True
-    bulleted = above.marker.style in _BULLETS
-    return not bulleted or (marker.style in _BULLETS)
+    bulleted = above.marker.style in BULLETS
+    return not bulleted or (marker.style in BULLETS)
 
 
 def _gap(view: View, place: int, stack: Sequence[Node]) -> int:
@@ -140,6 +139,12 @@ def _goes_on(view: View, between: Sequence[Line], stack: Sequence[Node], marker:
 
 def _is_open(view: View, node: Node) -> bool:
     return is_heading(view, node.marker.end, node.end)
+
+
+def _is_named(view: View, node: Node) -> bool:
+    """Tell a line without a stop that begins with a body: `Các công đoàn cấp trên cơ sở`."""
+    begins = opener("actor_head").match(view.low, node.marker.end, node.end)
+    return bool(begins) and view.low[node.end - 1] not in ".;"
 
 
 def is_foreign(view: View, line: Line) -> bool:
@@ -175,9 +180,10 @@ def _take_in(view: View, between: Sequence[Line], node: Node) -> None:
 
 def _last_paragraph(view: View, run: Run, stack: Sequence[Node]) -> None:
     """Give the last point its paragraph where every point before it has one, or points below."""
-    others = run.nodes[:-1]
-    if not others or not all(n.paragraphs or n.children for n in others) or len(stack) != 1:
+    others = (stack[-2].children if len(stack) > 1 else run.nodes)[:-1]
+    if not others or not all(n.paragraphs or n.children for n in others):
         return
-    if run.after < len(view.lines) and _is_open(view, stack[0]):
-        _take_in(view, view.lines[run.after : run.after + 1], stack[0])
-        run.after += stack[0].paragraphs
+    last = stack[-1]
+    if run.after < len(view.lines) and (_is_open(view, last) or _is_named(view, last)):
+        _take_in(view, view.lines[run.after : run.after + 1], last)
+        run.after += last.paragraphs
