@@ -8,6 +8,7 @@ from typing import Final
 
 from ..data import load
 from .marked import BODY, DATE, UPPER, WORD, Blotted, any_of, words
+from .traits import acts, trait, within
 from .verbs import holding_verbs, is_verb, verb_end
 
 Place = tuple[int, int]
@@ -52,8 +53,16 @@ _COUNTED: Final = re.compile(
     r"trường|bệnh viện|cơ sở|chi bộ|đảng bộ|thôn|sở|ngành|bộ|dự án)(?!\w)"
 )
 """How many a head is over: `lãnh đạo 5 doanh nghiệp`, `Công an 3 huyện`."""
-_SEEN: Final = ("kiểm tra", "thanh tra", "giám sát", "cấp phép", "phân công")
-"""What was done to those who are asked: `các công ty được kiểm tra`."""
+_BODY_AND_WORD: Final = re.compile(
+    rf"(?P<body>{BODY}+) (?=[^\W\d_{UPPER}])(?!(?:và|các|những|của|thuộc|trên|tại|ở|trong|với|cùng|"
+    r"cũng|đều|còn|đã|đang|sẽ|chưa|được|bị|phải|từ|đến|tới|để|là|gồm|theo|khi|nếu|sau|trước|ngay|"
+    r"vào|nhằm|cho|do|khu|phía|miền|vùng|ven|toàn|cả|hai|ba|bốn|năm|tỉnh|thành|huyện|quận|xã|phường|"
+    r"thị|đặc|thôn|cấp|ngành|địa|cơ|chi|trực|liên|khóa|khoá|nhiệm|lâm|nói|này|đó|khác|mới|cũ|đóng|"
+    r"nơi|có|không|công|và|hoặc|hay|đồng|tiếp|mỗi|một|số|tổ|đội|phòng|ban|kiêm|phụ|quản)(?!\w))"
+)
+"""A body and a word behind it with which no name goes on."""
+_NEAR: Final = 18
+"""How far behind a body its name can go on: `Công ty Công viên ⟦cây xanh⟧ đốn hạ …`."""
 _BRACKET: Final = re.compile(r"\((?P<inside>[^()\n]{1,90})\) ?")
 _BESIDE: Final = re.compile(r" (?:(?:sẽ|cần|phải|tiếp tục) )?cùng (?:với )?")
 _TAIL: Final = re.compile(
@@ -73,44 +82,17 @@ _OBJECT: Final = re.compile(
     rf"trong (?:thời hạn|vòng|thời gian|nhiệm kỳ|{DATE}))(?!\w)|"
     r", (?:nhất là|đặc biệt|trong đó|trước hết)(?!\w)"
 )
-_MEMBER: Final = re.compile(
-    r"(?<!\w)(?:người|chủ|cán bộ|bộ phận|(?<!công )nhân viên|những|các|nhà|đại|trung|tiểu|địa|đồng|"
-    r"cấp trên|(?<!ngân )(?<!khách )hàng|tổ chức|tổ|đội) $",
-)
 _NUMBERED: Final = re.compile(
     r"(?<!\w)(?:số|phường|quận|khu phố|tổ|ấp|thôn|khóm|xưởng|phân xưởng|đội|trạm|khoa|kíp|"
-    r"khai thác|may|lò|khu|vùng|chi bộ|chi nhánh|nhà máy|xí nghiệp) $"
+    r"khai thác|may|lò|khu|vùng|chi bộ|chi nhánh|nhà máy|xí nghiệp|lớp|khối|quốc lộ|tỉnh lộ|đường|"
+    r"cụm|cống|tiểu đoàn|trung đoàn|sư đoàn|lữ đoàn|hải đội|quân khu|vùng|"
+    r"(?:các|những|mỗi|công nhân|cán bộ|đơn vị) [^,;:.]{2,40} (?:trên|từ|hơn|dưới|đủ|không quá)) $"
 )
 """Behind these a number belongs to a name: `phường 7`, `phân xưởng khai thác 3`."""
+_NUMBER: Final = re.compile(r"\d+(?:[.,/]\d+)*")
 _NAME_NUMBER: Final = re.compile(r"\d{1,3}(?=[:,;)]| [^\W\d_A-ZĐ])")
 _NAME_BEFORE: Final = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]{{0,12}} $")
 """A name with a number behind it: `Xưởng Dệt 1`, `Nhà máy Gạch Tuynel 2`."""
-_FIELDS: Final = ("giáo dục", "đào tạo", "bảo vệ")
-_OF_FIELD: Final = re.compile(
-    r"(?<!\w)(?:sở|phòng|bộ|ngành|vụ|ban|cơ sở|lực lượng)(?: giáo dục và| giáo dục -)? $"
-)
-_TRADE: Final = re.compile(
-    r"(?:khám|sản xuất|kinh doanh|đào tạo|giáo dục|dạy nghề|nuôi|chăn nuôi|nuôi trồng|"
-    r"đánh bắt|mua bán|chế biến|thu mua|xay xát)(?!\w)"
-)
-_OTHER_TRADE: Final = re.compile(
-    r"(?:tư vấn (?:giám sát|thiết kế)|thi công|vận tải|quản lý|tư vấn|giám sát|thiết kế|cung cấp|"
-    r"cung ứng|vận hành|khai thác(?: (?:\d{1,2}|đá|cát|than))?|xuất khẩu|nhập khẩu|"
-    r"sử dụng lao động|bảo trì|phân phối|trúng thầu|thụ hưởng|chủ quản)(?!\w)"
-)
-_SHOPS: Final = (
-    "phân xưởng ",
-    "cơ sở ",
-    "hộ ",
-    "doanh nghiệp ",
-    "đơn vị ",
-    "điểm ",
-    "cửa hàng ",
-    "công ty ",
-    "nhà thầu ",
-    "tổ ",
-    "đội ",
-)
 
 
 def bare(said: Blotted, start: int) -> re.Match[str] | None:
@@ -130,6 +112,16 @@ def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -
 
     `may_end` allows them to end at a colon, a number or the end instead.
     """
+    opening = _opening(said, start, end)
+    if opening is None:
+        return None
+    begin, first = opening
+    stop = _stop(said, begin, first, end, may_end=may_end)
+    return trimmed(said, begin, stop) if stop else None
+
+
+def _opening(said: Blotted, start: int, end: int) -> Place | None:
+    """Give where a name begins, behind words in front of it, and where it can end at the first."""
     lead = LEADS.match(said.low, start, end)
     begin = lead.end() if lead else start
     named = STARTS.match(said.low, begin) or _PROVINCES.match(said.text, begin)
@@ -137,31 +129,43 @@ def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -
     if not named or NO_ACTOR.match(said.low, begin):
         return None
     head = _HEAD.match(said.low, begin)
-    first = max(head.end() if head else begin + 1, named.end())
+    return begin, max(head.end() if head else begin + 1, named.end())
+
+
+def _stop(said: Blotted, begin: int, first: int, end: int, *, may_end: bool) -> int:
+    """Give where a name ends that begins at a place: at a verb, or where it may; else 0."""
+    meant = body = _alone(said, begin) if not may_end else 0
     for match in _STEP.finditer(said.text, begin, min(end, begin + 110)):
         place = match.start()
-        if place < first or (
-            said.text[place].isdigit() and _NUMBERED.search(said.low, begin, place)
-        ):
+        if place < first:
             continue
         if match["stop"]:
-            beyond = _beyond(said, begin, place, end)
-            if beyond:
-                first = beyond
+            first = _beyond(said, begin, place, end)
+            if first:
                 continue
-            ends_well = _ends_well(said, place, end, may_end=may_end)
-            return trimmed(said, begin, place) if ends_well else None
-        verb = verb_end(said, place) if said.text[place].islower() else 0
-        if not verb:
+            return place if _ends_well(said, place, end, may_end=may_end) else meant
+        verb = verb_end(said, place)
+        if verb < 0 or (verb and not said.text[place].islower()):
+            first = abs(verb)
+        elif not verb:
             group = holding_verbs().match(said.low, place)
             first = max(first, group.end()) if group else first
-        elif name := _field_end(said, begin, place) or _trade_end(said, begin, place):
-            first = max(name, verb)
-        elif _is_passed(said, begin, place):
-            first = verb
+        elif name := within(said, begin, place, verb):
+            first = name
+        elif meant:
+            goes_on = acts(said, place) and not (body and place - body > _NEAR)
+            return place if goes_on else meant
+        elif told := trait(said, begin, place, end):
+            meant, first = told
         else:
-            return trimmed(said, begin, place)
-    return trimmed(said, begin, end) if may_end and end - begin <= 110 else None
+            return place
+    return end if may_end and end - begin <= 110 else meant
+
+
+def _alone(said: Blotted, begin: int) -> int:
+    """Give where a body ends behind which a verb may stand that no list knows."""
+    body = _BODY_AND_WORD.match(said.text, begin)
+    return body.end("body") if body and not is_verb(said, body.end("body") + 1) else 0
 
 
 def with_partner(said: Blotted, found: Place, end: int) -> Place:
@@ -174,6 +178,9 @@ def with_partner(said: Blotted, found: Place, end: int) -> Place:
 
 def _beyond(said: Blotted, begin: int, place: int, end: int) -> int:
     """Give where a name goes on behind a number or brackets that belong to it, 0 where none do."""
+    if said.text[place].isdigit() and _NUMBERED.search(said.low, begin, place):
+        whole = _NUMBER.match(said.text, place, end)
+        return whole.end() if whole else 0
     several = _COUNTED.match(said.low, place, end)
     if several:
         return several.end()
@@ -196,34 +203,6 @@ def _ends_well(said: Blotted, place: int, end: int, *, may_end: bool) -> bool:
 
 def _is_end(said: Blotted, place: int, end: int) -> bool:
     return place >= end or said.text[place] in ":\n,"
-
-
-def _is_passed(said: Blotted, begin: int, place: int) -> bool:
-    """Tell a verb within a name or in what was done to somebody: `các đơn vị được kiểm tra`."""
-    if _MEMBER.search(said.low, begin, place):
-        return True
-    return said.low.startswith(_SEEN, place) and said.low.endswith("được ", begin, place)
-
-
-def _field_end(said: Blotted, begin: int, place: int) -> int:
-    """Give where a field in a name ends: `sở giáo dục và đào tạo`, not `các sở rà soát …`."""
-    named = _OF_FIELD.search(said.low, begin, place)
-    fields = [f for f in _FIELDS if said.low.startswith(f, place)] if named else []
-    return place + len(fields[0]) if fields else 0
-
-
-def _trade_end(said: Blotted, begin: int, place: int) -> int:
-    """Give where a trade ends: `cơ sở khám bệnh`, `đơn vị thi công phải …`, 0 where none."""
-    if not said.text.endswith(_SHOPS, begin, place):
-        return 0
-    trade = _TRADE.match(said.text, place)
-    if trade:
-        return trade.end()
-    trade = _OTHER_TRADE.match(said.text, place)
-    if trade is None:
-        return 0
-    stops = said.text[trade.end() : trade.end() + 1] in (":", ",", ";")
-    return trade.end() if stops or is_verb(said, trade.end() + 1) else 0
 
 
 def trimmed(said: Blotted, start: int, end: int) -> Place | None:

@@ -46,12 +46,14 @@ def holding_verbs() -> re.Pattern[str]:
     """Tell words for somebody in which a verb stands: `ban chấp hành`, `người đại diện`."""
     known = _verbs()
     groups = [row.surface for row in load("link_cues") if row.type == "somebody"]
-    return re.compile(any_of(g for g in groups if any(w in known for w in g.split(" ")[1:])))
+    several = [g.split(" ") for g in groups if " " in g]
+    return re.compile(any_of(" ".join(g) for g in several if any(w in known for w in g)))
 
 
 def verb_end(said: Blotted, start: int, *, stops: bool = True) -> int:
-    """Give where a modal or task verb ends that begins at a place, 0 where none or a noun does.
+    """Give where a modal or task verb ends that begins at a place, 0 where none does.
 
+    Where a noun of several words begins it is the same below 0: `điều kiện` holds no `kiện`.
     With `stops` words count too that are no verbs, but end a name: `các sở ngay sau hội nghị`.
     """
     first = _WORD.match(said.low, start)
@@ -59,6 +61,8 @@ def verb_end(said: Blotted, start: int, *, stops: bool = True) -> int:
         end = start + len(phrase)
         if said.low.startswith(phrase, start) and not _WORD.match(said.low, end):
             ends = kind == "verb" or (stops and kind == "stop")
+            if kind == "noun" and " " in phrase:
+                return -end
             return end if ends and not _is_part(said, phrase, start, end) else 0
     return 0
 
@@ -69,6 +73,8 @@ def _is_part(said: Blotted, phrase: str, start: int, end: int) -> bool:
         return said.text.startswith(("I", "V", "X", "mới", "này", "vừa"), end + 1)
     if phrase == "chỉ":
         return said.low.startswith((" huy", " số", " tiêu", " thị", " định"), end)
+    if phrase == "điều":
+        return said.low.startswith(" dưỡng", end)
     if phrase == "đến":
         return _FROM_PLACE.search(said.low, max(0, start - 40), start) is not None
     return phrase in _SECOND and said.low.endswith(_SECOND[phrase], 0, start)
