@@ -9,7 +9,7 @@ from schemas.counts import Measure
 from . import said
 from .lexicon import PERSONS
 from .named import first_of_row, names, right_in_front, zones_named
-from .nearby import SUBSETS
+from .nearby import EARLIER, SUBSETS
 from .reading import Reading
 from .roles.marks import is_next_of_row
 from .roles.wholes import is_in_sum
@@ -154,6 +154,8 @@ def _compared_with(
 ) -> Reading | None:
     """Give the count that `(giảm 2 người)`, `79% tổng số CNLĐ (4.105 người)` is told of."""
     if latest and between.endswith(_MORE_OR_LESS):
+        return latest
+    if latest and between.startswith(" (") and EARLIER.match(between, 1):
         return latest
     if latest and between == " (" and latest.noun_start > latest.quantity.end + 1:
         return latest if latest.quantity.percent else None

@@ -20,6 +20,11 @@ OTHER_HEADS = re.compile(
     r"(?!\w)"
 )
 """Words that take a number away from a counted noun in front of them."""
+EARLIER = re.compile(
+    r"\((?:so với |của )?(?:cùng kỳ|(?:(?:đầu|giữa|cuối|hồi) )?(?:năm|quý|tháng|kỳ|nhiệm kỳ))(?!\w)"
+    r"[^()]{0,24}$"
+)
+"""What opens a bracket with the number of another time: `1.203 (năm 2020: 1.150), chiếm 2%`."""
 SUBSETS = frozenset({"lao động nữ", "lao động nước ngoài", "nữ", "nữ công nhân", "nữ lao động"})
 """Nouns that always name some of the people counted before."""
 

@@ -7,6 +7,7 @@ from itertools import chain
 from operator import attrgetter
 
 from ..lexicon import PERSONS
+from ..nearby import EARLIER
 from ..reading import Reading
 from ..view import View
 from .census import Census
@@ -146,7 +147,7 @@ def _has_whole(view: View, before: Sequence[Reading], share: Reading) -> bool:
 def _share(view: View, readings: Sequence[Reading], told: Reading, roles: Roles) -> None:
     """`8.000 lao động …; lao động trong tỉnh là 6.000 người, chiếm 75%`: told is a part."""
     sentence = told.sentence[0]
-    if acted(view, told) or told.start in roles:
+    if acted(view, told) or told.start in roles or EARLIER.search(view.in_front(told, 40)):
         return
     first = bisect_left(readings, sentence, key=_start)
     for whole in readings[first : bisect_left(readings, told.start, key=_start)]:

@@ -49,7 +49,8 @@ _ONLY_ENDS = frozenset({"chỉ", "mới", "có"})
 def inspected(view: View, census: Census, roles: Roles) -> None:
     """`Kiểm tra 12 doanh nghiệp, phát hiện 4 doanh nghiệp nợ bảo hiểm`: 4 of the 12."""
     for measure in _INSPECTED_ONES:
-        row, whole = census.kinds.get(measure, ()), None
+        row: Sequence[int] = census.kinds.get(measure, ())
+        whole: Reading | None = None
         for index in row if len(row) > 1 else ():
             reading = census.readings[index]
             if not reading.absolute or (whole is None and index == row[-1]):

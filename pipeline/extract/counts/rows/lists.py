@@ -12,6 +12,7 @@ from .divided import DIVIDED, divided
 from .headings import headed
 from .labelled import labelled
 from .raised import is_raised
+from .rated import RATED, rated
 from .row import MOST_PARTS, TO_NOW, ListRule, Row, shared
 from .series import series
 from .tables import table
@@ -240,4 +241,5 @@ LISTS: tuple[tuple[str, ListRule], ...] = (
     ("counts.headed", headed),
     ("counts.table", table),
     ("counts.labelled", labelled),
+    (RATED, rated),
 )
