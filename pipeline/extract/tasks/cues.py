@@ -42,7 +42,8 @@ _MAY_BE_WORK: Final = frozenset(
     ("chỉ đạo", "yêu cầu", "đề nghị", "kiến nghị", "đề xuất", "khuyến cáo", "kêu gọi", "nhắc nhở")
 )
 _LEADS_WORK: Final = re.compile(
-    r"(?<!\w)(?:tập trung|tiếp tục|tăng cường|lãnh đạo,?|phối hợp|quan tâm|trong|công tác|và) $"
+    r"(?<!\w)(?:tập trung|tiếp tục|tăng cường|lãnh đạo,?|phối hợp|quan tâm|trong|công tác|và|"
+    r"có mặt|hiện trường|xuống|đến) $"
 )
 _CONSENTS: Final = frozenset(("chấp nhận", "chấp thuận"))
 _DEMANDING: Final = re.compile(
@@ -50,7 +51,14 @@ _DEMANDING: Final = re.compile(
     r"(?: (?:\w+ ){0,4}(?:đã |cũng |đồng loạt |tiếp tục |cùng ))? ?,? ?$"
 )
 """Who demands what is otherwise only named: `yêu cầu tăng lương`."""
-_AT_A_MEETING: Final = re.compile(r" (?:tại|hội nghị|cuộc họp|buổi|phiên)(?!\w)")
+_AT_A_MEETING: Final = re.compile(
+    r" (?:tại|hội nghị|cuộc họp|buổi|phiên|đại hội|công tác|chữa cháy|cứu hộ|cứu nạn)(?!\w)"
+)
+_STUDIED: Final = re.compile(
+    r"(?<!\w)(?:tổ chức|học tập,?|nghiên cứu,?|triển khai,?|phổ biến,?|hội nghị|được|nghiêm túc) $"
+)
+"""Before `quán triệt` these make it work: `đã tổ chức quán triệt nghị quyết`."""
+_RAISE: Final = " tăng lương"
 _ANSWERS: Final = re.compile(r" (?:trước|nếu|về|với|toàn diện|chính|cá nhân|liên đới|khi)(?!\w)")
 """`chịu trách nhiệm trước huyện nếu …` is itself what is asked."""
 _FOCUSED: Final = re.compile(r" tập trung(?: thực hiện| vào)?(?!\w)")
@@ -230,7 +238,8 @@ def _asks(hit: Hit, low: str, plain: str) -> Hit | None:
     """Tell the directive of a speaker from nouns of the same words."""
     start, end, word = hit
     if word == "đòi" or _goes_on(low, end, _refused_behind()):
-        return hit if word in _CONSENTS or _is_demand(low, start, end) else None
+        raised = word == "đồng ý" and low.startswith(_RAISE, end)
+        return hit if raised or word in _CONSENTS or _is_demand(low, start, end) else None
     if _is_noun(low, plain, start) and not _speaks().search(low, max(0, start - 24), start):
         return None
     if _is_work(word, low, start):
@@ -254,9 +263,11 @@ def _is_demand(low: str, start: int, end: int) -> bool:
 
 def _is_work(word: str, low: str, start: int) -> bool:
     """Tell a directive that is itself to be given: `cần chỉ đạo các xã …`, `sẽ kiến nghị …`."""
+    before = max(0, start - 18)
+    if word == "quán triệt":
+        return bool(_STUDIED.search(low, before, start))
     if word not in _MAY_BE_WORK:
         return False
-    before = max(0, start - 18)
     if _TASK_ITSELF.search(low, before, start):
         return True
     if word == "chỉ đạo" and _AT_A_MEETING.match(low, start + len(word)):

@@ -26,6 +26,8 @@ _DIRECTED: Final = re.compile(
     r"(?: cho)? "
 )
 _GIVEN: Final = ("giao", "chỉ đạo", "lưu ý", "nhắc nhở", "kêu gọi")
+_PETITIONS: Final = ("kiến nghị", "đề xuất")
+"""Who so asks hands nothing out himself: `kiến nghị Chủ tịch tỉnh …; giao Sở A kiểm tra`."""
 _THING: Final = re.compile(r"(?:mức|tỷ lệ|tỉ lệ|số|khoản|phương án|việc|về)(?!\w)|\d")
 _BESIDES: Final = re.compile(r"(?:còn|trong khi(?: đó)?,?|về phía) ")
 _FOR: Final = re.compile(
@@ -98,6 +100,18 @@ def unspoken(view: View, begin: int, end: int) -> int:
     return _without_stops(view.low, begin, found.start()) if found else end
 
 
+def unquoted(view: View, begin: int, end: int) -> tuple[int, int]:
+    """Give what is asked inside quotation marks, behind its modal: `“Các xã phải chi trả …”`."""
+    last = end - 1
+    if view.low[begin : begin + 1] not in ("“", '"') or view.low[last:end] not in ("”", '"'):
+        return begin, end
+    begin, end = begin + 1, _without_stops(view.low, begin + 1, last)
+    modal = w.modal(view, begin, min(end, begin + _SPARED)) if is_body(view, begin) else None
+    if modal and not w.acts(view, begin, modal.start):
+        begin = _past_space(view.low, modal.end, end)
+    return begin, end
+
+
 def _past_lead(low: str, start: int, end: int) -> int:
     lead = _LEAD.match(low, start, end)
     return lead.end() if lead else start
@@ -138,6 +152,7 @@ def opened(view: View, start: int, end: int, *, spoken: str | None = None) -> in
     """
     directed = _DIRECTED.match(view.low, start, end) if spoken else None
     own_work = directed and directed["word"] == "chỉ đạo" != spoken
+    own_work = own_work or (directed and directed["word"] == "giao" and spoken in _PETITIONS)
     if directed and not own_work and _somebody(view, directed, end):
         return opened(view, directed.end(), end)
     other = _other_speaker(view, start, end) if spoken and not directed else None

@@ -72,6 +72,9 @@ _WORKED: Final = re.compile(
     r"(?:làm được|làm tốt|đã làm|đã thực hiện|đã triển khai)(?!\w)(?![^:]*(?:sẽ|cần|phải))"
     r"|(?<!\w)đã (?:có|triển khai|tổ chức) (?:(?:rất )?nhiều|những|một số|các) "
     r"(?:hoạt động|việc làm|cách làm|biện pháp|phần việc)(?!\w)(?![^:]*(?:sẽ|cần|phải))"
+    r"|(?<!\w)được (?:đẩy mạnh|triển khai|tổ chức|thực hiện|duy trì|quan tâm|chú trọng|đổi mới)"
+    r"(?!\w)[^:;,]{0,40}? (?:bằng|với|qua) (?:nhiều|các|những) (?:hình thức|cách làm|hoạt động|"
+    r"việc làm|mô hình|biện pháp|phần việc)(?!\w)(?![^:]*(?:sẽ|cần|phải))"
 )
 """What names work that is over: `Những việc làm được trong năm:`."""
 _OVER: Final = (" đã", " đã được", " vừa")
@@ -282,5 +285,5 @@ def is_over(view: View, start: int, end: int) -> bool:
 
 def is_worked(view: View, start: int, end: int) -> bool:
     """Tell words that name work that is over: `những việc làm được:`, `đã có nhiều hoạt động:`."""
-    said = view.low.find("đã ", start, end) >= 0 or view.low.find("làm ", start, end) >= 0
+    said = any(view.low.find(word, start, end) >= 0 for word in ("đã ", "làm ", "được "))
     return said and bool(_WORKED.search(view.low, start, end))

@@ -24,6 +24,7 @@ _IN_YEAR: Final = re.compile(
 )
 _WITHIN: Final = re.compile(
     r"(?:ngay )?trong (?:năm|năm học|quý|tháng|nhiệm kỳ|giai đoạn) [\divx][\divx /-]{0,13},? "
+    r"|(?:ngay )?(?:trong )?(?:tuần|tháng|quý) (?:này|tới|sau),? "
     r"|(?:ngay )?sau (?:buổi|hội nghị|cuộc|đợt|phiên|khi)[^,.;:]{0,40}, "
 )
 """A time frame right behind who asks: `yêu cầu trong tháng 6 các xã …`, `sau hội nghị, …`."""
@@ -222,6 +223,13 @@ def looking_ahead(view: View, start: int, head: int) -> Opening | None:
     if w.begins_with_verb(view, place, head):
         return Opening(place, "planned", weak=True)
     limit = min(head, place + _NEAR)
+    focus = w.cue(view, place, limit, "focus") or w.cue(view, place, limit, "agreed")
+    if (
+        focus
+        and w.begins_with_verb(view, focus.end + 1, head)
+        and not (w.acts(view, place, focus.start) or w.past(view, place, focus.start))
+    ):
+        return Opening(focus.end, "planned", weak=True)
     if _FORECAST.search(view.low, place, limit) or not w.acts(view, place, limit):
         return None
     return Opening(place, "planned", weak=True, named=True)

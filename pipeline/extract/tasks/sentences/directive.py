@@ -6,12 +6,13 @@ from typing import Final
 
 from .. import words as w
 from ..draft import Draft, Point
-from ..items import asked, is_body, trimmed, unspoken
+from ..items import asked, is_body, trimmed, unquoted, unspoken
 from ..lexicon import Hit, surfaces
 from ..opening import ahead, behind_directive, happens, looking_ahead, named, passive, speech, told
 from ..view import View
 from .documented import by_document
 from .hoped import hoped
+from .pact import agreed_by_parties
 
 RULE: Final = "tasks.directive"
 SHORTEST: Final = 20
@@ -60,11 +61,18 @@ PERSON: Final = re.compile(
 )
 
 _PRIVATE: Final = re.compile(
+    r"(?:[^.;:]{3,60}, )?"
     r"(?:hlv|huấn luyện viên|bác sĩ|khách|một vị khách|chủ quán|chủ nhà|vợ|chồng|kẻ|tên|gã|hắn|"
     r"nhóm người|đối tượng|người yêu|bạn trai|bạn gái)(?!\w)[^,.:;]{0,50}$"
 )
 """Who asks as a person of a person: `HLV yêu cầu các cầu thủ …`, `bác sĩ yêu cầu bệnh nhân …`."""
 _OF_PERSON: Final = re.compile(r" ?(?:anh|chị|cô|bệnh nhân|cầu thủ)(?! em| chị| nuôi| ruột)(?= )")
+
+_MEMBERS: Final = re.compile(
+    r" (?:(?:mỗi|toàn thể|các|toàn bộ) )?(?:đoàn viên|hội viên|cán bộ|cấp công đoàn|công đoàn|"
+    r"cấp hội|cnvclđ|cnvc|đảng viên|thanh niên)(?!\w)"
+)
+"""Whom a body of theirs calls on: `Ban Thường vụ kêu gọi mỗi đoàn viên …`."""
 
 
 @cache
@@ -78,7 +86,7 @@ def single(view: View, start: int, end: int) -> Draft | None:
     if place is None:
         return None
     begin, stop = trimmed(view, place, end)
-    stop = unspoken(view, begin, stop)
+    begin, stop = unquoted(view, begin, unspoken(view, begin, stop))
     if _AMOUNT.match(view.low, begin, stop):
         return None
     somebody = asked(view, begin, stop)
@@ -97,7 +105,7 @@ def _place(view: View, start: int, end: int) -> int | None:
         weak = passive(view, start, end) or _looking_ahead(view, start, end)
         weak = weak or _named(view, start, end) or _stressed(view, start, end)
         weak = weak or _urged(view, start, end) or by_document(view, start, end)
-        return weak or hoped(view, start, end)
+        return weak or hoped(view, start, end) or agreed_by_parties(view, start, end)
     if said.start == start and not asked(view, said.end + 1, end):
         return None
     if _PRIVATE.match(view.low, start, said.start) or _OF_PERSON.match(view.low, said.end):
@@ -138,7 +146,8 @@ def _explicit(view: View, start: int, end: int) -> Hit | None:
     said = speech(view, start, end)
     while said and said.text in _soft():
         reminded = said.text == "lưu ý" and w.modal(view, said.end, end)
-        if reminded or (said.text in _MAY_TELL and _tells(view, said.end, end)):
+        called = said.text == "kêu gọi" and _MEMBERS.match(view.low, said.end)
+        if called or reminded or (said.text in _MAY_TELL and _tells(view, said.end, end)):
             return said
         said = speech(view, said.end, end)
     later = said and _AND.match(view.low, said.end, end)

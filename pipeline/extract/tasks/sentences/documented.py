@@ -12,6 +12,8 @@ _SUBJECT: Final = 110
 _NAMED: Final = 90
 _BEFORE: Final = 240
 BINDING: Final = ("phải", "cần", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
+_BESIDES: Final = re.compile(r"(?:ngoài|bên cạnh|cùng với) [^,.:;]{3,60}, ")
+"""What a body has to bear anyhow: `Theo quyết định, ngoài nộp phạt, công ty phải …`."""
 _SEVERAL: Final = re.compile(r"(?:\w{1,8} ){0,4}(?:các|mỗi|từng|mọi|toàn bộ) ")
 DOCUMENT: Final = re.compile(
     r"(?<!\w)(?:chỉ thị|kế hoạch|công văn|công điện|thông báo|quyết định|kết luận|văn bản)(?!\w)"
@@ -27,6 +29,8 @@ def by_document(view: View, start: int, end: int) -> int | None:
     if said.text == "theo đó" and not DOCUMENT.search(view.low, max(0, start - _BEFORE), start):
         return None
     begin = comma + 2
+    besides = _BESIDES.match(view.low, begin, end)
+    begin = besides.end() if besides else begin
     modal = w.modal(view, begin, min(end, begin + _SUBJECT))
     if modal is None or not modal.text.startswith(BINDING) or w.acts(view, begin, modal.start):
         return None

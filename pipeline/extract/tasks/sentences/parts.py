@@ -11,6 +11,7 @@ from ..opening import Opening
 from ..view import View
 
 _SUBJECT: Final = 60
+_BUSY: Final = re.compile(r"(?<!\w)(?:đang|chưa|vẫn|đã|vừa)(?!\w)")
 _NUMBERED: Final = re.compile(r"\d|trong đó ")
 _LATER: Final = re.compile(
     r"(?:về lâu dài|lâu dài|trước mắt|sau đó|tiếp đó|tiếp theo|cuối cùng|mặt khác|thứ \w{2,4}), "
@@ -68,7 +69,8 @@ def _starts(view: View, point: Point) -> bool:
     """Tell a part that begins with a verb, or with the body that acts: `Hội Nông dân mở …`."""
     if _begins(view, point):
         return True
-    return is_body(view, point.start) and w.has_verb(view, point.start, point.end)
+    busy = _BUSY.search(view.low, point.start, min(point.end, point.start + _SUBJECT))
+    return not busy and is_body(view, point.start) and w.has_verb(view, point.start, point.end)
 
 
 def _binds(view: View, point: Point) -> bool:

@@ -192,7 +192,7 @@ def _is_addressed(view: View, said: Hit, place: int) -> bool:
 
 def _planned(view: View, start: int, head: int) -> Opening | None:
     """Find where the first point begins in `… cần rà soát …` and `… yêu cầu: rà soát …`."""
-    colon = _colon(view.low, start, head)
+    colon = _last_colon(view, start, head)
     if colon is None:
         found = behind_directive(view, start, head)
         legal = found and found.weak and _LAW.search(view.low, start, found.place)
@@ -200,6 +200,8 @@ def _planned(view: View, start: int, head: int) -> Opening | None:
     if no_work(view, start, colon):
         return Opening(colon, "done") if tells_results(view, start, colon) else None
     said = speech(view, start, colon)
+    if said is None and _is_spoken(view, start, colon, head):
+        return behind_directive(view, colon, head)
     reported = is_worked(view, start, colon) or is_over(view, start, colon)
     if reported or (w.past(view, start, colon) and not said):
         return Opening(colon, "done")
@@ -223,6 +225,23 @@ def _planned(view: View, start: int, head: int) -> Opening | None:
     found = behind_directive(view, colon, head)
     focused = found and _FOCUS.fullmatch(view.low, colon, found.place)
     return Opening(colon, "planned", weak=True) if focused else found
+
+
+def _is_spoken(view: View, start: int, colon: int, head: int) -> bool:
+    """Tell a label before a directive: `Ý kiến của Tổ công tác: đề nghị …`."""
+    if colon - start > _LABEL or asks(view, start, colon) or w.past(view, start, colon):
+        return False
+    behind = speech(view, colon, min(head, colon + _LEADING))
+    return behind is not None and behind.start == colon + 1
+
+
+def _last_colon(view: View, start: int, head: int) -> int | None:
+    """Give the colon that opens a series: `kết luận: Quý II, các chi bộ tập trung 4 việc: …`."""
+    colon = _colon(view.low, start, head)
+    later = _colon(view.low, colon, head) if colon is not None else None
+    if colon is None or later is None or w.begins_with_verb(view, colon + 1, head):
+        return colon
+    return later if w.declared(view, colon, later) else colon
 
 
 def _colon(low: str, start: int, head: int) -> int | None:
