@@ -38,7 +38,7 @@ _AGAIN: Final = re.compile(
 _LED: Final = re.compile(r"(?:lãnh đạo|chỉ huy) ")
 _ASKS_BEFORE: Final = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kiến nghị|giao|nhắc) $")
 _AFTER_NAME: Final = re.compile(r", (?:cần|phải|sẽ|ông|bà|đồng chí|yêu cầu|đề nghị)(?!\w)")
-_SPEAKER: Final = re.compile(rf", [^,:]{{2,80}} {words('asks')}$")
+_SPEAKER: Final = re.compile(rf", [^,:]{{2,80}} (?:{words('asks')}|quy định[^,:]{{0,40}})$")
 """Who asks, behind whom he asks: `Đối với doanh nghiệp, UBND tỉnh yêu cầu`."""
 _ABOUT: Final = re.compile(
     rf"(?:về|công tác|lĩnh vực|đối với) [^:.;]{{2,100}}: (?:{words('asks')} (?:cho )?)?"
@@ -105,7 +105,7 @@ def _labelled(said: Blotted, start: int, end: int) -> Place | None:
     """Give whose label an item keeps: `Đồng chí Hà (Phó Chủ tịch): chỉ đạo tuyên truyền`."""
     found = noun_phrase(said, start, end, may_end=True)
     label = _LABEL.match(said.low, found[1], end) if found else None
-    return found if label and begins_with_verb(said, label.end()) else None
+    return found if label and not said.low[label.end() : label.end() + 1].isdigit() else None
 
 
 def before_modal(said: Blotted, start: int, end: int) -> Place | None:

@@ -66,7 +66,7 @@ _NEAR: Final = 18
 _BRACKET: Final = re.compile(r"\((?P<inside>[^()\n]{1,90})\) ?")
 _BESIDE: Final = re.compile(r" (?:(?:sẽ|cần|phải|tiếp tục) )?cùng (?:với )?")
 _TAIL: Final = re.compile(
-    r" (?:một số|các|những|mấy|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|"
+    r" (?:một số|các|những|nhiều|mấy|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|"
     r"cũng|còn|cùng|từ|đến|tới|trong|vào|ngay|đều|và|thì|là|được|đã|với|đang|vẫn|sắp|vừa|"
     r"cần|phải|sẽ|"
     r"(?:trong )?(?:thời gian|giai đoạn|năm|quý|tháng|tuần) (?:tới|đến|này)|sắp tới|tới đây|"
@@ -126,7 +126,7 @@ def _opening(said: Blotted, start: int, end: int) -> Place | None:
     begin = lead.end() if lead else start
     named = STARTS.match(said.low, begin) or _PROVINCES.match(said.text, begin)
     named = named or bare(said, begin)
-    if not named or NO_ACTOR.match(said.low, begin):
+    if not named or NO_ACTOR.match(said.low, begin) or verb_end(said, begin) > named.end():
         return None
     head = _HEAD.match(said.low, begin)
     return begin, max(head.end() if head else begin + 1, named.end())

@@ -20,10 +20,11 @@ ASKS: Final = re.compile(
         front=_NO_NOUN + r"(?!(?<=g)iao (?:dịch|thông|ước|lưu|nhận|nộp|hữu|"
         r"ban(?! (?:chấp|chỉ|quản|giám|tổ|thường|dân|tuyên|điều))))"
         r"(?!(?<=ban c)hỉ đạo)(?!(?<=phát biểu c)hỉ đạo)(?!(?<=ý kiến c)hỉ đạo)",
-        behind=r"(?:,? |:|$)(?:(?:với|(?:(?:trách nhiệm|nhiệm vụ|chỉ tiêu|kế hoạch) )?cho|"
+        behind=r"(?:,? |:|$)(?:(?:với|(?:(?:trách nhiệm|nhiệm vụ|chỉ tiêu|kế hoạch|công việc|"
+        r"phần việc)(?: cụ thể| chính| trọng tâm)? )?cho|"
         rf"{FRAMES}),? ?){{0,6}}",
     )
-    + rf"|quán triệt (?:(?:tới|đến|cho) )?(?={GROUP}|{BODY})"
+    + rf"|(?:quán triệt|chỉ thị) (?:(?:tới|đến|cho) )?(?={GROUP}|{BODY})"
 )
 _SO_MANY: Final = re.compile(
     r"(?<!số )(?<!quận )(?<!phường )(?<![\d/.-])\d{1,2} $|"
@@ -49,6 +50,7 @@ _DEALT_WITH: Final = re.compile(
 )
 _AND_ASKED: Final = re.compile(r"[^,.;:]{0,50}, (?:đồng thời |và |qua đó |đồng thời cũng )?")
 """Between somebody who was called in and what he is asked: `đã mời chủ doanh nghiệp, yêu cầu`."""
+_ON_BEHALF: Final = re.compile(rf"đại diện (?={GROUP}|{BODY})")
 _CIRCUMSTANCE: Final = re.compile(
     rf"(?:sau|trước|trong|ngay|khi|ngoài|để)(?!\w)[^,:;.]{{0,50}}? (?=các |mỗi |từng |{BODY})"
 )
@@ -94,7 +96,10 @@ def addressed(said: Blotted, asks: Sequence[re.Match[str]], start: int, end: int
         sends = request[0].startswith("gửi")
         if sends and FOR_OTHERS.search(said.low, start, request.start()):
             continue
-        found = noun_phrase(said, request.end(), end, may_end=True)
+        behalf = _ON_BEHALF.match(said.low, request.end(), end)
+        begin = behalf.end() if behalf else request.end()
+        found = noun_phrase(said, begin, end, may_end=True)
+        found = (request.end(), found[1]) if found and behalf else found
         if found and sends:
             inside = said.low.startswith("trong ", start)
             bound = _last_bound(said, found[1], end)

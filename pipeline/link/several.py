@@ -12,12 +12,13 @@ from .promises import PARTNERS
 
 _SPLIT: Final = re.compile(
     rf" (?:(?:sẽ|cần|phải|tiếp tục) )?cùng (?:với )?(?=(?:\d{{1,3}} )?{GROUP}|{BODY})|"
-    rf" và (?=(?!xã hội){GROUP}|{BODY})|"
+    rf"(?<!viên chức)(?<!công chức)(?<!đoàn viên)(?<!cán bộ) và (?=người lao động)|"
+    rf" và (?=(?!xã hội|người lao động){GROUP}|{BODY})|"
     r", ?(?=(?:(?:phó )?chủ tịch|thủ trưởng|giám đốc|tổng giám đốc|cục trưởng|chi cục trưởng|"
     r"trưởng|chỉ huy trưởng|tư lệnh|chánh|viện trưởng|vụ trưởng|bí thư|hiệu trưởng|lãnh đạo|"
     r"ban giám đốc|người đứng đầu|các|từng|hộ (?:ông|bà|anh|chị)|"
     r"(?<=[^c] chủ đầu tư, )nhà thầu|(?<!c chủ dự án, )chủ đầu tư|"
-    r"chính quyền các)(?!\w)|"
+    r"(?<!cấp ủy, )(?<!cấp uỷ, )chính quyền các)(?!\w)|"
     r"(?:ubnd|[uủ][yỷ] ban nhân dân|liên đoàn lao động|lđlđ|công đoàn|ban quản lý|công an) "
     r"(?:các|cấp|ngành|huyện|xã|phường)(?!\w)|"
     rf"(?:(?:phó )?(?:trưởng|giám đốc|chủ tịch|bí thư) )?{BODY})|[{SEMICOLON};] (?:và )?"
