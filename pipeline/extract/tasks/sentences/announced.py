@@ -4,10 +4,11 @@ from typing import Final
 
 from .. import words as w
 from ..draft import Draft, Point
-from ..items import split, trimmed
+from ..items import trimmed
 from ..judge import asks, is_work, status
 from ..lexicon import opener
 from ..opening import ahead
+from ..splitting import split
 from ..view import View
 
 RULE: Final = "tasks.series"

@@ -6,9 +6,10 @@ from typing import Final
 
 from .. import words as w
 from ..draft import Draft, Point
-from ..items import asked, is_body, split, trimmed
+from ..items import asked, is_body, trimmed
 from ..lexicon import any_of, opener
 from ..opening import passive, speech, told
+from ..splitting import split
 from ..view import View
 from .directive import CHARGING, OFFICE, PERSON, RULE, SHORTEST, SUBJECT
 from .documented import BINDING, DOCUMENT

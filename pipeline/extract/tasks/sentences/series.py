@@ -8,29 +8,27 @@ from schemas.tasks import TaskStatus
 
 from .. import words as w
 from ..draft import Draft, Point, Taken
-from ..items import IN_QUOTATION, asked, is_body, opened, split, trimmed, unspoken
+from ..items import asked, is_body, opened, trimmed, unspoken
 from ..judge import announces, asks, is_over, is_work, is_worked, no_work, tells_results
 from ..lexicon import Hit
 from ..opening import Opening, behind_directive, speech
+from ..splitting import IN_QUOTATION, split
 from ..view import View
 from .announced import RULE, explained, under_cue
+from .colons import LABEL, first_colon, is_spoken, last_colon
 from .directive import single
 from .further import go_on
+from .pact import in_pact
 from .parts import is_series
 from .settled import settled
 
 _SKIPPED: Final = frozenset({"title", "caption", "heading", "table"})
-_LONGEST_CUE: Final = 420
 _LEADING: Final = 12
 _DIGIT: Final = re.compile(r"\d")
 _FOR_SOMEBODY: Final = re.compile(r"(?:riêng |còn )?(?:đối với|về phía|với) (?=[^.:;]{2,90}:)")
 _FOCUS: Final = re.compile(r" ?(?:phấn đấu|tập trung)")
 """A point's first word right behind a colon, which opens the list."""
 _PLAN: Final = re.compile(r"(?<!\w)kế hoạch(?!\w)[^,.;:]{0,50}:$")
-_PACT: Final = re.compile(
-    r"theo (?:nội dung )?(?:quy chế|chương trình|kế hoạch|thỏa thuận|bản ghi nhớ|biên bản|"
-    r"phân công|phương án|bản cam kết)(?!\w)[^,.:;]{0,80}, "
-)
 _STILL: Final = re.compile(
     r"(?<!\w)(?:tiếp tục|chú trọng|quan tâm|ưu tiên|đẩy mạnh|triển khai|thực hiện|chủ động)"
     r"(?: (?:thực hiện|triển khai|làm tốt|vào))? ?:$"
@@ -38,20 +36,12 @@ _STILL: Final = re.compile(
     r"|(?<!\w)(?:nhượng bộ|xuống thang) ?:$"
 )
 """The verb that all parts share, or what announces them: `năm 2024, đơn vị tiếp tục: …; …`."""
-_LABEL: Final = 48
-"""Characters of a label in front of things done, and of whom they are told behind it."""
 _SETTLED: Final = re.compile(
     r"(?:ký|lập|đạt|đi đến|thống nhất|thông qua|có|ký kết|ra) [^.;:]{0,60}"
     r"(?:biên bản|thỏa thuận|cam kết|thỏa ước|thống nhất)[^.;:]{0,60}, "
     r"(?:theo đó|trong đó|qua đó),? "
 )
 """What was agreed is to be done: `đã ký thỏa thuận, theo đó công ty nâng …`."""
-_WRITTEN: Final = re.compile(
-    r"(?:theo )?(?:bản )?(?:biên bản|cam kết|thỏa ước|thỏa thuận|quy chế|ghi nhớ|giao ước|"
-    r"nghị quyết|thông báo|kế hoạch|chương trình|phương án)(?!\w)[^:;]{0,80}"
-    r"(?:ghi|ghi rõ|nêu|nêu rõ|quy định|quy định rõ|xác định|phân công|thống nhất)(?: như sau)?:"
-)
-"""What a pact or minutes say, a part a body."""
 _LAW: Final = re.compile(
     r"(?:theo|căn cứ|tại|chiếu) (?:luật|bộ luật|nghị định|thông tư|quy định|điều \d|khoản \d)"
 )
@@ -130,7 +120,7 @@ def _quoted(view: View, start: int, end: int) -> Draft | None:
 def _asked_several(view: View, start: int, end: int, first: int) -> Draft | None:
     """Read `đề nghị các sở; UBND các huyện; các hội: rà soát …; báo cáo …`, asked of several."""
     said = speech(view, start, first)
-    colon = _colon(view.low, first, end) if said else None
+    colon = first_colon(view.low, first, end) if said else None
     if said is None or colon is None or w.acts(view, said.end, first):
         return None
     pieces = [trimmed(view, a, b) for a, b in split(view, colon, end)]
@@ -181,7 +171,7 @@ def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | No
 def _opening(view: View, start: int, pieces: list[tuple[int, int]]) -> Opening | None:
     head = pieces[0][1]
     opening = _meanwhile(view, start, head) or _planned(view, start, head)
-    return opening or _done(view, start, head) or _in_pact(view, start, pieces)
+    return opening or _done(view, start, head) or in_pact(view, start, pieces)
 
 
 def _is_addressed(view: View, said: Hit, place: int) -> bool:
@@ -192,7 +182,7 @@ def _is_addressed(view: View, said: Hit, place: int) -> bool:
 
 def _planned(view: View, start: int, head: int) -> Opening | None:
     """Find where the first point begins in `… cần rà soát …` and `… yêu cầu: rà soát …`."""
-    colon = _last_colon(view, start, head)
+    colon = last_colon(view, start, head)
     if colon is None:
         found = behind_directive(view, start, head)
         legal = found and found.weak and _LAW.search(view.low, start, found.place)
@@ -200,7 +190,7 @@ def _planned(view: View, start: int, head: int) -> Opening | None:
     if no_work(view, start, colon):
         return Opening(colon, "done") if tells_results(view, start, colon) else None
     said = speech(view, start, colon)
-    if said is None and _is_spoken(view, start, colon, head):
+    if said is None and is_spoken(view, start, colon, head):
         return behind_directive(view, colon, head)
     reported = is_worked(view, start, colon) or is_over(view, start, colon)
     if reported or (w.past(view, start, colon) and not said):
@@ -227,47 +217,6 @@ def _planned(view: View, start: int, head: int) -> Opening | None:
     return Opening(colon, "planned", weak=True) if focused else found
 
 
-def _is_spoken(view: View, start: int, colon: int, head: int) -> bool:
-    """Tell a label before a directive: `Ý kiến của Tổ công tác: đề nghị …`."""
-    if colon - start > _LABEL or asks(view, start, colon) or w.past(view, start, colon):
-        return False
-    behind = speech(view, colon, min(head, colon + _LEADING))
-    return behind is not None and behind.start == colon + 1
-
-
-def _last_colon(view: View, start: int, head: int) -> int | None:
-    """Give the colon that opens a series: `kết luận: Quý II, các chi bộ tập trung 4 việc: …`."""
-    colon = _colon(view.low, start, head)
-    later = _colon(view.low, colon, head) if colon is not None else None
-    if colon is None or later is None or w.begins_with_verb(view, colon + 1, head):
-        return colon
-    return later if w.declared(view, colon, later) else colon
-
-
-def _colon(low: str, start: int, head: int) -> int | None:
-    place = low.find(":", start, min(head, start + _LONGEST_CUE))
-    while place >= 0 and low[place + 1 : place + 2].isdigit():
-        place = low.find(":", place + 1, min(head, start + _LONGEST_CUE))
-    return place + 1 if place >= 0 else None
-
-
-def _in_pact(view: View, start: int, pieces: list[tuple[int, int]]) -> Opening | None:
-    """Read `Theo quy chế vừa ký, BHXH tỉnh cung cấp …; LĐLĐ tỉnh lập hồ sơ …`, a part a body.
-
-    So is what minutes and pacts say: `Biên bản ghi rõ: công ty trả đủ lương …; hai bên họp lại …`.
-    """
-    head = pieces[0][1]
-    pact = _PACT.match(view.low, start, head)
-    said = None if pact else _WRITTEN.match(view.low, start, head)
-    place = pact.end() if pact else said.end() if said else None
-    if place is None or w.past(view, place, head):
-        return None
-    parts = [trimmed(view, place, head), *pieces[1:]]
-    if all(is_body(view, a) and w.has_verb(view, a, b) for a, b in parts):
-        return Opening(place, "planned", named=True)
-    return None
-
-
 def _meanwhile(view: View, start: int, head: int) -> Opening | None:
     """Read `Tập trung chống hạn, xã đã …; …`, where the clause in front is no directive."""
     comma = view.low.find(", ", start, head)
@@ -288,7 +237,7 @@ def _done(view: View, start: int, head: int) -> Opening | None:
     if past is None or ":" in view.low[past.start : head]:
         return None
     label = view.low.rfind(":", start, past.start)
-    far = label >= 0 and (label - start > _LABEL or past.start - label > _LABEL)
+    far = label >= 0 and (label - start > LABEL or past.start - label > LABEL)
     if far or no_work(view, start, past.start):
         return None
     behind = past.end + 1
