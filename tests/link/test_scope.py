@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from pipeline.link.marked import BODY, any_of, blot, runs_of, words
+from pipeline.link.marked import BODY, any_of, blot, words
 from pipeline.link.scope import with_scope
 
 from .rows import Row, facts, marked, rows
@@ -60,7 +60,7 @@ def test_a_long_line_of_names_is_read_in_time() -> None:
 def test_a_blotted_text_keeps_its_length() -> None:
     row = ROWS[0]
     given = facts(row)
-    out = blot("😀 " + row.text, runs_of(given.counts, BODY))
+    out = blot("😀 " + row.text, [(c.start, c.end, BODY) for c in given.counts])
     assert len(out) == len(row.text) + 2
     for count in given.counts:
         assert set(out[count.start : count.end]) == {BODY}
