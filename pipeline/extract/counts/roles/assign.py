@@ -198,8 +198,7 @@ def _ordered(scene: Scene) -> bool:
 
 def _verb_behind(scene: Scene) -> Done | None:
     """`80 người nghỉ việc`, `9 tập thể được tặng Bằng khen`: the change stands behind."""
-    reading = scene.reading
-    return verbs.behind(scene.view, reading) if scene.low.startswith(" ", reading.end) else None
+    return verbs.behind(scene.view, scene.reading)
 
 
 def _change(scene: Scene) -> Done | None:

@@ -21,6 +21,7 @@ _ATTENDS = re.compile(
     r"ngừng việc(?! luân phiên)|lãn công|"
     r"nghỉ việc tập thể|hưởng ứng|tranh tài|không vào làm|bỏ ca|phản đối|có mặt)(?!\w)"
 )
+_WIDTH = 120
 _CLAUSE = re.compile(r"[^;.!?\n\d]{0,90}")
 _STRIKES = re.compile(
     r"(?<!\w)(?:đình công|ngừng việc(?! luân phiên)|nghỉ việc tập thể|lãn công|tụ tập|phản ứng|"
@@ -77,10 +78,9 @@ def participants(scene: Scene) -> Done | None:
         return None
     low, start, last = scene.low, reading.start, reading.last
     persons = reading.measure in PERSONS
-    left = low[scene.start if start - scene.start < 120 else start - 120 : start]
-    if last == "cho" and left.endswith(_STANDS_FOR):
+    if last == "cho" and low.endswith(_STANDS_FOR, 0, start):
         return None
-    if persons and _elects(left[-48:]):
+    if persons and _elects(scene.view.in_front(reading)):
         return as_role("change")
     if reading.noun.endswith("đại biểu"):
         return as_role("level" if reading.quantity.of else "participants")
@@ -88,12 +88,12 @@ def participants(scene: Scene) -> Done | None:
         (persons and low.startswith(_COMES, reading.end))
         or (
             last in _HOLD
-            and left.endswith(_HOLDS)
+            and low.endswith(_HOLDS, 0, start)
             and reading.modifier not in ("at_most", "less_than")
-            and _is_held(left)
+            and _is_held(scene.view.in_front(reading, _WIDTH))
         )
         or _is_told(scene)
-        or (last in _GUESTS_STAND and _meets(scene, left))
+        or (last in _GUESTS_STAND and _meets(scene, scene.view.in_front(reading, _WIDTH)))
         or (persons and _strikes(scene))
         or reading.noun in _GUESTS
     )
@@ -187,7 +187,10 @@ def _strikes(scene: Scene) -> bool:
 
 
 def _may_walk_out(right: str) -> bool:
-    return any(map(right.__contains__, _WALKOUTS))
+    for words in _WALKOUTS:  # noqa: SIM110
+        if words in right:
+            return True
+    return False
 
 
 def _attended(scene: Scene) -> bool:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from schemas.counts import CountRole, Direction
 
+from ....data.alternatives import alternatives
 from ..lexicon import PERSONS
 from ..reading import Reading
 from ..view import View
@@ -53,17 +54,15 @@ _DONE_TO = (
 _ACTIVE = re.compile(
     r" (?:(?!(?:cho|là|chưa|không|sau|trước|đợt|của|do|để|có|với|việc|lo|chờ) )[^\W\d_]+ ){0,3}?"
     r"(?:(?:đã|bị|phải|xin|được|tự ý|làm đơn|đang|tạm|mới) ){0,2}"
-    rf"(?:(?P<down>{'|'.join(_DOWN)})|(?P<up>{'|'.join(_UP)})|(?P<moved>{'|'.join(_MOVED)}))(?!\w)"
+    rf"(?:(?P<down>{alternatives(_DOWN)})|(?P<up>{alternatives(_UP)})"
+    rf"|(?P<moved>{alternatives(_MOVED)}))(?!\w)"
 )
 _PASSIVE = re.compile(
     r" (?:(?:trên|tại|ở|của|thuộc|trong) \d{1,3} )?"
     r"(?:[^\W\d_,;.]+ ){0,6}?(?P<voice>được|bị) (?:[^;.\n\d]{0,48}? )?"
     rf"(?P<verb>{'|'.join(_DONE_TO)})(?!\w)"
 )
-_BY_FIRST: dict[str, list[str]] = {}
-for _verb in (*_DOWN, *_UP, *_MOVED):
-    _BY_FIRST.setdefault(_verb.split()[0], []).append(_verb)
-_FIRSTS = frozenset(_BY_FIRST)
+_NEAR = 70
 _ADDED = re.compile(
     r"(?:^\s*|(?<!\w)(?:(?:năm|quý|tháng|tuần|kỳ) (?:nay|này|qua|trước|[\divx/]{1,7})|đến nay|"
     r"thành phố|tỉnh|huyện|địa bàn) )thêm $"
@@ -91,12 +90,10 @@ def behind(view: View, reading: Reading) -> Done | None:
     low, end = view.low, reading.end
     if end == len(low) or low[end] != " ":
         return None
-    near = low[end : end + 70]
-    firsts = _FIRSTS.intersection(near.split(maxsplit=8))
-    if firsts and _has_verb(near, firsts):
-        done = _ACTIVE.match(low, end)
-        if done is not None:
-            return _active(done, reading)
+    done = _ACTIVE.match(low, end)
+    if done is not None:
+        return _active(done, reading)
+    near = low[end : end + _NEAR]
     if reading.quantity.percent or not ("được " in near or "bị " in near):
         return None
     passive = _PASSIVE.match(low, end)
@@ -106,15 +103,6 @@ def behind(view: View, reading: Reading) -> Done | None:
     if passive["voice"] == "bị":
         return as_role("change", "down" if verb in ("cắt giảm", "sa thải", "khai trừ") else None)
     return as_role("change", "up" if up else None)
-
-
-def _has_verb(near: str, firsts: frozenset[str]) -> bool:
-    """Tell whether a verb that begins with one of some words stands in a stretch."""
-    for first in firsts:
-        for verb in _BY_FIRST[first]:
-            if verb in near:
-                return True
-    return False
 
 
 def _active(done: re.Match[str], reading: Reading) -> Done | None:
