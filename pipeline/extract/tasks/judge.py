@@ -75,6 +75,9 @@ _WORKED: Final = re.compile(
     r"|(?<!\w)được (?:đẩy mạnh|triển khai|tổ chức|thực hiện|duy trì|quan tâm|chú trọng|đổi mới)"
     r"(?!\w)[^:;,]{0,40}? (?:bằng|với|qua) (?:nhiều|các|những) (?:hình thức|cách làm|hoạt động|"
     r"việc làm|mô hình|biện pháp|phần việc)(?!\w)(?![^:]*(?:sẽ|cần|phải))"
+    r"|(?<!\w)(?:công tác|hoạt động|phong trào|việc)(?!\w)(?:(?!sẽ|cần|phải|tiếp tục)[^:;,]){2,80}?"
+    r"(?<!sẽ )(?<!cần )(?<!phải )được (?:đẩy mạnh|quan tâm|chú trọng|tăng cường|duy trì|coi trọng|"
+    r"đổi mới|thực hiện tốt)(?: (?:thường xuyên|hơn|đúng mức|toàn diện|kịp thời)){0,2} ?:\s*$"
 )
 """What names work that is over: `Những việc làm được trong năm:`."""
 _OVER: Final = (" đã", " đã được", " vừa")
@@ -195,7 +198,14 @@ def _were_done(view: View, cue: tuple[int, int], points: Sequence[Point]) -> boo
     if len(points) < 2 or not tells_results(view, *cue):
         return False
     numbers = sum(bool(_DIGIT.search(view.low, p.start, p.end)) for p in points)
-    return 2 * numbers < len(points) and _share(view, points, w.begins_with_verb) == 1
+    return 2 * numbers < len(points) and _share(view, points, _did) == 1
+
+
+def _did(view: View, start: int, end: int) -> bool:
+    """Tell a point that begins with its verb, or with the body that acted: `Hai bên đã ký …`."""
+    if w.begins_with_verb(view, start, end):
+        return True
+    return is_body(view, start) and w.past(view, start, min(end, start + _NEAR)) is not None
 
 
 def _acts_or_must(view: View, start: int, end: int) -> bool:

@@ -4,8 +4,6 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from schemas.tasks import TaskStatus
-
 from .. import words as w
 from ..draft import Draft, Point, Taken
 from ..items import asked, is_body, opened, trimmed, unspoken
@@ -15,11 +13,12 @@ from ..opening import Opening, behind_directive, speech
 from ..splitting import IN_QUOTATION, split
 from ..view import View
 from .announced import RULE, explained, under_cue
-from .colons import LABEL, first_colon, is_spoken, last_colon
+from .colons import first_colon, is_spoken, last_colon
 from .directive import single
 from .further import go_on
 from .pact import in_pact
 from .parts import is_series
+from .reported import by_example, done, meanwhile
 from .settled import settled
 
 _SKIPPED: Final = frozenset({"title", "caption", "heading", "table"})
@@ -36,12 +35,6 @@ _STILL: Final = re.compile(
     r"|(?<!\w)(?:nhượng bộ|xuống thang) ?:$"
 )
 """The verb that all parts share, or what announces them: `năm 2024, đơn vị tiếp tục: …; …`."""
-_SETTLED: Final = re.compile(
-    r"(?:ký|lập|đạt|đi đến|thống nhất|thông qua|có|ký kết|ra) [^.;:]{0,60}"
-    r"(?:biên bản|thỏa thuận|cam kết|thỏa ước|thống nhất)[^.;:]{0,60}, "
-    r"(?:theo đó|trong đó|qua đó),? "
-)
-"""What was agreed is to be done: `đã ký thỏa thuận, theo đó công ty nâng …`."""
 _LAW: Final = re.compile(
     r"(?:theo|căn cứ|tại|chiếu) (?:luật|bộ luật|nghị định|thông tư|quy định|điều \d|khoản \d)"
 )
@@ -95,8 +88,9 @@ def _sentence(view: View, start: int, end: int) -> Draft | None:
 
 
 def _may_open(view: View, start: int, end: int) -> bool:
-    """Tell a sentence with a cue word of any kind, a colon, a pact: without them nothing opens."""
+    """Tell a sentence with a cue word, a colon, examples, a pact: without them nothing opens."""
     opens = view.cues.any(start, end) or view.low.find(":", start, end) >= 0
+    opens = opens or view.low.find(" như ", start, end) >= 0
     return opens or view.low.startswith("theo ", start)
 
 
@@ -170,8 +164,9 @@ def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | No
 
 def _opening(view: View, start: int, pieces: list[tuple[int, int]]) -> Opening | None:
     head = pieces[0][1]
-    opening = _meanwhile(view, start, head) or _planned(view, start, head)
-    return opening or _done(view, start, head) or in_pact(view, start, pieces)
+    opening = meanwhile(view, start, head) or _planned(view, start, head)
+    opening = opening or done(view, start, head) or by_example(view, start, head)
+    return opening or in_pact(view, start, pieces)
 
 
 def _is_addressed(view: View, said: Hit, place: int) -> bool:
@@ -207,44 +202,10 @@ def _planned(view: View, start: int, head: int) -> Opening | None:
         return Opening(colon, "planned", weak=True)
     if bare and _STILL.search(view.low, start, colon):
         return Opening(colon, "planned", weak=True)
-    bare = bare and not (
-        _DIGIT.search(view.low, colon, head) and not _PLAN.search(view.low, start, colon)
-    )
+    planned = view.low.startswith("theo đó", start) or _PLAN.search(view.low, start, colon)
+    bare = bare and not (_DIGIT.search(view.low, colon, head) and not planned)
     if bare and announces(view, start, colon):
         return Opening(colon, "planned", weak=True)
     found = behind_directive(view, colon, head)
     focused = found and _FOCUS.fullmatch(view.low, colon, found.place)
     return Opening(colon, "planned", weak=True) if focused else found
-
-
-def _meanwhile(view: View, start: int, head: int) -> Opening | None:
-    """Read `Tập trung chống hạn, xã đã …; …`, where the clause in front is no directive."""
-    comma = view.low.find(", ", start, head)
-    past = (
-        w.past(view, comma, head) if comma > 0 and w.begins_with_verb(view, start, comma) else None
-    )
-    own = past and not w.modal(view, start, past.start) and not w.past(view, start, comma)
-    own = own and past and not speech(view, comma, past.start)
-    return _done(view, start, head) if own else None
-
-
-def _done(view: View, start: int, head: int) -> Opening | None:
-    """Find where a series of things done begins behind no colon: `chi bộ đã đổi mới …; …`.
-
-    A label may stand in front: `Công tác chăm lo: Đã tổ chức Tết sum vầy; tặng vé xe …`.
-    """
-    past = w.past(view, start, head)
-    if past is None or ":" in view.low[past.start : head]:
-        return None
-    label = view.low.rfind(":", start, past.start)
-    far = label >= 0 and (label - start > LABEL or past.start - label > LABEL)
-    if far or no_work(view, start, past.start):
-        return None
-    behind = past.end + 1
-    settled = _SETTLED.match(view.low, behind, head)
-    if settled:
-        return Opening(settled.end(), "planned", named=True)
-    status: TaskStatus = "done"
-    if w.begins_with_verb(view, behind, head):
-        return Opening(past.end, status, weak=True)
-    return None

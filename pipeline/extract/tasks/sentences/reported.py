@@ -1,0 +1,65 @@
+"""Series of things done that no colon opens: behind `đã`, or as examples of what was done."""
+
+import re
+from typing import Final
+
+from .. import words as w
+from ..judge import asks, no_work
+from ..opening import Opening, speech
+from ..view import View
+from .colons import LABEL
+
+_SETTLED: Final = re.compile(
+    r"(?:ký|lập|đạt|đi đến|thống nhất|thông qua|có|ký kết|ra) [^.;:]{0,60}"
+    r"(?:biên bản|thỏa thuận|cam kết|thỏa ước|thống nhất)[^.;:]{0,60}, "
+    r"(?:theo đó|trong đó|qua đó),? "
+)
+"""What was agreed is to be done: `đã ký thỏa thuận, theo đó công ty nâng …`."""
+_EXAMPLES: Final = re.compile(
+    r"(?<!\w)(?:được|đã) (?:\w+ ){1,8}?(?:với|bằng|qua|thông qua) (?:nhiều|các|những) (?:hình thức|"
+    r"hoạt động|việc làm|cách làm|mô hình|biện pháp|nội dung|phần việc)"
+    r"(?: (?!như|gồm)\w+){0,6},? (?:như|gồm|như là) "
+)
+
+
+def meanwhile(view: View, start: int, head: int) -> Opening | None:
+    """Read `Tập trung chống hạn, xã đã …; …`, where the clause in front is no directive."""
+    comma = view.low.find(", ", start, head)
+    past = (
+        w.past(view, comma, head) if comma > 0 and w.begins_with_verb(view, start, comma) else None
+    )
+    own = past and not w.modal(view, start, past.start) and not w.past(view, start, comma)
+    own = own and past and not speech(view, comma, past.start)
+    return done(view, start, head) if own else None
+
+
+def done(view: View, start: int, head: int) -> Opening | None:
+    """Find where a series of things done begins behind no colon: `chi bộ đã đổi mới …; …`.
+
+    A label may stand in front: `Công tác chăm lo: Đã tổ chức Tết sum vầy; tặng vé xe …`.
+    """
+    past = w.past(view, start, head)
+    if past is None or ":" in view.low[past.start : head]:
+        return None
+    label = view.low.rfind(":", start, past.start)
+    far = label >= 0 and (label - start > LABEL or past.start - label > LABEL)
+    if far or no_work(view, start, past.start):
+        return None
+    behind = past.end + 1
+    settled = _SETTLED.match(view.low, behind, head)
+    if settled:
+        return Opening(settled.end(), "planned", named=True)
+    if w.begins_with_verb(view, behind, head):
+        return Opening(past.end, "done", weak=True)
+    return None
+
+
+def by_example(view: View, start: int, head: int) -> Opening | None:
+    """Read `phong trào được đẩy mạnh với nhiều hình thức như tổ chức hội thi …; phát động …`."""
+    may = view.low.find(" như ", start, head) >= 0 or view.low.find(" gồm ", start, head) >= 0
+    found = _EXAMPLES.search(view.low, start, head) if may else None
+    if found is None or asks(view, start, found.end()) or no_work(view, start, found.start()):
+        return None
+    if not w.begins_with_verb(view, found.end(), head):
+        return None
+    return Opening(found.end() - 1, "done", weak=True)
