@@ -1,5 +1,6 @@
 """Lists whose points carry markers: over lines, or within a paragraph."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -7,7 +8,7 @@ from typing import Final
 
 from .. import words as w
 from ..draft import Draft, Left, Point
-from ..items import directed
+from ..items import directed, is_body
 from ..judge import announces, asks, is_recipe, is_work, no_work, status
 from ..markers import BULLETS, Marker
 from ..sentences import further
@@ -19,6 +20,11 @@ from .runs import Run, is_foreign, run_at
 from .tree import Node, is_section, own_line, points_of
 
 _LOOK_BACK: Final = 400
+_BINDS: Final = re.compile(
+    r"(?<!\w)(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: (?:sau|như sau|thực hiện|tổ chức))? ?:$"
+)
+_BINDS_WIDTH: Final = 40
+_FOR_SOMEBODY: Final = re.compile(r"(?:riêng )?(?:đối với|về phía) (?=[^.:;\n]{2,110}:\s*$)")
 _PARTS: Final = frozenset(("I", "điều"))
 """The styles of markers that head the parts of a document, whatever stands above them."""
 
@@ -72,20 +78,27 @@ def _left(marker: Marker) -> Left:
 def _over_lines(view: View, index: int, run: Run) -> list[Draft]:
     """Read a run as one list, or as one list a section where its outer lines are headings."""
     first = run.nodes[0].marker
-    if len(run.markers) < 2 and (first.ordinal or 0) not in (1, 2):
-        return []
     cue = cue_above(view, index)
+    alone = len(run.markers) < 2 and not _is_for_somebody(view, cue)
+    if alone and (first.ordinal or 0) not in (1, 2):
+        return []
     points = points_of(view, run.nodes)
     opening = leading(view, view.lines[index - 1], first) if index and first.ordinal == 2 else None
     if opening:
         cue, points = opening.cue, [opening.point, *points]
         run.markers.insert(0, opening.marker)
     asked = cue is not None and asks(view, *cue)
-    if not asked and (_is_recipe(view, index) or (len(points) < 2 and len(run.markers) < 2)):
+    if not asked and (_is_recipe(view, index) or (len(points) < 2 and alone)):
         return []
     whole = None if _in_sections(view, run, cue) else _draft(view, points, cue)
     drafts = [whole] if whole else _by_sections(view, run.nodes)
     return _closed(view, run, drafts)
+
+
+def _is_for_somebody(view: View, cue: tuple[int, int] | None) -> bool:
+    """Tell a line that names whom the one point below it is for: `Đối với Ban Giám đốc:`."""
+    found = _FOR_SOMEBODY.match(view.low, *cue) if cue else None
+    return found is not None and is_body(view, found.end())
 
 
 def _is_recipe(view: View, index: int) -> bool:
@@ -120,7 +133,7 @@ def _by_sections(view: View, nodes: Sequence[Node]) -> list[Draft]:
     drafts: list[Draft] = []
     for node in nodes:
         cue = (node.marker.end, own_line(node))
-        if not node.children or not is_section(view, *cue):
+        if not node.children or not (is_section(view, *cue) or _binds(view, *cue)):
             continue
         if _all_sections(view, node.children):
             drafts += _by_sections(view, node.children)
@@ -128,6 +141,11 @@ def _by_sections(view: View, nodes: Sequence[Node]) -> list[Draft]:
         draft = _draft(view, points_of(view, node.children), cue, heading=True)
         drafts += [draft] if draft else []
     return drafts
+
+
+def _binds(view: View, start: int, end: int) -> bool:
+    """Tell a line that binds somebody to the points below: `Điều 3. Giám đốc có trách nhiệm:`."""
+    return _BINDS.search(view.low, max(start, end - _BINDS_WIDTH), end) is not None
 
 
 def _all_sections(view: View, nodes: Sequence[Node]) -> bool:

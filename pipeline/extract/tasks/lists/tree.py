@@ -27,6 +27,14 @@ _UNIT: Final = re.compile(
 )
 _HANDS: Final = re.compile(r"(?:giao|phân công|đề nghị|yêu cầu) (?:cho )?")
 """What hands the points below to a body: `1. Giao UBND huyện Hớn Quản:`."""
+_APPROVES: Final = re.compile(
+    r"(?:nhất trí (?:cao )?(?:với|thông qua|sửa đổi|bổ sung)|tán thành|biểu quyết|thông qua|"
+    r"thống nhất (?:với|thông qua)|đồng ý với) "
+    r"(?:(?:toàn văn|nội dung|các|những|dự thảo|bản|cơ bản|việc) ){0,3}"
+    r"(?:báo cáo|mục tiêu|chỉ tiêu|phương hướng|văn kiện|nghị quyết|danh sách|đánh giá|nhận định|"
+    r"kết quả|dự thảo|đề án|nhân sự|tờ trình|quy chế|thỏa ước|nội quy|tưlđtt|chương trình)(?!\w)"
+)
+"""What a resolution only approves, which asks nothing: `1. Thông qua Báo cáo nhiệm kỳ V`."""
 _WORD: Final = r"\w{1,7}(?: \w{1,7})?"
 _FIELD: Final = re.compile(rf"{_WORD}(?:, | và | - ){_WORD}[.*_ ]{{0,4}}")
 _CONCRETELY: Final = re.compile(
@@ -111,7 +119,10 @@ def _collect(view: View, node: Node, above: Point | None, points: list[Point]) -
     start, end = trimmed(view, node.marker.end, node.end)
     heads = is_heading(view, node.marker.end, own_line(node))
     heads = heads or (bool(node.children) and _is_field(view, start, own_line(node)))
-    if node.children and heads and node.paragraphs == 0:
+    approves = _APPROVES.match(view.low, start, end) is not None
+    if approves and not node.children:
+        return
+    if node.children and (heads or approves) and node.paragraphs == 0:
         for child in node.children:
             _collect(view, child, above, points)
         return
