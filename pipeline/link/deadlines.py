@@ -70,6 +70,8 @@ def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None
             weak = weak or date.id
         elif _NO_CUE.search(before):
             continue
+        elif date.start == item.start and _STATED.match(date.text):
+            weak = weak or date.id
         elif _is_then(text, item, date, before):
             weak = weak or date.id
         elif _STRONG.search(before):
@@ -97,7 +99,9 @@ def _is_then(text: str, item: TaskItem, date: DateFact, before: str) -> bool:
 
 def _is_bracketed(text: str, date: DateFact) -> bool:
     """Tell the day that brackets state: `Hội thi nấu ăn (ngày 6/3)`."""
-    return text[date.start - 1 : date.start] == "(" and text[date.end : date.end + 1] == ")"
+    return text[date.start - 1 : date.start] == "(" and text[date.end : date.end + 1] in (
+        ")", ";", ",",
+    )  # fmt: skip
 
 
 def _begins_then(text: str, item: TaskItem, date: DateFact) -> bool:

@@ -7,7 +7,7 @@ Everything here reads text with organisations and dates blotted out (`link.marke
 import re
 from typing import Final
 
-from .marked import BODY, Blotted
+from .marked import BODY, DATE, UPPER, Blotted
 from .named import Bodies
 from .phrases import GROUP, NO_ACTOR, STARTS, Place, noun_phrase, trimmed
 
@@ -34,9 +34,11 @@ _WITH: Final = re.compile(r"[,;.] |,? (?:phối hợp|cùng) ")
 _STOP: Final = re.compile(r"[;,.()\n]")
 _GOES_ON: Final = r"(?:huyện|thị xã|thành phố|quận|phường|xã|thị trấn|ngành)(?!\w)"
 _BRACKET: Final = re.compile(
-    rf" \((?P<who>[^()\n;,:]{{2,90}}(?:, (?={BODY}|{_GOES_ON})[^()\n;,:]{{2,90}}){{0,2}})"
+    rf" \((?:[^()\n;,:]{{0,6}}{DATE}+[,;] )?(?P<who>[^()\n;,:]{{2,90}}(?:, (?={BODY}|{_GOES_ON})[^()\n;,:]{{2,90}}){{0,2}})"
     r"(?P<more>[;,][^()\n]{0,60})?\)[.;]?$"
 )
+_DASHED: Final = re.compile(rf" [-–] (?P<who>(?:[{UPPER}]|{BODY})[^\n;:()–]{{2,60}})$")
+"""Who stands behind the work: `Tập huấn cho 300 thiếu nhi - Hội đồng Đội`."""
 _ROLE: Final = re.compile(
     r" (?:chủ trì|thực hiện|phụ trách|triển khai|đảm nhiệm|đảm nhận|tham mưu|làm đầu mối|tổ chức|"
     r"chịu trách nhiệm|theo dõi)(?!\w)[^,;]*$"
@@ -51,7 +53,7 @@ _LATER: Final = re.compile(
     r"|(?<!\w)(?P<hub>đầu mối (?:là |gồm ))"
     rf"|\. (?={GROUP}|{BODY})"
 )
-_LATER_SIGNS: Final = (";", ". ", "thì ", "riêng ", "đầu mối ", ", còn ")
+_APART_SIGN: Final = re.compile("riêng |đầu mối |, còn ")
 _HAS: Final = re.compile(r"(?P<who>(?:mỗi|từng) [^.:;\d]{2,50}?) có (?:ít nhất|tối thiểu|từ|\d)")
 _MEANT: Final = (" đó", " ấy", " này", " nào", " ai")
 """Who is only whoever the clause before is about: `… thì giám đốc đó chịu trách nhiệm`."""
@@ -85,7 +87,7 @@ def _bracketed(said: Blotted, bodies: Bodies, start: int, end: int) -> Place | N
     A company is rather what the work is about; so is what explains a body: `Sở Y tế (Phòng A)`.
     """
     if said.low.find(")", max(start, end - 2), end + 1) < 0:
-        return None
+        return _dashed(said, bodies, start, end)
     found = _BRACKET.search(said.text, max(start, end - 160), min(end + 1, len(said.text)))
     if not found:
         return None
@@ -100,6 +102,19 @@ def _bracketed(said: Blotted, bodies: Bodies, start: int, end: int) -> Place | N
         return None
     role = _ROLE.search(said.low, who, stop)
     return trimmed(said, who, role.start() if role else stop)
+
+
+def _dashed(said: Blotted, bodies: Bodies, start: int, end: int) -> Place | None:
+    """Give the unit that a dash sets off behind the work."""
+    place = max(said.text.rfind(" - ", start, end), said.text.rfind(" – ", start, end))
+    found = _DASHED.match(said.text, place, end) if place > start else None
+    who = found.start("who") if found else 0
+    if not found or not STARTS.match(said.low, who):
+        return None
+    if any(body.type in _SEEN_TO for body in bodies.inside(who, end)):
+        return None
+    name = noun_phrase(said, who, end, may_end=True)
+    return name if name and name[1] >= end - 1 else None
 
 
 def done_by(said: Blotted, start: int, end: int) -> Place | None:
@@ -119,7 +134,7 @@ def others(said: Blotted, start: int, end: int) -> list[Place]:
     """Give whom later clauses bind besides: `…; mỗi xã …`, `… thì chủ tịch xã phải …`."""
     found: list[Place] = []
     low = said.low[start:end]
-    if not any(sign in low for sign in _LATER_SIGNS):
+    if not (";" in low or ". " in low or "thì " in low or _APART_SIGN.search(low)):
         return found
     for clause in _LATER.finditer(said.low, start, end):
         hub = clause["hub"] is not None

@@ -71,7 +71,8 @@ _TAIL: Final = re.compile(
     r"cần|phải|sẽ|"
     r"(?:trong )?(?:thời gian|giai đoạn|năm|quý|tháng|tuần) (?:tới|đến|này)|sắp tới|tới đây|"
     r"(?:như )?sau(?: đây)?|được (?:giao|phân công|yêu cầu|đề nghị|lệnh|nhắc|chỉ định)|"
-    rf"(?:ngay )?(?:từ nay|trước mắt|trong|{DATE}+)(?: {FRAMES})*)$"
+    rf"(?:ngay )?(?:từ nay|trước mắt|trong|(?<!trên )(?<!quá )(?<!hơn )(?<!dưới ){DATE}+)"
+    rf"(?: {FRAMES})*)$"
 )
 _OBJECT: Final = re.compile(
     r" (?:(?:sau|trước|trong)? ?khi|nếu|gồm|bao gồm)(?!\w)| do (?:đồng chí|ông|bà|anh|chị) |"

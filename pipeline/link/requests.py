@@ -24,7 +24,7 @@ ASKS: Final = re.compile(
         r"phần việc)(?: cụ thể| chính| trọng tâm)? )?cho|"
         rf"{FRAMES}),? ?){{0,6}}",
     )
-    + rf"|(?:quán triệt|chỉ thị) (?:(?:tới|đến|cho) )?(?={GROUP}|{BODY})"
+    + rf"|(?:quán triệt|chỉ thị|nói(?: thẳng| rõ)? với) (?:(?:tới|đến|cho) )?(?={GROUP}|{BODY})"
 )
 _SO_MANY: Final = re.compile(
     r"(?<!số )(?<!quận )(?<!phường )(?<![\d/.-])\d{1,2} $|"
@@ -59,16 +59,7 @@ _PROPER: Final = re.compile(
     r"(?:cần|phải|nên|sẽ|tiếp tục)(?!\w)"
 )
 """A place or person that has to do it: `lưu ý Ba Vì cần bám vào thế mạnh du lịch`."""
-_LAST: Final = (
-    "yêu cầu",
-    "đề nghị",
-    "kiến nghị",
-    "chỉ đạo",
-    "kêu gọi",
-    "giao",
-    "lưu ý",
-    "giao cho",
-)
+_LAST: Final = tuple(cues("asks"))
 MODAL: Final = re.compile(r" (?:sẽ|cần|phải|có trách nhiệm|cam kết)(?!\w)")
 
 

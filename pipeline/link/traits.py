@@ -12,9 +12,11 @@ from .verbs import is_verb
 _SEEN: Final = ("kiểm tra", "thanh tra", "giám sát", "cấp phép", "phân công")
 """What was done to those who are asked: `các công ty được kiểm tra`."""
 _MEMBER: Final = re.compile(
-    r"(?<!\w)(?:người|chủ|cán bộ|bộ phận|(?<!công )nhân viên|những|các|nhà|đại|trung|tiểu|địa|đồng|"
-    r"cấp trên|(?<!ngân )(?<!khách )hàng|tổ chức|tổ|đội) $",
+    r"(?<!\w)(?:người|chủ|những|các|nhà|đại|trung|tiểu|địa|đồng|"
+    r"cấp trên|(?<!ngân )(?<!khách )(?<!cửa )(?<!nhà )hàng|(?<!ban )tổ chức) $",
 )
+_UNIT: Final = re.compile(r"(?<!\w)(?:cán bộ|bộ phận|(?<!công )nhân viên|tổ|đội|nhóm) $")
+"""Who may be named by what he does: `tổ ⟦kiểm tra⟧ lập biên bản`, but `tổ kiểm tra xe`."""
 _FIELDS: Final = ("giáo dục", "đào tạo", "bảo vệ")
 _OF_FIELD: Final = re.compile(
     r"(?<!\w)(?:sở|phòng|bộ|ngành|vụ|ban|cơ sở|lực lượng)(?: giáo dục và| giáo dục -)? $"
@@ -114,6 +116,8 @@ def trait(said: Blotted, begin: int, place: int, end: int) -> Told | None:
 
     Behind it another verb must follow; where the modal is known that ends it all, any verb may.
     """
+    if _UNIT.search(said.low, begin, place):
+        return place, place + 1
     if not _SEVERAL.match(said.low, begin, place):
         return None
     bound = said.low.startswith(_MODAL, end) and "," not in said.text[place:end]
