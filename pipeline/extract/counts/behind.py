@@ -168,11 +168,12 @@ def _noun(view: View, start: int, words: str) -> Found | None:
 
 def _is_no_thing(low: str, place: int, found: Found) -> bool:
     """Tell what is no number of things: `5 công ty/năm`, `3 tổ chức hội nghị`, views of a page."""
-    return (
-        _EACH_ONE.match(low, found.end) is not None
-        or (found.noun == "tổ chức" and _VERB.match(low, found.end) is not None)
-        or _VISITS.match(low, place) is not None
-    )
+    end = found.end
+    if "/" in low[end : end + 2] and _EACH_ONE.match(low, end):
+        return True
+    if found.noun == "tổ chức" and _VERB.match(low, end):
+        return True
+    return low.startswith("lượt ", place) and _VISITS.match(low, place) is not None
 
 
 def _classified(view: View, start: int, between: str, further: re.Match[str]) -> Found | None:

@@ -27,6 +27,17 @@ def _table() -> tuple[_Find, dict[str, tuple[str, str]], int]:
     return re.compile(pattern).finditer, told, max(map(len, kinds))
 
 
+@cache
+def moving() -> frozenset[str]:
+    """Give the cues that can make a count in their clause a change."""
+    table = _table()[1].values()
+    return frozenset(
+        words
+        for words, kind in table
+        if kind in ("up", "down", "done") or words.endswith("việc làm cho")
+    )
+
+
 def reach(spaced: str, limit: int, longest: int) -> int:
     """Give how far behind a limit words can end that begin in front of it: before digits, nowhere.
 

@@ -184,7 +184,8 @@ class _Reader:
                 self.free.append(index)
                 if not (quantity.bare and in_front.is_free):
                     refusal = no_count(view, quantity, in_front, "other")
-        self._keep(index, refusal)
+        if refusal is not None:
+            self.refused.append((quantity, refusal))
 
 
 def _over(view: View, before: Reading, reading: Reading) -> None:

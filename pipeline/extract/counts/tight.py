@@ -36,7 +36,7 @@ class Tight:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the place of a stretch in the article as delivered."""
         places = self.loose
-        if not places:
+        if not places or end <= places[0]:
             return start, end
         if start >= places[-1]:
             return start + self._shifts[-1], end + self._shifts[-1]

@@ -208,7 +208,8 @@ def _change(scene: Scene) -> Done | None:
         return None
     if reading.last == "thêm" and (added := verbs.added(scene.view, reading)):
         return added
-    found = _changed(scene, reading) if scene.first != scene.last else None
+    may = scene.first != scene.last and (scene.moves or reading.last in _FLOWS)
+    found = _changed(scene, reading) if may else None
     if found is None or reading.last == "từ":
         return None
     if scene.cues.words[scene.last - 1] in _RESCUES or not VICTIMS.match(scene.low, reading.end):

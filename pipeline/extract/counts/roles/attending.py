@@ -136,7 +136,8 @@ def _is_told(scene: Scene) -> bool:
         (_attends(scene) and scene.further("participants"))
         or ("participants" in scene.cues.kinds and _attended(scene))
         or (
-            _drawn(scene)
+            not _DRAWS.isdisjoint(scene.cues.words)
+            and _drawn(scene)
             and _GATHERING.search(scene.view.low, scene.start, scene.reading.start) is not None
         )
     )

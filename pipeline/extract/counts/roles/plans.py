@@ -27,7 +27,7 @@ _ITEM = re.compile(
     r"\s*(?:[-+•*–] ?|\(?\d{1,2} ?[.)\-/]|[a-zđ]\)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là|"
     r"thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám))"
 )
-_OPENS = re.compile(rf":(?:(?P<last> ?(?:\n|\Z))|(?={_ITEM.pattern}))")
+_OPENS = re.compile(rf":(?:(?P<last> ?(?:\n|\Z))|{_ITEM.pattern})")
 """A colon behind which points can stand: in its line, or below it where it is the last of one."""
 
 
@@ -62,15 +62,17 @@ def _regions(view: View, last: int) -> Iterator[tuple[int, int]]:
     for heading in _HEADING.finditer(text) if titled else ():
         following = _NEXT_HEADING.search(text, heading.end())
         yield heading.end(), following.start() if following else len(text)
-    place = 0
-    while colon := _OPENS.search(low, place):
-        place = colon.start()
+    end = 0
+    for place in view.places(":"):
         if place >= last:
             break
+        colon = _OPENS.match(low, place) if place >= end else None
+        if colon is None:
+            continue
         region = _behind_colon(view, place, last=colon["last"] is not None)
         if region:
             yield region
-        place = region[1] if region else place + 1
+            end = region[1]
 
 
 def _behind_colon(view: View, colon: int, *, last: bool) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from ..cues import Cues, outside
+from ..cues import Cues, moving, outside
 from ..reading import Reading
 from ..view import View
 from .marks import Part
@@ -43,8 +43,8 @@ class Scene:
     """What the role of a count is read from; it moves on from count to count."""
 
     __slots__ = (
-        "_readings", "aims", "cues", "first", "last", "low", "orders", "part", "parted", "plans",
-        "previous", "reading", "start", "view",
+        "_readings", "aims", "cues", "first", "last", "low", "moves", "orders", "part", "parted",
+        "plans", "previous", "reading", "start", "view",
     )  # fmt: skip
 
     reading: Reading
@@ -60,6 +60,8 @@ class Scene:
     """Where the sentence begins."""
     aims: bool
     """The sentence may speak of what is to be done."""
+    moves: bool
+    """It has a cue that can tell of a change."""
     orders: bool
     """It may begin with an order whose points `;` parts."""
     parted: list[tuple[int, int]]
@@ -88,6 +90,7 @@ class Scene:
                 turn, place = place, self.low.find(";", place + 1, last)
             self.parted = sorted(parted)
         self.orders = turn > start and may_order(self.low[start:turn])
+        self.moves = not moving().isdisjoint(self.cues.words)
         self.aims = self.orders or bool(self.plans.starts) or "target" in self.cues.kinds
 
     def look(self, reading: Reading, part: Own | None) -> None:
