@@ -70,9 +70,9 @@ def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None
             weak = weak or date.id
         elif _NO_CUE.search(before):
             continue
-        elif date.start == item.start and _STATED.match(date.text):
-            weak = weak or date.id
-        elif _is_then(text, item, date, before):
+        elif (date.start == item.start and _STATED.match(date.text)) or _is_then(
+            text, item, date, before
+        ):
             weak = weak or date.id
         elif _STRONG.search(before):
             return date.id

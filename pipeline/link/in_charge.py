@@ -34,7 +34,8 @@ _WITH: Final = re.compile(r"[,;.] |,? (?:phối hợp|cùng) ")
 _STOP: Final = re.compile(r"[;,.()\n]")
 _GOES_ON: Final = r"(?:huyện|thị xã|thành phố|quận|phường|xã|thị trấn|ngành)(?!\w)"
 _BRACKET: Final = re.compile(
-    rf" \((?:[^()\n;,:]{{0,6}}{DATE}+[,;] )?(?P<who>[^()\n;,:]{{2,90}}(?:, (?={BODY}|{_GOES_ON})[^()\n;,:]{{2,90}}){{0,2}})"
+    rf" \((?:[^()\n;,:]{{0,6}}{DATE}+[,;] )?"
+    rf"(?P<who>[^()\n;,:]{{2,90}}(?:, (?={BODY}|{_GOES_ON})[^()\n;,:]{{2,90}}){{0,2}})"
     r"(?P<more>[;,][^()\n]{0,60})?\)[.;]?$"
 )
 _DASHED: Final = re.compile(rf" [-–] (?P<who>(?:[{UPPER}]|{BODY})[^\n;:()–]{{2,60}})$")

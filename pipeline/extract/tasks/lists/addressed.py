@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from .. import words as w
+from ..announcing import asks
 from ..draft import Draft
-from ..judge import asks
 from ..view import Line, View
 
 _FOR: Final = re.compile(r"(?:riêng |còn )?(?:đối với|về phía|với|phía) [^.:;\n]{2,120}:$")

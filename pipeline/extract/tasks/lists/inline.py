@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from .. import words as w
+from ..announcing import asks, status
 from ..draft import Draft, Point
 from ..items import directed, opened, trimmed
-from ..judge import asks, is_recipe, is_work, status
+from ..judge import is_recipe, is_work
 from ..lexicon import opener
 from ..markers import Marker, inline_markers, seldom_markers
 from ..sentences.further import behind_list

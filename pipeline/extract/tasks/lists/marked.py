@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from .. import words as w
+from ..announcing import announces, asks, no_work, status
 from ..draft import Draft, Left, Point
 from ..items import directed, is_body
-from ..judge import announces, asks, is_recipe, is_work, no_work, status
+from ..judge import is_recipe, is_work
 from ..markers import BULLETS, Marker
 from ..sentences import further
 from ..view import Line, View

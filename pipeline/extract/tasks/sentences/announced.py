@@ -3,9 +3,10 @@
 from typing import Final
 
 from .. import words as w
+from ..announcing import asks, status
 from ..draft import Draft, Point
 from ..items import trimmed
-from ..judge import asks, is_work, status
+from ..judge import is_work
 from ..lexicon import opener
 from ..opening import ahead
 from ..splitting import split

@@ -3,7 +3,7 @@
 from typing import Final
 
 from .. import words as w
-from ..judge import asks
+from ..announcing import asks
 from ..opening import speech
 from ..view import View
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from .. import words as w
-from ..judge import asks, no_work
+from ..announcing import asks, no_work
 from ..opening import Opening, speech
 from ..view import View
 from .colons import LABEL

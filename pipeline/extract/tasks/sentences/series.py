@@ -5,9 +5,10 @@ from bisect import bisect_left
 from typing import Final
 
 from .. import words as w
+from ..announcing import announces, asks, is_over, is_worked, no_work, tells_results
 from ..draft import Draft, Point, Taken
 from ..items import asked, is_body, opened, trimmed, unspoken
-from ..judge import announces, asks, is_over, is_work, is_worked, no_work, tells_results
+from ..judge import is_work
 from ..lexicon import Hit
 from ..opening import Opening, behind_directive, speech
 from ..splitting import IN_QUOTATION, split

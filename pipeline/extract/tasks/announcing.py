@@ -1,0 +1,167 @@
+"""What the words above or in front of a list announce: work or none, still to do or done."""
+
+import re
+from functools import cache
+from typing import Final
+
+from schemas.tasks import TaskStatus
+
+from . import words as w
+from .lexicon import surfaces
+from .view import View
+
+_ASKING: Final = ("directive", "modal", "focus", "agreed", "ahead")
+_CLAUSE: Final = 180
+_TAIL: Final = 90
+"""So near its end a cue holds what rules work out: a word, forty signs and the stop."""
+_LAW: Final = re.compile(
+    r"(?:^|\n)(?:điều|khoản|chương|mục) \d+"
+    r"|(?:luật|nghị định|thông tư)[^.;:]{0,80}quy định[^.;:]{0,80}$"
+)
+_BY_LAW: Final = re.compile(
+    r"(?<!\w)theo (?:quy định (?:của|tại) )?(?:khoản \d{1,2},? ?)?(?:điều \d{1,3},? ?)?(?:của )?"
+    r"(?:bộ luật|luật|nghị định|thông tư)(?!\w)"
+    r"(?:(?!yêu cầu|đề nghị|chỉ đạo|giao |kiến nghị)[^:;.\n]){0,140}:?\s*$"
+)
+"""What the law asks of everybody: `Theo Điều 38 Luật …, người sử dụng lao động phải:`."""
+_PURPOSE_NEAR: Final = 24
+_SPEAKERS: Final = ("đại biểu", "đại diện", "thành viên", "cử tri")
+"""Who speaks before a directive: `các đại biểu thống nhất giao:` opens work, no list of people."""
+_QUOTES_LAW: Final = re.compile(r"quy định|(?:điều|khoản|chương|mục) \d")
+_AT_FAULT: Final = re.compile(
+    r"(?:doanh nghiệp|đơn vị|công ty|cơ sở|hộ|chủ|tổ chức|cá nhân|người) (?:\w+ )?vi phạm ?:?\s*$"
+)
+_MUST: Final = re.compile(r" (?:phải|cần|sẽ|có trách nhiệm) ?:?\s*$")
+_DISCUSSED: Final = re.compile(
+    r"(?<!\w)(?:thảo luận|trao đổi|góp ý|đóng góp ý kiến|tham gia ý kiến|bàn|chất vấn|tọa đàm|"
+    r"cho ý kiến)(?!\w)(?:,? (?!thống nhất|đề ra|xác định|yêu cầu|đề nghị|kiến nghị)\w+){0,8}"
+    r" (?:về|các|những|một số) (?:\w+ ){0,2}(?:vấn đề|nội dung|chủ đề)(?: sau| như sau)?:?\s*$"
+)
+"""What is only talked about: `các đại biểu thảo luận về các vấn đề:`."""
+_ADVISED: Final = re.compile(
+    r"(?<!\w)khuyên [^:.;]{0,90}:?$|cảnh báo [^,.;:]{0,40}?(?:rủi ro|nguy cơ|hệ lụy|hậu quả|"
+    r"kịch bản|tình huống|xu hướng|chiêu|chiêu trò|hình thức|thách thức)(?!\w)[^,.;:]{0,40}:?$"
+)
+"""What readers are advised or warned of: `bác sĩ khuyên người cao tuổi:`."""
+_PURPOSE: Final = re.compile(r"(?<!\w)nhằm(?: mục đích)? ?:?\s*$")
+_COMPOUND: Final = re.compile(r"điều (?:tra|kiện|hành|chỉnh|động|phối|trị|dưỡng|lệ)(?!\w)")
+"""What begins with `điều` and names no point."""
+_WORKED: Final = re.compile(
+    r"(?<!\w)(?:việc|công việc|phần việc|nội dung|mặt|hoạt động|công tác) (?:đã |mà \w+ ){0,2}"
+    r"(?:làm được|làm tốt|đã làm|đã thực hiện|đã triển khai)(?!\w)(?![^:]*(?:sẽ|cần|phải))"
+    r"|(?<!\w)đã (?:có|triển khai|tổ chức) (?:(?:rất )?nhiều|những|một số|các) "
+    r"(?:hoạt động|việc làm|cách làm|biện pháp|phần việc)(?!\w)(?![^:]*(?:sẽ|cần|phải))"
+    r"|(?<!\w)được (?:đẩy mạnh|triển khai|tổ chức|thực hiện|duy trì|quan tâm|chú trọng|đổi mới)"
+    r"(?!\w)[^:;,]{0,40}? (?:bằng|với|qua) (?:nhiều|các|những) (?:hình thức|cách làm|hoạt động|"
+    r"việc làm|mô hình|biện pháp|phần việc)(?!\w)(?![^:]*(?:sẽ|cần|phải))"
+    r"|(?<!\w)(?:công tác|hoạt động|phong trào|việc)(?!\w)(?:(?!sẽ|cần|phải|tiếp tục)[^:;,]){2,80}?"
+    r"(?<!sẽ )(?<!cần )(?<!phải )được (?:đẩy mạnh|quan tâm|chú trọng|tăng cường|duy trì|coi trọng|"
+    r"đổi mới|thực hiện tốt)(?: (?:thường xuyên|hơn|đúng mức|toàn diện|kịp thời)){0,2} ?:\s*$"
+)
+"""What names work that is over: `Những việc làm được trong năm:`."""
+_OVER: Final = (" đã", " đã được", " vừa")
+"""How a cue ends whose points are reported: `Từ kiến nghị năm trước, công ty đã:`."""
+
+
+@cache
+def _ruled_out() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, surfaces("no_tasks")))
+    return re.compile(
+        rf"(?<!\w)(?P<out>{words})(?!\w)(?! (?:quốc hội|hđnd|hội đồng))[^:,.;]{{0,40}}:?\s*$"
+    )
+
+
+def no_work(view: View, start: int, end: int) -> bool:
+    """Tell a cue that opens agendas, delegates, awards, shortcomings, laws, results."""
+    ruled = _ruled(view, start, end)
+    return _results(view, start, end) if ruled is None else ruled
+
+
+def tells_results(view: View, start: int, end: int) -> bool:
+    """Tell a cue that rules work out by nothing but the word: `Kết quả nổi bật năm 2010:`."""
+    return _ruled(view, start, end) is None and _results(view, start, end)
+
+
+def _results(view: View, start: int, end: int) -> bool:
+    results = w.cue(view, max(start, end - _CLAUSE), end, "results")
+    return bool(results and not w.cue(view, results.end, end, "strong_noun"))
+
+
+def _ruled(view: View, start: int, end: int) -> bool | None:
+    """Tell whether a cue opens no work or asks for some, None where it does neither."""
+    low = view.low[max(start, end - _CLAUSE) : end]
+    if (
+        low.endswith("?")
+        or ("theo " in low and _BY_LAW.search(low))
+        or _DISCUSSED.search(low)
+        or (("khuyên " in low or "cảnh báo " in low) and _ADVISED.search(low))
+        or _PURPOSE.search(low, max(0, len(low) - _PURPOSE_NEAR))
+    ):
+        return True
+    if asks(view, max(start, end - _CLAUSE), end) and not _hard(view, low, end):
+        return False
+    out = _ruled_out().search(low, max(0, len(low) - _TAIL))
+    if (out and not _aims().search(low[: out.start()])) or (
+        _QUOTES_LAW.search(low) and _LAW.search(low)
+    ):
+        return True
+    return None
+
+
+@cache
+def _aims() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:khắc phục|tháo gỡ|giải quyết|xử lý|hạn chế|phòng ngừa|chuẩn bị|để) [^:.;]{0,60}$"
+    )
+
+
+def _hard(view: View, low: str, end: int) -> bool:
+    """Tell a cue whose last words rule work out although somebody asks: `yêu cầu về hồ sơ:`."""
+    found = _ruled_out().search(low, max(0, len(low) - _TAIL))
+    if not found or _aims().search(low[: found.start()]) or _AT_FAULT.search(low):
+        return False
+    place = end - len(low) + found.end("out")
+    if _MUST.search(low, found.end("out")):
+        return False
+    asks_behind = w.directive(view, place, end)
+    speaks = found["out"].endswith(_SPEAKERS)
+    return not (asks_behind and (speaks or w.cue(view, place, end, "strong_noun")))
+
+
+def asks(view: View, start: int, end: int) -> bool:
+    """Tell a cue in which somebody asks, must or plans."""
+    first = view.cues.first
+    return view.cues.any(start, end) and any(first(kind, start, end) for kind in _ASKING)
+
+
+def announces(view: View, start: int, end: int) -> bool:
+    """Tell a cue that names work: `nhiệm vụ trọng tâm:`, `6 nội dung`."""
+    named = w.cue(view, start, end, "plan_noun")
+    while named and _COMPOUND.match(view.low, named.start):
+        named = w.cue(view, named.end, end, "plan_noun")
+    return named is not None
+
+
+def status(view: View, cue: tuple[int, int]) -> TaskStatus:
+    """Tell whether the clause that opens a list reports its points as carried out."""
+    clause = re.split(r"[.;]", view.low[cue[0] : cue[1]].rstrip(" :."))[-1]
+    start = cue[0] + view.low[cue[0] : cue[1]].rindex(clause) if clause else cue[0]
+    if is_worked(view, start, cue[1]) or tells_results(view, *cue) or is_over(view, start, cue[1]):
+        return "done"
+    past = w.past(view, start, cue[1])
+    if not past or w.modal(view, past.end, cue[1]):
+        return "planned"
+    asked = w.directive(view, start, cue[1])
+    return "planned" if asked else "done"
+
+
+def is_over(view: View, start: int, end: int) -> bool:
+    """Tell a cue whose last word reports, and highlights: `công ty đã:`, `Hoạt động nổi bật:`."""
+    cue = view.low[start:end].rstrip(" :.")
+    return cue.endswith(_OVER) or ("nổi bật" in cue and not asks(view, start, end))
+
+
+def is_worked(view: View, start: int, end: int) -> bool:
+    """Tell words that name work that is over: `những việc làm được:`, `đã có nhiều hoạt động:`."""
+    said = any(view.low.find(word, start, end) >= 0 for word in ("đã ", "làm ", "được "))
+    return said and bool(_WORKED.search(view.low, start, end))
