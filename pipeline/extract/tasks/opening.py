@@ -29,6 +29,7 @@ _WITHIN: Final = re.compile(
 )
 """A time frame right behind who asks: `yêu cầu trong tháng 6 các xã …`, `sau hội nghị, …`."""
 _NOT_CHARGED: Final = re.compile(r"(?<!\w)(?:khi|từng|(?<!nội )vụ|việc|người|chưa|không|nếu) $")
+_BESIDES: Final = re.compile(r"(?:riêng|còn|về phía|phía|bên cạnh đó,|ngoài ra,) ")
 _CHARGE: Final = re.compile(r"(?: nhiệm vụ| trách nhiệm)? (?!dừng xe|xuất trình)")
 _KEPT: Final = re.compile(
     r"(?:quản lý|vận hành|phụ trách|làm(?! rõ| việc| đầu mối| điểm)|khai thác|sử dụng|đảm nhận|"
@@ -151,7 +152,9 @@ def passive(view: View, start: int, head: int) -> int | None:
     given = said.text.endswith(("giao", "phân công"))
     if (given and _KEPT.match(view.low, place)) or not w.begins_with_verb(view, place, head):
         return None
-    subjects = [start, *(m.end() for m in _PIECE.finditer(view.low, start, said.start))]
+    lead = _BESIDES.match(view.low, start, said.start)
+    begin = lead.end() if lead else start
+    subjects = [begin, *(m.end() for m in _PIECE.finditer(view.low, begin, said.start))]
     heads = opener("actor_head")
     known = view.plain[subjects[-1]].isupper() and len(subjects) > 1
     named = any(heads.match(view.low, s) or _EACH.match(view.low, s) for s in subjects)

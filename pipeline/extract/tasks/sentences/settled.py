@@ -12,7 +12,7 @@ from ..view import View
 
 _NEAR: Final = 80
 _SUBJECT: Final = 40
-_STOP: Final = re.compile(r"[,:.(“\"]")
+_STOP: Final = re.compile(r"[:(“\"]|[,.](?!\d)")
 _LEAD: Final = re.compile(r" (?:cho|với|trước mắt|là|sẽ|rằng)(?= )")
 _WORKERS: Final = re.compile(
     r"(?<!\w)(?:công nhân|người lao động|nlđ|thợ|nông dân|người dân)(?!\w)"
