@@ -54,6 +54,11 @@ _ANSWERS: Final = re.compile(r" (?:trước|nếu|về|với|toàn diện|chính
 _FOCUSED: Final = re.compile(r" tập trung(?: thực hiện| vào)?(?!\w)")
 
 
+_TELLS: Final = (" tuyên truyền", " tuyên dương")
+_ISSUES: Final = (" ban hành ", " ký ")
+_STOP: Final = re.compile(r"[:;\n]|\.(?!\d)")
+
+
 @cache
 def _before() -> dict[str, tuple[str, ...]]:
     """Give the words behind which a directive is a noun, by the last of each, with a space."""
@@ -174,8 +179,13 @@ def _modal(hit: Hit, low: str, _plain: str) -> Hit | None:
 
 
 def _past(hit: Hit, low: str, _plain: str) -> Hit | None:
-    """Leave out `đã` before what was asked."""
-    return None if _goes_on(low, hit.end, _no_past()) else hit
+    """Leave out `đã` before what was asked, not before `tuyên truyền`, `ban hành kế hoạch; …`."""
+    if not _goes_on(low, hit.end, _no_past()) or low.startswith(_TELLS, hit.end):
+        return hit
+    if not low.startswith(_ISSUES, hit.end):
+        return None
+    stop = _STOP.search(low, hit.end)
+    return hit if stop and stop[0] == ";" else None
 
 
 JUDGES: Final = {"directive": _asks, "modal": _modal, "past": _past}

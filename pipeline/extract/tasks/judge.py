@@ -44,7 +44,8 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
     if any(_is_question(view, p) for p in points):
         return False
     size = len(points)
-    clock = _HOUR if cue and asks(view, start, end) else _CLOCK
+    plans = cue and (asks(view, start, end) or _names_work(view, start, end))
+    clock = _HOUR if plans else _CLOCK
     if sum(bool(clock.match(view.low, p.start, p.end)) for p in points) * 2 > size:
         return False
     if cue and status(view, cue) == "done" and _in_figures(view, points):
@@ -62,6 +63,10 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
     bound = any(w.is_must(view, p.start) for p in points)
     begins = _acts_or_must if bound else w.begins_with_verb
     return _share(view, points, begins) >= 0.75 and not _in_figures(view, points)
+
+
+def _names_work(view: View, start: int, end: int) -> bool:
+    return w.cue(view, start, end, "strong_noun") is not None or announces(view, start, end)
 
 
 def _were_done(view: View, cue: tuple[int, int], points: Sequence[Point]) -> bool:

@@ -19,7 +19,15 @@ _EXAMPLES: Final = re.compile(
     r"(?<!\w)(?:được|đã) (?:\w+ ){1,8}?(?:với|bằng|qua|thông qua) (?:nhiều|các|những) (?:hình thức|"
     r"hoạt động|việc làm|cách làm|mô hình|biện pháp|nội dung|phần việc)"
     r"(?: (?!như|gồm)\w+){0,6},? (?:như|gồm|như là) "
+    r"|(?<!\w)(?:nhiều|các|những) (?:hoạt động|việc làm|phần việc|mô hình|nội dung)"
+    r"(?: (?!như|gồm|sẽ|cần|phải)\w+){0,4} (?:đã )?được (?:triển khai|tổ chức|thực hiện|duy trì)"
+    r"(?: (?!như|gồm)\w+){0,4},? (?:như|gồm|như là) "
 )
+_LOOKS_BACK: Final = re.compile(
+    r"(?:trong )?(?:(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|chín) (?:năm|tháng|tuần) (?:vừa )?qua|"
+    r"(?:thời gian|năm|tháng|quý|nhiệm kỳ|giai đoạn) (?:vừa )?qua|vừa qua)(?!\w)"
+)
+"""A time frame that is over: `6 tháng qua, công đoàn tập trung tuyên truyền …; rà soát …`."""
 
 
 def meanwhile(view: View, start: int, head: int) -> Opening | None:
@@ -52,6 +60,13 @@ def done(view: View, start: int, head: int) -> Opening | None:
     if w.begins_with_verb(view, behind, head):
         return Opening(past.end, "done", weak=True)
     return None
+
+
+def looks_back(view: View, start: int, place: int) -> bool:
+    """Tell words that tell of a time that is over and ask nobody."""
+    if not _LOOKS_BACK.match(view.low, start, place):
+        return False
+    return not (w.modal(view, start, place) or speech(view, start, place))
 
 
 def by_example(view: View, start: int, head: int) -> Opening | None:

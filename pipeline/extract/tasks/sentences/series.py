@@ -19,7 +19,7 @@ from .directive import single
 from .further import go_on
 from .pact import in_pact
 from .parts import is_series
-from .reported import by_example, done, meanwhile
+from .reported import by_example, done, looks_back, meanwhile
 from .settled import settled
 
 _SKIPPED: Final = frozenset({"title", "caption", "heading", "table"})
@@ -160,7 +160,8 @@ def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | No
     met = bool(number and number[0] == len(points))
     if len(points) < 2 or not is_series(view, points, opening, met=met):
         return None
-    return Draft(opening.status, cue, points, number)
+    over = opening.weak and looks_back(view, start, opening.place)
+    return Draft("done" if over else opening.status, cue, points, number)
 
 
 def _opening(view: View, start: int, pieces: list[tuple[int, int]]) -> Opening | None:
