@@ -57,7 +57,9 @@ def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None
             continue
         elif date.role in _PAST:
             today = date.role == "event" and (
-                _ends(text, item, date, before) or _FROM.search(before) is not None
+                _ends(text, item, date, before)
+                or _FROM.search(before) is not None
+                or _begins_then(text, item, date)
             )
             weak = weak or (date.id if today else None)
         elif _is_noted(text, item, date):
@@ -70,9 +72,7 @@ def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None
             weak = weak or date.id
         elif _NO_CUE.search(before):
             continue
-        elif (date.start == item.start and _STATED.match(date.text)) or _is_then(
-            text, item, date, before
-        ):
+        elif _is_then(text, item, date, before):
             weak = weak or date.id
         elif _STRONG.search(before):
             return date.id
@@ -91,6 +91,8 @@ def _is_noted(text: str, item: TaskItem, date: DateFact) -> bool:
 
 def _is_then(text: str, item: TaskItem, date: DateFact, before: str) -> bool:
     """Tell the time at which work is done as a whole: `hoàn thành quý II`, `sơ kết đầu tháng 7`."""
+    if date.start == item.start and _STATED.match(date.text):
+        return True
     if date.role == "plan" and (_AT.search(before) or _is_bracketed(text, date)):
         return True
     closes = date.end >= item.end or text[date.end] in ".;,"

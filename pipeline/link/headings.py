@@ -44,6 +44,10 @@ _DIRECTS: Final = re.compile(
 _ASKS: Final = re.compile(
     r"(?:giao(?: cho)?|phân công|yêu cầu|đề nghị|kiến nghị|đề xuất|kêu gọi)(?: với)? "
 )
+_ONE_OF_ITS_OWN: Final = re.compile(
+    r"\d|(?:các )?(?:cán bộ|đồng chí|đảng viên|thành viên|công chức|nhân viên|người|lãnh đạo)(?!\w)"
+)
+"""Whom a body sets to its own work: `phân công 6 đồng chí phụ trách 6 xóm`."""
 _HEAD_LINE: Final = 160
 _LINES_ABOVE: Final = 3
 _RANKS: Final = {"điều": 1, "mục": 1, "chương": 0, "phần": 0, "I": 2, "A": 1, "a": 6}
@@ -179,8 +183,9 @@ def requested(said: Blotted, start: int, end: int, *, assigns: bool) -> Place | 
     asks = _ASKS.match(said.low, start, end)
     if asks and assigns and not said.low.startswith(("giao", "phân công"), start):
         return None
-    anybody = asks and said.low[asks.end() : asks.end() + 1].isdigit()
-    return noun_phrase(said, asks.end(), end) if asks and not anybody else None
+    if not asks or (assigns and _ONE_OF_ITS_OWN.match(said.low, asks.end())):
+        return None
+    return noun_phrase(said, asks.end(), end)
 
 
 def above(text: str, start: int) -> int:

@@ -49,12 +49,13 @@ _SEEN_TO: Final = ("enterprise", "zone")
 """Bodies that are rather what the work is about than who does it."""
 _SEVERAL: Final = re.compile(r"(?:các|những|mỗi|từng|mọi) ")
 _LATER: Final = re.compile(
-    r"; (?=(?P<each>mỗi|từng) )|(?<!\w)thì "
+    r"[;,] (?=(?P<each>mỗi|từng) )|(?<!\w)thì "
     r"|[;,.] ?(?P<apart>riêng |còn )(?!với |đối với |về |trong |năm |tháng |quý |việc )"
     r"|(?<!\w)(?P<hub>đầu mối (?:là |gồm ))"
     rf"|\. (?={GROUP}|{BODY})"
 )
-_APART_SIGN: Final = re.compile("riêng |đầu mối |, còn ")
+_APART_SIGN: Final = re.compile("riêng |đầu mối |, còn |, mỗi |, từng ")
+_EACH: Final = re.compile(r"(?:mỗi|từng) ")
 _HAS: Final = re.compile(r"(?P<who>(?:mỗi|từng) [^.:;\d]{2,50}?) có (?:ít nhất|tối thiểu|từ|\d)")
 _MEANT: Final = (" đó", " ấy", " này", " nào", " ai")
 """Who is only whoever the clause before is about: `… thì giám đốc đó chịu trách nhiệm`."""
@@ -138,6 +139,8 @@ def others(said: Blotted, start: int, end: int) -> list[Place]:
     if not (";" in low or ". " in low or "thì " in low or _APART_SIGN.search(low)):
         return found
     for clause in _LATER.finditer(said.low, start, end):
+        if clause["each"] and clause[0][0] == "," and not _EACH.match(said.low, start):
+            continue
         hub = clause["hub"] is not None
         place = noun_phrase(said, clause.end(), end, may_end=hub)
         if clause["each"] and not place:

@@ -43,7 +43,7 @@ _BARE: Final = re.compile(
 """A bare head, which names somebody before its verb: `Hội tiếp tục vận động …`."""
 NO_ACTOR: Final = re.compile(NOT_SOMEBODY)
 _HEAD: Final = re.compile(
-    rf"(?:{words('determiner')} ){{1,2}}{WORD} ?",
+    rf"(?:{words('determiner')} ){{1,2}}(?P<word>{WORD}) ?",
 )
 _STEP: Final = re.compile(r"(?P<stop>[:;.\n“”(]|\d[^\W\d]*)|[^\W\d]+")
 """A stop or a word; of a number each digit, with the letters behind it."""
@@ -130,7 +130,9 @@ def _opening(said: Blotted, start: int, end: int) -> Place | None:
     if not named or NO_ACTOR.match(said.low, begin) or verb_end(said, begin) > named.end():
         return None
     head = _HEAD.match(said.low, begin)
-    return begin, max(head.end() if head else begin + 1, named.end())
+    held = holding_verbs().match(said.low, head.start("word")) if head else None
+    last = held or head
+    return begin, max(last.end() if last else begin + 1, named.end())
 
 
 def _stop(said: Blotted, begin: int, first: int, end: int, *, may_end: bool) -> int:
@@ -156,7 +158,7 @@ def _stop(said: Blotted, begin: int, first: int, end: int, *, may_end: bool) -> 
         elif meant:
             goes_on = acts(said, place) and not (body and place - body > _NEAR)
             return place if goes_on else meant
-        elif told := trait(said, begin, place, end):
+        elif told := trait(said, begin, place, verb, end):
             meant, first = told
         else:
             return place

@@ -134,7 +134,7 @@ class _Links:
                 found[item.id] = whom
         others = [item for item in self._tasks.items if item.id not in found]
         if len(found) == 1:
-            self._apart = any(a.own(said, item.start, item.end) for item in others)
+            self._apart = all(a.own(said, item.start, item.end) for item in others)
         return found
 
     def linked(self) -> TaskList:

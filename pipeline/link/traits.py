@@ -13,7 +13,7 @@ _SEEN: Final = ("kiểm tra", "thanh tra", "giám sát", "cấp phép", "phân c
 """What was done to those who are asked: `các công ty được kiểm tra`."""
 _MEMBER: Final = re.compile(
     r"(?<!\w)(?:người|chủ|những|các|nhà|đại|trung|tiểu|địa|đồng|"
-    r"cấp trên|(?<!ngân )(?<!khách )(?<!cửa )(?<!nhà )hàng|(?<!ban )tổ chức) $",
+    r"cấp trên|(?<!ban )tổ chức) $",
 )
 _UNIT: Final = re.compile(r"(?<!\w)(?:cán bộ|bộ phận|(?<!công )nhân viên|tổ|đội|nhóm) $")
 """Who may be named by what he does: `tổ ⟦kiểm tra⟧ lập biên bản`, but `tổ kiểm tra xe`."""
@@ -111,13 +111,13 @@ def _trade_end(said: Blotted, begin: int, place: int) -> int:
     return trade.end() if stops or is_verb(said, trade.end() + 1) else 0
 
 
-def trait(said: Blotted, begin: int, place: int, end: int) -> Told | None:
+def trait(said: Blotted, begin: int, place: int, verb: int, end: int) -> Told | None:
     """Give the place of a verb that tells whom of several: `các doanh nghiệp ⟦sử dụng⟧ nhiều …`.
 
     Behind it another verb must follow; where the modal is known that ends it all, any verb may.
     """
     if _UNIT.search(said.low, begin, place):
-        return place, place + 1
+        return place, verb
     if not _SEVERAL.match(said.low, begin, place):
         return None
     bound = said.low.startswith(_MODAL, end) and "," not in said.text[place:end]
@@ -125,7 +125,7 @@ def trait(said: Blotted, begin: int, place: int, end: int) -> Told | None:
         return place, end
     state = _STATE.search(said.low, begin, place)
     if state:
-        return state.start(), place + 1
+        return state.start(), verb
     told = _TRAIT.match(said.low, place, end)
     return (place, told.end()) if told else None
 
