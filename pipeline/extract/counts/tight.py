@@ -24,7 +24,7 @@ class Tight:
 
     text: str
     low: str
-    """In lower case, code point for code point."""
+    """In lower case, code point for code point, with plain blanks for others."""
     sentences: Ranges
     closed: Ranges
     """Where no counts may stand: boilerplate, page header, stamp, byline."""
@@ -48,12 +48,14 @@ class Tight:
 
 def tighten(article: SegmentedText) -> Tight:
     """Take out doubled blanks and zero-width signs; most texts have none and stay as they are."""
-    text = article.text
+    text, article_low = article.text, article.low
+    plain = _plain(text)
+    if plain is not text:
+        article_low = _plain(article_low)
     closed = tuple([(b.start, b.end) for b in article.blocks if b.kind in _NO_COUNTS])
-    cuts = _cuts(text)
+    cuts = _cuts(plain)
     if not cuts:
-        return Tight(text, article.low, article.sentences, closed)
-    article_low = article.low
+        return Tight(text, article_low, article.sentences, closed)
     pieces, lows, places, shifts, last = [], [], [], [0], 0
     for start, end in cuts:
         pieces.append(text[last:start])
@@ -67,13 +69,18 @@ def tighten(article: SegmentedText) -> Tight:
     return Tight(tight, low, sentences, closed, tuple(places), tuple(shifts))
 
 
+def _plain(text: str) -> str:
+    """Put plain blanks for others; a text without any is given as it is."""
+    for blank in _BLANKS[1:]:
+        text = text.replace(blank, " ")
+    return text
+
+
 def _cuts(text: str) -> list[tuple[int, int]]:
     """Give what is to be taken out: blanks behind a blank, invisible signs."""
     for sign in _UNSEEN:
         if sign in text:
             return [(m.start() + (m[1] is not None), m.end()) for m in _LOOSE.finditer(text)]
-    for blank in _BLANKS[1:]:
-        text = text.replace(blank, " ")
     found = []
     place = text.find("  ")
     while place >= 0:

@@ -17,7 +17,6 @@ _MOST_LINES = 40
 _LINE_FRONT = 80
 _LONGEST = 2000
 """Longer sentences are looked at in pieces, so that the cost stays linear."""
-_BLANKS = "\u00a0\u2007\u2009\u202f\t"
 _SIGNS = "\n(“\"[⟦‘':;+*•–—"
 """Signs that words stand behind, and that are part of none."""
 _NAME_HEADS = tuple(f"{head} " for head in (
@@ -80,7 +79,7 @@ class View:
     """The text in lower case, code point for code point, with what its sentences hold."""
 
     def __init__(self, tight: Tight) -> None:
-        """Make every blank a plain one, without moving a code point."""
+        """Put blanks for signs that words stand behind, without moving a code point."""
         self.text = tight.text
         self._sentences = tight.sentences
         self._starts = [start for start, _ in tight.sentences]
@@ -92,10 +91,7 @@ class View:
         self._mentions: dict[int, _MentionsRead] = {}
         self._places: dict[str, list[int]] = {}
         self._says: dict[tuple[str, ...], bool] = {}
-        low = tight.low
-        for blank in _BLANKS:
-            low = low.replace(blank, " ")
-        self.low = low
+        self.low = low = tight.low
         spaced = f" {low}".replace("\n-", "  ")
         for sign in _SIGNS:
             spaced = spaced.replace(sign, " ")

@@ -181,7 +181,9 @@ def _summed(row: Row) -> list[Reading]:
     found: list[Reading] = []
     for index in row.free:
         quantity = quantities[index]
-        if not _may_sum(view.low, quantity.start) or quantity.start in row.read():
+        if quantity.kind != "number" or quantity.percent or not _may_sum(view.low, quantity.start):
+            continue
+        if quantity.start in row.read():
             continue
         front = before(view, quantity.start)
         if _SUM.search(view.left(front.start, 24)) and _is_item(view, quantity):
