@@ -8,18 +8,33 @@ from typing import Final, Literal, NamedTuple, cast
 from ..data import load
 from .marked import BODY, UPPER, WORD, ZONES, begins, words
 
-Kind = Literal["whole", "place", "zone", "sector", "body", "bare", "zones"]
+Kind = Literal["whole", "place", "zone", "unit", "sector", "body", "bare", "zones"]
 
 _NAME: Final = (
     rf"[{UPPER}][\w.&]*(?:(?: [-–] | |-)(?:[{UPPER}][\w.&]*|\d{{1,3}}(?![\w.,%/]))){{0,6}}"
 )
 _TERRITORY: Final = words("territory", capital=True)
-_ZONE: Final = rf"(?:{words('zone_head', capital=True)}|[Kk]hu(?= [A-Z0-9]{{1,2}}(?!\w)))"
+_SIDE: Final = "(?:Đông|Tây|Nam|Bắc)"
+_ZONE: Final = (
+    rf"(?:{words('zone_head', capital=True)}|[Kk]hu(?= (?:[A-Z0-9]{{1,2}}|{_SIDE})(?!\w)))"
+)
 _ZONE_TAIL: Final = (
     rf"(?:(?: (?:trong|của|trên|tại|ở)(?: địa bàn)?(?: toàn)?)? {_TERRITORY}(?: {_NAME})?"
     r"| trên địa bàn(?! (?!(?:hiện|có|đang|đã|sử dụng|thu hút)(?!\w))\w)"
-    r"| còn lại| khác| phía (?:Nam|Bắc|Đông|Tây))"
+    rf"| còn lại| khác| phía {_SIDE})"
 )
+_NUMBERED: Final = r"(?:số )?\d{1,2}(?![\w/%]|[.,]\d)"
+_UNIT: Final = (
+    rf"(?:{words('unit_head', capital=True)} (?:{_NUMBERED}(?: và {_NUMBERED})?|[A-Z]\d?(?!\w)"
+    rf"|thứ (?:nhất|hai|ba|tư|năm|sáu)(?!\w))|{words('unit_named', capital=True)} {_NAME})"
+    rf"(?: (?:ở|tại) {_NAME})?"
+)
+_OWN: Final = re.compile(
+    rf"[Rr]iêng (?:(?:tại|ở) )?(?!(?:Quý|Tháng|Năm|Tết|Ngày|Đợt|Đảng)(?!\w))(?P<name>{_NAME})"
+)
+"""A name that `riêng` sets apart is a place or a body, whatever else it looks like."""
+_OF_PLACE: Final = re.compile(r"^ của (?:tỉnh|huyện)(?!\w)")
+_TERM: Final = r" kh(?:óa|oá) (?:[IVXLC]{1,6}|\d{1,2})(?!\w)"
 _ZONES: Final = r"[Cc]ác khu(?!\w)"
 _SECTOR: Final = (
     rf"{words('sector', capital=True)}"
@@ -29,8 +44,14 @@ _SECTOR: Final = (
 )
 _WHOLE: Final = rf"(?:[Tt]oàn|[Cc]ả)(?: bộ)? (?:{words('whole_of')}|{BODY}+)(?: {_NAME})?"
 _SPEAKER: Final = r"(?: (?:em|tôi|mình|chúng tôi)(?!\w))?"
+_ORGANS: Final = ("Chấp hành", "Thường vụ", "Kiểm soát", "Thanh tra nhân dân")
+_OWNS: Final = ("có", "còn", "hiện", "đang", "sử dụng")
+"""What follows bare words that are whose something is only where they have it."""
 _BARE: Final = (
-    rf"{words('short_place', capital=True)}|{words('short_body', capital=True)}{_SPEAKER}"
+    rf"Ban (?:{'|'.join(_ORGANS)})(?:{_TERM})?"
+    rf"|{words('short_place', capital=True)}"
+    rf"|{words('short_owner', capital=True)}(?= (?:{'|'.join(_OWNS)})(?!\w))"
+    rf"|{words('short_body', capital=True)}{_SPEAKER}"
 )
 _PLACE: Final = (
     rf"địa bàn {_TERRITORY}(?! [{UPPER}\d])|{_TERRITORY} ?(?:{_NAME}|\d{{1,2}}(?![\w.,%/]))"
@@ -45,9 +66,13 @@ class Candidate(NamedTuple):
     kind: Kind
 
 
-_TYPES: Final = ("territory", "zone_head", "sector", "sector_head", "short_body", "short_place")
+_TYPES: Final = (
+    "territory", "zone_head", "sector", "sector_head", "short_body", "short_place", "unit_named",
+)  # fmt: skip
+_WHICH: Final = (*"0123456789ABCDEFGH", "số", "thứ")
+_ALL_OF: Final = ("các ", "Các ")
 _SEVERAL: Final = ("các", "những", "hai", "ba", "bốn", "năm")
-_JOINT: Final = 5
+_JOINT: Final = 7
 """How far apart two candidates can stand that are joined."""
 _made: Final = tuple.__new__
 _Begun = tuple[int, int]
@@ -71,7 +96,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         "whole": _WHOLE,
         "zones": rf"{ZONES}+",
         "body": rf"{BODY}+",
-        "zone": rf"(?:{several}{joined}(?: {_NAME})?|{joined} {_NAME}){_ZONE_TAIL}?|{_ZONES}",
+        "zone": rf"(?:{several}{joined}(?: {_NAME})?|{joined} {_NAME}){_ZONE_TAIL}?"
+        rf"|{_ZONE} (?:và|cùng) {several}{joined}(?: {_NAME})?|{_ZONES}",
+        "unit": _UNIT,
         "sector": _SECTOR,
         "place": rf"{_PLACE}|(?:{names})(?!\w)",
         "bare": _BARE,
@@ -92,7 +119,10 @@ def _beginnings() -> set[str]:
     for row in load("link_cues"):
         cues.setdefault(row.type, []).append(row.surface)
     heads = {re.split(r"[ ,]", head)[0] for head in cues["zone_head"]} | {"khu"}
-    found = {surface for kind in _TYPES for surface in cues[kind]} | {"địa bàn", "DN", "khu"}
+    found = {surface for kind in _TYPES for surface in cues[kind]}
+    found |= {"địa bàn", "DN", "khu", "riêng", *(f"Ban {organ}" for organ in _ORGANS)}
+    found |= {f"{word} {verb}" for word in cues["short_owner"] for verb in _OWNS}
+    found |= {f"{head} {which}" for head in cues["unit_head"] for which in _WHICH}
     found |= {f"{word} {head}" for word in _SEVERAL for head in heads | set(map(_capital, heads))}
     found |= {"doanh nghiệp", "các doanh nghiệp", "các Doanh nghiệp", "các DN"}
     wholes = (f"{word}{more}" for word in ("toàn", "cả") for more in ("", " bộ"))
@@ -130,35 +160,65 @@ def candidates(line: str, begun: Iterable[_Begun]) -> list[Candidate]:
     What is coordinated is joined (`Khu kinh tế A và các khu công nghiệp`), and the larger place
     dropped: of `phường Ba Hàng, thị xã Phổ Yên` the first names what is counted.
     """
-    pattern = _patterns()[0]
     found: list[Candidate] = []
     end = 0
     for start, stop in begun:
         if start < end:
             continue
-        kind: Kind = "body"
-        if line[start] != BODY:
-            match = None
-            if start > 1 and line[start - 2].isdecimal():
-                number = _NUMBER_BEFORE.search(line, max(end, start - 3), start)
-                match = pattern.match(line, number.start()) if number else None
-            match = match or pattern.match(line, start)
-            if not match:
-                continue
-            start, stop = match.span()
-            kind = cast(Kind, match.lastgroup)
-        first = found[-1] if found and start < end + _JOINT else None
-        if first and _go_together(first.kind, kind, line[end:start]):
-            found[-1] = Candidate(first.start, stop, first.kind)
+        candidate = _candidate(line, start, stop, end)
+        if not candidate:
+            continue
+        start, end, kind = candidate
+        first = found[-1] if found and start < found[-1].end + _JOINT else None
+        if first and _go_together(line, first, candidate):
+            if kind == "zones":
+                end += len("".join(_OF_PLACE.findall(line[end : end + 9])))
+            found[-1] = _made(Candidate, (first.start, end, first.kind))
         else:
-            found.append(_made(Candidate, (start, stop, kind)))
-        end = stop
+            found.append(candidate)
     return found
 
 
-def _go_together(one: Kind, other: Kind, between: str) -> bool:
+def _candidate(line: str, start: int, stop: int, done: int) -> Candidate | None:
+    """Read the words that begin here; `done` is where those before end."""
+    pattern = _patterns()[0]
+    if line[start] == BODY:
+        if line.endswith(_ALL_OF, done, start):
+            start -= 4
+        return _made(Candidate, (start, stop, "body"))
+    if line.startswith("iêng ", start + 1):
+        own = _OWN.match(line, start)
+        if not own or pattern.match(line, own.start("name")):
+            return None
+        return _made(Candidate, (*own.span("name"), "place"))
+    match = None
+    if start > 1 and line[start - 2].isdecimal():
+        number = _NUMBER_BEFORE.search(line, max(done, start - 3), start)
+        match = pattern.match(line, number.start()) if number else None
+    match = match or pattern.match(line, start)
+    if not match:
+        return None
+    return _made(Candidate, (*match.span(), cast(Kind, match.lastgroup)))
+
+
+def _go_together(line: str, first: Candidate, then: Candidate) -> bool:
+    """Tell two candidates that are counted together, or of which the second says where."""
+    between, one, other = line[first.end : then.start], first.kind, then.kind
     if between == ", ":
-        return one == other == "place"
-    if between != " và ":
+        if one == other == "place":
+            return True
+        is_several = line[first.start : first.start + 4].lower() == "các "
+        return is_several and {one, other} <= {"zone", "body"} and not _is_named(line, first)
+    if between not in (" và ", " cùng "):
         return False
+    if other == "zones":
+        return one in ("zone", "body") and between == " cùng "
     return {one, other} <= {"zone", "body"} or one == other == "sector"
+
+
+def _is_named(line: str, zone: Candidate) -> bool:
+    """Tell zones that have their place with them: `các KCN Bình Dương`, not `các khu kinh tế`."""
+    if zone.kind == "body":
+        return False
+    last = line[zone.start : zone.end].rpartition(" ")[2]
+    return not last.islower() and not last.isupper()

@@ -4,11 +4,11 @@ Everything here reads blotted sentences (`link.marked`).
 """
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..data import load
 from .bodies import Candidate
-from .marked import BODY, COUNT, UPPER, WORD, ZONES, cues, led, words
+from .marked import BODY, COUNT, WORD, ZONES, cues, led, words
 
 _NUMBER: Final = f"(?=[{COUNT}{ZONES}])"
 _ASIDE: Final = (
@@ -17,15 +17,21 @@ _ASIDE: Final = (
 )
 _ADVERB: Final = words("adverb")
 _VERB: Final = words("counting_verb")
+_DIRECT: Final = words("direct_verb")
+"""Verbs that count only what stands right behind: `nhận 300 công nhân`."""
 _SUBJECT: Final = re.compile(
     rf"{_ASIDE}(?: do [^,;:]{{1,90}}? (?:quản lý|theo dõi))?"
-    rf"(?: {_ADVERB}){{0,5}} {_VERB}(?: {WORD}){{0,5}} {_NUMBER}"
+    rf"(?: {_ADVERB}){{0,5}}(?:(?! thừa nhận) {_VERB}(?: {WORD}){{0,5}}| {_DIRECT}) {_NUMBER}"
 )
+_LAYS_OFF: Final = re.compile(
+    rf"(?: {_ADVERB}){{0,5}} cho (?=[{COUNT}]+(?: {WORD}){{0,4}} (?:nghỉ|thôi|tạm|ngừng|mất)(?!\w))"
+)
+_WHERE: Final = re.compile(rf"{_ASIDE},? nơi(?: {WORD}){{0,4}} {_NUMBER}")
 _ASIDES: Final = frozenset(("em", "tôi", "mình", "chúng", "khóa", "nhiệm"))
 _SUBJECTS: Final = frozenset(
-    ["do"] + [
+    ["do", "cho"] + [
         row.surface.partition(" ")[0] for row in load("link_cues")
-        if row.type in ("adverb", "counting_verb")
+        if row.type in ("adverb", "counting_verb", "direct_verb")
     ]
 )  # fmt: skip
 """How what makes words a subject can begin; most of what stands behind words does not."""
@@ -42,22 +48,33 @@ _STOPS: Final = frozenset(',;:(–—“"')
 _IN_FRONT: Final = re.compile(
     r"(?:(?:^|[,;:(–—“]|(?<!\w)"
     + words("front_before")
-    + r"),?\s?(?:trên|tại|ở|trong|riêng (?:tại|ở|trong))|\d trên)\s(?:địa bàn )?$",
+    + r"),?\s?(?:trên|tại|ở|trong|(?:chỉ )?riêng(?: tại| ở| trong)?)|\d trên)\s(?:địa bàn )?$",
     re.IGNORECASE,
 )
-_AT: Final = ("trên", "tại", "ở", "trong", "địa bàn")
+_AT: Final = ("trên", "tại", "ở", "trong", "địa bàn", "riêng")
 _NUMBER_OF: Final = re.compile(
-    rf"(?<!\w)[Ss]ố (?:{WORD} ){{1,6}}?(?:(?:trong|tại|ở|của|trên địa bàn|trên|thuộc) )?$"
+    rf"(?<!\w)[Ss]ố (?!liệu)(?:{WORD} ){{1,6}}?(?:(?:trong|tại|ở|của|trên địa bàn|trên|thuộc) )?$"
 )
 _DELIMITED: Final = re.compile(
     rf"(?:^|[,;:(]|(?<!\S)[-+•*–]|(?<!\w){words('list_before')})\s*$",
     re.IGNORECASE,
 )
+_SEATED: Final = (" ở ", " tại ", "Ở ", "Tại ")
 _LATER: Final = re.compile(
-    r"[^;:“”()]{1,90}?, (?:hiện nay|hiện đang|hiện|đang)(?: đang)? (?:có|sử dụng)"
-    rf"(?: {WORD}){{0,3}} {_NUMBER}"
+    rf"[,;] (?:(?:hiện nay|hiện đang|hiện|đang)(?: đang)? (?:có|sử dụng)|{words('later_verb')})"
+    rf"(?: {WORD}){{0,3}} "
 )
+_NEVER_BETWEEN: Final = re.compile(rf"[:“”(){BODY}]")
+_OTHER_ACTOR: Final = re.compile(rf"[,;] {words('other_subject')}")
 _HAS: Final = re.compile(r"(?: (?:hiện nay|hiện|đang))* (?:có|sử dụng|hiện có|còn)(?!\w)")
+_MEANT_BY_HAVING: Final = frozenset(["đơn vị", *cues("short_owner")])
+"""Bare words that are whose something is only where they have it."""
+_IN_BRACKETS: Final = re.compile(rf" \((?:(?:có|hiện có|với|gồm) )?{_NUMBER}")
+_FIRST_NUMBER: Final = re.compile(rf":[^{BODY}{COUNT}{ZONES};]{{1,80}}{_NUMBER}")
+_STRIKE: Final = re.compile(
+    led(("ngừng", "ngưng", "đình công", "lãn công", "bỏ", "nghỉ", "phản đối"))
+)
+_SEAT: Final = re.compile(r"(?<!\w)(?:ở|tại|thuộc|quê) [^,;.:]{1,30}, $")
 _PART_OF: Final = re.compile(rf"(?<!\w){words('part_of')} (?:ở|tại|trên|trong|của)\s(?:địa bàn )?$")
 _OFFICE: Final = re.compile(
     rf"(?<!\w){words('office_before')}\s$",
@@ -65,66 +82,118 @@ _OFFICE: Final = re.compile(
 )
 _PREPOSITIONS: Final = (" của ", " thuộc ", " trên ", " trong ", " tại ", " ở ", " địa bàn ")
 _BEHIND: Final = re.compile(rf"(?: {WORD}){{0,2}}? (?:của|thuộc|trên|trong|tại|ở) (?:địa bàn )?")
+_WORKING_IN: Final = re.compile(
+    r"(?: (?:hiện|đang|hiện đang))? (?:làm việc|làm|sinh hoạt|công tác|lao động)"
+    r" (?:trong|tại|ở)(?: toàn)? (?:địa bàn )?"
+)
 _CLOSE_BEHIND: Final = re.compile(r" (?:(?:của|thuộc|trên|trong|tại|ở) )?(?:địa bàn )?")
-_NO_LABEL: Final = words("no_label")
-_BRACKETED: Final = re.compile(r"\([^()]{0,300}\)")
-_OTHER_SUBJECT: Final = rf"\s*{words('other_subject')}"
-_BREAK: Final = re.compile(
-    rf"“|”|\"|{BODY}|,{_OTHER_SUBJECT}|;{_OTHER_SUBJECT}|"
-    + led(("và", "còn", "nhưng", "song", "do"), behind=_OTHER_SUBJECT)
-    + r"|r(?<!\w.)iêng (?!số|lao động|công nhân|nữ|tháng|năm|quý|trong)|"
-    + led([*cues("other_clause"), "doanh"])
-)
-"""`doanh nghiệp` that is not counted is another subject, with or without a comma in front."""
-_PART_LABEL: Final = re.compile(
-    rf"(?:\(|[,;] (?:và )?|^ và )(?P<label>[{UPPER}]{WORD[:-1]}*(?: [{UPPER}]{WORD[:-1]}*){{0,4}}|"
-    rf"(?!{_NO_LABEL}){WORD}(?: (?!{_NO_LABEL}){WORD}){{0,3}}):? $"
-)
-_SERIES_LABEL: Final = re.compile(
-    r"(?:^|[;:,(\n]|(?<!\w)(?:và|còn|riêng)(?!\w)) ?(?:[-+•*–] ?)?(?:(?:trong đó|nhiều nhất|"
-    r"đông nhất|cụ thể|như|gồm)(?: là| có)? )?"
-    rf"(?P<label>(?:[^\W\d_]|{BODY})[^;:,()\n]{{0,60}}?)"
-    r"(?: (?:hiện |đang )?(?:có|là|với|còn|đạt|được)| ?[:–-])? $"
-)
-_GOES_ON: Final = re.compile(r"\s*(?:[-+•*]\s*)?(?:Trong đó|Trong số (?:này|đó|ấy)|Số này)(?!\w)")
-_RETURNS: Final = re.compile(r";\s*(?:tổng )?số ")
-_SAME_GROUND: Final = re.compile(
-    rf" trên địa bàn(?= ?[.,;:)]|$| (?!tỉnh|thành phố|huyện|quận|xã|phường|[{UPPER}]))"
-)
-_OF_A_NUMBER: Final = re.compile(rf" (?:của|thuộc) [{COUNT}{ZONES}]")
-_LIST_FOLLOWS: Final = re.compile(r"(?:trong đó|gồm|bao gồm|gồm có)\s*:\s*$", re.IGNORECASE)
-_LIST_LINE: Final = re.compile(rf"\s*[-+•*]\s*[{COUNT}{ZONES}]")
 
 
-def governed(line: str, candidate: Candidate) -> tuple[int, bool, bool] | None:
-    """Give the place of the first number that stands under these words, None where none does.
+class Under(NamedTuple):
+    """How words govern the number at a place."""
 
-    The first flag tells that something is wanted (`cần`, `tuyển`), so that a target can be theirs;
-    the second that the words name the owner of a part, and of nothing else.
+    place: int
+    is_wished: bool = False
+    """True where something is wanted (`cần`, `tuyển`), so that a target can be theirs."""
+    is_of_parts: bool = False
+    """True where the words name the owner of a part, and of nothing else."""
+    is_front: bool = False
+    """True of a place in front: `Tại Khu A, …`."""
+
+
+def governed(line: str, candidate: Candidate, ahead: int) -> Under | None:
+    """Tell how these words govern the first number under them, None where none is.
+
+    `ahead` is the place of the number that comes next.
     """
     start, end, kind = candidate
-    sign, ahead = line[end : end + 1], line[end + 1 : end + 2]
+    sign, behind = line[end : end + 1], line[end + 1 : end + 2]
     word = line[end + 1 : line.find(" ", end + 1)] if sign == " " else ""
-    has_aside = word in _ASIDES or (sign == " " and ahead == "(")
-    subject = _SUBJECT.match(line, end) if has_aside or word in _SUBJECTS else None
-    if not subject and start < 8 and kind in ("body", "zone") and not line[:start].strip():
-        subject = _LATER.match(line, end)
-    if subject:
-        before = line[max(0, start - 60) : start]
-        if _may_be_subject(line, candidate, before) or _NUMBER_OF.search(before):
-            return subject.end(), bool(_NEED.search(subject[0])), False
-    if kind == "bare":
-        return None
+    has_aside = word in _ASIDES or (sign == " " and behind == "(")
+    if line.find(" nơi ", end, ahead) >= 0 and (where := _WHERE.match(line, end)):
+        return None if line.endswith((" của ", " thuộc "), 0, start) else Under(where.end())
+    under = _subject(line, candidate, ahead, has_verb=has_aside or word in _SUBJECTS)
+    if under:
+        return under
     if sign in (" ", ",") and _may_be_placed(line, start):
         placed = _PLACED.match(line, end)
+        if kind == "bare" and line[start:end].lower().startswith("các "):
+            return None
         if placed and _IN_FRONT.search(line[max(0, start - 28) : start]):
-            return placed.end(), bool(_NEED.search(placed[0])), False
-    if kind == "zones" or not (has_aside or sign == ":" or ahead in _LABELS):
+            return Under(placed.end(), bool(_NEED.search(placed[0])), is_front=True)
+    if kind in ("bare", "zones") or not (has_aside or sign == ":" or behind in _LABELS):
         return None
     label = _LABEL.match(line, end)
-    if label and _DELIMITED.search(line[max(0, start - 16) : start]):
-        return label.end(), False, not label["colon"]
+    before = line[max(0, start - 16) : start]
+    if label and (_DELIMITED.search(before) or (label["colon"] and before.endswith(_SEATED))):
+        return Under(label.end(), bool(label["colon"]), not label["colon"])
     return None
+
+
+def _subject(line: str, candidate: Candidate, ahead: int, *, has_verb: bool) -> Under | None:
+    """Tell how words govern as a subject: `Khu A hiện có`, `Công ty A cho 300 công nhân nghỉ`."""
+    start, end, _ = candidate
+    subject = _SUBJECT.match(line, end) if has_verb else None
+    if has_verb and not subject and line.startswith(" cho ", ahead - 5):
+        subject = _LAYS_OFF.match(line, end)
+    if subject:
+        before = line[max(0, start - 60) : start]
+        is_short = line[start:end].lower() in _MEANT_BY_HAVING
+        if _may_be_subject(line, candidate, before) or (not is_short and _NUMBER_OF.search(before)):
+            return Under(subject.end(), bool(_NEED.search(subject[0])))
+        return None
+    return _later(line, candidate, ahead)
+
+
+def _later(line: str, candidate: Candidate, ahead: int) -> Under | None:
+    """Tell a subject of several verbs: `Nhà máy mở thêm xưởng, tuyển thêm 135 lao động`."""
+    start, end, kind = candidate
+    comma = max(line.rfind(", ", end, ahead), line.rfind("; ", end, ahead))
+    if comma <= end or kind not in ("body", "zone", "bare"):
+        return None
+    verb = _LATER.fullmatch(line, comma, ahead)
+    gap = line[end:ahead] if verb else ""
+    if not verb or _NEVER_BETWEEN.search(gap) or _OTHER_ACTOR.search(gap):
+        return None
+    before = line[max(0, start - 60) : start]
+    if not _begins_clause(before[-16:]) or not _may_be_subject(line, candidate, before):
+        return None
+    return Under(ahead, bool(_NEED.search(verb[0])))
+
+
+def bracketed(line: str, candidate: Candidate) -> int | None:
+    """Give the place of a number in brackets behind its owner: `Công ty A (300 công nhân)`."""
+    start, end, kind = candidate
+    if kind in ("bare", "zones"):
+        return None
+    if kind in ("zone", "place") and line[max(0, start - 3) : start] == f"{BODY}, ":
+        return None
+    number = _IN_BRACKETS.match(line, end)
+    return number.end() if number else None
+
+
+def headlined(line: str, candidate: Candidate) -> int | None:
+    """Give the place of the first number under a place that opens a headline: `Huế: Gần 900 …`."""
+    start, end, kind = candidate
+    if kind not in ("place", "zone") or line[end : end + 2] != ": " or line[:start].strip():
+        return None
+    number = _FIRST_NUMBER.match(line, end)
+    return number.end() if number else None
+
+
+def owner(line: str, before: Candidate, candidate: Candidate) -> Candidate | None:
+    """Give what lies in these words, and is counted: `Công ty A ở KCN B có 300 công nhân`."""
+    if before.kind not in ("body", "unit") or candidate.start > before.end + 8:
+        return None
+    between = line[before.end : candidate.start]
+    if candidate.kind in ("zone", "place") and between in (" ở ", " tại ", " thuộc ", " trong "):
+        return before
+    return before if before.kind == "unit" and between == " của " else None
+
+
+def is_venue(line: str) -> bool:
+    """Tell that people meet, and do not strike: where they meet is not whose they are."""
+    return not _STRIKE.search(line)
 
 
 def _may_be_placed(line: str, start: int) -> bool:
@@ -139,11 +208,15 @@ def _may_be_subject(line: str, candidate: Candidate, before: str) -> bool:
     words = line[start:end].lower()
     if words == "các doanh nghiệp":
         return False
+    if kind == "bare" and words.startswith("ban "):
+        return before.endswith("bầu ")
     if _begins_clause(before[-16:]):
-        return words != "đơn vị" or bool(_HAS.match(line, end))
-    if kind == "place":
+        if kind == "place" and _SEAT.search(before):
+            return False
+        return words not in _MEANT_BY_HAVING or bool(_HAS.match(line, end))
+    if kind in ("place", "bare"):
         return bool(_PART_OF.search(before[-32:]))
-    return kind in ("body", "zone", "whole") and not _OFFICE.search(before[-24:])
+    return kind in ("body", "zone", "unit", "whole") and not _OFFICE.search(before[-24:])
 
 
 def _begins_clause(before: str) -> bool:
@@ -164,54 +237,20 @@ def follows(line: str, end: int, candidate: Candidate, *, close: bool, people: b
     `close` asks for nothing but a preposition between, as where another scope is there already;
     of people the body may stand right behind: `3.000 công nhân Công ty X`.
     """
-    if not end < candidate.start <= end + 40 or candidate.kind == "zones":
+    if not end < candidate.start <= end + 40:
         return False
     between = line[end : candidate.start]
+    if _WORKING_IN.fullmatch(between):
+        return people and not (close and candidate.kind == "zones") and candidate.kind not in (
+            "bare", "sector",
+        )  # fmt: skip
+    if candidate.kind == "zones":
+        return not close and between in (" trong ", " tại ", " ở ", " của ")
     if candidate.kind == "bare":
         return between == " của "
     if candidate.kind in ("sector", "whole") and _CLOSE_BEHIND.fullmatch(between):
         return not line.startswith("ngành", candidate.start)
     if between == " ":
-        return people and candidate.kind == "body"
+        return people and candidate.kind in ("body", "unit", "zone")
     pattern = _CLOSE_BEHIND if close else _BEHIND
     return len(between) > 1 and bool(pattern.fullmatch(between))
-
-
-def labelled(between: str) -> tuple[int, int] | None:
-    """Give the place of a label that only its place in a list of parts shows: `(Rạch Giá 3, …)`."""
-    match = _PART_LABEL.search(between)
-    return match.span("label") if match else None
-
-
-def in_series(between: str) -> tuple[int, int] | None:
-    """Give the place of a label in a series of labels and numbers: `; Đồng Văn II 51 - 15.876`."""
-    match = _SERIES_LABEL.search(between)
-    named = match is not None and any(c.isupper() or c == BODY for c in match["label"])
-    return match.span("label") if match and named else None
-
-
-def breaks(between: str) -> bool:
-    """Tell words between two numbers behind which the scope of the first no longer holds."""
-    return bool(_BREAK.search(_BRACKETED.sub("", between).rpartition(")")[2]))
-
-
-def returns(between: str) -> bool:
-    """Tell words behind a list of parts that count the whole again: `…; tổng số đoàn viên là`."""
-    return bool(_RETURNS.search(between))
-
-
-def is_on_the_same_ground(line: str, end: int) -> bool:
-    """Tell a bare `trên địa bàn` right behind a number: the place named so before is meant."""
-    return bool(_SAME_GROUND.match(line, end))
-
-
-def is_of_a_number(line: str, end: int) -> bool:
-    """Tell a number whose owner is itself counted: `25/25 công đoàn của hai tỉnh`."""
-    return bool(_OF_A_NUMBER.match(line, end))
-
-
-def goes_on(before: str, line: str) -> bool:
-    """Tell a sentence that goes on counting within the scope of the one before."""
-    if _GOES_ON.match(line):
-        return True
-    return bool(_LIST_LINE.match(line) and _LIST_FOLLOWS.search(before))

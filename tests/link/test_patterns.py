@@ -12,6 +12,7 @@ from pipeline.link import (
     bodies,
     deadlines,
     governing,
+    holding,
     named,
     period,
     phrases,
@@ -37,7 +38,7 @@ def patterns(module: ModuleType) -> list[tuple[str, re.Pattern[str]]]:
 
 FOUND = [
     (f"{module.__name__.rpartition('.')[2]}.{name}", pattern)
-    for module in (actors, bodies, deadlines, governing, named, period, phrases, subjects)
+    for module in (actors, bodies, deadlines, governing, holding, named, period, phrases, subjects)
     for name, pattern in patterns(module)
 ] + [(f"bodies.{n}", p) for n, p in enumerate(bodies._patterns())]
 
