@@ -98,9 +98,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         "body": rf"{BODY}+",
         "zone": rf"(?:{several}{joined}(?: {_NAME})?|{joined} {_NAME}){_ZONE_TAIL}?"
         rf"|{_ZONE} (?:và|cùng) {several}{joined}(?: {_NAME})?|{_ZONES}",
-        "unit": _UNIT,
         "sector": _SECTOR,
         "place": rf"{_PLACE}|(?:{names})(?!\w)",
+        "unit": _UNIT,
         "bare": _BARE,
     }
     fused = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in families.items())
@@ -165,7 +165,13 @@ def candidates(line: str, begun: Iterable[_Begun]) -> list[Candidate]:
     for start, stop in begun:
         if start < end:
             continue
-        candidate = _candidate(line, start, stop, end)
+        candidate: Candidate | None
+        if line[start] == BODY:
+            if line.endswith(_ALL_OF, end, start):
+                start -= 4
+            candidate = _made(Candidate, (start, stop, "body"))
+        else:
+            candidate = _candidate(line, start, end)
         if not candidate:
             continue
         start, end, kind = candidate
@@ -179,13 +185,9 @@ def candidates(line: str, begun: Iterable[_Begun]) -> list[Candidate]:
     return found
 
 
-def _candidate(line: str, start: int, stop: int, done: int) -> Candidate | None:
+def _candidate(line: str, start: int, done: int) -> Candidate | None:
     """Read the words that begin here; `done` is where those before end."""
     pattern = _patterns()[0]
-    if line[start] == BODY:
-        if line.endswith(_ALL_OF, done, start):
-            start -= 4
-        return _made(Candidate, (start, stop, "body"))
     if line.startswith("iêng ", start + 1):
         own = _OWN.match(line, start)
         if not own or pattern.match(line, own.start("name")):

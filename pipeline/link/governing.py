@@ -101,16 +101,30 @@ class Under(NamedTuple):
     """True of a place in front: `Tại Khu A, …`."""
 
 
-def governed(line: str, candidate: Candidate, ahead: int) -> Under | None:
-    """Tell how these words govern the first number under them, None where none is.
+class Ahead(NamedTuple):
+    """The number that comes next, and what stands before it."""
 
-    `ahead` is the place of the number that comes next.
-    """
+    place: int
+    comma: int
+    """Where a verb behind a comma begins that has it for its object; -1 where none does."""
+    has_where: bool
+    """True where `nơi` stands in the sentence."""
+
+
+def ahead_of(line: str, place: int) -> Ahead:
+    """Look before a number for the verb of a subject further in front."""
+    comma = max(line.rfind(", ", 0, place), line.rfind("; ", 0, place))
+    is_later = comma > 0 and _LATER.fullmatch(line, comma, place)
+    return Ahead(place, comma if is_later else -1, " nơi " in line)
+
+
+def governed(line: str, candidate: Candidate, ahead: Ahead) -> Under | None:
+    """Tell how these words govern the first number under them, None where none is."""
     start, end, kind = candidate
     sign, behind = line[end : end + 1], line[end + 1 : end + 2]
     word = line[end + 1 : line.find(" ", end + 1)] if sign == " " else ""
     has_aside = word in _ASIDES or (sign == " " and behind == "(")
-    if line.find(" nơi ", end, ahead) >= 0 and (where := _WHERE.match(line, end)):
+    if ahead.has_where and (where := _WHERE.match(line, end)):
         return None if line.endswith((" của ", " thuộc "), 0, start) else Under(where.end())
     under = _subject(line, candidate, ahead, has_verb=has_aside or word in _SUBJECTS)
     if under:
@@ -130,11 +144,11 @@ def governed(line: str, candidate: Candidate, ahead: int) -> Under | None:
     return None
 
 
-def _subject(line: str, candidate: Candidate, ahead: int, *, has_verb: bool) -> Under | None:
+def _subject(line: str, candidate: Candidate, ahead: Ahead, *, has_verb: bool) -> Under | None:
     """Tell how words govern as a subject: `Khu A hiện có`, `Công ty A cho 300 công nhân nghỉ`."""
     start, end, _ = candidate
     subject = _SUBJECT.match(line, end) if has_verb else None
-    if has_verb and not subject and line.startswith(" cho ", ahead - 5):
+    if has_verb and not subject and line.startswith(" cho ", ahead.place - 5):
         subject = _LAYS_OFF.match(line, end)
     if subject:
         before = line[max(0, start - 60) : start]
@@ -142,23 +156,21 @@ def _subject(line: str, candidate: Candidate, ahead: int, *, has_verb: bool) -> 
         if _may_be_subject(line, candidate, before) or (not is_short and _NUMBER_OF.search(before)):
             return Under(subject.end(), bool(_NEED.search(subject[0])))
         return None
-    return _later(line, candidate, ahead)
+    return _later(line, candidate, ahead) if ahead.comma > end else None
 
 
-def _later(line: str, candidate: Candidate, ahead: int) -> Under | None:
+def _later(line: str, candidate: Candidate, ahead: Ahead) -> Under | None:
     """Tell a subject of several verbs: `Nhà máy mở thêm xưởng, tuyển thêm 135 lao động`."""
     start, end, kind = candidate
-    comma = max(line.rfind(", ", end, ahead), line.rfind("; ", end, ahead))
-    if comma <= end or kind not in ("body", "zone", "bare"):
-        return None
-    verb = _LATER.fullmatch(line, comma, ahead)
-    gap = line[end:ahead] if verb else ""
-    if not verb or _NEVER_BETWEEN.search(gap) or _OTHER_ACTOR.search(gap):
+    place, comma, _ = ahead
+    if kind not in ("body", "zone", "bare") or _NEVER_BETWEEN.search(line, end, place):
         return None
     before = line[max(0, start - 60) : start]
-    if not _begins_clause(before[-16:]) or not _may_be_subject(line, candidate, before):
+    if _OTHER_ACTOR.search(line, end, place) or not _begins_clause(before[-16:]):
         return None
-    return Under(ahead, bool(_NEED.search(verb[0])))
+    if not _may_be_subject(line, candidate, before):
+        return None
+    return Under(place, _NEED.search(line, comma, place) is not None)
 
 
 def bracketed(line: str, candidate: Candidate) -> int | None:
@@ -183,7 +195,7 @@ def headlined(line: str, candidate: Candidate) -> int | None:
 
 def owner(line: str, before: Candidate, candidate: Candidate) -> Candidate | None:
     """Give what lies in these words, and is counted: `Công ty A ở KCN B có 300 công nhân`."""
-    if before.kind not in ("body", "unit") or candidate.start > before.end + 8:
+    if before.kind not in ("body", "unit"):
         return None
     between = line[before.end : candidate.start]
     if candidate.kind in ("zone", "place") and between in (" ở ", " tại ", " thuộc ", " trong "):

@@ -76,12 +76,11 @@ class Held:
 
     def _stay(self, count: Counted, between: str) -> None:
         """Hold on to what holds, or go back to what held before a list."""
+        is_total = count.role == "total"
         by_commas = self._has_commas and not (self._is_aside and not self._outer)
         if self._in_list and h.returns(between, is_list_of_commas=by_commas):
             self.current, self._in_list = self._outer, False
-        elif ("; " in between or between[:2] == ", ") and h.counts_whole(
-            between, is_total=count.role == "total"
-        ):
+        elif (is_total or "; " in between) and h.counts_whole(between, is_total=is_total):
             self.current = self._whole
         elif self.current or self.zones:
             if not self._is_first and h.breaks(between):

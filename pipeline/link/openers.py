@@ -17,7 +17,7 @@ SERIES: Final = frozenset({"counts.series", "counts.headed"})
 """Rules of counts that stand behind a label each."""
 _FAR: Final = 160
 """How far behind words the number can stand that they govern."""
-_CLOSE: Final = 40
+CLOSE: Final = 40
 """How far behind a number its scope can begin."""
 
 
@@ -53,21 +53,24 @@ class Line:
         places = [count.start - self.start for count in self.counts]
         labels: list[tuple[int, Candidate]] = []
         before: Candidate | None = None
+        ahead = g.Ahead(-1, -1, False)
         for candidate in self.named:
             if candidate.end > places[-1]:
                 break
-            owner = g.owner(line, before, candidate) if before else None
-            before = candidate
-            end = candidate.end
-            ahead = places[bisect_left(places, end)]
-            if ahead > end + _FAR:
+            end, near, before = candidate.end, before, candidate
+            number = places[bisect_left(places, end)]
+            if number > end + _FAR:
                 continue
+            if number != ahead.place:
+                ahead = g.ahead_of(line, number)
+            is_beside = near is not None and near.end > candidate.start - 8
+            owner = g.owner(line, near, candidate) if near and is_beside else None
             if line.startswith(" (", end) and (inside := g.bracketed(line, candidate)):
                 found.setdefault(inside, Opener(owner or candidate, is_wished=True))
             if owner:
                 candidate = Candidate(owner.start, end, owner.kind)
             under = g.governed(line, candidate, ahead)
-            if under is None or not _can_reach(line[end:ahead], candidate.start):
+            if under is None or not _can_reach(line[end:number], candidate.start):
                 continue
             first = self._at(places, under.place)
             if under.is_front and first and first.role == "participants" and g.is_venue(line):
@@ -76,8 +79,7 @@ class Line:
                 labels.append((under.place, candidate))
             else:
                 found.setdefault(under.place, Opener(owner or candidate, under.is_wished))
-        headed = g.headlined(line, self.named[0])
-        if headed:
+        if self.named[0].start < 3 and (headed := g.headlined(line, self.named[0])):
             found.setdefault(headed, Opener(self.named[0], is_wished=True))
         return _with_labels(found, labels)
 
@@ -113,7 +115,7 @@ class Line:
                 break
             first = bisect_right(places, end)
             for candidate in self.named[first : first + 3]:
-                if candidate[0] > end + _CLOSE:
+                if candidate[0] > end + CLOSE:
                     break
                 if g.may_follow(line[end : candidate[0]]):
                     found.setdefault(end, []).append(candidate)

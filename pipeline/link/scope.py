@@ -7,7 +7,7 @@ sentence border they hold only under a cue (`Trong đó`). Where nothing of this
 stays null.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from schemas.counts import CountFact, Scope
@@ -20,7 +20,7 @@ from .bodies import Candidate, beginnings, candidates
 from .held import Held
 from .marked import BODY, COUNT, ZONES, Run, Sheet
 from .named import Bodies
-from .openers import SERIES, Line
+from .openers import CLOSE, SERIES, Line
 from .table_rows import row_names
 from .view import Counted, View
 
@@ -72,7 +72,7 @@ def _places(view: View, bodies: Bodies) -> dict[int, _Place]:
     found: dict[int, _Place] = {}
     before: Line | None = None
     for (start, _, first, last), text, begun in zip(
-        view.sentences, lines, beginnings(lines), strict=True
+        view.sentences, lines, beginnings(list(_read_parts(view, lines))), strict=True
     ):
         named = candidates(text, begun) if begun else []
         if not (named or before or is_labelled):
@@ -84,6 +84,13 @@ def _places(view: View, bodies: Bodies) -> dict[int, _Place]:
         before = line if named or line.carried else None
     found.update(row_names(view.text, view.counts))
     return found
+
+
+def _read_parts(view: View, lines: Sequence[str]) -> Iterator[str]:
+    """Give each sentence up to where words close behind its last number can stand."""
+    for (start, _, _, last), text in zip(view.sentences, lines, strict=True):
+        end = text.find(" ", view.counts[last - 1].end - start + CLOSE)
+        yield text if end < 0 else text[:end]
 
 
 def _without_numbers(places: Sequence[_Place], view: View) -> list[Run]:
