@@ -10,7 +10,9 @@ from .doubtful import JUDGES
 from .lexicon import Hit
 
 _SIGNS: Final = "\n,.:;()“”\"?!…[]*‘’'«»/<>{}_"
-_FIRST_PRINTED: Final = re.compile(r"0?1 ?[).\-/:,]|①|[ai] ?[).\-/]|một(?:,| là)|thứ nhất")
+_FIRST_PRINTED: Final = re.compile(
+    r"0?1 ?(?:[).\-/:,]|\([^()\n]{3,60}\) ?:)|①|[ai] ?[).\-/]|một(?:,| là)|thứ nhất"
+)
 _SELDOM_FIRST: Final = (": 01", ": ①")
 _SELDOM_MARKED: Final = ("i.", "1:", "01:", "①")
 _CRIME_BEFORE: Final = 90

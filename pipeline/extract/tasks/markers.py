@@ -12,12 +12,12 @@ _ANY_ROMAN: Final = "|".join(sorted(_ROMAN, key=len, reverse=True))
 _KIND: Final = (
     r"(?:(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|khâu đột phá|yêu cầu|kiến nghị|đề nghị|vấn đề|"
     r"việc|điều|bước|mục tiêu|định hướng|biện pháp|trọng tâm|chương trình|trụ cột|mũi nhọn|mũi|"
-    r"hướng|khâu)|nhóm)"
+    r"hướng|khâu|đợt|giai đoạn)|nhóm)"
 )
 _WORDS: Final = (
     rf"(?P<first>{'|'.join(_FIRST)})(?: là\b ?[,:]?|,(?= ))"
     rf"|(?:{_KIND} )?thứ (?P<order>{'|'.join(_ORDER)}|nhì)(?: là\b)?(?= ?[,:]|(?<=là) ) ?[,:]?"
-    rf"|{_KIND} (?P<counted>\d{{1,2}}) ?(?:[.:]|- |,(?= [^\W\d]))"
+    rf"|{_KIND} (?P<counted>\d{{1,2}})(?: \([^()\n]{{3,60}}\)(?= ?:))? ?(?:[.:]|- |,(?= [^\W\d]))"
 )
 BULLETS: Final = frozenset("-+•*o▪●○✓✔►▶➢❖■□·➤→⇒➔◆◇♦◊‣⁃❑❒∙◾▫★☆✅☑✦§ø")
 """The signs that mark points without a number; portals print what editors paste."""
@@ -133,7 +133,9 @@ def _marker(match: re.Match[str], kind: str, begin: int, printed: str) -> Marker
         return Marker(start, begin + len(printed), end, style, ordinal)
     start = begin + len(printed) - len(printed.lstrip('-+•*_“" '))
     bare = printed.rstrip(",:. *_" if kind in _IN_WORDS else "*_")
-    return Marker(start, begin + len(bare), end, *_READ[kind](match))
+    dated = bare.find(" (") if kind == "counted" else -1
+    stop = begin + (len(bare) if dated < 0 else dated)
+    return Marker(start, stop, end, *_READ[kind](match))
 
 
 def _bullet(sign: str) -> tuple[str, int | None]:

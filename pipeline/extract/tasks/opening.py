@@ -65,7 +65,7 @@ _HARDSHIP: Final = re.compile(
 """What somebody has to suffer: `ga phải đóng cửa gần nửa năm`."""
 _GROUP: Final = re.compile(r"(?:các|những|mỗi|từng|toàn thể|tất cả các) ")
 _PIECE: Final = re.compile(r"[,:] ")
-_HANDED_TO: Final = re.compile(r" (?:trách nhiệm|nhiệm vụ|chỉ tiêu|kế hoạch) cho(?= )")
+_HANDED_TO: Final = re.compile(r"(?: (?:trách nhiệm|nhiệm vụ|chỉ tiêu|kế hoạch))? cho(?= )")
 _IS: Final = re.compile(r" (?:là|gồm|bao gồm|đó là|gồm có|như)(?: phải| cần)? ")
 _FORECAST: Final = re.compile(
     r"(?<!\w)(?:được|bị|dự báo|dự kiến|còn|có thể|là|đã|đang|vẫn|"
@@ -130,7 +130,7 @@ def behind_directive(view: View, start: int, head: int) -> Opening | None:
 
 def _past_time(view: View, place: int, head: int) -> int:
     """Give where `trong thời gian tới` ends right behind a directive: it is no part of the work."""
-    handed = _HANDED_TO.match(view.low, place, head)
+    handed = view.low.endswith("giao", 0, place) and _HANDED_TO.match(view.low, place, head)
     if handed:
         return handed.end()
     year = _WITHIN.match(view.low, place + 1, head)

@@ -18,7 +18,7 @@ from .continued import behind_line, behind_list
 from .inline import inline_lists, leading
 from .nested import unfolded
 from .runs import Run, is_foreign, run_at
-from .tree import Node, is_section, own_line, points_of
+from .tree import Node, is_capital, is_section, own_line, points_of
 
 _LOOK_BACK: Final = 400
 _BINDS: Final = re.compile(
@@ -110,7 +110,8 @@ def _is_recipe(view: View, index: int) -> bool:
 
 def _in_sections(view: View, run: Run, cue: tuple[int, int] | None) -> bool:
     """Tell outer lines that head parts of a report, where nothing above asks for all of them."""
-    if run.nodes[0].marker.style in _PARTS and any(_is_part(view, n) for n in run.nodes):
+    parted = run.nodes[0].marker.style in _PARTS or _is_capital(view, run.nodes[0])
+    if parted and any(_is_part(view, n) for n in run.nodes):
         return True
     if cue and asks(view, *cue) and not _is_title(view, cue):
         return False
@@ -121,7 +122,15 @@ def _in_sections(view: View, run: Run, cue: tuple[int, int] | None) -> bool:
 def _is_part(view: View, node: Node) -> bool:
     """Tell the heading of a document's part: `II. NHIỆM VỤ`, `Điều 4. Trách nhiệm của Công an`."""
     below = bool(node.children) or node.body is not None
-    return below and is_section(view, node.marker.end, own_line(node))
+    return below and _heads(view, node)
+
+
+def _heads(view: View, node: Node) -> bool:
+    return is_section(view, node.marker.end, own_line(node)) or _is_capital(view, node)
+
+
+def _is_capital(view: View, node: Node) -> bool:
+    return is_capital(view, node.marker.end, own_line(node))
 
 
 def _is_title(view: View, cue: tuple[int, int]) -> bool:
@@ -134,7 +143,7 @@ def _by_sections(view: View, nodes: Sequence[Node]) -> list[Draft]:
     drafts: list[Draft] = []
     for node in nodes:
         cue = (node.marker.end, own_line(node))
-        if not node.children or not (is_section(view, *cue) or _binds(view, *cue)):
+        if not node.children or not (_heads(view, node) or _binds(view, *cue)):
             continue
         if _all_sections(view, node.children):
             drafts += _by_sections(view, node.children)

@@ -150,7 +150,7 @@ def _is_named(view: View, node: Node) -> bool:
 def is_foreign(view: View, line: Line) -> bool:
     """Tell a caption, a quotation or the like from a paragraph of a point."""
     announces = view.low[line.end - 1] == ":"
-    if (line.kind == "caption" and not announces) or _QUOTE.match(view.low, line.start):
+    if not announces and (line.kind == "caption" or _QUOTE.match(view.low, line.start)):
         return True
     found = opener("caption").match(view.low, line.start, line.end)
     return bool(found) and line.end - line.start < 200

@@ -18,6 +18,8 @@ from ..view import View
 RULE: Final = "tasks.marked_lines"
 _HEAD_LINE: Final = 160
 _TOPIC: Final = 100
+_CAPITALS: Final = 7
+"""An abbreviation may be shorter."""
 _SECTION_LINE: Final = 120
 _ASKING: Final = "yêu cầu|đề nghị|kiến nghị|đề xuất"
 """With these words a section is headed, or a point begins: `3. Đề nghị Sở Y tế …`."""
@@ -61,7 +63,7 @@ def is_heading(view: View, start: int, end: int) -> bool:
     stop = end
     while stop > start and view.low[stop - 1] in " :.*_":
         stop -= 1
-    if opener("heading").match(view.low, start, stop):
+    if opener("heading").match(view.low, start, stop) or is_capital(view, start, stop):
         return True
     if is_topic(view, start, stop) or _is_unit(view, start, end):
         return True
@@ -71,6 +73,14 @@ def is_heading(view: View, start: int, end: int) -> bool:
     if stop - start > _HEAD_LINE or w.begins_with_verb(view, start, stop):
         return False
     return is_section(view, start, stop) or not w.has_verb(view, start, stop)
+
+
+def is_capital(view: View, start: int, end: int) -> bool:
+    """Tell a part's heading in capitals: `C. PHÂN CÔNG`; one that names a body heads its points."""
+    if not _CAPITALS < end - start <= _HEAD_LINE or not view.plain[start:end].isupper():
+        return False
+    plural = len("các ") * view.low.startswith("các ", start)
+    return not opener("actor_head", "heading").match(view.low, start + plural)
 
 
 def _is_unit(view: View, start: int, end: int) -> bool:

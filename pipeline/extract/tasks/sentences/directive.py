@@ -10,7 +10,7 @@ from ..items import asked, is_body, trimmed, unquoted, unspoken
 from ..lexicon import Hit, surfaces
 from ..opening import ahead, behind_directive, happens, looking_ahead, named, passive, speech, told
 from ..view import View
-from .documented import by_document
+from .documented import BINDING, by_document
 from .hoped import hoped
 from .pact import agreed_by_parties
 
@@ -56,7 +56,8 @@ _OWN: Final = re.compile(
     r"(?:một trong những|đề xuất|đề nghị|yêu cầu(?! đặt ra)|cam kết|mục tiêu|chỉ tiêu)(?!\w)"
 )
 PERSON: Final = re.compile(
-    r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí|(?<!ông )(?<!iên )(?<!ập )[Đđ]oàn|"
+    r"(?<!\w)(?:[Ôô]ng|[Bb]à(?! con)|[Aa]nh(?! em| chị)|[Cc]hị(?! em)|"
+    r"[Đđ]ồng chí|(?<!ông )(?<!iên )(?<!ập )[Đđ]oàn|"
     r"[Hh]ội nghị|[Bb]uổi) |[“”\"?]"
 )
 
@@ -116,9 +117,20 @@ def _place(view: View, start: int, end: int) -> int | None:
     if behind.startswith(","):
         return _behind_comma(view, said.end + 2, end)
     if not behind or behind[0] in ".;)”":
-        return None
+        return _in_quotation(view, start, said.start)
     found = behind_directive(view, said.start, end)
     return _behind_colon(view, found.place, end) if found else None
+
+
+def _in_quotation(view: View, start: int, place: int) -> int | None:
+    """Find work inside the quotation in front of who asks: `“Các xã phải …”, ông Tú yêu cầu`."""
+    close = max(view.low.rfind(sign, start + 1, place) for sign in '”"')
+    if view.low[start] not in '“"' or close < 0 or not is_body(view, start + 1):
+        return None
+    modal = w.modal(view, start + 1, min(close, start + SUBJECT))
+    if not modal or not modal.text.startswith(BINDING) or w.acts(view, start + 1, modal.start):
+        return None
+    return modal.end
 
 
 def _behind_comma(view: View, begin: int, end: int) -> int | None:

@@ -79,7 +79,12 @@ def _besides_topic(view: View, start: int, end: int) -> re.Match[str] | None:
 def _in_document(view: View, above: Draft, begin: int, end: int) -> bool:
     """Tell a body at work in the words of a document that asks: `Báo, Đài tỉnh tuyên truyền …`."""
     written = above.cue is None or DOCUMENT.search(view.low, *above.cue)
-    if not written or not is_body(view, begin) or _TOLD.search(view.low, begin, end):
+    said = above.cue and w.directive(view, *above.cue)
+    if (
+        not (written or (said and said.text == "giao"))
+        or not is_body(view, begin)
+        or _TOLD.search(view.low, begin, end)
+    ):
         return False
     return w.acts(view, begin, min(end, begin + SUBJECT)) and not w.is_over(view, begin, end)
 

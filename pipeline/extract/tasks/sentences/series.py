@@ -21,6 +21,7 @@ from .pact import in_pact
 from .parts import is_series
 from .reported import by_example, done, looks_back, meanwhile
 from .settled import settled
+from .several import divided
 
 _SKIPPED: Final = frozenset({"title", "caption", "heading", "table"})
 _LEADING: Final = 12
@@ -68,8 +69,8 @@ def series(view: View, taken: Taken) -> list[Draft]:
             draft = draft or (under_cue(view, index, end) if before == start else None)
             before = start
             if draft:
-                drafts.append(draft)
-                last = draft
+                drafts += divided(view, draft)
+                last = drafts[-1]
             elif above:
                 last = go_on(view, above, start, stop)
                 drafts += [last] if last and last is not above else []
