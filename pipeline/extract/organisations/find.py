@@ -1,5 +1,6 @@
 """From a segmented article to its organisations and the entities that they stand for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -82,7 +83,7 @@ def _read(view: View, bodies: list[Body], without: frozenset[str]) -> list[Menti
     named: dict[tuple[str, OrganisationType | None], list[Body]] = {}
     for index, body in enumerate(bodies):
         start, end = view.span(body.first, body.end)
-        if start < taken_until:
+        if start < taken_until or _CELLS.search(view.text, start, end):
             continue
         if body.bare:
             before = named.get((_full_head(body.head), body.type))
@@ -103,6 +104,10 @@ def _read(view: View, bodies: list[Body], without: frozenset[str]) -> list[Menti
                 found.append(own)
                 taken_until = own.end
     return found
+
+
+_CELLS = re.compile(r"\t|[ \u00a0]{4}")
+"""What parts the cells of a table, of which no name is made: `KCN        Số DN`."""
 
 
 def _full_head(head: str) -> str:

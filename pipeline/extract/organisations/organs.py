@@ -19,6 +19,8 @@ _NO_DISTRICT = frozenset({"đoàn", "thuế", "thống kê", "cảnh sát", "ca"
 """Heads that are words or surnames too: a name behind them is of something else."""
 _BLOCKS = frozenset({"cơ", "doanh", "các"})
 """What a block is of, in small letters too: `Đảng bộ Khối cơ quan và doanh nghiệp tỉnh`."""
+_IN_HOUSES = frozenset({"công đoàn", "đảng ủy", "chi bộ", "công đoàn cơ sở"})
+_HOUSES = frozenset({("công", "ty"), ("nhà", "máy"), ("xí", "nghiệp"), ("bệnh", "viện")})
 _COMMITTEES = frozenset({"ủy ban", "hội đồng dân tộc"})
 _MINISTRIES = frozenset({"bộ công an", "bộ quốc phòng"})
 
@@ -132,7 +134,18 @@ def _organ_at(head: Head, at: int) -> Body | None:
     inside = head.owner(at)
     if inside is not None:
         return with_parent(head, (), inside)
-    return _named_organ(head, at)
+    return _of_a_house(head, at) or _named_organ(head, at)
+
+
+def _of_a_house(head: Head, at: int) -> Body | None:
+    """`Công đoàn công ty`, as papers print it: the organ of the one house that is told of."""
+    view = head.view
+    house = view.at(at), view.at(at + 1)
+    if not head.capital or head.words not in _IN_HOUSES or house not in _HOUSES:
+        return None
+    if view.is_capital(at) or view.is_capital(at + 2):
+        return None
+    return Body(head.first, at + 2, head.type, _RULE, head.words, house)
 
 
 def _named_organ(head: Head, at: int) -> Body | None:

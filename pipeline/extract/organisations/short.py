@@ -88,6 +88,8 @@ def _stands_alone(view: View, index: int, words: tuple[str, ...]) -> bool:
     capitals = all(view.is_capital(k) for k in range(index, end))
     if not capitals or tuple(view.low[index:end]) != words:
         return False
+    if view.at(index - 1) in _PERSONS:
+        return False
     if len(words) == 1:
         return True
     around = view.is_capital(index - 1) or view.is_capital(end)
@@ -96,9 +98,8 @@ def _stands_alone(view: View, index: int, words: tuple[str, ...]) -> bool:
 
 
 _NEAR = 100
-_PLACES = frozenset(
-    {"ở", "tại", "từ", "về", "đến", "ông", "bà", "anh", "chị", "em", "đường", "phố"}
-)  # fmt: skip
+_PERSONS = frozenset({"ông", "bà", "anh", "chị", "em", "cô"})
+_PLACES = frozenset({"ở", "tại", "từ", "về", "đến", "đường", "phố"})
 
 
 def shortened(view: View, mentions: Sequence[Mention]) -> list[Mention]:
