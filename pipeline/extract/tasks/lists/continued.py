@@ -1,5 +1,6 @@
 """The sentence that plainly goes on after the last marked point and closes the list."""
 
+import re
 from functools import cache
 from re import Pattern
 from typing import Final
@@ -8,11 +9,22 @@ from .. import words as w
 from ..draft import Draft, Point
 from ..items import asked, trimmed
 from ..lexicon import opener
-from ..view import View
+from ..view import Line, View
 from .runs import belongs
 
 RULE: Final = "tasks.continued"
 _SPARED: Final = 160
+_SHORT: Final = 140
+_REPORT: Final = re.compile(
+    r"(?:kết quả|báo cáo|danh sách|tình hình)[^.;:\n]{0,50} (?:gửi|báo cáo|gởi)(?= )[^.;:\n]{0,60} "
+    r"(?:về|cho|đến)(?= )[^;:\n]{0,90} (?:trong|trước|chậm nhất)(?= )"
+)
+_TOLD: Final = re.compile(
+    r"(?:Giao|Đề nghị|Yêu cầu|Kiến nghị|Chỉ đạo) |, (?=[A-ZĐ])|"
+    r", (?:các|ông|bà|sở|công ty|đồng chí) |(?<!\w)(?:đã|đang|được|bị|vừa|là|"
+    r"hôm nay|hôm qua|sáng|chiều|cảm ơn|đồng chí|ông|bà|phát biểu|kết luận)(?!\w)"
+)
+"""What makes a paragraph below a list a report."""
 
 
 @cache
@@ -47,10 +59,23 @@ def behind_list(view: View, draft: Draft, index: int) -> None:
         return
     line = view.lines[index]
     near = view.plain.count("\n", draft.end, line.start) <= _apart(view, draft)
-    if near and _continues().match(view.low, line.start, line.end) and belongs(view, line):
+    goes_on = _continues().match(view.low, line.start, line.end) and belongs(view, line)
+    closes = _reports(view, line.start, line.end) or _is_bare(view, draft, line)
+    if near and (goes_on or closes):
         for start, end in view.sentences(line.start, line.end):
             _add(view, draft, start, end)
             return
+
+
+def _is_bare(view: View, draft: Draft, line: Line) -> bool:
+    """Tell the last point of a list that asks, which has lost its bullet: `Đẩy nhanh thủ tục …`."""
+    if draft.status == "done" or draft.cue is None or not w.directive(view, *draft.cue):
+        return False
+    first, last = view.article.sentence_at(line.start)
+    whole = first == line.start and line.end - 1 <= last and line.end - line.start < _SHORT
+    if not whole or line.kind != "body" or not w.begins_with_verb(view, line.start, line.end):
+        return False
+    return not (_TOLD.search(view.plain, line.start, line.end) or view.low[line.end - 1] in ":,")
 
 
 def _apart(view: View, draft: Draft) -> int:
@@ -67,20 +92,26 @@ def behind_sentence(view: View, draft: Draft, limit: int) -> None:
         return
 
 
+def _reports(view: View, start: int, end: int) -> bool:
+    """Tell where to report: `Kết quả thực hiện gửi về Thanh tra Sở trong vòng 15 ngày`."""
+    return bool(_REPORT.match(view.low, start, end))
+
+
 def _add(view: View, draft: Draft, start: int, end: int) -> None:
     low = view.low
     starts = w.begins_with_verb(view, start, end)
     known = starts or _is_announced(view, draft, start, end)
-    known = known or bool(_continues().match(low, start, end))
+    report = _reports(view, start, end)
+    known = known or report or bool(_continues().match(low, start, end))
     if not known or ";" in low[start:end]:
         return
     if low[end - 1] == ":" or w.is_over(view, start, end) or draft.status == "done":
         return
     begin, stop = trimmed(view, start, end)
-    modal = w.modal(view, start, min(end, start + _SPARED))
+    modal = None if report else w.modal(view, start, min(end, start + _SPARED))
     if modal and not starts:
         begin = trimmed(view, modal.end, end)[0]
-    elif not starts and not w.has_verb(view, begin, stop):
+    elif not starts and not report and not w.has_verb(view, begin, stop):
         return
     if begin < stop:
         draft.points.append(Point(begin, stop, RULE, inferred=True))

@@ -11,6 +11,7 @@ from ..items import directed, opened, trimmed
 from ..judge import is_recipe, is_work
 from ..lexicon import opener
 from ..markers import Marker, inline_markers, seldom_markers
+from ..sentences.addressees import set_to_work
 from ..sentences.further import behind_list
 from ..view import Line, View
 from .continued import behind_sentence
@@ -42,14 +43,17 @@ def inline_lists(view: View, start: int, end: int) -> Groups:
         found.markers += group
         draft = _draft(view, start, last, group)
         if draft:
-            found.drafts += [draft, *_besides(view, draft.end, end)]
+            asked = draft.cue is not None and w.directive(view, *draft.cue) is not None
+            asked = asked and draft.status == "planned"
+            found.drafts += [draft, *_besides(view, draft.end, end, asked=asked)]
     return found
 
 
-def _besides(view: View, place: int, limit: int) -> list[Draft]:
+def _besides(view: View, place: int, limit: int, *, asked: bool) -> list[Draft]:
     """Give the list of the sentence behind a group that binds somebody besides."""
     for start, end in view.sentences(place, limit):
         draft = behind_list(view, start, min(end, limit))
+        draft = draft or (set_to_work(view, start, min(end, limit)) if asked else None)
         return [draft] if draft else []
     return []
 

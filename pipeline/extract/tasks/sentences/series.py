@@ -13,6 +13,7 @@ from ..lexicon import Hit
 from ..opening import Opening, behind_directive, speech
 from ..splitting import IN_QUOTATION, split
 from ..view import View
+from .addressees import below_document
 from .announced import RULE, explained, under_cue
 from .colons import first_colon, is_spoken, last_colon
 from .directive import single
@@ -48,6 +49,8 @@ def series(view: View, taken: Taken) -> list[Draft]:
     cues, sentences = view.cues, view.article.sentences
     for index in cues.asking(view.starts):
         line = view.lines[index]
+        if drafts and line.start < drafts[-1].end:
+            continue
         if line.kind in _SKIPPED or not cues.may_ask(line.start, line.end):
             continue
         last: Draft | None = None
@@ -74,6 +77,8 @@ def series(view: View, taken: Taken) -> list[Draft]:
             elif above:
                 last = go_on(view, above, start, stop)
                 drafts += [last] if last and last is not above else []
+        if last and last.end >= line.end - 2:
+            drafts += below_document(view, index, drafts[-1], taken)
     return drafts
 
 
