@@ -57,16 +57,18 @@ _MORE_OR_LESS = ("(tăng ", "(giảm ", "(tăng thêm ", "(hơn ", ", tăng ", "
 def settle(view: View, readings: Sequence[Reading]) -> list[Reading]:
     """Give every generic noun the measure of what the sentence says it is, and its whole."""
     settled: list[Reading] = []
-    for index, reading in enumerate(readings):
-        if reading.generic not in _ALLOWED or reading.like is not None:
-            settled.append(reading)
-            continue
+    done = 0
+    for index in [i for i, r in enumerate(readings) if r.generic in _ALLOWED and r.like is None]:
+        reading = readings[index]
+        settled += readings[done:index]
+        done = index + 1
         following = readings[index + 1] if index + 1 < len(readings) else None
         kind = of_parts(view, reading, readings[index + 1 : index + 7])
-        if kind is not None and kind.measure in _ALLOWED[reading.generic]:
+        if kind is not None and kind.measure in _ALLOWED[reading.generic or ""]:
             settled.append(reading.counts(kind.measure, kind.noun))
         elif found := _settle(view, reading, settled, following):
             settled.append(found)
+    settled += readings[done:]
     told = [reading for reading in settled if reading.like is not None]
     if told:
         by_start = {reading.start: reading for reading in settled}

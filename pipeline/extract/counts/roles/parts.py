@@ -23,7 +23,6 @@ _OPENING = _AMONG | _MADE_OF
 _EXHAUSTIVE = ("gồm", "bao gồm", "cụ thể")
 _SAYS = (" và", " nhưng", "đáng chú ý", "cho biết", "cho hay", " rằng", "cho thấy", "thống kê")
 _IN_ALL = ("trong số ", "trong tổng số ", "trong ")
-_FIRSTS = frozenset("tcgpb")
 _start = attrgetter("start")
 _BELOW = re.compile(
     r"[ \n]{1,4}((?:trong (?:số )?đó|cụ thể|bao gồm|gồm|(?:chia|phân|tính)(?: ra)? theo"
@@ -31,6 +30,7 @@ _BELOW = re.compile(
     r"thành phần|địa phương|giới tính|trình độ|độ tuổi)(?: [^\W\d_]+){0,3}): ?)"
 )
 """What opens a list of parts behind the sentence with its wholes, below it as well."""
+_LONGEST_BELOW = 90
 _PAUSE = re.compile(r"[,;:(] ?$")
 _ASIDE = re.compile(
     r"(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn|so với|cùng kỳ|cùng kỳ (?:là|có|chỉ có)|"
@@ -115,22 +115,22 @@ def _opened(view: View, within: Sequence[Passage]) -> list[int]:
 
     Behind the last count of a sentence they open nothing, unless points stand below it.
     """
-    found: list[int] = []
+    low, found = view.low, list[int]()
     for sentence, readings, cues in within:
         start, end = sentence
         last = readings[-1].start
-        if view.low[end + 1 : end + 2] in _FIRSTS or view.low[end : end + 1] == "\n":
-            below = _BELOW.match(view.low, end)
+        if low.find(":", end, end + _LONGEST_BELOW) >= 0:
+            below = _BELOW.match(low, end)
             if below is not None:
                 found.append(below.start(1))
-        if view.opens_points(end):
+        if low[end - 1] != "." and view.opens_points(end):
             last, cues = end, view.cues(sentence)
         if _OPENING.isdisjoint(cues.words):
             continue
         for words, cue in zip(cues.words, cues.starts, strict=True):
             if cue >= last or words not in _OPENING:
                 continue
-            if words in _AMONG or _PAUSE.search(view.low, max(start, cue - 3), cue):
+            if words in _AMONG or _PAUSE.search(low, max(start, cue - 3), cue):
                 found.append(cue)
     return found
 

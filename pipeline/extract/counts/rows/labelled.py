@@ -37,7 +37,7 @@ def labelled(row: Row) -> list[Reading]:
     view, low, size = row.view, row.view.low, len(row.view.low)
     run: list[Reading] = []
     found: list[Reading] = []
-    for index in row.free:
+    for index in row.plain if len(row.plain) >= _LEAST else ():
         quantity = row.quantities[index]
         end = quantity.end
         sign = low[end] if end < size else "."

@@ -179,11 +179,9 @@ def _summed(row: Row) -> list[Reading]:
     if len(quantities) < 3:
         return []
     found: list[Reading] = []
-    for index in row.free:
+    for index in row.plain:
         quantity = quantities[index]
-        if quantity.kind != "number" or quantity.percent or not _may_sum(view.low, quantity.start):
-            continue
-        if quantity.start in row.read():
+        if not _may_sum(view.low, quantity.start) or quantity.start in row.read():
             continue
         front = before(view, quantity.start)
         if _SUM.search(view.left(front.start, 24)) and _is_item(view, quantity):

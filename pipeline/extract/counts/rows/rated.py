@@ -49,12 +49,11 @@ def _runs(view: View, row: Row) -> Iterator[list[Quantity]]:
     """Give the numbers that are each followed by a grade, next to each other."""
     run: list[Quantity] = []
     end = -1
-    for index in row.free:
+    for index in row.plain if len(row.plain) >= _LEAST else ():
         quantity = row.quantities[index]
-        grade = None
-        if view.low.startswith(_BEHIND, quantity.end) and quantity.kind == "number":
-            grade = _GRADE.match(view.low, quantity.end)
-        if grade is None or quantity.percent:
+        graded = view.low.startswith(_BEHIND, quantity.end)
+        grade = _GRADE.match(view.low, quantity.end) if graded else None
+        if grade is None:
             continue
         joined = run and _JOIN.fullmatch(view.low, end, quantity.start)
         if run and not joined:

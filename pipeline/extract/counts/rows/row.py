@@ -32,6 +32,7 @@ class Row:
         "ended",
         "free",
         "listed",
+        "plain",
         "quantities",
         "readings",
         "series",
@@ -52,6 +53,9 @@ class Row:
         self.readings = readings
         self.free = free
         """Numbers with no noun, unit or date beside them, by place: all that rows can read."""
+        numbers = [(index, quantities[index]) for index in free]
+        self.plain = [i for i, number in numbers if number.kind == "number" and not number.percent]
+        """Those of them that are numbers of things: no ranges, codes, percentages."""
         self._read: dict[int, Reading] = {}
         self.shared: list[Reading] = []
         """Counts close behind a number: it may share their noun."""
