@@ -13,6 +13,7 @@ from .marked import BODY, COUNT, WORD, ZONES, cues, led, words
 _NUMBER: Final = f"(?=[{COUNT}{ZONES}])"
 _ASIDE: Final = (
     r"(?: (?:em|tôi|mình|chúng tôi)(?!\w))?(?: khóa \w{1,5}| nhiệm kỳ[^,;:]{1,16})?"
+    r"(?: (?:tại thời điểm|tính đến|tính tới|đến hết|đến) [^\W\d]{0,8} ?\d{1,2}[\d/.-]{0,8})?"
     r"(?: \([^()]{1,80}\))?"
 )
 _ADVERB: Final = words("adverb")
@@ -27,7 +28,7 @@ _LAYS_OFF: Final = re.compile(
     rf"(?: {_ADVERB}){{0,5}} cho (?=[{COUNT}]+(?: {WORD}){{0,4}} (?:nghỉ|thôi|tạm|ngừng|mất)(?!\w))"
 )
 _WHERE: Final = re.compile(rf"{_ASIDE},? nơi(?: {WORD}){{0,4}} {_NUMBER}")
-_ASIDES: Final = frozenset(("em", "tôi", "mình", "chúng", "khóa", "nhiệm"))
+_ASIDES: Final = frozenset(("em", "tôi", "mình", "chúng", "khóa", "nhiệm", "tại", "tính", "đến"))
 _SUBJECTS: Final = frozenset(
     ["do", "cho"] + [
         row.surface.partition(" ")[0] for row in load("link_cues")

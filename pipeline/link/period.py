@@ -27,8 +27,9 @@ _FRONT: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands in front of a date that governs; read backwards, at one place."""
-_UP_TO: Final = tuple(
-    cue + more for cue in ("đến", "tới", "hết", "lũy kế") for more in ("", " hết", " cuối", " ngày")
+_UP_TO: Final = (
+    "thời điểm",
+    *(c + more for c in ("đến", "tới", "hết", "lũy kế") for more in ("", " hết", " cuối", " ngày")),
 )
 _ENDS: Final = re.compile(led(cues("ends_period")))
 _RISES: Final = re.compile(r"(?<!\w)(?:từ|xuống|lên)(?: (?:còn|đến|tới|mức))? $")
@@ -41,7 +42,11 @@ _BEHIND: Final = re.compile(
 )
 _SECOND: Final = (f"{DATE}, ", f"{DATE} và ", f"{DATE} - ")
 _LATER: Final = re.compile(r" (?:sau|trước|nữa|tới|lại đây|tuổi)(?!\w)")
-_SHOWS: Final = re.compile(r" (?:cho thấy|là(?= [^\w\s]))")
+_SHOWS: Final = re.compile(rf" (?:cho thấy|là(?= [^\w\s]))|: ?(?=[^\n;]{{0,40}}{COUNT})")
+_SURVEYED: Final = re.compile(
+    r"Theo(?: kết quả)? (?:khảo sát|thống kê|báo cáo|số liệu|tổng hợp|điều tra)[^,;:.]{0,60} $"
+)
+"""What stands before a date whose figures are told: `Theo khảo sát năm 2019, 37% công nhân …`."""
 _COMPARED: Final = re.compile(r" (?:so với|so cùng kỳ)(?!\w)")
 _PLACED: Final = re.compile(r"(?<!\w)(?:tại|ở|đến từ|của|thuộc) $")
 _PLACING: Final = ("tại ", "ở ", "đến từ ", "của ", "thuộc ")
@@ -220,7 +225,10 @@ class _Line:
         before = self.text[max(0, start - _REACH) : start]
         if before.endswith(_SECOND) or _LATER.match(self.text, end):
             return False
-        return bool(_FRONT.match(before[::-1]) or _SHOWS.match(self.text, end))
+        if _FRONT.match(before[::-1]) or _SHOWS.match(self.text, end):
+            return True
+        told = self.text.startswith(",", end) and self.text[:start]
+        return bool(told and told.startswith("Theo") and _SURVEYED.fullmatch(told))
 
     def _governor(self, place: int) -> _Governor | None:
         date = self._by_start.get(place)
@@ -236,10 +244,15 @@ class _Line:
             since = self.text[max(0, by.date.end - self._start) : start]
             return by.date.role == "plan" and by is not carried and ";" not in since
         if count.role == "change" and _COMPARED.match(self.text, count.end - self._start):
-            return False
+            since = self.text[max(0, by.date.end - self._start) : start]
+            if by is carried or COUNT in since or "," in since[1:]:
+                return False
         if by.is_stock:
             return by is not carried or count.role in _STOCK
-        return not (before.endswith(_RISING) and _RISES.search(before))
+        if not (before.endswith(_RISING) and _RISES.search(before)):
+            return True
+        since = self.text[max(0, start - 90) : start]
+        return not before.endswith("từ ") and not (" từ " in since or DATE in since[-30:])
 
     def _date_before(self, end: int) -> DateFact | None:
         start = end
