@@ -39,7 +39,8 @@ _SUBJECTS: Final = frozenset(
 _LABELS: Final = frozenset((":", COUNT, ZONES))
 _LABEL: Final = re.compile(rf"{_ASIDE}(?P<colon> ?:)? {_NUMBER}")
 _PLACED: Final = re.compile(
-    rf"{_ASIDE}(?:,|(?: {_ADVERB}){{0,4}}(?: {_VERB})?)(?: {WORD}){{0,4}} {_NUMBER}"
+    rf"{_ASIDE}(?:,|(?: {_ADVERB}){{0,4}}(?: {_VERB})?)"
+    rf"(?:(?: {WORD}){{0,4}}| số(?: {WORD}){{1,6}} (?:là|đạt)) {_NUMBER}"
 )
 _NEED: Final = re.compile(led(cues("needs")))
 _CLAUSE: Final = re.compile(

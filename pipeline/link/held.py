@@ -19,8 +19,9 @@ class Held:
     """What holds between two numbers: an opener, a label, or what held before them."""
 
     __slots__ = (
-        "_behind", "_ground", "_has_commas", "_in_list", "_is_aside", "_is_first", "_is_series",
-        "_line", "_openers", "_outer", "_stack", "_whole", "current", "is_wished", "zones",
+        "_are_several", "_behind", "_ground", "_has_commas", "_in_list", "_is_aside", "_is_first",
+        "_is_series", "_line", "_of_total", "_openers", "_outer", "_stack", "_whole", "current",
+        "is_wished", "zones",
     )  # fmt: skip
 
     def __init__(self, line: Line, carried: tuple[int, int] | None) -> None:
@@ -31,6 +32,8 @@ class Held:
         self._outer: Candidate | None = None
         self._ground: Candidate | None = None
         self._behind: Candidate | None = None
+        self._are_several = False
+        self._of_total = False
         self._in_list = False
         self._has_commas = False
         self._is_aside = False
@@ -71,8 +74,9 @@ class Held:
         self._is_aside = self._line.text.endswith(_ASIDE, 0, scope.start)
         self._enter(scope, is_label=scope.end + 2 >= end + len(between) or self._is_aside)
         self._has_commas = ("," in between or self._is_aside) and ";" not in between
-        if count.role != "part":
-            self._whole = self._whole or scope
+        if count.role != "part" and not self._is_aside:
+            self._are_several = self._are_several or self._whole is not None
+            self._whole = None if self._are_several else scope
 
     def _stay(self, count: Counted, between: str) -> None:
         """Hold on to what holds, or go back to what held before a list."""
@@ -87,8 +91,17 @@ class Held:
                 self.current = None
             elif self.zones and count.measure in ("enterprises", "workers"):
                 self.current = self.zones
-        if self._behind and not (self.current is None and h.goes_with(between)):
+        if self._are_several and self._has_commas and h.totals(between):
+            self.current = None
+        if self._behind and not (self.current is None and self._goes_with(count, self._behind)):
             self._behind = None
+
+    def _goes_with(self, count: Counted, behind: Candidate) -> bool:
+        """Tell a number of those counted just before, or a part of them."""
+        between = self._line.text[behind.end : count.start - self._line.start]
+        if self._of_total and count.role == "part" and between.startswith(", "):
+            return not h.breaks(between)
+        return h.goes_with(between)
 
     def _turn(self, between: str) -> None:
         for bracket in _BRACKET.findall(between):
@@ -107,6 +120,7 @@ class Held:
         scope = self._right_behind(count, end)
         if scope:
             self._behind = None if self.current else scope
+            self._of_total = count.role == "total"
         return scope or self.current or self._behind
 
     def _right_behind(self, count: Counted, end: int) -> Candidate | None:

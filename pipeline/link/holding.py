@@ -93,6 +93,11 @@ def counts_whole(between: str, *, is_total: bool) -> bool:
     return bool((is_total and _SUMS_UP.fullmatch(between)) or _OWN_NUMBER.search(between))
 
 
+def totals(between: str) -> bool:
+    """Tell words before the sum over several: `Khu A có 20, khu B có 15, tổng số lao động là`."""
+    return between.startswith(", tổng ")
+
+
 def goes_with(between: str) -> bool:
     """Tell words before a number of those counted just before: `96 doanh nghiệp của A với 800`."""
     return bool(_GOES_WITH.fullmatch(between))
