@@ -42,6 +42,7 @@ _SPEAKER: Final = re.compile(rf", [^,:]{{2,80}} (?:{words('asks')}|quy định[^
 """Who asks, behind whom he asks: `Đối với doanh nghiệp, UBND tỉnh yêu cầu`."""
 _ABOUT: Final = re.compile(
     rf"(?:về|công tác|lĩnh vực|đối với) [^:.;]{{2,100}}: (?:{words('asks')} (?:cho )?)?"
+    rf"|(?:về|đối với|với|riêng|trước mắt|lâu dài)(?!\w)[^:.;]{{0,90}}, {words('asks')} (?:cho )?"
 )
 _WORK: Final = (
     "mục tiêu", "kế hoạch", "giải pháp", "phương hướng", "trách nhiệm", "phần việc", "công việc",
