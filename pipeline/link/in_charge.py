@@ -52,9 +52,13 @@ _LATER: Final = re.compile(
     r"[;,] (?=(?P<each>mỗi|từng) )|(?<!\w)thì "
     r"|[;,.] ?(?P<apart>riêng |còn )(?!với |đối với |về |trong |năm |tháng |quý |việc )"
     r"|(?<!\w)(?P<hub>đầu mối (?:là |gồm ))"
-    rf"|\. (?={GROUP}|{BODY})"
+    rf"|\. (?={GROUP}|{BODY})|, (?P<second>(?={GROUP}|{BODY}))"
 )
-_APART_SIGN: Final = re.compile("riêng |đầu mối |, còn |, mỗi |, từng ")
+_APART_SIGN: Final = re.compile(
+    "riêng |đầu mối |, còn |, mỗi |, từng |, [^,;.]{2,60} (?:phải|kiên) "
+)
+_FIRMLY: Final = re.compile(" (?:phải|kiên quyết)(?!\\w)")
+"""With what a second subject must: `thị trấn lập tổ …, đồn biên phòng kiên quyết …`."""
 _EACH: Final = re.compile(r"(?:mỗi|từng) ")
 _HAS: Final = re.compile(r"(?P<who>(?:mỗi|từng) [^.:;\d]{2,50}?) có (?:ít nhất|tối thiểu|từ|\d)")
 _MEANT: Final = (" đó", " ấy", " này", " nào", " ai")
@@ -147,7 +151,17 @@ def others(said: Blotted, start: int, end: int) -> list[Place]:
             place = each(said, clause.end(), end)
         if not place or NO_ACTOR.match(said.low, place[0]) or said.low.endswith(_MEANT, *place):
             continue
-        bound = clause["each"] or clause["apart"] or hub or _MUST.match(said.low, place[1], end)
+        if clause["second"] is not None and not (
+            STARTS.match(said.low, start) and _FIRMLY.match(said.low, place[1])
+        ):
+            continue
+        bound = (
+            clause["each"]
+            or clause["apart"]
+            or hub
+            or clause["second"] is not None
+            or _MUST.match(said.low, place[1], end)
+        )
         if bound:
             found.append(place)
     return found
