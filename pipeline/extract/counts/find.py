@@ -96,18 +96,18 @@ def _kept(readings: Sequence[Reading]) -> list[Reading]:
     """Leave out what begins before the count in front of it ends, and `một` that counts nothing."""
     kept: list[Reading] = []
     end = 0
-    for reading in readings:
-        if reading.start >= end and (not reading.quantity.words or _contrasts(readings, reading)):
+    for index, reading in enumerate(readings):
+        if reading.start >= end and (not reading.quantity.words or _contrasts(readings, index)):
             kept.append(reading)
             end = reading.end
     return kept
 
 
-def _contrasts(readings: Sequence[Reading], reading: Reading) -> bool:
+def _contrasts(readings: Sequence[Reading], index: int) -> bool:
     """Keep `một` only where it stands beside another count of its measure (guide, section 3)."""
+    reading = readings[index]
     if reading.quantity.value != 1 or reading.quantity.of is not None:
         return True
-    index = readings.index(reading)
     beside = [*readings[max(0, index - 1) : index], *readings[index + 1 : index + 2]]
     return any(_beside(reading, other) for other in beside)
 
