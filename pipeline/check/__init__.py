@@ -30,5 +30,5 @@ def run_checks(
         *task_checks.counted(article, tasks),
         *task_checks.numbered(article, tasks),
         *date_checks.comparisons(article, dates),
-        *titles.printings(article.text, article.blocks),
+        *titles.printings(article),
     ]

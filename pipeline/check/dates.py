@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter, itemgetter, sub
 from typing import Final
@@ -25,6 +25,7 @@ _WEEKDAY: Final = re.compile(
 _MAY_NAME_ONE: Final = re.compile(
     "T[2-7]|t[2-7]|T[Hh][Ứứ]|t[Hh][Ứứ]|C[Hh][Ủủ]|c[Hh][Ủủ]|C[Nn]|c[Nn]"
 )
+"""Each alternative begins with a letter: the engine skips to those."""
 _DAYS: Final = ("date", "time")
 _NEAR: Final = 12
 """How far apart two dates stand at most that are one range."""
@@ -43,20 +44,24 @@ def comparisons(article: SegmentedText, dates: Sequence[DateFact]) -> Iterator[C
         return
     kinds, roles, words, starts, ends = zip(*map(_asked, map(_values, dates)), strict=True)
     if _MAY_NAME_ONE.search("\n".join(words)):
-        yield from _weekdays(dates)
+        yield from _weekdays(
+            [dates[n] for n, said in enumerate(words) if _MAY_NAME_ONE.search(said)]
+        )
     if len(_STAMPS.intersection(roles)) > 1:
-        yield from _order([date for date in dates if date.role in _IN_ORDER])
+        yield from _order([dates[n] for n, role in enumerate(roles) if role in _STAMPS])
     gaps = list(map(sub, starts[1:], ends))
     if gaps and min(gaps) < _NEAR:
-        yield from _backwards(article, dates)
+        near = [dates[n : n + 2] for n, gap in enumerate(gaps) if gap < _NEAR]
+        yield from _backwards(article, near)
     if "duration" in kinds:
-        yield from _ranges([date for date in dates if date.kind == "duration"])
+        yield from _ranges([dates[n] for n, kind in enumerate(kinds) if kind == "duration"])
 
 
 def _weekdays(dates: Sequence[DateFact]) -> Iterator[Check]:
     """Compare every weekday with the day it stands beside: `Thứ Sáu, 17/5/2024` passes.
 
-    Nothing is compared where the year was chosen by the weekday, or the day told from it.
+    Nothing is compared where the year was chosen by the weekday, or the day told from it. `dates`
+    are those that may name a weekday.
     """
     for date in dates:
         stated = _weekday(date.text)
@@ -105,14 +110,14 @@ def _order(dates: Sequence[DateFact]) -> Iterator[Check]:
     )  # fmt: skip
 
 
-def _backwards(article: SegmentedText, dates: Sequence[DateFact]) -> Iterator[Check]:
+def _backwards(article: SegmentedText, near: Iterable[Sequence[DateFact]]) -> Iterator[Check]:
     """Tell ranges that run backwards: `từ ngày 20/5/2024 đến ngày 15/5/2024`.
 
     An interval in order is one fact, and says nothing by being so; one that is not stands as two
     dates joined by `đến`. Years that are inferred decide nothing.
     """
-    for one, other in pairwise(dates):
-        if other.start - one.end >= _NEAR or not (_full_day(one) and _full_day(other)):
+    for one, other in near:
+        if not (_full_day(one) and _full_day(other)):
             continue
         joined = _JOINED.fullmatch(article.text, one.end, other.start)
         if joined and str(one.earliest) > str(other.latest):
@@ -169,7 +174,7 @@ def _first(dates: Sequence[DateFact], role: str) -> DateFact | None:
 
 
 def _weekday(text: str) -> int | None:
-    match = _WEEKDAY.search(text.lower()) if _MAY_NAME_ONE.search(text) else None
+    match = _WEEKDAY.search(text.lower())
     if match is None:
         return None
     if match["sunday"]:

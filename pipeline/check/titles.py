@@ -1,14 +1,13 @@
 """Check of the title: where it is printed more than once, the printings agree."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import SequenceMatcher
-from operator import attrgetter, itemgetter
 from typing import Final
 
-from schemas.article import Block
 from schemas.checks import Check
 
+from ..segment.segmented import SegmentedText
 from .noted import noted
 
 _SIGNS: Final = str.maketrans("“”„«»‘’–—", '"""""\'\'--')
@@ -23,20 +22,18 @@ _TONES: Final = dict(
 _TONED = re.compile(rf"(?<!q)({'|'.join(_TONES)})(?!\w)")
 _CUT = re.compile(r"\s?(?:…|\.\.\.)$")
 _DOTS = ("…", "...")
-_values: Final = attrgetter("__dict__")
-_kind: Final = itemgetter("kind")
 _SITE = re.compile(r"\s[-|•]\s[^-|•]{3,60}$")
 
 
-def printings(text: str, blocks: Sequence[Block]) -> Iterator[Check]:
+def printings(article: SegmentedText) -> Iterator[Check]:
     """Compare the printings of a title: white space, capitals and the place of tone marks aside.
 
     A printing that is cut short (`…`) or has the site's name behind it agrees with the whole title.
     """
-    kinds = list(map(_kind, map(_values, blocks)))
-    if kinds.count("title") < 2:
+    if article.kinds.count("title") < 2:
         return
-    titles = [text[b.start : b.end] for b in blocks if b.kind == "title"]
+    text = article.text
+    titles = [text[b.start : b.end] for b in article.blocks if b.kind == "title"]
     other = next((t for t in titles[1:] if not _agree(titles[0], t)), None)
     message = f"{len(titles)} printings agree"
     if other is not None:

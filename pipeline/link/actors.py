@@ -19,7 +19,7 @@ from .phrases import (
     trimmed,
     with_partner,
 )
-from .promises import PROMISES, promiser
+from .promises import PROMISE, PROMISES, promiser
 from .subjects import bound, charged, speaks, subject
 
 _CHARGED: Final = re.compile(
@@ -69,6 +69,8 @@ _MARKER: Final = re.compile(
     r"\s*[\"“'‘]?(?:[-+•*–]|\(?\w{1,4}[).:/-]|(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|"
     r"[Tt]ám|[Cc]hín|[Mm]ười) là,?|[Tt]hứ \w{2,4},)\s*"
 )
+_NO_WORDS: Final = " \t\r\n\u00a0\"“'‘-+•*–()[]:/0123456789"
+"""Most that stands between two points has nothing else."""
 _HEADING: Final = re.compile(
     r"(?:Đối với|Về phía|Với|Phía|(?:Trách nhiệm|Nhiệm vụ|Phần việc)(?: cụ thể| chính)? của) "
     r"(?P<who>[^:.;\n]{2,120}?)\s*(?::|\n)"
@@ -81,7 +83,8 @@ def own(said: Blotted, start: int, end: int) -> Place | None:
     `lãnh đạo Công ty A` is somebody right behind a directive, elsewhere it is work.
     """
     if begins_with_verb(said, start):
-        headed = _TOPIC.match(said.low, start, end)
+        has_colon = said.low.find(": ", start, min(end, start + _NEAR)) > 0
+        headed = _TOPIC.match(said.low, start, end) if has_colon else None
         if headed:
             return noun_phrase(said, headed.end(), end)
         led = _LED.match(said.low, start, end)
@@ -111,9 +114,12 @@ def _labelled(said: Blotted, start: int, end: int) -> Place | None:
 
 def before_modal(said: Blotted, start: int, end: int) -> Place | None:
     """Give who stands between the end of one item and the beginning of the next with its modal."""
-    line = max(said.text.rfind(stop, start, end) + 1 for stop in "\n;.")
-    marker = _MARKER.match(said.text, max(start, line), end)
-    begin = marker.end() if marker else max(start, line)
+    rest = said.text[start:end]
+    line = start + max(rest.rfind("\n"), rest.rfind(";"), rest.rfind(".")) + 1
+    if not said.text[line:end].strip(_NO_WORDS):
+        return None
+    marker = _MARKER.match(said.text, line, end)
+    begin = marker.end() if marker else line
     again = _AGAIN.match(said.low, begin, end)
     begin = again.end() if again else begin
     return noun_phrase(said, begin, end, may_end=True) if said.text[begin:end].strip() else None
@@ -130,7 +136,9 @@ def requested(said: Blotted, start: int, end: int) -> Place | None:
 
 def asked(said: Blotted, start: int, end: int) -> Place | None:
     """Give who the cue of a list asks, or who promises or sets the tasks for himself."""
-    given = _CHARGED.search(said.low, start, end)
+    cue = said.low[start:end]
+    may_be = " được " in cue or " nhận lệnh" in cue
+    given = _CHARGED.search(said.low, start, end) if may_be else None
     if given:
         return charged(said, start, given.start())
     asks = r.requests(said, start, end)
@@ -144,8 +152,9 @@ def asked(said: Blotted, start: int, end: int) -> Place | None:
     headed = _headed(said, start, end)
     if headed:
         return headed
-    promising = promiser(said, start, end)
-    if promising or PROMISES.search(said.low, start, end):
+    promises = PROMISE.search(said.low, start, end)
+    promising = promiser(said, start, end) if promises else None
+    if promising or (promises and PROMISES.search(said.low, start, end)):
         return promising
     if asks:
         return r.indirectly(said, asks[-1], start, end) or _owner(said, start, end)

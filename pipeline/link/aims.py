@@ -13,12 +13,14 @@ from schemas.tasks import TaskItem, TaskList
 
 from ..segment.segmented import SegmentedText
 
-_PAST = re.compile(r"(?<!\w)(?:đã|sau khi|vừa|vẫn|trước đó)(?!\w)[^.;]{0,60}$")
+_PAST = re.compile(
+    r"(?:đ(?<!\w.)ã|s(?<!\w.)au khi|v(?<!\w.)(?:ừa|ẫn)|t(?<!\w.)rước đó)(?!\w)[^.;]{0,60}$"
+)
 _STOCK = re.compile(
     r"(?<!\w)(?:có|của|với|còn|trong|tại|thuộc|gồm|là|ở|cho|giữa|từ|nợ|thiếu|hơn|trên|số) ?$"
 )
 """What in front of a number says that so many are there: `chi bộ có 5 đảng viên`."""
-_FRONT = 80
+_FRONT, _NEAR = 80, 8
 _values: Final = attrgetter("__dict__")
 _start: Final = itemgetter("start")
 
@@ -57,4 +59,5 @@ def _is_aim(count: CountFact, front: str) -> bool:
     if count.role == "change":
         return True
     whole = count.unit == "absolute" and count.of is None
-    return whole and count.measure != "other" and _STOCK.search(front) is None
+    near = max(0, len(front) - _NEAR)
+    return whole and count.measure != "other" and _STOCK.search(front, near) is None

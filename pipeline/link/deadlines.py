@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from schemas.dates import DateFact
-from schemas.tasks import TaskItem
 
 from .marked import DATE, words
+from .points import Point
 
 _STRONG: Final = re.compile(rf"(?<!\w){words('due_by')} $")
 _CUE: Final = re.compile(rf"(?<!\w){words('due_in')} (?:hết )?(?:kỳ (?:trả )?lương )?$")
@@ -40,13 +40,13 @@ _STATED: Final = re.compile(r"(?:tháng|quý|tuần|ngày|sáng|chiều|tối|đ
 _PAST: Final = frozenset({"publication", "page", "event", "document"})
 
 
-def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None:
+def deadline(text: str, item: Point, dates: Sequence[DateFact]) -> str | None:
     """Give the id of the date by which an item is due: `… trước ngày 30/6`, `… trong quý III`."""
     weak: str | None = None
     interim: str | None = None
     for date in dates:
         before = text[max(item.start, date.start - 24) : date.start].lower()
-        if date.kind != "duration" and _INTERIM.search(before):
+        if date.kind != "duration" and "sơ kết" in before and _INTERIM.search(before):
             interim = interim or date.id
         elif date.kind == "duration":
             early = before.endswith("trước ") and not text.startswith(" kể từ", date.end)
@@ -59,16 +59,16 @@ def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None
             today = date.role == "event" and (
                 _ends(text, item, date, before)
                 or _FROM.search(before) is not None
-                or _begins_then(text, item, date)
+                or _begins_then(text, item, date, before)
             )
             weak = weak or (date.id if today else None)
         elif _is_noted(text, item, date):
             return date.id
         elif _is_stretch(date, before) or (_FROM.search(before) and date.kind != "interval"):
             weak = weak or date.id
-        elif date.value.startswith("../") or _LIMIT.search(text[item.start : date.start].lower()):
+        elif date.value.startswith("../") or _is_limit(text, item, date, before):
             return date.id
-        elif _begins_then(text, item, date):
+        elif _begins_then(text, item, date, before):
             weak = weak or date.id
         elif _NO_CUE.search(before):
             continue
@@ -81,7 +81,7 @@ def deadline(text: str, item: TaskItem, dates: Sequence[DateFact]) -> str | None
     return weak or interim
 
 
-def _is_noted(text: str, item: TaskItem, date: DateFact) -> bool:
+def _is_noted(text: str, item: Point, date: DateFact) -> bool:
     """Tell a date that a note of its own states: `… Thời gian: quý IV`."""
     if text[max(date.start - 2, 0) : date.start].strip(" ") not in (":", ";", ","):
         return False
@@ -89,7 +89,7 @@ def _is_noted(text: str, item: TaskItem, date: DateFact) -> bool:
     return closes and bool(_NOTED.search(text[item.start : date.start].lower()))
 
 
-def _is_then(text: str, item: TaskItem, date: DateFact, before: str) -> bool:
+def _is_then(text: str, item: Point, date: DateFact, before: str) -> bool:
     """Tell the time at which work is done as a whole: `hoàn thành quý II`, `sơ kết đầu tháng 7`."""
     if date.start == item.start and _STATED.match(date.text):
         return True
@@ -106,12 +106,20 @@ def _is_bracketed(text: str, date: DateFact) -> bool:
     )  # fmt: skip
 
 
-def _begins_then(text: str, item: TaskItem, date: DateFact) -> bool:
+def _is_limit(text: str, item: Point, date: DateFact, before: str) -> bool:
+    """Tell what an item states as its limit: `hạn cuối nộp hồ sơ là 30/6`."""
+    if not before.endswith((" là ", " vào ", " đến ")):
+        return False
+    return _LIMIT.search(text[item.start : date.start].lower()) is not None
+
+
+def _begins_then(text: str, item: Point, date: DateFact, before: str) -> bool:
     """Tell the day from which a task takes effect: `đổi nhà cung cấp suất ăn từ ngày 1/8`."""
-    before = text[item.start : date.start].lower()
     known = date.kind == "date" and date.value.count("-") >= 1
     closes = date.end >= item.end or text[date.end] in ",;"
-    return known and closes and bool(_TAKES_EFFECT.search(before)) and " đã " not in before
+    if not (known and closes and _TAKES_EFFECT.search(before)):
+        return False
+    return " đã " not in text[item.start : date.start].lower()
 
 
 def _is_stretch(date: DateFact, before: str) -> bool:
@@ -120,20 +128,20 @@ def _is_stretch(date: DateFact, before: str) -> bool:
     return days and _SINCE.search(before) is not None
 
 
-def _is_due(text: str, item: TaskItem, date: DateFact, before: str) -> bool:
+def _is_due(text: str, item: Point, date: DateFact, before: str) -> bool:
     if _CUE.search(before) and (date.role == "plan" or _completes(text, item, date)):
         return True
     return date.role == "period" and _ends(text, item, date, before)
 
 
-def _ends(text: str, item: TaskItem, date: DateFact, before: str) -> bool:
+def _ends(text: str, item: Point, date: DateFact, before: str) -> bool:
     """Tell a month or quarter that closes what is to be done: `báo cáo kết quả trong tháng 9`."""
     if _STATED.match(date.text) is None or not before.endswith(("trong ", "ngay trong ")):
         return False
     return date.end >= item.end or text[date.end] in ".;"
 
 
-def _completes(text: str, item: TaskItem, date: DateFact) -> bool:
+def _completes(text: str, item: Point, date: DateFact) -> bool:
     return bool(_COMPLETES.search(text, max(item.start, date.start - 80), date.start))
 
 

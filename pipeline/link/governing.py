@@ -46,6 +46,7 @@ _NEED: Final = re.compile(led(cues("needs")))
 _CLAUSE: Final = re.compile(
     r"(?:(?<!\S)[-+•*]|(?<!\w)" + words("clause_before") + r")\s*$", re.IGNORECASE
 )
+_CLAUSE_ENDS: Final = ("-", "+", "•", "*", *cues("clause_before"))
 _STOPS: Final = frozenset(',;:(–—“"')
 _IN_FRONT: Final = re.compile(
     r"(?:(?:^|[,;:(–—“]|(?<!\w)"
@@ -53,7 +54,10 @@ _IN_FRONT: Final = re.compile(
     + r"),?\s?(?:trên|tại|ở|trong|(?:chỉ )?riêng(?: tại| ở| trong)?)|\d trên)\s(?:địa bàn )?$",
     re.IGNORECASE,
 )
-_AT: Final = ("trên", "tại", "ở", "trong", "địa bàn", "riêng")
+_AT: Final = tuple(
+    f"{cased} " for cue in ("trên", "tại", "ở", "trong", "địa bàn", "riêng")
+    for cased in (cue, cue.capitalize(), cue.title(), cue.upper())
+)  # fmt: skip
 _NUMBER_OF: Final = re.compile(
     rf"(?<!\w)[Ss]ố (?!liệu)(?:{WORD} ){{1,6}}?(?:(?:trong|tại|ở|của|trên địa bàn|trên|thuộc) )?$"
 )
@@ -131,7 +135,7 @@ def governed(line: str, candidate: Candidate, ahead: Ahead) -> Under | None:
     under = _subject(line, candidate, ahead, has_verb=has_aside or word in _SUBJECTS)
     if under:
         return under
-    if sign in (" ", ",") and _may_be_placed(line, start):
+    if sign in (" ", ",") and line.endswith(_AT, 0, start):
         placed = _PLACED.match(line, end)
         if kind == "bare" and line[start:end].lower().startswith("các "):
             return None
@@ -155,7 +159,7 @@ def _subject(line: str, candidate: Candidate, ahead: Ahead, *, has_verb: bool) -
     if subject:
         before = line[max(0, start - 60) : start]
         is_short = line[start:end].lower() in _MEANT_BY_HAVING
-        if _may_be_subject(line, candidate, before) or (not is_short and _NUMBER_OF.search(before)):
+        if _may_be_subject(line, candidate, before) or (not is_short and _is_number_of(before)):
             return Under(subject.end(), bool(_NEED.search(subject[0])))
         return None
     return _later(line, candidate, ahead) if ahead.comma > end else None
@@ -210,13 +214,6 @@ def is_venue(line: str) -> bool:
     return not _STRIKE.search(line)
 
 
-def _may_be_placed(line: str, start: int) -> bool:
-    """Tell words that a preposition of place stands in front of."""
-    if not line[max(0, start - 1) : start].isspace():
-        return False
-    return line[max(0, start - 9) : start - 1].lower().endswith(_AT)
-
-
 def _may_be_subject(line: str, candidate: Candidate, before: str) -> bool:
     start, end, kind = candidate
     words = line[start:end].lower()
@@ -233,11 +230,16 @@ def _may_be_subject(line: str, candidate: Candidate, before: str) -> bool:
     return kind in ("body", "zone", "unit", "whole") and not _OFFICE.search(before[-24:])
 
 
+def _is_number_of(before: str) -> bool:
+    """Tell what is itself counted: `Số lao động trong` before `các KCN là 5.200 người`."""
+    return "ố " in before and _NUMBER_OF.search(before) is not None
+
+
 def _begins_clause(before: str) -> bool:
     words = before.rstrip()
     if not words or words[-1] in _STOPS or words[-1].isdecimal():
         return True
-    return _CLAUSE.search(before) is not None
+    return words.lower().endswith(_CLAUSE_ENDS) and _CLAUSE.search(before) is not None
 
 
 def may_follow(between: str) -> bool:

@@ -4,6 +4,7 @@ Everything here reads text with organisations and dates blotted out (`link.marke
 """
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from .marked import Blotted
@@ -98,6 +99,7 @@ def _rank(kind: str) -> int:
     return _DIGITS + kind.count(".1") if "1" in kind else _BULLET
 
 
+@lru_cache(maxsize=256)
 def kind_of(marker: str | None) -> str:
     """Give the style of a printed marker: `1.` and `2.` are one, `a)` and `1)` two."""
     found = _MARK.match(f"{marker.lower()} ") if marker else None

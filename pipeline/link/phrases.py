@@ -14,7 +14,11 @@ from .verbs import holding_verbs, is_verb, verb_end
 Place = tuple[int, int]
 GROUP: Final = words("somebody")
 NOT_SOMEBODY: Final = words("nobody")
-FRAME: Final = r"(?:từ nay|từ|cho|đến|tới|hết|cuối|này|trong|thời gian tới|quý|tháng|năm)"
+FRAME_WORDS: Final = (
+    "từ nay", "từ", "cho", "đến", "tới", "hết", "cuối", "này", "trong", "thời gian tới", "quý",
+    "tháng", "năm",
+)  # fmt: skip
+FRAME: Final = rf"(?:{'|'.join(FRAME_WORDS)})"
 FRAMES: Final = rf"(?:{FRAME}(?!\w)|{DATE}+)"
 LEADS: Final = re.compile(
     rf"\s*(?:(?:{words('task_lead')}|"
@@ -65,15 +69,27 @@ _NEAR: Final = 18
 """How far behind a body its name can go on: `Công ty Công viên ⟦cây xanh⟧ đốn hạ …`."""
 _BRACKET: Final = re.compile(r"\((?P<inside>[^()\n]{1,90})\) ?")
 _BESIDE: Final = re.compile(r" (?:(?:sẽ|cần|phải|tiếp tục) )?cùng (?:với )?")
+_TAILS: Final = (
+    "một số", "các", "những", "nhiều", "mấy", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám",
+    "chín", "mười", "cũng", "còn", "cùng", "từ", "đến", "tới", "trong", "vào", "ngay", "đều", "và",
+    "thì", "là", "được", "đã", "với", "đang", "vẫn", "sắp", "vừa", "cần", "phải", "sẽ", "sắp tới",
+    "tới đây", "sau", "như sau", "sau đây", "như sau đây",
+    *(f"được {done}" for done in (
+        "giao", "phân công", "yêu cầu", "đề nghị", "lệnh", "nhắc", "chỉ định",
+    )),
+    *(f"{lead}{time} {which}" for lead in ("", "trong ")
+      for time in ("thời gian", "giai đoạn", "năm", "quý", "tháng", "tuần")
+      for which in ("tới", "đến", "này")),
+)  # fmt: skip
+_TIME_TAILS: Final = ("từ nay", "trước mắt", "trong")
 _TAIL: Final = re.compile(
-    r" (?:một số|các|những|nhiều|mấy|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|"
-    r"cũng|còn|cùng|từ|đến|tới|trong|vào|ngay|đều|và|thì|là|được|đã|với|đang|vẫn|sắp|vừa|"
-    r"cần|phải|sẽ|"
-    r"(?:trong )?(?:thời gian|giai đoạn|năm|quý|tháng|tuần) (?:tới|đến|này)|sắp tới|tới đây|"
-    r"(?:như )?sau(?: đây)?|được (?:giao|phân công|yêu cầu|đề nghị|lệnh|nhắc|chỉ định)|"
-    rf"(?:ngay )?(?:từ nay|trước mắt|trong|(?<!trên )(?<!quá )(?<!hơn )(?<!dưới ){DATE}+)"
-    rf"(?: {FRAMES})*)$"
+    rf" (?:{'|'.join(_TAILS)}|(?:ngay )?(?:{'|'.join(_TIME_TAILS)}|"
+    rf"(?<!trên )(?<!quá )(?<!hơn )(?<!dưới ){DATE}+)(?: {FRAMES})*)$"
 )
+_LAST_OF_TAILS: Final = frozenset(
+    words.rpartition(" ")[2] for words in (*_TAILS, *_TIME_TAILS, *FRAME_WORDS)
+)
+"""The last words of these; most that name somebody end with none of them, and no date."""
 _OBJECT: Final = re.compile(
     r" (?:(?:sau|trước|trong)? ?khi|nếu|gồm|bao gồm)(?!\w)| do (?:đồng chí|ông|bà|anh|chị) |"
     r" (?:(?:một số|các|những|mấy|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2}) "
@@ -216,5 +232,8 @@ def trimmed(said: Blotted, start: int, end: int) -> Place | None:
     what = _OBJECT.search(said.text, start + 1, end)
     words = said.text[start : what.start() if what else end].rstrip(' ,;:-–"“”')
     for _ in range(2):
+        last = words[words.rfind(" ") + 1 :]
+        if last not in _LAST_OF_TAILS and last[-1:] != DATE:
+            break
         words = _TAIL.sub("", words).rstrip(" ,")
     return (start, start + len(words)) if words else None

@@ -35,10 +35,13 @@ class Placed(Generic[_Fact]):
 
     def inside(self, start: int, end: int) -> list[_Fact]:
         """Give those that lie wholly within a range, in order."""
-        return [self.facts[number] for number in self.numbers(start, end)]
+        numbers = self.numbers(start, end)
+        return [self.facts[number] for number in numbers] if numbers else []
 
     def numbers(self, start: int, end: int) -> list[int]:
         """Give which of the facts lie wholly within a range."""
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end, first)
+        if first == last:
+            return []
         return [number for number in range(first, last) if self.places[number][1] <= end]

@@ -10,6 +10,8 @@ from .marked import BODY, UPPER, Blotted, cues, led
 from .phrases import STARTS, Place, noun_phrase, with_partner
 from .subjects import before_verb, subject
 
+PROMISE: Final = re.compile(led(cues("promises")))
+"""What all that promises has, and few cues have."""
 PROMISES: Final = re.compile(led(cues("promises"), behind=r"(?: \w+){0,9}\W{0,20}$"))
 PARTNERS: Final = re.compile(r"(?<!\w)(?:hai|ba|bốn|các) bên(?!\w)")
 _COMPANY: Final = re.compile(

@@ -61,6 +61,7 @@ _PAGE_CUE: Final = re.compile(
 )
 _ADDRESS_LINE: Final = re.compile(r"(?:địa chỉ|trụ sở|tòa soạn|toà soạn)(?!\w)[^;]{0,40}$")
 _GLUED: Final = re.compile(r"[^\W\d_]{1,9}[.\-–+]?$|[$€+]$")
+_GLUED_REACH: Final = 10
 _HALF: Final = re.compile(
     r"(?P<document>/[A-ZĐ-]{2,12})$|(?P<clock>(?<!\d)\d{1,2} ?(?:[hg]|giờ ))$"
     r"|(?P<unit>[\d ][kc]?m)$"
@@ -111,20 +112,21 @@ def reason_of(article: SegmentedText, start: int, end: int) -> UnassignedReason:
 
     In `Quyết định số 1187/QĐ-SNV` the number is a `document_number`, in `Mến, 27 tuổi` an `age`.
     """
-    text = article.text
+    text, lowered = article.text, article.low
     words = text[start:end]
-    left = text[max(0, start - _LEFT_REACH) : start].rpartition("\n")[2]
-    right = text[end : end + _RIGHT_REACH].partition("\n")[0]
-    low = article.low[start - len(left) : start]
+    reach = max(0, start - _LEFT_REACH)
+    line = max(text.rfind("\n", reach, start) + 1, reach)
+    left, low = text[line:start], lowered[line:start]
     if _is_phone(text, start, words, low):
         return "phone"
+    stop = text.find("\n", end, end + _RIGHT_REACH)
+    right = text[end : stop if stop >= 0 else end + _RIGHT_REACH]
     sign = right[1:2] if right[:1] in _BLANKS else right[:1]
     has_code = sign in _BEFORE_CODES and _CODE_AHEAD.match(right) is not None
-    block = article.block_at(start)
-    if block is not None and block.kind in _FURNITURE:
-        if has_code or _PAGE_CUE.search(low) or _is_clock(words):
-            return _of_the_page(words, left, low, right, has_code=has_code)
-        return "page_counter"
+    if article.kind_at(start) in _FURNITURE:
+        if not (has_code or _PAGE_CUE.search(low) or _is_clock(words)):
+            return "page_counter"
+        return _of_the_page(_by_neighbours(words, left, low, right, has_code=has_code), low)
     if (sign in _BEHIND_MARKERS or words[0] == "(") and _is_marker(words, left, right):
         return "list_marker"
     if (sign == "|" or right[:1] == "\t") and _numbers_a_row(words, left):
@@ -132,11 +134,8 @@ def reason_of(article: SegmentedText, start: int, end: int) -> UnassignedReason:
     return _by_neighbours(words, left, low, right, has_code=has_code)
 
 
-def _of_the_page(
-    words: str, left: str, low: str, right: str, *, has_code: bool
-) -> UnassignedReason:
+def _of_the_page(found: UnassignedReason, low: str) -> UnassignedReason:
     """Read a number of the page's furniture: a licence, an address, a clock, else a counter."""
-    found = _by_neighbours(words, left, low, right, has_code=has_code)
     if found in _ON_THE_PAGE:
         return found
     return "address" if _ADDRESS_LINE.search(low) else "page_counter"
@@ -171,22 +170,18 @@ def _behind(low: str, right: str) -> UnassignedReason | None:
     """Read the unit or noun behind a number, also behind the second end of its range."""
     if right[:1] == "%":
         return "measure"
-    if (
-        "giờ" in right[:4]
-        and _HOUR_AHEAD.match(right)
-        and low.split()[-1:]
-        and low.split()[-1] in _AT
-    ):
+    if "giờ" in right[:4] and _HOUR_AHEAD.match(right) and not _AT.isdisjoint(low.split()[-1:]):
         return "time_of_day"
     span = _RANGE.match(right) if right[1:2] in _TO else None
     match = _UNIT.match(right, span.end() if span else 0)
     if match is None:
         return None
-    scale, unit, second = match.group("scale", "unit", "second")
-    units = _cues().behind
-    for name in (f"{unit} {second}", unit):
-        if unit is not None and name in units:
-            return units[name]
+    scale, unit, second = match.groups()
+    if unit is not None:
+        units = _cues().behind
+        found = units.get(f"{unit} {second}") or units.get(unit)
+        if found is not None:
+            return found
     return "money" if scale and scale.split()[-1] in ("triệu", "tỷ", "tỉ", "tr", "k") else None
 
 
@@ -194,7 +189,7 @@ def _in_front(left: str, low: str) -> UnassignedReason | None:
     """Read the words in front of a number: `quốc lộ 7`, `Nghị quyết số 20`, `xe buýt số 12`."""
     if low[-1:] in ("$", "€"):
         return "money"
-    glued = None if low[-1:] in _BLANKS else _GLUED.search(low)
+    glued = None if low[-1:] in _BLANKS else _GLUED.search(low, max(0, len(low) - _GLUED_REACH))
     if glued is not None:
         word = glued[0].rstrip("-–+")
         code = _look_up(low[: glued.start()].split()) if len(word) < 4 else None

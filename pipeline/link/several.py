@@ -23,6 +23,8 @@ _SPLIT: Final = re.compile(
     r"(?:các|cấp|ngành|huyện|xã|phường)(?!\w)|"
     rf"(?:(?:phó )?(?:trưởng|giám đốc|chủ tịch|bí thư) )?{BODY})|[{SEMICOLON};] (?:và )?"
 )
+_JOINTS: Final = (",", ";", SEMICOLON, " và ", " cùng ")
+"""What stands between any two of them."""
 _NAMES: Final = re.compile(
     r", (?=(?:Thanh tra|Phòng|Sở|Ban|Đội|Trạm|Trung tâm|Hội|Chi cục|Cục|Văn phòng|Ngân hàng|Hạt|"
     r"Bệnh viện|Trường|Công ty|Kho bạc|Tòa án|Viện|Chi nhánh|Điện lực|Đài|Báo|Mặt trận) "
@@ -46,6 +48,9 @@ def split(said: Blotted, place: Place) -> list[Place]:
     `Công an thành phố, Thanh tra giao thông` are two, `các Sở, Ban ngành` are one.
     """
     start, end = place
+    words = said.low[start:end]
+    if not any(map(words.__contains__, _JOINTS)):
+        return [place]
     if PARTNERS.match(said.low, start, end):
         return [place]
     titled = _TITLED.match(said.text, start, end)

@@ -52,19 +52,29 @@ _LEADER: Final = re.compile(
 _ANNOUNCES: Final = re.compile(r" (?:thông báo|công bố|trình bày)(?!\w)")
 """What a leader says for others: `Tổng Giám đốc Sến công bố bốn giải pháp`."""
 _PIECE: Final = re.compile(
-    r"[,;:.] |(?<!\w)(?:cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|nêu rõ|rằng|tuyên bố|"
-    r"thông báo|quả quyết|chia sẻ) (?!\d)"
-)
-_INNER: Final = re.compile(
-    r"(?<!\w)(?:thống nhất|nhất trí|xác định|quy định|(?:nhiệm vụ|nội dung|việc|giải pháp|yêu cầu|"
-    rf"chỉ tiêu)(?: (?:trọng tâm|cụ thể|chủ yếu|chính))?(?: mà)?) (?={LEADS.pattern}{GROUP})"
-)
+    r", |; |: |\. |"
+    + led(
+        (
+            "cho biết", "cho hay", "cho rằng", "khẳng định", "nhấn mạnh", "nêu rõ", "rằng",
+            "tuyên bố", "thông báo", "quả quyết", "chia sẻ",
+        ),
+        behind=r" (?!\d)",
+    )
+)  # fmt: skip
+_AGREED: Final = ("thống nhất", "nhất trí", "xác định", "quy định")
+_WORK: Final = tuple(
+    f"{work}{kind}{more}"
+    for work in ("nhiệm vụ", "nội dung", "việc", "giải pháp", "yêu cầu", "chỉ tiêu")
+    for kind in ("", " trọng tâm", " cụ thể", " chủ yếu", " chính") for more in ("", " mà")
+)  # fmt: skip
+_INNER: Final = re.compile(led([*_AGREED, *_WORK], behind=f" (?={LEADS.pattern}{GROUP})"))
 """Behind what is agreed or named begins who must do it: `thống nhất các cấp ủy cần`."""
 _GIVEN: Final = re.compile(
-    r"(?<!\w)(?:đặt ra|đề ra|đưa ra|giao|nêu)(?: \w+){0,3} "
+    r"[đgn0-9](?:(?<!\w.)(?:(?<=đ)(?:ặt|ề|ưa) ra|(?<=g)iao|(?<=n)êu)(?: \w+){0,3} "
     r"(?:nhiệm vụ|việc|yêu cầu|giải pháp|chỉ tiêu)"
     rf"(?: (?:trọng tâm|cụ thể|chủ yếu))? (?:cho|đối với) (?={GROUP})"
-    rf"|\d (?:đề nghị|kiến nghị|yêu cầu|đề xuất|yêu sách) (?:với|đối với|tới|đến|cho) (?={GROUP})"
+    r"|(?<=\d) (?:đề nghị|kiến nghị|yêu cầu|đề xuất|yêu sách) "
+    rf"(?:với|đối với|tới|đến|cho) (?={GROUP}))"
 )
 _MUST: Final = re.compile(r"(?<!\w)(?:phải|cần|có trách nhiệm|có nhiệm vụ)(?!\w)")
 
@@ -96,8 +106,9 @@ def _with_others(said: Blotted, found: Place, pieces: list[int], verb: int) -> P
     """Give the whole of `các cấp ủy, chính quyền và các đoàn thể`, of which we have the end."""
     for piece in reversed(pieces):
         joined = said.text.endswith(", ", 0, found[0]) and STARTS.match(said.low, piece)
-        named = _NAMED.search(said.text, max(0, piece - 50), piece)
-        if not joined or named or _SPEAKS.search(said.text, piece, found[0]):
+        if not joined or _is_behind_name(said, piece):
+            break
+        if _SPEAKS.search(said.text, piece, found[0]):
             break
         whole = noun_phrase(said, piece, verb, may_end=True)
         if not whole or whole[1] != found[1]:
@@ -165,7 +176,12 @@ def _only_says(said: Blotted, found: Place) -> bool:
 def _is_office(said: Blotted, piece: int, end: int) -> bool:
     """Tell the office of somebody named, of no body that we know: `ông Nam, giám đốc sản xuất,`."""
     office = _OFFICE.match(said.low, piece, end)
-    return bool(office) and _NAMED.search(said.text, max(0, piece - 50), piece) is not None
+    return bool(office) and _is_behind_name(said, piece)
+
+
+def _is_behind_name(said: Blotted, piece: int) -> bool:
+    named = said.text.endswith(", ", 0, piece)
+    return named and _NAMED.search(said.text, max(0, piece - 50), piece) is not None
 
 
 def before_verb(said: Blotted, start: int, verb: int) -> Place | None:

@@ -9,7 +9,7 @@ from schemas.counts import CountFact
 from schemas.dates import DateFact
 from schemas.making import changed, made
 from schemas.organisations import OrganisationFact
-from schemas.tasks import Actor, TaskItem, TaskList
+from schemas.tasks import Actor, TaskList
 
 from ..segment.segmented import SegmentedText
 from . import actors as a
@@ -21,6 +21,7 @@ from .marked import BODY, DATE, SEMICOLON, Blotted
 from .named import Bodies
 from .phrases import Place
 from .placed import Placed
+from .points import Point, points_of
 from .several import split
 from .view import View
 
@@ -71,7 +72,7 @@ def with_links(
 def _blotted(facts: _Facts, tasks: TaskList) -> Blotted:
     """Blot out what lies in a list, from its cue on: nothing else is read."""
     cue, items = tasks.cue, tasks.items
-    start = min(cue.start, items[0].start) if cue else _top(facts.text, items[0])
+    start = min(cue.start, items[0].start) if cue else _top(facts.text, items[0].start)
     end = max([item.end for item in items])
     found = [(first, last, BODY) for first, last in facts.bodies.over(start, end)]
     found += [(first, last, DATE) for first, last in facts.dates.over(start, end)]
@@ -80,9 +81,9 @@ def _blotted(facts: _Facts, tasks: TaskList) -> Blotted:
     return Blotted.of(facts.article, start, end, found)
 
 
-def _top(text: str, first: TaskItem) -> int:
+def _top(text: str, start: int) -> int:
     """Give where a list begins that nothing announces: with the headings above its first point."""
-    return h.above(text, text.rfind("\n", 0, first.start) + 1)
+    return h.above(text, text.rfind("\n", 0, start) + 1)
 
 
 def _semicolons(text: str, cue: TextSpan) -> Iterator[int]:
@@ -99,15 +100,17 @@ class _Links:
         self._facts = facts
         self._tasks = tasks
         self._blotted = _blotted(facts, tasks)
-        cue = tasks.cue
-        self._asked = self._from_cue(cue) if cue else None
         self._heading = h.Heading()
-        self._parents = {item.parent for item in tasks.items}
+        self._points = points_of(tasks)
+        self._parents = {point.parent for point in self._points}
+        self._is_planned = tasks.status == "planned"
         self._addressed: dict[str, Place] = {}
         """Whom points set to work that have points of their own."""
         self._apart = True
         """Whether each has his own to do, as far as it is known."""
-        self._requests = self._requested()
+        cue = tasks.cue
+        self._asked = self._from_cue(cue) if cue else None
+        self._requests = self._requested() if self._is_planned else {}
         self._head_date: str | None = None
         self._head_marker: str | None = None
         self._previous: Place | None = None
@@ -117,7 +120,7 @@ class _Links:
 
         `Trong thư gửi đoàn viên, Chủ tịch kêu gọi người lao động đoàn kết; …`.
         """
-        said, first = self._blotted, self._tasks.items[0]
+        said, first = self._blotted, self._points[0]
         opens = r.ends_in_request(said, cue.start, cue.end)
         named = opens and a.own(said, first.start, first.end)
         return None if named else a.asked(said, cue.start, cue.end)
@@ -128,41 +131,42 @@ class _Links:
         Where one body does it all, to ask somebody is a task like the others.
         """
         said, found = self._blotted, {}
-        for item in self._tasks.items if self._tasks.status == "planned" else ():
+        for item in self._points:
             whom = h.requested(said, item.start, item.end, assigns=self._asked is not None)
             if whom:
                 found[item.id] = whom
-        others = [item for item in self._tasks.items if item.id not in found]
         if len(found) == 1:
+            others = [item for item in self._points if item.id not in found]
             self._apart = all(a.own(said, item.start, item.end) for item in others)
         return found
 
     def linked(self) -> TaskList:
         """Give the list with its links."""
-        first, cue = self._tasks.items[0], self._tasks.cue
-        end = cue.end if cue else _top(self._facts.text, first)
+        cue = self._tasks.cue
+        end = cue.end if cue else _top(self._facts.text, self._points[0].start)
         items = []
-        for item in self._tasks.items:
-            items.append(self._item(item, min(end, item.start)))
-            end = item.end
+        for item, point in zip(self._tasks.items, self._points, strict=True):
+            items.append(changed(item, self._linked(point, min(end, point.start))))
+            end = point.end
         return changed(self._tasks, {"items": items})
 
-    def _item(self, item: TaskItem, end: int) -> TaskItem:
+    def _linked(self, item: Point, end: int) -> dict[str, object]:
+        """Give what an item is linked to, of which the one before ends at a place."""
         self._enter_heading(item, end)
         if item.id in self._parents:
             whom = h.addressed(self._blotted, item.start, item.end)
             whom = whom or self._addressed.get(item.parent or "")
             if whom:
                 self._addressed[item.id] = whom
-        update: dict[str, object] = {"actors": self._actors(item, end)}
-        if self._tasks.status == "planned":
-            dates = self._facts.dates.inside(item.start, item.end)
-            due = deadline(self._facts.text, item, dates)
-            update["deadline"] = due or self._head_date
-            update["targets"] = self._facts.view.targets(item.start, item.end)
-        return changed(item, update)
+        actors = self._actors(item, end)
+        if not self._is_planned:
+            return {"actors": actors}
+        facts, dates = self._facts, self._facts.dates.inside(item.start, item.end)
+        due = deadline(facts.text, item, dates) if dates else None
+        goals = facts.view.targets(item.start, item.end)
+        return {"actors": actors, "deadline": due or self._head_date, "targets": goals}
 
-    def _enter_heading(self, item: TaskItem, end: int) -> None:
+    def _enter_heading(self, item: Point, end: int) -> None:
         """Note what a heading above the item says, and forget one whose points are over."""
         said = self._blotted
         between = item.start - end >= _SHORTEST_HEADING
@@ -181,7 +185,7 @@ class _Links:
         elif kind != self._head_marker:
             self._head_date = None
 
-    def _actors(self, item: TaskItem, end: int) -> list[Actor]:
+    def _actors(self, item: Point, end: int) -> list[Actor]:
         said = self._blotted
         place = a.own(said, item.start, item.end)
         if place and self._asked and a.is_about(said, item.start, place):
@@ -208,7 +212,7 @@ class _Links:
             named += [p for p in split(said, other) if p not in named]
         return [self._actor(p, item) for p in named]
 
-    def _actor(self, place: Place, item: TaskItem) -> Actor:
+    def _actor(self, place: Place, item: Point) -> Actor:
         start, end = place
         words = self._facts.text[start:end]
         inside = item.start <= start and end <= item.end

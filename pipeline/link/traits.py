@@ -11,10 +11,13 @@ from .verbs import is_verb
 
 _SEEN: Final = ("kiểm tra", "thanh tra", "giám sát", "cấp phép", "phân công")
 """What was done to those who are asked: `các công ty được kiểm tra`."""
-_MEMBER: Final = re.compile(
-    r"(?<!\w)(?:người|chủ|những|các|nhà|đại|trung|tiểu|địa|đồng|"
-    r"cấp trên|(?<!ban )tổ chức) $",
-)
+_MEMBERS: Final = (
+    "người", "chủ", "những", "các", "nhà", "đại", "trung", "tiểu", "địa", "đồng", "cấp trên",
+)  # fmt: skip
+_MEMBER: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_MEMBERS)}|(?<!ban )tổ chức) $")
+_MEMBER_ENDS: Final = tuple(f"{word} " for word in (*_MEMBERS, "tổ chức"))
+_REACH: Final = 12
+"""How long these and units are at most."""
 _UNIT: Final = re.compile(r"(?<!\w)(?:cán bộ|bộ phận|(?<!công )nhân viên|tổ|đội|nhóm) $")
 """Who may be named by what he does: `tổ ⟦kiểm tra⟧ lập biên bản`, but `tổ kiểm tra xe`."""
 _FIELDS: Final = ("giáo dục", "đào tạo", "bảo vệ")
@@ -85,16 +88,17 @@ def within(said: Blotted, begin: int, place: int, verb: int) -> int:
 
 def _is_passed(said: Blotted, begin: int, place: int) -> bool:
     """Tell a verb within a name or in what was done to somebody: `các đơn vị được kiểm tra`."""
-    if _MEMBER.search(said.low, begin, place):
+    near = max(begin, place - _REACH)
+    if said.low.endswith(_MEMBER_ENDS, near, place) and _MEMBER.search(said.low, near, place):
         return True
     return said.low.startswith(_SEEN, place) and said.low.endswith("được ", begin, place)
 
 
 def _field_end(said: Blotted, begin: int, place: int) -> int:
     """Give where a field in a name ends: `sở giáo dục và đào tạo`, not `các sở rà soát …`."""
-    named = _OF_FIELD.search(said.low, begin, place)
-    fields = [f for f in _FIELDS if said.low.startswith(f, place)] if named else []
-    return place + len(fields[0]) if fields else 0
+    if not said.low.startswith(_FIELDS, place) or not _OF_FIELD.search(said.low, begin, place):
+        return 0
+    return place + next(len(field) for field in _FIELDS if said.low.startswith(field, place))
 
 
 def _trade_end(said: Blotted, begin: int, place: int) -> int:
@@ -116,7 +120,7 @@ def trait(said: Blotted, begin: int, place: int, verb: int, end: int) -> Told | 
 
     Behind it another verb must follow; where the modal is known that ends it all, any verb may.
     """
-    if _UNIT.search(said.low, begin, place):
+    if _UNIT.search(said.low, max(begin, place - _REACH), place):
         return place, verb
     if not _SEVERAL.match(said.low, begin, place):
         return None

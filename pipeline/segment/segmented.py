@@ -2,8 +2,13 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter, itemgetter
+from typing import Final
 
-from schemas.article import Block
+from schemas.article import Block, BlockKind
+
+_values: Final = attrgetter("__dict__")
+_asked: Final = itemgetter("start", "end", "kind")
 
 
 def lowered(text: str) -> str:
@@ -22,13 +27,20 @@ class SegmentedText:
     blocks: tuple[Block, ...]
     sentences: tuple[tuple[int, int], ...]
     """Half-open ranges of code points; a line end ends a sentence."""
-    _block_starts: list[int] = field(init=False, repr=False, compare=False)
+    kinds: tuple[BlockKind, ...] = field(init=False, repr=False, compare=False)
+    """The kind of each block; a model is slow to ask."""
+    _block_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _block_ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _sentence_starts: list[int] = field(init=False, repr=False, compare=False)
     _low: list[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index the starts once; look-ups are then logarithmic."""
-        object.__setattr__(self, "_block_starts", [b.start for b in self.blocks])
+        asked = zip(*map(_asked, map(_values, self.blocks)), strict=True)
+        starts, ends, kinds = asked if self.blocks else ((), (), ())
+        object.__setattr__(self, "_block_starts", starts)
+        object.__setattr__(self, "_block_ends", ends)
+        object.__setattr__(self, "kinds", kinds)
         object.__setattr__(self, "_sentence_starts", [s for s, _ in self.sentences])
         object.__setattr__(self, "_low", [])
 
@@ -42,9 +54,12 @@ class SegmentedText:
     def block_at(self, place: int) -> Block | None:
         """Give the block that holds a code point, None between blocks."""
         index = bisect_right(self._block_starts, place) - 1
-        if index >= 0 and place < self.blocks[index].end:
-            return self.blocks[index]
-        return None
+        return self.blocks[index] if index >= 0 and place < self._block_ends[index] else None
+
+    def kind_at(self, place: int) -> BlockKind | None:
+        """Give the kind of the block that holds a code point, None between blocks."""
+        index = bisect_right(self._block_starts, place) - 1
+        return self.kinds[index] if index >= 0 and place < self._block_ends[index] else None
 
     def sentence_at(self, place: int) -> tuple[int, int]:
         """Give the sentence that holds a code point, an empty range at it between sentences."""
@@ -55,5 +70,4 @@ class SegmentedText:
 
     def is_boilerplate(self, place: int) -> bool:
         """Tell whether a code point lies in a block that holds no facts."""
-        block = self.block_at(place)
-        return block is not None and block.kind == "boilerplate"
+        return self.kind_at(place) == "boilerplate"

@@ -13,6 +13,7 @@ from pipeline.check import run_checks
 from pipeline.check.titles import printings
 from pipeline.evaluate.markup import strip
 from pipeline.record import extract
+from pipeline.segment.segmented import SegmentedText
 from schemas.article import Block
 from schemas.checks import Check
 
@@ -70,7 +71,7 @@ def test_printings_of_a_title(row: dict[str, Any]) -> None:
     for title in row["titles"]:
         blocks.append(Block(start=len(text), end=len(text) + len(title), kind="title"))
         text += title + "\n"
-    assert said(list(printings(text, blocks))) == row["checks"]
+    assert said(list(printings(SegmentedText(text, tuple(blocks), ())))) == row["checks"]
 
 
 @pytest.mark.parametrize("row", TASKS, ids=name)
