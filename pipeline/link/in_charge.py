@@ -21,14 +21,13 @@ _LABELLED: Final = re.compile(
     r"(?:chủ trì|phụ trách|đảm nhiệm|đảm nhận|làm đầu mối|chịu trách nhiệm)(?!\w))"
     rf"|, {_SOMEBODY}[^,.;:]{{0,60}}? ?chịu trách nhiệm(?! (?:với|trước))(?!\w))"
 )
-_LEADING: Final = (":", "giao ", "do ", "chịu ")
 _LABELS: Final = (
     "chủ trì", "chịu trách nhiệm", "phụ trách", "đầu mối", "theo dõi, đôn đốc", "đảm nhiệm",
     "đảm nhận", "thực hiện:", "thường trực:", "tham mưu:",
 )  # fmt: skip
 """What all that puts somebody in charge has one of, and few items have."""
 _DONE_BY: Final = re.compile(
-    rf"(?<!\w)do {_SOMEBODY}[^,.;:]{{0,60}}? ?(?:thực hiện|triển khai|tổ chức)(?= *(?:[,;.(]|$)))"
+    rf"d(?<!\w.)o {_SOMEBODY}[^,.;:]{{0,60}}? ?(?:thực hiện|triển khai|tổ chức)(?= *(?:[,;.(]|$)))"
 )
 _WITH: Final = re.compile(r"[,;.] |,? (?:phối hợp|cùng) ")
 _STOP: Final = re.compile(r"[;,.()\n]")
@@ -49,17 +48,22 @@ _SEEN_TO: Final = ("enterprise", "zone")
 """Bodies that are rather what the work is about than who does it."""
 _SEVERAL: Final = re.compile(r"(?:các|những|mỗi|từng|mọi) ")
 _LATER: Final = re.compile(
-    r"[;,] (?=(?P<each>mỗi|từng) )|(?<!\w)thì "
-    r"|[;,.] ?(?P<apart>riêng |còn )(?!với |đối với |về |trong |năm |tháng |quý |việc )"
-    r"|(?<!\w)(?P<hub>đầu mối (?:là |gồm ))"
-    rf"|\. (?={GROUP}|{BODY})|, (?P<second>(?={GROUP}|{BODY}))"
+    r"; (?=(?:mỗi|từng) )|, (?=(?:mỗi|từng) )|t(?<!\w.)hì |đ(?<!\w.)ầu mối (?:là |gồm )|"
+    + "|".join(
+        rf"{stop} ?(?:riêng |còn )(?!với |đối với |về |trong |năm |tháng |quý |việc )"
+        for stop in (";", ",", r"\.")
+    )
+    + rf"|\. (?={GROUP}|{BODY})"
 )
-_APART_SIGN: Final = re.compile(
-    "riêng |đầu mối |, còn |, mỗi |, từng |, [^,;.]{2,60} (?:phải|kiên) "
-)
+"""Where a clause begins that may bind others; each begins with a sign, which is found fast."""
+_SECOND: Final = re.compile(rf", (?={GROUP}|{BODY})")
 _FIRMLY: Final = re.compile(" (?:phải|kiên quyết)(?!\\w)")
-"""With what a second subject must: `thị trấn lập tổ …, đồn biên phòng kiên quyết …`."""
-_EACH: Final = re.compile(r"(?:mỗi|từng) ")
+_EACH: Final = ("mỗi ", "từng ")
+_APART: Final = ("riêng ", "còn ")
+_CLAUSE_SIGNS: Final = (
+    ";", ". ", "thì ", "riêng ", "đầu mối ", ", còn ", ", mỗi ", ", từng ",
+)  # fmt: skip
+"""What such a clause begins with; strings are found faster than a pattern."""
 _HAS: Final = re.compile(r"(?P<who>(?:mỗi|từng) [^.:;\d]{2,50}?) có (?:ít nhất|tối thiểu|từ|\d)")
 _MEANT: Final = (" đó", " ấy", " này", " nào", " ai")
 """Who is only whoever the clause before is about: `… thì giám đốc đó chịu trách nhiệm`."""
@@ -71,7 +75,8 @@ _MUST: Final = re.compile(
 def in_charge(said: Blotted, bodies: Bodies, start: int, end: int) -> Place | None:
     """Give whom an item puts in charge: `… (Chủ trì: Sở Nội vụ)`, `…, giao Sở Y tế chủ trì`."""
     low = said.low[start:end]
-    labelled = any(w in low for w in _LEADING) and any(w in low for w in _LABELS)
+    led = ":" in low or "giao " in low or "do " in low or "chịu " in low
+    labelled = led and any(w in low for w in _LABELS)
     named = _LABELLED.search(said.low, start, end) if labelled else None
     if named:
         stop = _STOP.search(said.low, named.end(), end)
@@ -138,30 +143,34 @@ def each(said: Blotted, start: int, end: int) -> Place | None:
 
 def others(said: Blotted, start: int, end: int) -> list[Place]:
     """Give whom later clauses bind besides: `…; mỗi xã …`, `… thì chủ tịch xã phải …`."""
-    found: list[Place] = []
     low = said.low[start:end]
-    if not (";" in low or ". " in low or "thì " in low or _APART_SIGN.search(low)):
+    found = _second(said, start, end) if " phải " in low or " kiên quyết " in low else []
+    if not any(map(low.__contains__, _CLAUSE_SIGNS)):
         return found
     for clause in _LATER.finditer(said.low, start, end):
-        if clause["each"] and clause[0][0] == "," and not _EACH.match(said.low, start):
+        begin, stop = clause.span()
+        hub = said.low[begin] == "đ"
+        every = clause[0] in ("; ", ", ") and said.low.startswith(_EACH, stop)
+        if every and said.low[begin] == "," and not said.low.startswith(_EACH, start):
             continue
-        hub = clause["hub"] is not None
-        place = noun_phrase(said, clause.end(), end, may_end=hub)
-        if clause["each"] and not place:
-            place = each(said, clause.end(), end)
-        if not place or NO_ACTOR.match(said.low, place[0]) or said.low.endswith(_MEANT, *place):
+        place = noun_phrase(said, stop, end, may_end=hub)
+        if every and not place:
+            place = each(said, stop, end)
+        if not place or _is_nobody(said, place):
             continue
-        if clause["second"] is not None and not (
-            STARTS.match(said.low, start) and _FIRMLY.match(said.low, place[1])
-        ):
-            continue
-        bound = (
-            clause["each"]
-            or clause["apart"]
-            or hub
-            or clause["second"] is not None
-            or _MUST.match(said.low, place[1], end)
-        )
-        if bound:
+        bound = every or hub or said.low.endswith(_APART, begin, stop)
+        if (bound or _MUST.match(said.low, place[1], end)) and place not in found:
             found.append(place)
-    return found
+    return sorted(found)
+
+
+def _second(said: Blotted, start: int, end: int) -> list[Place]:
+    """Give second subjects that must: `thị trấn lập tổ …, đồn biên phòng kiên quyết …`."""
+    if not STARTS.match(said.low, start):
+        return []
+    heads = [noun_phrase(said, m.end(), end) for m in _SECOND.finditer(said.low, start, end)]
+    return [p for p in heads if p and _FIRMLY.match(said.low, p[1]) and not _is_nobody(said, p)]
+
+
+def _is_nobody(said: Blotted, place: Place) -> bool:
+    return bool(NO_ACTOR.match(said.low, place[0])) or said.low.endswith(_MEANT, *place)
