@@ -28,7 +28,8 @@ _LAYS_OFF: Final = re.compile(
     rf"(?: {_ADVERB}){{0,5}} cho (?=[{COUNT}]+(?: {WORD}){{0,4}} (?:nghỉ|thôi|tạm|ngừng|mất)(?!\w))"
 )
 _WHERE: Final = re.compile(rf"{_ASIDE},? nơi(?: {WORD}){{0,4}} {_NUMBER}")
-_ASIDES: Final = frozenset(("em", "tôi", "mình", "chúng", "khóa", "nhiệm", "tại", "tính", "đến"))
+_ASIDES: Final = frozenset(("em", "tôi", "mình", "chúng", "khóa", "nhiệm"))
+_DATED: Final = (" tại thời điểm", " tính đến", " tính tới", " đến hết", " đến ngày")
 _SUBJECTS: Final = frozenset(
     ["do", "cho"] + [
         row.surface.partition(" ")[0] for row in load("link_cues")
@@ -129,7 +130,8 @@ def governed(line: str, candidate: Candidate, ahead: Ahead) -> Under | None:
     start, end, kind = candidate
     sign, behind = line[end : end + 1], line[end + 1 : end + 2]
     word = line[end + 1 : line.find(" ", end + 1)] if sign == " " else ""
-    has_aside = word in _ASIDES or (sign == " " and behind == "(")
+    has_aside = word in _ASIDES or behind == "(" or line.startswith(_DATED, end)
+    has_aside = has_aside and sign == " "
     if ahead.has_where and (where := _WHERE.match(line, end)):
         return None if line.endswith((" của ", " thuộc "), 0, start) else Under(where.end())
     under = _subject(line, candidate, ahead, has_verb=has_aside or word in _SUBJECTS)
