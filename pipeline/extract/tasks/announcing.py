@@ -102,9 +102,12 @@ def _ruled(view: View, start: int, end: int) -> bool | None:
     if asks(view, max(start, end - _CLAUSE), end) and not _hard(view, low, end):
         return False
     out = _ruled_out().search(low, max(0, len(low) - _TAIL))
-    if (out and not _aims().search(low[: out.start()])) or (
-        _QUOTES_LAW.search(low) and _LAW.search(low)
-    ):
+    place = end - len(low) + out.end("out") if out and out["out"] == "chuyên đề" else end
+    if (
+        out
+        and not w.cue(view, place, end, "strong_noun")
+        and not _aims().search(low[: out.start()])
+    ) or (_QUOTES_LAW.search(low) and _LAW.search(low)):
         return True
     return None
 
