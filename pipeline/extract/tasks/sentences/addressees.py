@@ -46,6 +46,8 @@ def set_to_work(view: View, start: int, end: int) -> Draft | None:
     begin, stop = trimmed(view, start, min(last, end))
     if first != start or not SHORTEST <= stop - begin <= _LONGEST or not is_body(view, begin):
         return None
+    if view.low.find(";", start, min(last, end)) >= 0:
+        return None
     if _TOLD.search(view.low, begin, min(stop, begin + _NEAR)) or w.is_over(view, begin, stop):
         return None
     if _STATE.search(view.low, begin, min(stop, begin + _NAME)):
