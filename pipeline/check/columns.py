@@ -1,6 +1,5 @@
 """Columns of tables: the row that sums up, beside the rows added up."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
@@ -8,16 +7,11 @@ from typing import Final, NamedTuple
 from schemas.checks import Check, CheckCode
 from schemas.counts import CountFact
 
+from ..text.cells import AMONG, SUMS_UP, label
 from .adding import Sum, compared
 from .figures import is_exact
 
 _RULE: Final = "counts.table"
-_MARKER: Final = re.compile(
-    r"[\s|]{0,40}(?:(?P<roman>[IVX]{1,5})|(?P<number>\d{1,3})|(?P<below>\d{1,2}(?:\.\d{1,2}){1,3})|"
-    r"(?P<letter>[a-zđA-ZĐ])|(?P<bullet>[-–+*•]))(?:[.)/]|(?=[\s|]))"
-)
-_SUMMED: Final = re.compile(r"(?<!\w)(?:tổng|cộng|toàn (?:tỉnh|huyện|thành phố|ngành|khối))(?!\w)")
-_AMONG: Final = re.compile(r"(?<!\w)(?:trong (?:số )?đó|riêng|nữ)(?!\w)")
 
 
 class _Row(NamedTuple):
@@ -26,7 +20,7 @@ class _Row(NamedTuple):
     start: int
     end: int
     label: str
-    """What stands in front of its first count, in lower case."""
+    """What stands in front of its first count."""
     kind: str | None
     """The style of its marker: `number` of `1`, None without any."""
     counts: list[CountFact]
@@ -69,7 +63,7 @@ def _tables(text: str, cells: Sequence[CountFact]) -> Iterator[list[_Row]]:
 def _total(table: Sequence[_Row]) -> _Row | None:
     """Give the row that sums up all others: of several the one that no other is above or below."""
     told = [row for row in table if any(count.role == "total" for count in row.counts)]
-    summed = [row for row in told if _SUMMED.match(row.label)]
+    summed = [row for row in told if SUMS_UP.match(row.label)]
     edges = [row for row in summed if row is table[0] or row is table[-1]]
     return edges[0] if len(edges) == 1 else None
 
@@ -82,9 +76,8 @@ def _rows(text: str, cells: Sequence[CountFact]) -> Iterator[_Row]:
             end = text.find("\n", cell.end)
             end = len(text) if end < 0 else end
             counts = [cell]
-            mark = _MARKER.match(text, start, cell.start)
-            label = text[mark.end() if mark else start : cell.start].strip(" \t|").lower()
-            yield _Row(start, end, label, mark.lastgroup if mark else None, counts)
+            named = label(text, start, cell.start)
+            yield _Row(start, end, text[named.start : named.end], named.kind, counts)
         else:
             counts.append(cell)
 
@@ -97,9 +90,9 @@ def _column(
     rows = [(row, count) for row, count in column if row is not total]
     if not wholes or len(rows) < 2 or not all(is_exact(count) for _, count in column):
         return
-    plain = [(row, count) for row, count in rows if not _AMONG.search(row.label)]
+    plain = [(row, count) for row, count in rows if not AMONG.match(row.label)]
     first = plain[0][0].kind if plain else None
-    sums = [count for row, count in plain if _SUMMED.match(row.label)]
+    sums = [count for row, count in plain if SUMS_UP.match(row.label)]
     top = [count for row, count in plain if row.kind == first]
     every = [count for _, count in plain]
     whole = wholes[0]

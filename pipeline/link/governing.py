@@ -8,9 +8,8 @@ from typing import Final, NamedTuple
 
 from ..data import load
 from .bodies import Candidate
-from .marked import BODY, COUNT, WORD, ZONES, cues, led, words
+from .marked import BODY, COUNT, NUMBER_AHEAD, WORD, ZONES, cues, led, words
 
-_NUMBER: Final = f"(?=[{COUNT}{ZONES}])"
 _ASIDE: Final = (
     r"(?: (?:em|tôi|mình|chúng tôi)(?!\w))?(?: khóa \w{1,5}| nhiệm kỳ[^,;:]{1,16})?"
     r"(?: (?:tại thời điểm|tính đến|tính tới|đến hết|đến) [^\W\d]{0,8} ?\d{1,2}[\d/.-]{0,8})?"
@@ -22,12 +21,12 @@ _DIRECT: Final = words("direct_verb")
 """Verbs that count only what stands right behind: `nhận 300 công nhân`."""
 _SUBJECT: Final = re.compile(
     rf"{_ASIDE}(?: do [^,;:]{{1,90}}? (?:quản lý|theo dõi))?"
-    rf"(?: {_ADVERB}){{0,5}}(?:(?! thừa nhận) {_VERB}(?: {WORD}){{0,5}}| {_DIRECT}) {_NUMBER}"
+    rf"(?: {_ADVERB}){{0,5}}(?:(?! thừa nhận) {_VERB}(?: {WORD}){{0,5}}| {_DIRECT}) {NUMBER_AHEAD}"
 )
 _LAYS_OFF: Final = re.compile(
     rf"(?: {_ADVERB}){{0,5}} cho (?=[{COUNT}]+(?: {WORD}){{0,4}} (?:nghỉ|thôi|tạm|ngừng|mất)(?!\w))"
 )
-_WHERE: Final = re.compile(rf"{_ASIDE},? nơi(?: {WORD}){{0,4}} {_NUMBER}")
+_WHERE: Final = re.compile(rf"{_ASIDE},? nơi(?: {WORD}){{0,4}} {NUMBER_AHEAD}")
 _ASIDES: Final = frozenset(("em", "tôi", "mình", "chúng", "khóa", "nhiệm"))
 _DATED: Final = (" tại thời điểm", " tính đến", " tính tới", " đến hết", " đến ngày")
 _SUBJECTS: Final = frozenset(
@@ -38,10 +37,10 @@ _SUBJECTS: Final = frozenset(
 )  # fmt: skip
 """How what makes words a subject can begin; most of what stands behind words does not."""
 _LABELS: Final = frozenset((":", COUNT, ZONES))
-_LABEL: Final = re.compile(rf"{_ASIDE}(?P<colon> ?:)? {_NUMBER}")
+_LABEL: Final = re.compile(rf"{_ASIDE}(?P<colon> ?:)? {NUMBER_AHEAD}")
 _PLACED: Final = re.compile(
     rf"{_ASIDE}(?:,|(?: {_ADVERB}){{0,4}}(?: {_VERB})?)"
-    rf"(?:(?: {WORD}){{0,4}}| số(?: {WORD}){{1,6}} (?:là|đạt)) {_NUMBER}"
+    rf"(?:(?: {WORD}){{0,4}}| số(?: {WORD}){{1,6}} (?:là|đạt)) {NUMBER_AHEAD}"
 )
 _NEED: Final = re.compile(led(cues("needs")))
 _CLAUSE: Final = re.compile(
@@ -76,8 +75,8 @@ _OTHER_ACTOR: Final = re.compile(rf"[,;] {words('other_subject')}")
 _HAS: Final = re.compile(r"(?: (?:hiện nay|hiện|đang))* (?:có|sử dụng|hiện có|còn)(?!\w)")
 _MEANT_BY_HAVING: Final = frozenset(["đơn vị", *cues("short_owner")])
 """Bare words that are whose something is only where they have it."""
-_IN_BRACKETS: Final = re.compile(rf" \((?:(?:có|hiện có|với|gồm) )?{_NUMBER}")
-_FIRST_NUMBER: Final = re.compile(rf":[^{BODY}{COUNT}{ZONES};]{{1,80}}{_NUMBER}")
+_IN_BRACKETS: Final = re.compile(rf" \((?:(?:có|hiện có|với|gồm) )?{NUMBER_AHEAD}")
+_FIRST_NUMBER: Final = re.compile(rf":[^{BODY}{COUNT}{ZONES};]{{1,80}}{NUMBER_AHEAD}")
 _STRIKE: Final = re.compile(
     led(("ngừng", "ngưng", "đình công", "lãn công", "bỏ", "nghỉ", "phản đối"))
 )

@@ -6,9 +6,8 @@ Everything here reads blotted sentences (`link.marked`).
 import re
 from typing import Final
 
-from .marked import BODY, COUNT, UPPER, WORD, ZONES, cues, led, words
+from .marked import BODY, COUNT, NUMBER_AHEAD, UPPER, WORD, ZONES, cues, led, words
 
-_NUMBER: Final = f"(?=[{COUNT}{ZONES}])"
 _PLACES: Final = r"(?:của|tại|ở|thuộc|trong|trên|khu vực|khối|ngành)(?!\w)"
 _NO_LABEL: Final = words("no_label")
 _BRACKETED: Final = re.compile(r"\([^()]{0,300}\)")
@@ -40,7 +39,7 @@ _GOES_ON: Final = re.compile(
     r"\s*(?:[-+•*]\s*)?(?:"
     r"(?:Trong đó|Trong (?:tổng )?số (?:này|đó|ấy)|Số này|Tại đây|Ở đây|Nơi đây|Nơi này)(?!\w)"
     r"|Ngoài ra,? (?:hiện )?(?:còn )?có(?!\w)"
-    rf"|(?:Tổng số|Số)(?! (?:tiền|vốn|thu|nợ)(?!\w))(?: (?!{_PLACES}){WORD}){{1,9}} {_NUMBER})"
+    rf"|(?:Tổng số|Số)(?! (?:tiền|vốn|thu|nợ)(?!\w))(?: (?!{_PLACES}){WORD}){{1,9}} {NUMBER_AHEAD})"
 )
 _OWN_NUMBER: Final = re.compile(rf"; (?:tổng )?số(?: (?!{_PLACES}){WORD}){{1,8}} $")
 _GOES_WITH: Final = re.compile(

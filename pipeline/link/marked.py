@@ -17,6 +17,7 @@ from ..segment.segmented import SegmentedText
 COUNT: Final = "\ue000"
 ZONES: Final = "\ue001"
 """A count of zones, which can itself be the scope of others: `tổng số lao động trong 5 khu`."""
+NUMBER_AHEAD: Final = f"(?=[{COUNT}{ZONES}])"
 BODY: Final = "\ue002"
 DATE: Final = "\ue003"
 SEMICOLON: Final = "\ue004"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from ..text.cells import AMONG, SUMS_UP, label
 from .marked import UPPER
 from .view import Counted
 
@@ -11,10 +12,6 @@ _Place = tuple[int, int]
 _RULE: Final = "counts.table"
 _CELL: Final = re.compile(r"[^\t|\n]+?(?=\t|\||\n|[ \u00a0]{2}|$)")
 _CELLS: Final = re.compile(r"\t|\||[ \u00a0]{2}|^\s*$")
-_NUMBERS_ROW: Final = re.compile(
-    r"(?:[IVX]{1,5}|\d{1,3}(?:\.\d{1,2}){0,2}|[a-zđA-ZĐ])[.)]?$|[-–+*•]$"
-)
-_MARKER: Final = re.compile(r"(?:[IVX]{1,5}|\d{1,3}|[a-zđ])[.)/] ?|[-–+*•] ?")
 _WHOSE: Final = (
     r"(?:khu|kcn|ccn|kkt|kcx|cụm|huyện|quận|thị xã|thành phố|tp|tỉnh|địa phương|địa bàn|đơn vị|xã|"
     r"phường|thị trấn|công ty|doanh nghiệp|cơ sở|nơi|khối|trường|công đoàn|cđcs|chi bộ|đảng bộ|"
@@ -22,9 +19,8 @@ _WHOSE: Final = (
 )
 _HEADS: Final = re.compile(rf"(?:tên |các |danh sách ){{0,2}}{_WHOSE}", re.IGNORECASE)
 _NAMED: Final = re.compile(rf"(?i:{_WHOSE}).{{0,40}}? [{UPPER}\d]|(?i:khối|ngành|vùng|miền)(?!\w)")
-_SUMMED: Final = re.compile(
-    r"(?:tổng|cộng|trong (?:số )?đó|riêng|còn lại|khác)(?!\w)|(?:nữ|nam)(?: giới)?$", re.IGNORECASE
-)
+_UNNAMED: Final = re.compile(rf"{AMONG.pattern}|(?:còn lại|khác)(?!\w)", re.IGNORECASE)
+_LONGEST: Final = 60
 
 
 def row_names(text: str, counts: Sequence[Counted]) -> Iterator[tuple[int, _Place]]:
@@ -58,18 +54,10 @@ def _heads(text: str, start: int) -> bool:
 
 
 def _name(text: str, start: int, end: int, *, is_headed: bool) -> _Place | None:
-    for cell in _CELL.finditer(text, start, end):
-        begin, stop = cell.span()
-        while begin < stop and text[begin] in " \u00a0":
-            begin += 1
-        while stop > begin and text[stop - 1] in " \u00a0":
-            stop -= 1
-        if begin == stop or _NUMBERS_ROW.match(text, begin, stop):
-            continue
-        marker = _MARKER.match(text, begin, stop)
-        begin = marker.end() if marker else begin
-        if _SUMMED.match(text, begin, stop) or stop - begin > 60:
-            return None
-        known = _NAMED.match(text, begin, stop) or (is_headed and text[begin].isupper())
-        return (begin, stop) if known else None
-    return None
+    begin, stop, _ = label(text, start, end)
+    if begin == stop or stop - begin > _LONGEST:
+        return None
+    if SUMS_UP.match(text, begin, stop) or _UNNAMED.match(text, begin, stop):
+        return None
+    known = _NAMED.match(text, begin, stop) or (is_headed and text[begin].isupper())
+    return (begin, stop) if known else None

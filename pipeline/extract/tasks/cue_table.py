@@ -12,7 +12,7 @@ KINDS: Final = (
     "by_document", "pact", "granted", "takes", "demanded", "ordered", "ruled",
 )  # fmt: skip
 """The kinds of cue words that the pass finds; others are looked for where they matter."""
-_CHARGED: Final = ("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
+CHARGING: Final = ("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
 READ: Final = (*KINDS, "crime")
 _MORE: Final = {"directive": ("giao",), "past": ("đã",)}
 _MUST: Final = ("cần", "phải", "cần phải")
@@ -28,7 +28,7 @@ def _words() -> dict[str, tuple[str, ...]]:
     urging = tuple(
         f"{must} {verb}" for must in _MUST for verb in surfaces("urged", "due", "seen_to")
     )
-    urging += tuple(f"{must} {verb}" for must in _CHARGED for verb in surfaces("due", "seen_to"))
+    urging += tuple(f"{must} {verb}" for must in CHARGING for verb in surfaces("due", "seen_to"))
     return words | {"urged": urging}
 
 

@@ -16,7 +16,7 @@ _TAIL: Final = 90
 """So near its end a cue holds what rules work out: a word, forty signs and the stop."""
 _BINDS: Final = re.compile(r"(?<!\w)(?:hãy|phải|cần|cần phải)(?: ngay| khẩn trương)? ?:\s*$")
 """What makes work of whatever stands below: `Tôi kêu gọi mỗi đoàn viên hãy:`."""
-_TOPIC: Final = re.compile(r"(?:về|công tác|lĩnh vực|đối với|việc) [^:.;]{2,100}: ")
+TOPIC: Final = re.compile(r"(?:về|công tác|lĩnh vực|đối với|việc) [^:.;]{2,100}: ")
 _LEAD: Final = 40
 _DIGIT: Final = re.compile(r"\d")
 _TARGETS: Final = re.compile(r"(?<!\w)(?:chỉ tiêu|mục tiêu)(?: [\w/]+){0,8}(?: như sau)?:?\s*$")
@@ -143,7 +143,7 @@ def concludes(view: View, start: int, end: int) -> bool:
 
 def on_topic(view: View, point: Point) -> bool:
     """Tell a point that names its topic and then asks: `Về vốn: Giao Sở Tài chính tham mưu …`."""
-    topic = _TOPIC.match(view.low, point.start, point.end)
+    topic = TOPIC.match(view.low, point.start, point.end)
     if topic is None:
         return False
     behind = topic.end()

@@ -9,7 +9,7 @@ from ..numbers.quantity import Quantity
 from ..reading import Reading
 from ..refusals import no_count
 from ..view import View
-from .row import Row
+from .row import UNTOLD, Row
 
 RATED: Final = "counts.rated"
 _GRADES: Final = (
@@ -32,7 +32,6 @@ _CUE: Final = re.compile(
 )
 _LEAST: Final = 2
 _FAR: Final = 320
-_UNTOLD: Final = frozenset({"other", "zones"})
 
 
 def rated(row: Row) -> list[Reading]:
@@ -74,7 +73,7 @@ def _whole(row: Row, run: Sequence[Quantity]) -> Reading | None:
     view, first = row.view, run[0].start
     total = sum(quantity.value or 0 for quantity in run)
     start = view.sentence(first)[0]
-    near = [r for r in row.readings if first - _FAR < r.start < first and r.measure not in _UNTOLD]
+    near = [r for r in row.readings if first - _FAR < r.start < first and r.measure not in UNTOLD]
     own = [r for r in near if r.start >= start]
     exact = [r for r in near if r.absolute == total]
     whole = exact[-1] if exact else own[0] if len(own) == 1 else None

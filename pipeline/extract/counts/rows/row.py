@@ -19,7 +19,7 @@ FAR = 90
 _MAY_END = (" và", " có ")
 """The only words behind a number that ends an item or a label."""
 _LABEL_SIGNS = ":–-"
-_UNTOLD = frozenset({"other", "zones"})
+UNTOLD = frozenset({"other", "zones"})
 """What is counted in no row: names of zones often end in a number."""
 
 
@@ -119,7 +119,7 @@ class Row:
         gap = number.start - reading.end
         if reading.index + 2 < len(self.quantities) and _may_end(self.view.low, number, gap):
             self.listed.append(reading)
-        if told or gap > FAR or reading.measure in _UNTOLD or number.percent:
+        if told or gap > FAR or reading.measure in UNTOLD or number.percent:
             return
         if reading.noun_start > reading.quantity.end:
             self.series.append(place)

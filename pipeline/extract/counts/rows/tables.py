@@ -9,6 +9,7 @@ from typing import NamedTuple, cast
 
 from schemas.counts import Measure
 
+from ....text.cells import SUMS_UP
 from .. import lexicon
 from ..modifiers import before
 from ..numbers.quantity import Quantity
@@ -22,7 +23,6 @@ _UNITS = (
     "người|lao động|lđ|lượt người|doanh nghiệp|dn|đơn vị|công ty|nhà máy|cơ sở|hộ|tổ chức|cđcs|em|"
     "cháu|học sinh|đoàn viên|đảng viên|hội viên|khu|trường|đv"
 )
-_TOTAL = re.compile(r"(?:tổng|cộng|toàn (?:tỉnh|huyện|thành phố|ngành|quận|thị xã|khối))(?!\w)")
 _COMPARED = re.compile(r"%|(?<!\w)(?:so|tăng|giảm|tỷ lệ|tỉ lệ|tỷ trọng|chênh lệch|\+/-)(?!\w)")
 _FEW = 2
 """So many cells at least make a row."""
@@ -151,7 +151,7 @@ def _columns(view: View, rows: Sequence[_Row]) -> list[Reading]:
                 continue
             if _NUMBER.fullmatch(view.low, *row.cells[index + shift]):
                 column.append(_reading(view, row.cells[index + shift], entry))
-                if _TOTAL.match(view.low, *row.cells[row.label]):
+                if SUMS_UP.match(view.low, *row.cells[row.label]):
                     total = column[-1]
         for reading in column:
             if total is not None and reading is not total:

@@ -8,11 +8,13 @@ from typing import Final
 
 from .. import words as w
 from ..announcing import announces, asks, no_work, status
+from ..cue_table import CHARGING
 from ..draft import Draft, Left, Point
 from ..items import directed, is_body
 from ..judge import is_recipe, is_work
 from ..markers import BULLETS, Marker
 from ..sentences import further
+from ..sentences.colons import FOR_SOMEBODY
 from ..view import Line, View
 from .continued import behind_line, behind_list
 from .inline import inline_lists, leading
@@ -22,10 +24,9 @@ from .tree import Node, is_capital, is_section, own_line, points_of
 
 _LOOK_BACK: Final = 400
 _BINDS: Final = re.compile(
-    r"(?<!\w)(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: (?:sau|như sau|thực hiện|tổ chức))? ?:$"
+    rf"(?<!\w)(?:{'|'.join(CHARGING)})(?: (?:sau|như sau|thực hiện|tổ chức))? ?:$"
 )
 _BINDS_WIDTH: Final = 40
-_FOR_SOMEBODY: Final = re.compile(r"(?:riêng )?(?:đối với|về phía) (?=[^.:;\n]{2,110}:\s*$)")
 _PARTS: Final = frozenset(("I", "điều"))
 """The styles of markers that head the parts of a document, whatever stands above them."""
 
@@ -98,8 +99,9 @@ def _over_lines(view: View, index: int, run: Run) -> list[Draft]:
 
 def _is_for_somebody(view: View, cue: tuple[int, int] | None) -> bool:
     """Tell a line that names whom the one point below it is for: `Đối với Ban Giám đốc:`."""
-    found = _FOR_SOMEBODY.match(view.low, *cue) if cue else None
-    return found is not None and is_body(view, found.end())
+    found = FOR_SOMEBODY.match(view.low, *cue) if cue else None
+    closed = cue is not None and view.low.find(":", *cue) == cue[1] - 1
+    return found is not None and closed and is_body(view, found.end())
 
 
 def _is_recipe(view: View, index: int) -> bool:

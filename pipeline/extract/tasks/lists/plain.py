@@ -8,13 +8,12 @@ from .. import words as w
 from ..announcing import asks, status
 from ..draft import Draft, Point, Taken
 from ..items import opened, trimmed
-from ..judge import concludes, is_work, on_topic
+from ..judge import TOPIC, concludes, is_work, on_topic
 from ..view import Line, View
 from .runs import is_foreign
 
 RULE: Final = "tasks.plain_lines"
 _CLOSES: Final = re.compile(r"(?:kết thúc|bế mạc|khép lại|nhân dịp|dịp này|kết luận) [^:;]{3,60}, ")
-_TOPIC: Final = re.compile(r"(?:về|công tác|đối với|việc) [^:.;]{2,100}: ")
 _BODY: Final = frozenset({"body", "lead", "heading"})
 
 
@@ -62,6 +61,6 @@ def _is_point(view: View, line: Line, points: Sequence[Point]) -> bool:
         return True
     if view.low[line.end - 1] == ";":
         return w.has_verb(view, line.start, line.end)
-    if _TOPIC.match(view.low, line.start, line.end):
+    if TOPIC.match(view.low, line.start, line.end):
         return bool(points) or on_topic(view, Point(line.start, line.end, RULE))
     return w.begins_with_verb(view, opened(view, line.start, line.end), line.end)

@@ -1,5 +1,6 @@
 """Which colon of a sentence opens a series, and which only closes a label."""
 
+import re
 from typing import Final
 
 from .. import words as w
@@ -9,6 +10,8 @@ from ..view import View
 
 _LONGEST_CUE: Final = 420
 _LEADING: Final = 12
+FOR_SOMEBODY: Final = re.compile(r"(?:riêng |còn )?(?:đối với|về phía|với) (?=[^.:;\n]{2,110}:)")
+"""What leads to whoever the words behind a colon are for: `Đối với Ban Giám đốc:`."""
 LABEL: Final = 48
 """Characters of a label in front of things done or asked, and of whom they are told behind it."""
 

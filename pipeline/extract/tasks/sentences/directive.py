@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from .. import words as w
+from ..cue_table import CHARGING
 from ..draft import Draft, Point
 from ..items import asked, is_body, trimmed, unquoted, unspoken
 from ..lexicon import Hit, surfaces
@@ -19,7 +20,6 @@ SHORTEST: Final = 20
 SUBJECT: Final = 110
 _ANNOUNCED: Final = 30
 _MAY_TELL: Final = ("lưu ý", "khuyến nghị")
-CHARGING: Final = ("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
 _THERE: Final = re.compile(
     r" (?:ngay |trực tiếp |thêm )?(?:(?:tại|trong|sau) [^,.;:]{3,50})?(?:như sau)?"
 )

@@ -5,13 +5,14 @@ from functools import cache
 from typing import Final
 
 from .. import words as w
+from ..cue_table import CHARGING
 from ..draft import Draft, Point
 from ..items import asked, is_body, trimmed
 from ..lexicon import any_of, opener
 from ..opening import passive, speech, told
 from ..splitting import split
 from ..view import View
-from .directive import CHARGING, OFFICE, PERSON, RULE, SHORTEST, SUBJECT
+from .directive import OFFICE, PERSON, RULE, SHORTEST, SUBJECT
 from .documented import BINDING, DOCUMENT
 
 _APART: Final = re.compile(r"(?:riêng|còn)(?: đối)?(?: với)? (?!việc |năm |tháng |quý )")

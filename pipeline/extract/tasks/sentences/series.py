@@ -15,7 +15,7 @@ from ..splitting import IN_QUOTATION, split
 from ..view import View
 from .addressees import below_document
 from .announced import RULE, explained, under_cue
-from .colons import first_colon, is_spoken, last_colon
+from .colons import FOR_SOMEBODY, first_colon, is_spoken, last_colon
 from .directive import single
 from .further import go_on
 from .pact import in_pact
@@ -27,7 +27,6 @@ from .several import divided
 _SKIPPED: Final = frozenset({"title", "caption", "heading", "table"})
 _LEADING: Final = 12
 _DIGIT: Final = re.compile(r"\d")
-_FOR_SOMEBODY: Final = re.compile(r"(?:riêng |còn )?(?:đối với|về phía|với) (?=[^.:;]{2,90}:)")
 _FOCUS: Final = re.compile(r" ?(?:phấn đấu|tập trung)")
 """A point's first word right behind a colon, which opens the list."""
 _PLAN: Final = re.compile(r"(?<!\w)kế hoạch(?!\w)[^,.;:]{0,50}:$")
@@ -205,7 +204,7 @@ def _planned(view: View, start: int, head: int) -> Opening | None:
     ):
         return Opening(colon, "planned")
     bare = w.begins_with_verb(view, colon + 1, head)
-    somebody = _FOR_SOMEBODY.match(view.low, start, colon) if bare else None
+    somebody = FOR_SOMEBODY.match(view.low, start, colon) if bare else None
     if somebody and is_body(view, somebody.end()):
         return Opening(colon, "planned", weak=True)
     if bare and _STILL.search(view.low, start, colon):
