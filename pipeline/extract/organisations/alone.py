@@ -37,8 +37,13 @@ def alone(view: View, place: int, end: int, entry: lexicon.Entry) -> Body | None
 
 
 def says_nothing(entry: lexicon.Entry, *, capital: bool) -> bool:
-    """Tell that a head means no body where it is alone: in small letters, or a unit of another."""
-    return (not capital and entry.frame != "place") or entry.frame == "unit"
+    """Tell that a head means no body where it is alone: in small letters, or a unit of another.
+
+    Behind the small `cơ quan` a body can begin with a capital: `cơ quan Cảnh sát điều tra`.
+    """
+    if entry.frame in ("place", "unit"):
+        return entry.frame == "unit"
+    return not capital and not entry.canonical.startswith("cơ quan ")
 
 
 def may_be_short(place: int, end: int, entry: lexicon.Entry) -> bool:

@@ -3,6 +3,7 @@
 from . import lexicon
 from .body import Body
 from .brackets import bracket
+from .marks import ROMAN
 from .places import at_level, known_place, stops, tail
 from .runs import Mode, Run, run
 from .view import View
@@ -13,6 +14,12 @@ _PLANTS = frozenset({"nhà máy", "xí nghiệp", "hợp tác xã", "doanh nghi�
 """Behind these a field in capitals has a name of its own: `Nhà máy Cơ khí nặng Sa Cần`."""
 _FORMED = frozenset({"công ty trách nhiệm hữu hạn", "công ty cổ phần", "tổng công ty cổ phần"})
 """Heads that hold a legal form, behind which a name comes."""
+_SHOPS = ("xưởng ", "lò ")
+_UTILITIES = frozenset(
+    {"điện lực", "cấp nước", "thoát nước", "cấp thoát nước", "nước sạch", "môi trường đô thị",
+     "công trình đô thị", "thủy lợi", "xổ số kiến thiết", "công viên cây xanh"}
+)  # fmt: skip
+"""What a place has one company for, which is named without the place."""
 _TRADE = 9
 """So many small words may say the trade in front of a name."""
 _LONG = 3
@@ -43,6 +50,8 @@ def company(
     start = forms(view, found[0])
     if not head.startswith("công ty") and _is_company(view, start):
         return None
+    if head.startswith(_SHOPS) and not _is_owned(view, place, start):
+        return None
     planted = head in _PLANTS and view.is_capital(start)
     named = start > found[0] or head in _FORMED or planted
     name = run(view, start, Mode.COMPANY, office=office, free=named)
@@ -63,6 +72,13 @@ def company(
             proper=True,
         )  # fmt: skip
     return _unnamed(view, place, found[0], start, head, name.end, name.words, office=office)
+
+
+def _is_owned(view: View, place: int, start: int) -> bool:
+    """Tell a workshop that bears a name: `xưởng may Tuyến Hà`, no `phân xưởng may 2` of a plant."""
+    if not view.is_capital(start) or len(view.low[start]) < 2 or view.low[place - 1] == "phân":
+        return False
+    return view.low[start] not in ROMAN and known_place(view, start) is None
 
 
 def _behind_trade(view: View, start: int, *, office: bool) -> Run | None:
@@ -107,7 +123,10 @@ def _unnamed(
     capital = view.is_capital(place)
     if where is not None and capital and (named or head in _STATE_OWNED):
         return Body(place, where.end, "enterprise", _RULE, head, words, where, proper=True)
-    if named and (start > head_end or end - start >= 3 or head.startswith("ngân hàng")) and capital:
+    told = start > head_end or end - start >= _LONG or head.startswith("ngân hàng")
+    if named and capital and not told and " ".join(words) in _UTILITIES:
+        return Body(place, end, "enterprise", _RULE, head, words)
+    if named and capital and told:
         return Body(place, end, "enterprise", _RULE, head, words, proper=True)
     return Body(place, head_end, "enterprise", _RULE, head, bare=True) if capital else None
 

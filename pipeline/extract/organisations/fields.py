@@ -197,6 +197,8 @@ def unit_frame(head: Head) -> Body | None:
     inside = head.owner(head.end) if head.capital or head.end - head.first > 1 else None
     if inside is not None:
         return with_parent(head, (), inside)
+    if (force := _by_number(head)) is not None:
+        return force
     name = run(view, head.end, Mode.BODY, office=head.office)
     where = tail(view, name.end, office=head.office)
     if _is_post(head) and where is None and len(name.words) < _LONG_FIELD:
@@ -218,6 +220,17 @@ def unit_frame(head: Head) -> Body | None:
     if where is not None and kind is None:
         kind = "government"
     return Body(head.first, end, kind, _RULE, head.words, name.words, where, proper=name.proper)
+
+
+def _by_number(head: Head) -> Body | None:
+    """`Phòng PA81`, `Phòng PC46 Công an tỉnh`: a department of the police by its number."""
+    found = head.view.name(head.end) if head.view.is_upper(head.end) else None
+    if found is None or found[1].type != "security" or not head.capital:
+        return None
+    words, parent = tuple(found[1].canonical.split()), _behind(head, found[0])
+    if parent is not None:
+        return with_parent(head, words, parent)
+    return Body(head.first, found[0], "security", _RULE, "", words, proper=True)
 
 
 def _is_post(head: Head) -> bool:

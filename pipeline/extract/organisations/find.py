@@ -86,14 +86,15 @@ def _read(view: View, bodies: list[Body], without: frozenset[str]) -> list[Menti
         if start < taken_until or _CELLS.search(view.text, start, end):
             continue
         if body.bare:
-            before = named.get((_full_head(body.head), body.type))
-            if before is None or short.SHORT in without:
-                continue
+            before = named.get((_full_head(body.head), body.type), [])
             other = short.antecedent(view, body, before, *bodies[index + 1 : index + 2])
-            if other is None:
+            if other is not None and short.SHORT not in without:
+                full = view.starts[other.first]
+                found.append(Mention(start, end, body.type, short.SHORT, body, full))
+            elif other is None and short.is_only_one(view, body):
+                found.append(Mention(start, end, body.type, body.rule, body))
+            else:
                 continue
-            full = view.starts[other.first]
-            found.append(Mention(start, end, body.type, short.SHORT, body, full))
         else:
             named.setdefault((_full_head(body.head), body.type), []).append(body)
             found.append(Mention(start, end, body.type, body.rule, body))

@@ -10,6 +10,8 @@ from .view import View
 
 RULE: Final = "organisations.zone_list"
 _MOST: Final = 12
+_DEVELOPERS: Final = frozenset({"vsip", "amata", "becamex", "nomura", "deep", "sonadezi"})
+"""Companies whose zones bear their name."""
 _AND: Final = frozenset({"và", "&"})
 
 
@@ -42,8 +44,10 @@ def _name(view: View, first: int) -> int:
     """Give the end of a zone's name with which nothing else begins, else its beginning."""
     if not view.is_capital(first) or not view.spaced(first) or view.in_capitals(first):
         return first
-    other = view.head(first) or view.name(first) or known_place(view, first)
-    if other is not None or names_person(view, first):
+    name = view.name(first)
+    if name is not None and view.low[first] in _DEVELOPERS:
+        return name[0]
+    if name or view.head(first) or known_place(view, first) or names_person(view, first):
         return first
-    name = run(view, first, Mode.ZONE, office=False)
-    return name.end if name.proper else first
+    found = run(view, first, Mode.ZONE, office=False)
+    return found.end if found.proper else first

@@ -94,7 +94,7 @@ def number_part(state: State) -> bool:
     if not view.is_number(at):
         lettered = _CODE.fullmatch(word) is not None and view.is_upper(at)
         return lettered and at == state.end > state.start and take(state, at + 1, proper=True)
-    if state.is_office or len(word) > 3:
+    if state.is_office or len(word) > 3 or (state.is_zone and _is_told_of_a_zone(view, at)):
         return False
     if view.at(at + 1) in (".", ",") and view.is_number(at + 2) and not view.spaced(at + 2):
         return False
@@ -107,6 +107,15 @@ def number_part(state: State) -> bool:
     if is_counted(view, at + 1) or (at == state.start and state.is_zone):
         return False
     return (at == state.end or _ends_fields(state)) and take(state, at + 1, proper=True)
+
+
+def _is_told_of_a_zone(view: View, at: int) -> bool:
+    """Tell what a series counts in zones: `KCN Phú Lộc 126, KCN Long Hậu 58`, no `CCN Dốc 47 có`.
+
+    A number of one digit is the zone's: `KCN Nhơn Trạch 3, Nhơn Trạch 5`.
+    """
+    behind = view.low[at + 1]
+    return len(view.low[at]) > 1 and (behind == "và" or not behind[:1].isalnum())
 
 
 def _ends_fields(state: State) -> bool:

@@ -200,7 +200,7 @@ def office_frame(head: Head) -> Body | None:
         return found
     view = head.view
     titled = any(view.is_capital(k) for k in range(head.first + 1, head.end))
-    if not head.capital or not titled:
+    if not titled or not (head.capital or head.words.startswith("cơ quan")):
         return None
     return Body(head.first, head.end, head.type, _RULE, head.words)
 

@@ -104,7 +104,7 @@ def name_end(view: View, place: int, *, office: bool) -> int:
         roles = known.get(low[end], 0)
         if roles & _STOPS and (stops(view, end) or ends_title(view, end, place)):
             break
-        if office and end > place and is_person(view, end):
+        if office and end > place and is_person(view, end) and not _is_second(view, place, end):
             break
         end += 1
         if low[end] in _APOSTROPHES and not view.spaced(end) and not view.spaced(end + 1):
@@ -115,6 +115,13 @@ def name_end(view: View, place: int, *, office: bool) -> int:
 
 
 _STOPS = HEAD | OFFICE | END
+
+
+def _is_second(view: View, place: int, end: int) -> bool:
+    """Tell a surname that ends a place of two syllables, before a person: `Vân Hồ Trần Thị Lan`."""
+    if end != place + 1 or view.low[end + 1] not in view.cues.surnames:
+        return False
+    return is_person(view, end + 1) and not has_middle(view, end)
 
 
 def stops(view: View, place: int) -> bool:

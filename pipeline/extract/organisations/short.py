@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
+from typing import Final
 
 from . import identity
 from .body import Body
 from .mention import Mention, Taken
-from .places import at_level, known_place
+from .places import at_level, is_plural, known_place
 from .syllables import is_foreign
 from .view import View
 
@@ -15,8 +16,13 @@ _HEADS = frozenset(
     {"ban quản lý", "đảng ủy", "đảng bộ", "ủy ban nhân dân", "hội đồng nhân dân",
      "khu công nghệ cao", "khu kinh tế", "liên đoàn lao động", "hội cựu chiến binh", "hội nông dân",
      "hội liên hiệp phụ nữ", "đảng đoàn", "ủy ban mặt trận tổ quốc", "viện kiểm sát",
-     "viện kiểm sát nhân dân"}
+     "viện kiểm sát nhân dân", "cục thuế", "chi cục thuế", "cục thống kê", "chi cục thống kê",
+     "cục hải quan", "cục thi hành án dân sự", "chi cục thi hành án dân sự"}
 )  # fmt: skip
+_ONLY_ONE: Final = frozenset(head for head in _HEADS if "cục" in head.split()) | {
+    "kho bạc nhà nước"
+}
+"""Offices of which a province or district has one: who writes of it alone means that one."""
 
 
 def antecedent(
@@ -42,6 +48,22 @@ def antecedent(
             if other.parent is not None and identity.signature(other.parent) == own:
                 return other
     return same[-1]
+
+
+def is_only_one(view: View, body: Body) -> bool:
+    """Tell the one office of its kind that a place has, named without the place: `Cục Thuế`.
+
+    Not among others of its like: `các Cục Thuế`, `mỗi Chi cục Thuế`.
+    """
+    if body.head not in _ONLY_ONE or view.low[body.end] in _OF_MANY or view.is_number(body.end):
+        return False
+    if view.low[body.first - 1] in _MANY or is_plural(view, body.first):
+        return False
+    return view.is_capital(body.first) and not view.in_capitals(body.first)
+
+
+_OF_MANY: Final = frozenset({"các", "khu", "cấp", "nào", "-", "tỉnh", "huyện"})
+_MANY: Final = frozenset({"mỗi", "từng", ",", "-", "/", "mọi", "nhiều"})
 
 
 def _same_person(view: View, body: Body, behind: Body) -> bool:

@@ -7,7 +7,7 @@ from .body import Body, Place
 from .brackets import bracket
 from .places import known_place, tail
 from .runs import Mode, run
-from .view import View
+from .view import NEWLINE, View
 
 _JOINTS = frozenset({"và", ",", "-", "&", "/"})
 _MAX_ZONES = 4
@@ -51,8 +51,33 @@ def zone(
     known = known_place(view, end)
     if known is not None and known.end == name.end:
         return Body(place, name.end, "zone", _RULE, entry.canonical, (), known, None, True)
+    end = _enlarged(view, name.end)
+    if end > name.end:
+        words = (*name.words, *_ENLARGED)
+        return Body(place, end, "zone", _RULE, entry.canonical, words, None, None, True)
     end = where.end if where else name.end
     return Body(place, end, "zone", _RULE, entry.canonical, name.words, where, None, True)
+
+
+_ENLARGED = ("mở", "rộng")
+_BEHIND_ENLARGED = frozenset(
+    {"", ",", ".", ";", ":", ")", "có", "đã", "đang", "được", "hiện", "là", "với", "tại", "thuộc",
+     "sẽ", "chậm", "vẫn", "còn", "gồm", "chưa", "do"}
+)  # fmt: skip
+
+
+def _enlarged(view: View, end: int) -> int:
+    """Give the end of `mở rộng` where it names a zone: `KCN Vân Trung mở rộng có 12 nhà máy`.
+
+    What a zone enlarges follows the verb: `KCN Phú Hội mở rộng thêm 120 ha`.
+    """
+    at = end + 1 if view.low[end] == "(" else end
+    if (view.low[at], view.low[at + 1]) != _ENLARGED:
+        return end
+    if at > end:
+        return at + 3 if view.low[at + 2] == ")" else end
+    behind = view.low[at + 2]
+    return at + 2 if behind in _BEHIND_ENLARGED or behind[0] == NEWLINE else end
 
 
 def zones(view: View, place: int, *, office: bool = False) -> Zones | None:
