@@ -6,7 +6,8 @@ from typing import get_args
 import pytest
 
 from pipeline.data import load
-from pipeline.extract.organisations.lexicon import PIECE, cues, folded
+from pipeline.extract.organisations.lexicon import cues
+from pipeline.extract.organisations.spelling import PIECE, folded
 from schemas.organisations import OrganisationType
 
 TYPES = set(get_args(OrganisationType))

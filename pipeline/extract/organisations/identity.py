@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from . import lexicon
 from .body import Body
 from .mention import Mention
+from .spelling import folded
 
 _FILLERS = frozenset({"các", "và", "của", "-", ",", "&", "tại", "(", ")"})
 _SHORTENED = frozenset(
@@ -54,7 +55,7 @@ def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def _short_words() -> dict[str, str]:
     known = lexicon.abbreviations().items()
-    return {lexicon.folded(k): lexicon.folded(v) for k, v in known if k.isalpha()}
+    return {folded(k): folded(v) for k, v in known if k.isalpha()}
 
 
 def groups(mentions: Sequence[Mention]) -> list[list[Mention]]:

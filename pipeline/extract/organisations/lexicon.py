@@ -1,7 +1,6 @@
 """The words of the organisations room: heads, fields, places and cues as tries over words."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -9,48 +8,12 @@ from typing import cast
 from schemas.organisations import OrganisationType
 
 from ...data import Row, load
-from ...segment.segmented import lowered
+from .spelling import PIECE, folded
 
-PIECE = re.compile(r"[^\W_]+|\n+|[^\w\s]|_")
-"""A word, a line end or a mark."""
 NO_HEAD = "none none"
 """Type of words that begin like a head and are none."""
 SOFT = frozenset({"-", ","})
 """Marks that may or may not stand between the words of a field."""
-_OLD_TONES = {
-    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe",
-    "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy",
-    "uỵ": "ụy",
-}  # fmt: skip
-_PLAIN = tuple(zip("–—‑\u00a0\u2007\u202f", "---   ", strict=True))
-_OLD = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?<=o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<!qu.)(?!\w)")
-"""The second vowel, with its tone, of syllables that end with it; `quý` has but one."""
-
-
-def folded(text: str) -> str:
-    """Lowercase a text in its length, with one way to place tones and one hyphen.
-
-    >>> folded("Đảng uỷ – Uỷ ban")
-    'đảng ủy - ủy ban'
-    """
-    return one_spelling(lowered(text))
-
-
-def one_spelling(low: str) -> str:
-    """Give a text in lower case with one way to place tones and one hyphen."""
-    for sign, plain in _PLAIN:
-        low = low.replace(sign, plain)
-    return _with_new_tones(low) if _OLD.search(low) else low
-
-
-def _with_new_tones(low: str) -> str:
-    pieces: list[str] = []
-    done = 0
-    for match in _OLD.finditer(low):
-        end = match.end()
-        pieces += low[done : end - 2], _OLD_TONES[low[end - 2 : end]]
-        done = end
-    return "".join(pieces) + low[done:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +163,25 @@ def cues(kind: str) -> Trie:
 
 
 @cache
+def title_ends() -> Trie:
+    """Give what goes on behind a name in a title of capitals: `end` cues and verbs of tasks.
+
+    Of the verbs those of several syllables that are no field: `KHÁM NGHIỆM`, not `ĐẦU TƯ`.
+    """
+    rows = [row for row in load("organisation_cues") if row.type in ("end", "title_end")]
+    known, fields = {row.surface for row in rows}, {*_surfaces("organisation_terms")}
+    fields |= {*_surfaces("organisation_names"), *_surfaces("organisation_heads")}
+    for row in load("task_verbs"):
+        if row.type == "verb" and " " in row.surface and folded(row.surface) not in fields:
+            rows += [] if row.surface in known else [row]
+    return Trie(rows)
+
+
+def _surfaces(table: str) -> Iterator[str]:
+    return (folded(row.surface) for row in load(table))
+
+
+@cache
 def cue_words(kind: str) -> frozenset[str]:
     """Give the cues of a kind that are one word."""
     rows = load("organisation_cues")
@@ -233,6 +215,7 @@ class Near:
     levels: Trie
     offices: Trie
     ends: Trie
+    title_ends: Trie
     counted: Trie
     forms: Trie
     stops: frozenset[str]
@@ -248,18 +231,18 @@ class Near:
 @cache
 def near() -> Near:
     """Give the tables that a view of an article asks, loaded once."""
-    levels, offices, ends = cues("level"), cues("office"), cues("end")
+    levels, offices, ends, titles = cues("level"), cues("office"), cues("end"), title_ends()
     stops, surnames = cue_words("stop"), cue_words("surname")
     roles: dict[str, int] = {}
     for role, words in (
         (HEAD, heads().first), (TERM, terms().first), (PLACE, places().first),
-        (LEVEL, levels.first), (OFFICE, offices.first), (END, ends.first),
+        (LEVEL, levels.first), (OFFICE, offices.first), (END, titles.first),
         (SURNAME, surnames), (STOP, stops),
     ):  # fmt: skip
         for word in words:
             roles[word] = roles.get(word, 0) | role
     return Near(
-        heads(), names(), terms(), places(), levels, offices, ends,
+        heads(), names(), terms(), places(), levels, offices, ends, titles,
         cues("counted"), cues("form"), stops, surnames,
         begins("zone"), _sizes_by_last_word("office"), roles,
     )  # fmt: skip

@@ -170,6 +170,7 @@ def capital_part(state: State, roles: int, *, followed: bool) -> bool:
         return False
     known = known_place(view, at) if roles & lexicon.PLACE else None
     if known is not None and state.is_company:
+        state.closed = at > state.start and view.in_capitals(at)
         return take(state, known.end, proper=True)
     if known is not None:
         joined = at == state.start or view.low[at - 1] == "-"

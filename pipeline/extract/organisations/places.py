@@ -6,6 +6,8 @@ from .lexicon import END, HEAD, LEVEL, OFFICE, PLACE
 from .view import View
 
 _MAX_NAME = 4
+_USUAL = 2
+"""So many syllables most districts have: in a title of capitals others go on with the sentence."""
 _ALONE = frozenset(
     {"tỉnh", "thành phố", "huyện", "quận", "thị xã", "phường", "xã", "thị trấn", "đặc khu"}
 )  # fmt: skip
@@ -64,19 +66,15 @@ def known_place(view: View, place: int) -> Place | None:
         return None
     if entry.capitals and not view.is_upper(place):
         return None
+    # `Mỹ`, `Đức`, `Anh` are a syllable of a name where another capital shows it.
     single = entry.type == "country" and end == place + 1
-    if single and (_is_first_of_name(view, end) or view.word_end(place) > end):
+    if single and (view.is_capital(end) or view.word_end(place) > end):
         return None
     if entry.type != "region":
         for k in range(place, end):
             if not view.is_capital(k) and view.is_word(k):
                 return None
     return Place(end, None, entry.canonical, True)
-
-
-def _is_first_of_name(view: View, place: int) -> bool:
-    """Tell whether `Mỹ`, `Đức`, `Anh` are a syllable of a name, as another capital shows."""
-    return view.is_capital(place) and not view.in_capitals(place)
 
 
 def at_level(view: View, place: int) -> bool:
@@ -109,6 +107,8 @@ def name_end(view: View, place: int, *, office: bool) -> int:
         end += 1
         if low[end] in _APOSTROPHES and not view.spaced(end) and not view.spaced(end + 1):
             end += 2
+    if end == place + _MAX_NAME and view.in_capitals(place):
+        return place + _USUAL
     if end > place and view.is_number(end) and not view.spaced(end + 1) and view.spaced(end):
         return end + 1 if len(view.at(end)) == 1 and view.at(end + 1) != "." else end
     return end
@@ -139,9 +139,9 @@ def stops(view: View, place: int) -> bool:
 
 def ends_title(view: View, place: int, start: int) -> bool:
     """Tell whether a verb goes on behind a name that begins at `start`, in a title of capitals."""
-    if view.low[place] not in view.cues.ends.first:
+    if view.low[place] not in view.cues.title_ends.first:
         return False
-    if view.cues.ends.match(view.low, place) is None:
+    if view.cues.title_ends.match(view.low, place) is None:
         return False
     return view.in_capitals(start) or view.in_capitals(place)
 
@@ -227,6 +227,8 @@ def _with_level(view: View, place: int, after: int, level: str, *, office: bool)
     if after > bare and view.spaced(after) and _begins_body(view, after):
         return Place(bare, level, None) if level in _ALONE else None
     end = name_end(view, after, office=office)
+    if level == "tỉnh" and view.in_capitals(place):
+        end = after
     if end > after:
         if level == "khu vực" and view.low[end] == "-" and view.is_capital(end + 1):
             end = name_end(view, end + 1, office=office)

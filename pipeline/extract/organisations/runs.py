@@ -29,7 +29,7 @@ def run(view: View, place: int, mode: Mode, *, office: bool = False, free: bool 
     state = State(view, place, mode, office=office, free=free)
     if plain > place:
         take(state, plain, proper=True)
-    while state.at < last and _advance(state):
+    while state.at < last and not state.closed and _advance(state):
         pass
     if state.end == place:
         return Run(place, (), False, state.whole)
@@ -55,7 +55,7 @@ def _plain_end(view: View, place: int, last: int, *, office: bool) -> int:
     while end < last and cased[starts[end]].isupper():
         word = low[end]
         roles = known.get(word, 0)
-        if roles & barred or not word.isalpha():
+        if roles & barred or not word.isalpha() or word == "và":
             return end
         if roles & _ASKED and not _is_plain(view, end, roles):
             return end
@@ -110,6 +110,8 @@ def _advance(state: State) -> bool:
 def _capital(state: State, word: str, roles: int) -> bool:
     """Take a word in capitals as a field, in front of small words, or as it is."""
     view, at = state.view, state.at
+    if word == "và":
+        return joint(state)
     if roles & lexicon.HEAD and (borrowed(state) or zone_part(state)):
         return True
     term = view.term(at) if roles & lexicon.TERM else None
@@ -130,7 +132,7 @@ def _is_nothing(view: View, place: int) -> bool:
     """
     word = view.low[place]
     if not word or view.is_capital(place):
-        return not word
+        return not word or word == "và"
     if word[0].isalpha():
         return word != "số" and view.term(place) is None
     return not word[0].isdigit() and word not in OPENING

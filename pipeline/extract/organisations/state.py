@@ -37,8 +37,8 @@ class State:
     """The words of a name taken so far, and what is known of it."""
 
     __slots__ = (
-        "asks", "at", "end", "free", "is_body", "is_company", "is_office", "is_zone", "office",
-        "parts", "proper", "start", "stopped", "stopped_at", "view", "whole",
+        "asks", "at", "closed", "end", "free", "is_body", "is_company", "is_office", "is_zone",
+        "office", "parts", "proper", "start", "stopped", "stopped_at", "view", "whole",
     )  # fmt: skip
 
     def __init__(self, view: View, place: int, mode: Mode, *, office: bool, free: bool) -> None:
@@ -48,7 +48,7 @@ class State:
         self.is_body, self.is_company, self.is_office, self.is_zone = _KINDS[mode]
         self.office = office
         self.free = free
-        self.proper = self.whole = self.stopped = False
+        self.proper = self.whole = self.stopped = self.closed = False
         self.stopped_at = -1
         """Where it was asked last whether something else begins: the parts of a name all ask."""
         self.asks = 0
@@ -107,7 +107,10 @@ def _is_blocked(state: State) -> bool:
     if roles & _BEGINS and not (first and state.is_company) and stops(view, at):
         return True
     if first:
-        return view.low[at] in _NO_NAME and view.in_capitals(at)
+        if view.low[at] in _NO_NAME:
+            return view.in_capitals(at)
+        verb = roles & lexicon.END and not state.is_company and view.term(at) is None
+        return bool(verb) and ends_title(view, at, at)
     trade = state.is_company and not state.proper and view.term(at) is not None
     if roles & lexicon.END and not trade and ends_title(view, at, state.start):
         return True
@@ -138,7 +141,24 @@ def _begins_later(view: View, at: int) -> bool:
 
 
 _NO_NAME = frozenset(
-    {"của", "tại", "ở", "với", "cho", "đã", "sẽ", "đang", "bị", "được", "là", "để"}
+    {
+        "của",
+        "tại",
+        "ở",
+        "với",
+        "cho",
+        "đã",
+        "sẽ",
+        "đang",
+        "bị",
+        "được",
+        "là",
+        "để",
+        "nào",
+        "này",
+        "đó",
+        "ấy",
+    }
 )
 """Begin no name in a title of capitals: `CƠ QUAN CỦA TỔNG LIÊN ĐOÀN`."""
 _BEGINS = lexicon.HEAD | lexicon.OFFICE

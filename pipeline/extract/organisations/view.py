@@ -7,12 +7,13 @@ from itertools import accumulate
 
 from ...segment.segmented import SegmentedText
 from . import lexicon
+from .spelling import one_spelling
 
 _FURNITURE = frozenset({"boilerplate", "page_header", "stamp"})
 NEWLINE = "\n"
 _WRAP = re.compile(r"\n[a-zà-ỹđ]")
 _CUT = re.compile(r"([^ \W]+|\n+|\S)")
-"""As `lexicon.PIECE` cuts, written so that blanks are left at once."""
+"""As `spelling.PIECE` cuts, written so that blanks are left at once."""
 _CUT_AT_LINES = re.compile(r"([^\W_]+|\n+|\S)")
 """The same for a text with underscores, which `\\w` takes in: rare, and slower."""
 OPENING = frozenset("“\"'‘«")
@@ -45,7 +46,7 @@ class View:
         self.words = words
         """Places of underthesea's words, in order."""
         self.text = text = article.text
-        low = lexicon.one_spelling(article.low)
+        low = one_spelling(article.low)
         low = low.replace("\t", NEWLINE)  # no name goes on in another cell
         pieces: list[str] = (_CUT_AT_LINES if "_" in low else _CUT).split(low)
         starts = list(accumulate(map(len, pieces)))[:-1:2]
