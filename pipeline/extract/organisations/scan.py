@@ -10,7 +10,7 @@ from . import lexicon
 from .body import Body
 from .grammar import parse
 from .listed import RULE as ZONES
-from .listed import listed
+from .listed import counted_along, listed
 from .places import is_plural, known_place
 from .sites import with_site
 from .syllables import is_foreign
@@ -71,6 +71,7 @@ def scan(view: View, *, without: frozenset[str]) -> list[Body]:
                 found.append(body)
                 if body.rule == _ZONE and ZONES not in without:
                     found += listed(view, body)
+                    found += counted_along(view, found[-1])
                     at = found[-1].end
     return found
 
