@@ -83,6 +83,11 @@ _COMMENT = re.compile(
 _DIGIT = re.compile(r"[0-9]")
 _DAY = re.compile(r"\d[/-]\d{1,2}[/-]\d{4}")
 _DIGITS = re.compile(r"[\d\s.,:]{1,18}$")
+_GAP = re.compile(r"[ \u00a0]{2,40}")
+_LEAST_CELLS: Final = 2
+_LAST_FIGURES = re.compile(
+    r"[ \u00a0]{2}(?:[\d.,]{1,12}%?|[-–])[ \u00a0]{2,20}(?:[\d.,]{1,12}%?|[-–])$"
+)
 _LAST_CELL = re.compile(r"(?:\t|\||\s{3,9})\s{0,9}[\d.,]{1,12}$")
 _ITEM = re.compile(
     r"(?:[-–+•*▪●]|\(?\d{1,2}[.)\-/]|[a-zđ][.)]|"
@@ -255,6 +260,19 @@ class Line:
     def is_row(self) -> bool:
         """Tell a row of a table: cells set apart by tabs or bars."""
         return self.text.count("\t") > 1 or self.text.count(" | ") > 1
+
+    @_Told
+    def gapped(self) -> int:
+        """Give how many cells wide gaps set apart, from three on: `Khu Lộc Sơn   41   6.120`."""
+        if "  " not in self.text or self.furniture in ("counter", "tool"):
+            return 0
+        cells = len(_GAP.split(self.text))
+        return cells if cells > _LEAST_CELLS else 0
+
+    @_Told
+    def has_figures(self) -> bool:
+        """Tell a row of cells of which the last two are figures: `Khu Lộc Sơn   41   6.120`."""
+        return self.gapped > 0 and bool(_LAST_FIGURES.search(self.text[-40:]))
 
     @_Told
     def ends_in_figure(self) -> bool:

@@ -12,6 +12,7 @@ from schemas.making import made
 from .core import Core, find_core
 from .head import Head, read_head
 from .lines import Line, lines
+from .rows import in_table
 from .scraps import read_scraps
 
 
@@ -103,11 +104,7 @@ class _Inside:
         return "heading"
 
     def _is_row(self, i: int) -> bool:
-        if not self.lines[i].is_row:
-            return False
-        return any(
-            self.begin <= j < len(self.lines) and self.lines[j].is_row for j in (i - 1, i + 1)
-        )
+        return in_table(self.lines, i, first=self.begin)
 
     def _is_link(self, line: Line) -> bool:
         return line.furniture in ("related", "end") or (

@@ -6,6 +6,7 @@ from schemas.article import BlockKind
 
 from .head import could_be_title
 from .lines import Line
+from .rows import in_table
 
 
 def read_scraps(lines: Sequence[Line]) -> list[BlockKind]:
@@ -29,12 +30,14 @@ def read_scraps(lines: Sequence[Line]) -> list[BlockKind]:
 def _by_form(lines: Sequence[Line]) -> list[BlockKind]:
     kinds: list[BlockKind] = []
     counting = closed = text = listing = False
-    for line in lines:
+    for i, line in enumerate(lines):
         counting = line.furniture == "counter" or (counting and line.is_bare_digits)
         closed = closed or (text and line.furniture in ("related", "end"))
         listing = line.furniture == "related" or (listing and (line.is_entry or line.is_pointer))
         is_site = line.furniture is not None or line.is_comment or listing
         kind: BlockKind = "boilerplate" if counting or closed or is_site else "body"
+        if line.gapped and not (counting or closed) and in_table(lines, i):
+            kind = "table"
         text = text or kind == "body"
         kinds.append(kind)
     return kinds

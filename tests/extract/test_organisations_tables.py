@@ -14,7 +14,7 @@ ROWS = rows(*TABLES)
 
 
 def wrong(row: Row, *, without: frozenset[str] = frozenset()) -> list[str]:
-    found = find_organisations(article(row.text), without=without)
+    found = find_organisations(article(row.text, row.kinds), without=without)
     said = differences(row, found.facts)
     if row.entities is not None and not said:
         said += _entities(row.entities, found)

@@ -18,11 +18,13 @@ from .listed import RULE as ZONES
 from .mention import Mention
 from .scan import scan
 from .sites import SITE
+from .tabled import RULE as ZONE_TABLE
+from .tabled import tabled
 from .view import View
 
 RULE_NAMES: tuple[str, ...] = (
     "organisations.territory", "organisations.known", "organisations.head", "organisations.organ",
-    "organisations.authority", "organisations.zone", ZONES, "organisations.company",
+    "organisations.authority", "organisations.zone", ZONES, ZONE_TABLE, "organisations.company",
     "organisations.name", "organisations.latin_name", DEFINITION, ABBREVIATION, INITIALS, SITE,
     short.SHORT,
 )  # fmt: skip
@@ -69,6 +71,8 @@ def _mentions(view: View, bodies: list[Body], without: frozenset[str]) -> list[M
     if short.SHORT not in without:
         found += short.shortened(view, found)
         found += short.traded(view, found)
+    if ZONE_TABLE not in without:
+        found += tabled(view, found)
     found.sort(key=_START)
     return found
 
@@ -83,7 +87,7 @@ def _read(view: View, bodies: list[Body], without: frozenset[str]) -> list[Menti
     named: dict[tuple[str, OrganisationType | None], list[Body]] = {}
     for index, body in enumerate(bodies):
         start, end = view.span(body.first, body.end)
-        if start < taken_until or _CELLS.search(view.text, start, end):
+        if start < taken_until or _reaches_over_cells(view, start, end):
             continue
         if body.bare:
             before = named.get((_full_head(body.head), body.type), [])
@@ -107,8 +111,17 @@ def _read(view: View, bodies: list[Body], without: frozenset[str]) -> list[Menti
     return found
 
 
+def _reaches_over_cells(view: View, start: int, end: int) -> bool:
+    """Tell words of several cells, of which no name is made: `KCN        Số DN`."""
+    if _CELLS.search(view.text, start, end):
+        return True
+    in_table = view.article.kind_at(start) == "table"
+    return in_table and _NARROW_CELLS.search(view.text, start, end) is not None
+
+
 _CELLS = re.compile(r"\t|[ \u00a0]{4}")
-"""What parts the cells of a table, of which no name is made: `KCN        Số DN`."""
+_NARROW_CELLS = re.compile(r"[ \u00a0]{2}|\|")
+"""In rows of tables; elsewhere two blanks are a slip: `Sở Lao  động`."""
 
 
 def _full_head(head: str) -> str:
@@ -120,8 +133,8 @@ def _typed(view: View, mentions: list[Mention]) -> list[Mention]:
     """Give units without a parent the type of the body behind them, else of the article's first."""
     if None not in [mention.type for mention in mentions]:
         return mentions
-    kinds = (m.type for m in mentions if m.type is not None and m.type not in ("zone", "media"))
-    first: OrganisationType = next(kinds, "government")
+    kinds = [m.type for m in mentions if m.type is not None and m.type != "media"]
+    first: OrganisationType = next((kind for kind in kinds if kind != "zone"), "government")
     done: list[Mention] = []
     for index, mention in enumerate(mentions):
         if mention.type is None and _is_local(mention.body):
@@ -130,9 +143,24 @@ def _typed(view: View, mentions: list[Mention]) -> list[Mention]:
             after = mentions[index + 1] if index + 1 < len(mentions) else None
             bracketed = after is not None and view.text[mention.end : after.start].strip() == "("
             kind = after.type if after is not None and bracketed and after.type else first
+            if kind not in _WITH_OFFICES and _manages(mention.body):
+                kind = _authority(kinds)
             mention = mention._replace(type=kind)
         done.append(mention)
     return done
+
+
+_WITH_OFFICES = frozenset({"zone_authority", "government", "security", "party"})
+
+
+def _manages(body: Body | None) -> bool:
+    """`Phòng Quản lý doanh nghiệp và lao động` is an office of an authority, not of a company."""
+    return body is not None and body.head == "phòng" and body.name[:2] == ("quản", "lý")
+
+
+def _authority(kinds: Sequence[OrganisationType]) -> OrganisationType:
+    """Give whose office it is: where zones are named their authority's, else a government's."""
+    return "zone_authority" if not {"zone", "zone_authority"}.isdisjoint(kinds) else "government"
 
 
 def _is_local(body: Body | None) -> bool:
