@@ -13,6 +13,10 @@ _HANDED: Final = re.compile(
     r"cho |các |những |lãnh đạo |phòng |sở |nhiệm vụ|trách nhiệm|chỉ tiêu cho |kế hoạch cho |"
     rf"{_NUMBER} (?:việc|nhiệm|đầu việc|nội dung|phần việc))| ?:| \([1ia]\)"
 )
+_AT_ONCE: Final = re.compile(
+    r" (?:luôn|ngay|cụ thể|rõ|trực tiếp|tại chỗ|như sau)[^,.;:\n]{0,30}:(?!\d)"
+)
+"""How who hands something out goes on: `ông giao luôn tại chỗ: Sở Xây dựng …`."""
 _NO_MODAL: Final = re.compile(
     r"(?<!\w)(?:(?:không|chưa|bị|hậu|vừa|lại) |(?:nhu|chuyên|siêng) (?=cần)|(?:việc|điều) (?=cần)|"
     r"(?:vấp|lẽ|(?<!hai )(?<!các )(?<!ba )bên|tay|phía|trái|gặp|mắc) (?=phải)|"
@@ -48,6 +52,10 @@ _STUDIED: Final = re.compile(
     r"(?<!\w)(?:tổ chức|học tập,?|nghiên cứu,?|triển khai,?|phổ biến,?|hội nghị|được|nghiêm túc) $"
 )
 """Before `quán triệt` these make it work: `đã tổ chức quán triệt nghị quyết`."""
+_ANYBODY: Final = re.compile(
+    r" (?:khách hàng|số (?:công nhân|lao động|người|hộ|thợ|bà con|anh em|cán bộ))(?!\w)"
+)
+"""Who is asked in words that else make a noun of it: `đề nghị số công nhân còn lại …`."""
 _RAISE: Final = " tăng lương"
 _ANSWERS: Final = re.compile(r" (?:trước|nếu|về|với|toàn diện|chính|cá nhân|liên đới|khi)(?!\w)")
 """`chịu trách nhiệm trước huyện nếu …` is itself what is asked."""
@@ -108,7 +116,7 @@ def _asks(hit: Hit, low: str, plain: str) -> Hit | None:
     start, end, word = hit
     if plain[start].isupper() and _is_in_a_name(plain, start, end):
         return None
-    if word == "đòi" or _goes_on(low, end, _refused_behind()):
+    if word == "đòi" or (_goes_on(low, end, _refused_behind()) and not _ANYBODY.match(low, end)):
         raised = word == "đồng ý" and low.startswith(_RAISE, end)
         return hit if raised or word in _CONSENTS or _is_demand(low, start, end) else None
     if _is_noun(low, plain, start) and not _speaks().search(low, max(0, start - 24), start):
@@ -118,6 +126,7 @@ def _asks(hit: Hit, low: str, plain: str) -> Hit | None:
     if word == "giao":
         end += len(" ngay") * low.startswith(" ngay ", end)
         handed = plain[end + 1 : end + 2].isupper() or _HANDED.match(low, end)
+        handed = handed or _AT_ONCE.match(low, end)
         if handed or low.startswith(" ban", end):
             return hit if handed else None
         return hit if opener("actor_head").match(low, end + 1) else None

@@ -27,7 +27,9 @@ _REACHED: Final = re.compile(
 _CARRIED: Final = re.compile(r"(?:tổ chức thực hiện|phân công)(?!\w)")
 """What heads the part of a plan that says who does what."""
 _RULED: Final = re.compile(
-    r"(?<!\w)(?:kết luận|chỉ đạo|quyết nghị|quyết định|ý kiến|phân công|chỉ thị)(?: như sau)?:\s*$"
+    r"(?<!\w)(?:kết luận|chỉ đạo|quyết nghị|quyết định|ý kiến|phân công|chỉ thị|"
+    r"(?:trong đó|thông báo|công văn|công điện|văn bản|điện) (?:nêu rõ|ghi rõ|nêu|ghi))"
+    r"(?: như sau)?:\s*$"
 )
 """What closes a meeting and binds those who heard it: `Phó Trưởng Ban kết luận:`."""
 _FOUND: Final = re.compile(r"(?<!\w)(?:chưa|không|còn|đã|bị|có|là|thiếu|vi phạm|do|được)(?!\w)")

@@ -37,6 +37,11 @@ _KEPT: Final = re.compile(
 )
 _FEAST: Final = re.compile(r"(?<!\w)(?:lễ|buổi|ngày|sau khi|chương trình) $")
 """Before `phát động` these name a feast: `các cấp tổ chức lễ phát động`."""
+_MET: Final = re.compile(
+    r"(?<!\w)đã (?:họp|làm việc|bàn|ngồi lại|trao đổi|gặp|hội ý|thảo luận|thương lượng)(?!\w)"
+    r"[^.;:]{0,70}(?:,| và) (?:đã )?$"
+)
+"""That people met is no report of the work: `huyện đã họp khẩn, thống nhất cấm …`."""
 _EXPECTED: Final = re.compile(r"(?<!\w)(?:được |bị )?(?:dự báo|dự đoán|dự kiến|ước tính)(?!\w)")
 _SELF: Final = re.compile(r"(?<!\w)(?:anh|chị|em|cô|chú|bác|ông|bà|họ|tôi|nó|cháu|gia đình) $")
 _ADVISES: Final = frozenset({"gợi ý", "khuyến cáo", "cảnh báo", "nhấn mạnh"})
@@ -191,7 +196,8 @@ def _without_modal(view: View, begin: int, head: int, said: Hit | None) -> Openi
     agreed = focus or w.cue(view, begin, min(head, begin + _NEAR), "agreed")
     if agreed and _FEAST.search(view.low, begin, agreed.start):
         return None
-    if agreed and not (past and past.start < agreed.start):
+    met = past and agreed and _MET.search(view.low, begin, agreed.start)
+    if agreed and (met or not (past and past.start < agreed.start)):
         year = _WITHIN.match(view.low, agreed.end + 1, head)
         return Opening(year.end() - 1 if year else agreed.end, "planned", weak=True)
     return named(view, begin, head) or looking_ahead(view, begin, head)

@@ -9,11 +9,14 @@ from ..announcing import asks, status
 from ..draft import Draft, Point, Taken
 from ..items import opened, trimmed
 from ..judge import TOPIC, concludes, is_work, on_topic
+from ..sentences.addressees import set_to_work
 from ..view import Line, View
 from .runs import is_foreign
 
 RULE: Final = "tasks.plain_lines"
-_CLOSES: Final = re.compile(r"(?:kết thúc|bế mạc|khép lại|nhân dịp|dịp này|kết luận) [^:;]{3,60}, ")
+_CLOSES: Final = re.compile(
+    r"(?:kết thúc|bế mạc|khép lại|nhân dịp|dịp này|kết luận) [^:;]{3,60}, |dự kiến(?!\w)"
+)
 _BODY: Final = frozenset({"body", "lead", "heading"})
 
 
@@ -40,7 +43,8 @@ def _below(view: View, line: Line, index: int) -> Draft | None:
     if start == end or not (known or concludes(view, *cue)):
         return None
     points: list[Point] = []
-    while index < len(view.lines) and _is_point(view, view.lines[index], points):
+    bodies = w.directive(view, *cue) is not None or concludes(view, *cue)
+    while index < len(view.lines) and _is_point(view, view.lines[index], points, bodies=bodies):
         below = view.lines[index]
         index += 1
         begin, stop = trimmed(view, below.start, below.end)
@@ -50,8 +54,11 @@ def _below(view: View, line: Line, index: int) -> Draft | None:
     return Draft(status(view, cue), cue, points, w.declared(view, *cue))
 
 
-def _is_point(view: View, line: Line, points: Sequence[Point]) -> bool:
-    """Tell a line that begins with a verb, or goes on behind a semicolon; none opens another."""
+def _is_point(view: View, line: Line, points: Sequence[Point], *, bodies: bool) -> bool:
+    """Tell a line that begins with a verb, or goes on behind a semicolon; none opens another.
+
+    `bodies` lets it be a sentence of a body that is set to work: `Huyện đoàn làm cầu tạm …`.
+    """
     if line.kind not in _BODY or is_foreign(view, line) or view.low[line.end - 1] == ":":
         return False
     if line.marker or _CLOSES.match(view.low, line.start):
@@ -63,4 +70,6 @@ def _is_point(view: View, line: Line, points: Sequence[Point]) -> bool:
         return w.has_verb(view, line.start, line.end)
     if TOPIC.match(view.low, line.start, line.end):
         return bool(points) or on_topic(view, Point(line.start, line.end, RULE))
-    return w.begins_with_verb(view, opened(view, line.start, line.end), line.end)
+    if w.begins_with_verb(view, opened(view, line.start, line.end), line.end):
+        return True
+    return bodies and set_to_work(view, line.start, line.end) is not None

@@ -57,7 +57,8 @@ _OWN: Final = re.compile(
 )
 PERSON: Final = re.compile(
     r"(?<!\w)(?:[Ôô]ng|[Bb]à(?! con)|[Aa]nh(?! em| chị)|[Cc]hị(?! em)|"
-    r"[Đđ]ồng chí|(?<!ông )(?<!iên )(?<!ập )[Đđ]oàn|"
+    r"[Đđ]ồng chí|(?<!ông )(?<!iên )(?<!ập )(?<!uyện )(?<!ỉnh )(?<!ành )(?<!uận )"
+    r"[Đđ]oàn(?! (?:viên|[Tt]hanh niên|TN|[Kk]hối|xã|phường|trường|thể|kết)(?!\w))|"
     r"[Hh]ội nghị|[Bb]uổi) |[“”\"?]"
 )
 
@@ -67,6 +68,11 @@ _PRIVATE: Final = re.compile(
     r"nhóm người|đối tượng|người yêu|bạn trai|bạn gái)(?!\w)[^,.:;]{0,50}$"
 )
 """Who asks as a person of a person: `HLV yêu cầu các cầu thủ …`, `bác sĩ yêu cầu bệnh nhân …`."""
+_IN_VAIN: Final = re.compile(r"(?<!\w)(?:nhiều lần|liên tục|mấy lần|hai lần|ba lần) (?:\w+ )?$")
+_BUT: Final = re.compile(
+    r"(?<!\w)(?:nhưng|song|mà|vẫn|đều) (?:\w+ ){0,4}(?:không|chưa|chẳng|vẫn)(?!\w)"
+)
+"""What was asked again and again and not done: `nhiều lần yêu cầu … nhưng không ai chịu`."""
 _OF_PERSON: Final = re.compile(r" ?(?:anh|chị|cô|bệnh nhân|cầu thủ)(?! em| chị| nuôi| ruột)(?= )")
 
 _MEMBERS: Final = re.compile(
@@ -110,6 +116,8 @@ def _place(view: View, start: int, end: int) -> int | None:
     if said.start == start and not asked(view, said.end + 1, end):
         return None
     if _PRIVATE.match(view.low, start, said.start) or _OF_PERSON.match(view.low, said.end):
+        return None
+    if _IN_VAIN.search(view.low, start, said.start) and _BUT.search(view.low, said.end, end):
         return None
     behind = view.low[said.end : said.end + 2].lstrip(" ")
     if behind.startswith(":"):

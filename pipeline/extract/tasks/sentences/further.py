@@ -58,11 +58,11 @@ def go_on(view: View, above: Draft, start: int, end: int) -> Draft | None:
         if busy or stop - place < SHORTEST:
             return None
         return Draft("planned", (start, modal.end), [Point(place, stop, RULE)])
-    if modal is None and (
+    acting = further and modal is None and asked(view, begin, end) and _acts(view, begin, end)
+    if not (acting or modal) and (
         _SET_TO_WORK.match(view.low, begin, end) or _in_document(view, above, begin, end)
     ):
         return _set_to_work(view, above, begin, end)
-    acting = further and modal is None and asked(view, begin, end) and _acts(view, begin, end)
     starts = acting or w.begins_with_verb(view, begin, end)
     if not starts or PERSON.search(view.plain, begin, end):
         return None
@@ -82,12 +82,17 @@ def _in_document(view: View, above: Draft, begin: int, end: int) -> bool:
     written = above.cue is None or DOCUMENT.search(view.low, *above.cue)
     said = above.cue and w.directive(view, *above.cue)
     if (
-        not (written or (said and said.text == "giao"))
+        not (written or (said and said.text == "giao") or _charges(view, above.cue))
         or not is_body(view, begin)
         or _TOLD.search(view.low, begin, end)
     ):
         return False
     return w.acts(view, begin, min(end, begin + SUBJECT)) and not w.is_over(view, begin, end)
+
+
+def _charges(view: View, cue: tuple[int, int] | None) -> bool:
+    """Tell who was told what he has to answer for: `Sở Công Thương có trách nhiệm …`."""
+    return cue is not None and view.low.endswith(CHARGING, 0, cue[1])
 
 
 def _set_to_work(view: View, above: Draft, start: int, end: int) -> Draft | None:

@@ -24,7 +24,7 @@ def is_series(view: View, points: list[Point], opening: Opening, *, met: bool) -
     """Tell a series of work; `met` says that it has as many parts as were announced."""
     size = len(points)
     must = sum(w.is_must(view, p.start) for p in points[1:])
-    doing = must + sum(w.has_verb(view, p.start, p.end) for p in points)
+    doing = must + sum(_acts(view, p) for p in points)
     promised = opening.status == "planned" and _is_promised(view, opening.place)
     begins = _binds if opening.granted else _starts if promised else _begins
     starting = must + opening.named + sum(begins(view, p) for p in points[opening.named :])
@@ -58,6 +58,14 @@ def _is_promised(view: View, place: int) -> bool:
     return view.low.endswith(("phải", "cần"), 0, place) and colon > 0 and is_body(view, colon + 2)
 
 
+def _acts(view: View, point: Point) -> bool:
+    """Tell a part with a verb; behind a body those count that are sure only at the beginning."""
+    if w.has_verb(view, point.start, point.end):
+        return True
+    head = opener("actor_head").match(view.low, point.start, point.end)
+    return head is not None and w.has_verb(view, head.end() + 1, point.end, first=True)
+
+
 def _begins(view: View, point: Point) -> bool:
     if w.begins_with_verb(view, point.start, point.end):
         return True
@@ -77,4 +85,6 @@ def _binds(view: View, point: Point) -> bool:
     """Tell a part of a settlement: in it verbs count that are sure only at the beginning."""
     if _begins(view, point):
         return True
-    return is_body(view, point.start) and w.has_verb(view, point.start, point.end, first=True)
+    later = _LATER.match(view.low, point.start, point.end)
+    start = later.end() if later else point.start
+    return is_body(view, start) and w.has_verb(view, start, point.end, first=True)

@@ -8,7 +8,7 @@ from .. import words as w
 from ..announcing import announces, asks, is_over, is_worked, no_work, tells_results
 from ..draft import Draft, Point, Taken
 from ..items import asked, is_body, opened, trimmed, unspoken
-from ..judge import is_work
+from ..judge import concludes, is_work
 from ..lexicon import Hit
 from ..opening import Opening, behind_directive, speech
 from ..splitting import IN_QUOTATION, split
@@ -37,6 +37,7 @@ _STILL: Final = re.compile(
     r"|(?<!\w)(?:nhượng bộ|xuống thang) ?:$"
 )
 """The verb that all parts share, or what announces them: `năm 2024, đơn vị tiếp tục: …; …`."""
+_AT_FIRST: Final = re.compile(r" (?:trước mắt|trước hết|trước tiên),? ")
 _LAW: Final = re.compile(
     r"(?:theo|căn cứ|tại|chiếu) (?:luật|bộ luật|nghị định|thông tư|quy định|điều \d|khoản \d)"
 )
@@ -159,6 +160,8 @@ def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | No
     spans = [s for s in [first, *later] if s[0] < s[1]]
     said = None if w.is_must(view, opening.place + 1) else speech(view, start, opening.place)
     spoken = said.text if said and not _is_addressed(view, said, opening.place) else None
+    if opening.status == "done":
+        spans = [(a + len("đã ") * view.low.startswith("đã ", a), b) for a, b in spans]
     points = [Point(c, b, RULE) for a, b in spans if (c := opened(view, a, b, spoken=spoken)) < b]
     cue = (start, start + len(view.plain[start : opening.place].rstrip(" ")))
     number = w.declared(view, *cue)
@@ -174,6 +177,12 @@ def _opening(view: View, start: int, pieces: list[tuple[int, int]]) -> Opening |
     opening = meanwhile(view, start, head) or _planned(view, start, head)
     opening = opening or done(view, start, head) or by_example(view, start, head)
     return opening or in_pact(view, start, pieces)
+
+
+def _past_first(view: View, colon: int) -> int:
+    """Give where work begins behind `kết luận: trước mắt, chủ đầu tư …`."""
+    time = _AT_FIRST.match(view.low, colon)
+    return time.end() - 1 if time else colon
 
 
 def _is_addressed(view: View, said: Hit, place: int) -> bool:
@@ -203,6 +212,8 @@ def _planned(view: View, start: int, head: int) -> Opening | None:
         or w.declared(view, start, colon)
     ):
         return Opening(colon, "planned")
+    if concludes(view, start, colon):
+        return Opening(_past_first(view, colon), "planned", weak=True, granted=True)
     bare = w.begins_with_verb(view, colon + 1, head)
     somebody = FOR_SOMEBODY.match(view.low, start, colon) if bare else None
     if somebody and is_body(view, somebody.end()):

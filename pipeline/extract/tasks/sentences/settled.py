@@ -18,7 +18,8 @@ _WORKERS: Final = re.compile(
     r"(?<!\w)(?:công nhân|người lao động|nlđ|thợ|nông dân|người dân)(?!\w)"
 )
 _DOCUMENT: Final = re.compile(
-    r"(?:công điện|chỉ thị|công văn|kế hoạch|mệnh lệnh|văn bản|thông báo)(?! kết luận thanh tra)"
+    r"(?:công điện|chỉ thị|công văn|kế hoạch|mệnh lệnh|văn bản|thông báo|(?<!giải )quyết định)"
+    r"(?! kết luận thanh tra)"
     r"[^.;:]{0,90}?(?<!\w)(?:nêu rõ|nêu|ghi rõ|ghi|viết|chỉ rõ|quy định|nhấn mạnh)(?= ?:)"
     r"|(?<!\w)(?:ký|biên bản) [^.;:]{0,60}?(?:biên bản|cam kết|thỏa thuận|bản ghi nhớ|"
     r"thỏa ước|ghi rõ|ghi)(?= [^,.;:]{1,40}:| ?:)"
