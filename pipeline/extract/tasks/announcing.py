@@ -38,6 +38,9 @@ _DISCUSSED: Final = re.compile(
     r" (?:về|các|những|một số) (?:\w+ ){0,2}(?:vấn đề|nội dung|chủ đề)(?: sau| như sau)?:?\s*$"
 )
 """What is only talked about: `các đại biểu thảo luận về các vấn đề:`."""
+_DISCUSSIONS: Final = tuple(
+    noun + end for noun in ("vấn đề", "nội dung", "chủ đề") for end in ("", " sau", " như sau")
+)
 _ADVISED: Final = re.compile(
     r"(?<!\w)khuyên [^:.;]{0,90}:?$|cảnh báo [^,.;:]{0,40}?(?:rủi ro|nguy cơ|hệ lụy|hậu quả|"
     r"kịch bản|tình huống|xu hướng|chiêu|chiêu trò|hình thức|thách thức)(?!\w)[^,.;:]{0,40}:?$"
@@ -94,7 +97,7 @@ def _ruled(view: View, start: int, end: int) -> bool | None:
     if (
         low.endswith("?")
         or ("theo " in low and _BY_LAW.search(low))
-        or _DISCUSSED.search(low)
+        or (low.rstrip(" :").endswith(_DISCUSSIONS) and _DISCUSSED.search(low))
         or (("khuyên " in low or "cảnh báo " in low) and _ADVISED.search(low))
         or _PURPOSE.search(low, max(0, len(low) - _PURPOSE_NEAR))
     ):

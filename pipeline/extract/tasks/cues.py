@@ -125,7 +125,9 @@ class Cues:
         index = bisect_left(names, (start,))
         if index == len(names) or names[index][0] >= end:
             return False
-        return self._low.find(" là ", start, end) >= 0 or self._low.find("gồm ", start, end) >= 0
+        if self._low.find(" là ", start, end) >= 0 or self._low.find("gồm ", start, end) >= 0:
+            return True
+        return self._low.find("đã ", start, end) >= 0 and self._low.find(" như ", start, end) >= 0
 
     def asking(self, starts: Sequence[int]) -> list[int]:
         """Give the numbers of the lines that may ask, of lines that begin at these places."""

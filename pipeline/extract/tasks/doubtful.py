@@ -13,6 +13,8 @@ _HANDED: Final = re.compile(
     r"cho |các |những |lãnh đạo |phòng |sở |nhiệm vụ|trách nhiệm|chỉ tiêu cho |kế hoạch cho |"
     rf"{_NUMBER} (?:việc|nhiệm|đầu việc|nội dung|phần việc))| ?:| \([1ia]\)"
 )
+_MUST: Final = ("sẽ ", "cần ", "phải ")
+"""Behind these `giao` is itself the work: `huyện sẽ giao xã cắm mốc`."""
 _AT_ONCE: Final = re.compile(
     r" (?:luôn|ngay|cụ thể|rõ|trực tiếp|tại chỗ|như sau)[^,.;:\n]{0,30}:(?!\d)"
 )
@@ -97,7 +99,7 @@ def _speaks() -> re.Pattern[str]:
     """Tell a body or paper that asks from nouns of the same words: `đoàn công tác yêu cầu`."""
     return re.compile(
         r"(?<!\w)(?:(?:có|ra|gửi|ký|bằng|ban hành) (?:công )?văn bản (?:hỏa tốc |khẩn )?"
-        r"|(?:đoàn|tổ) công tác )$"
+        r"|(?:đoàn|tổ) công tác |lập biên bản )$"
     )
 
 
@@ -124,6 +126,8 @@ def _asks(hit: Hit, low: str, plain: str) -> Hit | None:
     if _is_work(word, low, start):
         return None
     if word == "giao":
+        if low.endswith(_MUST, 0, start):
+            return None
         end += len(" ngay") * low.startswith(" ngay ", end)
         handed = plain[end + 1 : end + 2].isupper() or _HANDED.match(low, end)
         handed = handed or _AT_ONCE.match(low, end)

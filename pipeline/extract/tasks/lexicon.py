@@ -33,8 +33,8 @@ def opener(*types: str) -> re.Pattern[str]:
 
 
 def any_of(*types: str) -> str:
-    """Write the cue words of some types as an alternation."""
-    return f"(?:{'|'.join(map(re.escape, surfaces(*types)))})"
+    """Write the cue words of some types as an alternation, the longest first."""
+    return alternatives(surfaces(*types))
 
 
 @cache

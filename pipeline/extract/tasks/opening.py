@@ -53,6 +53,7 @@ _ROLE: Final = re.compile(
 _WHOEVER: Final = re.compile(
     r" (?:ai|người nào|(?:những )?(?:đơn vị|doanh nghiệp|cơ quan|địa phương|cơ sở|công ty|nơi) nào)"
     r" [^,;:.]{3,90} $"
+    r"| [^,;:.]{2,50} (?:khi|nếu) [^,;:.]{3,80} $"
 )
 """Of whom something holds who then must: `yêu cầu ai dùng trên 100 lao động phải …`."""
 _OTHERS: Final = re.compile(r", (?:còn|riêng|trong khi|đồng thời) ")
@@ -72,6 +73,12 @@ _GROUP: Final = re.compile(r"(?:các|những|mỗi|từng|toàn thể|tất cả
 _PIECE: Final = re.compile(r"[,:] ")
 _HANDED_TO: Final = re.compile(r"(?: (?:trách nhiệm|nhiệm vụ|chỉ tiêu|kế hoạch))? cho(?= )")
 _IS: Final = re.compile(r" (?:là|gồm|bao gồm|đó là|gồm có|như)(?: phải| cần)? ")
+_INTENDED: Final = re.compile(
+    r"(?:[^,.:;]{3,60}, )?(?:kế hoạch|chủ trương|phương án|lộ trình|cách làm|hướng đi|hướng xử lý|"
+    r"(?:những |các )?(?:việc|ưu tiên|bước) (?:cần|phải|sẽ|trước mắt|tiếp theo|hàng đầu)) "
+    r"[^,.:;]{0,60}?là "
+)
+"""What somebody has in mind: `Kế hoạch của thành phố là …`."""
 _FORECAST: Final = re.compile(
     r"(?<!\w)(?:được|bị|dự báo|dự kiến|còn|có thể|là|đã|đang|vẫn|"
     r"tiếp tục (?:giảm|tăng|là|diễn))(?!\w)"
@@ -211,6 +218,14 @@ def named(view: View, begin: int, head: int) -> Opening | None:
     if not link or not w.begins_with_verb(view, link.end(), head):
         return None
     return Opening(link.end(), "planned", weak=True)
+
+
+def intended(view: View, start: int, head: int) -> Opening | None:
+    """Read `Kế hoạch của thành phố là di dời 1.200 hộ …; …`."""
+    plan = _INTENDED.match(view.low, start, head)
+    if plan is None or not w.begins_with_verb(view, plan.end(), head):
+        return None
+    return Opening(plan.end(), "planned", weak=True)
 
 
 def looking_ahead(view: View, start: int, head: int) -> Opening | None:

@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 from .. import words as w
-from ..items import is_body, trimmed
+from ..items import asked, is_body, trimmed
 from ..opening import Opening
 from ..view import View
+from .documented import DOCUMENT
 
 _PARTIES: Final = re.compile(
     r"(?:[^,.:;]{3,60}, )?(?:hai|ba|bốn|các) (?:bên|ngành|cơ quan|đơn vị)"
@@ -18,6 +19,16 @@ _PACT: Final = re.compile(
     r"theo (?:nội dung )?(?:quy chế|chương trình|kế hoạch|thỏa thuận|bản ghi nhớ|biên bản|"
     r"phân công|phương án|bản cam kết)(?!\w)[^,.:;]{0,80}, "
 )
+_BEHIND: Final = re.compile(
+    r"(?:(?:theo|trong) đó|cụ thể|trong thời gian (?:này|đó|trên|cách ly|giãn cách|phong tỏa)|"
+    r"từ (?:nay|\d{1,2} ?(?:h|giờ)|ngày) ?[^,.;:]{0,30}), "
+)
+_BUSY: Final = re.compile(
+    r"(?<!\w)(?:đã|đang|vẫn|vừa|bị|chưa|gồm|là|đạt|tăng|giảm|xếp)(?!\w)"
+    r"|\d ?(?:%|triệu|tỷ|tỉ|đồng|điểm)"
+)
+_BEFORE: Final = 240
+"""So near before a series the document stands that orders what bodies do in it."""
 _WRITTEN: Final = re.compile(
     r"(?:theo )?(?:bản )?(?:biên bản|cam kết|thỏa ước|thỏa thuận|quy chế|ghi nhớ|giao ước|"
     r"nghị quyết|thông báo|kế hoạch|chương trình|phương án)(?!\w)[^:;]{0,80}"
@@ -42,6 +53,9 @@ def in_pact(view: View, start: int, pieces: list[tuple[int, int]]) -> Opening | 
     So is what minutes and pacts say: `Biên bản ghi rõ: công ty trả đủ lương …; hai bên họp lại …`.
     """
     head = pieces[0][1]
+    ordered = _in_order(view, start, pieces)
+    if ordered:
+        return ordered
     pact = _PACT.match(view.low, start, head)
     said = None if pact else _WRITTEN.match(view.low, start, head)
     place = pact.end() if pact else said.end() if said else None
@@ -51,3 +65,16 @@ def in_pact(view: View, start: int, pieces: list[tuple[int, int]]) -> Opening | 
     if all(is_body(view, a) and w.has_verb(view, a, b) for a, b in parts):
         return Opening(place, "planned", named=True)
     return None
+
+
+def _in_order(view: View, start: int, pieces: list[tuple[int, int]]) -> Opening | None:
+    """Read `Theo đó, các quán ăn chỉ bán mang về; chợ phát thẻ …` behind a document."""
+    lead = _BEHIND.match(view.low, start, pieces[0][1])
+    if lead is None or not DOCUMENT.search(view.low, max(0, start - _BEFORE), start):
+        return None
+    parts = [trimmed(view, lead.end(), pieces[0][1]), *pieces[1:]]
+    if any(_BUSY.search(view.low, *part) for part in parts) or not asked(view, *parts[0]):
+        return None
+    working = [w.has_verb(view, *part, first=True) for part in parts]
+    known = all(works or asked(view, *part) for works, part in zip(working, parts, strict=True))
+    return Opening(lead.end() - 1, "planned") if known and 2 * sum(working) > len(parts) else None

@@ -5,6 +5,7 @@ from typing import Final
 
 from .. import words as w
 from ..announcing import asks, no_work
+from ..items import trimmed
 from ..opening import Opening, speech
 from ..view import View
 from .colons import LABEL
@@ -23,6 +24,13 @@ _EXAMPLES: Final = re.compile(
     r"(?: (?!như|gồm|sẽ|cần|phải)\w+){0,4} (?:đã )?được (?:triển khai|tổ chức|thực hiện|duy trì)"
     r"(?: (?!như|gồm)\w+){0,4},? (?:như|gồm|như là) "
 )
+_MEASURES: Final = re.compile(
+    r"đã (?:và đang )?(?:triển khai|thực hiện|áp dụng|làm|đưa ra|tiến hành|dùng|tìm|thử) "
+    r"(?:\w+ ){0,3}?(?:nhiều|một loạt|hàng loạt|các|một số|đủ) "
+    r"(?:\w+ )?(?:giải pháp|biện pháp|cách|cách làm)(?: (?!như)\w+){0,8},? như(?: là)?:? "
+)
+"""What somebody has done about a thing: `sở đã triển khai nhiều giải pháp như phân công …`."""
+_IN_VAIN: Final = (" nhưng ", " song ", " mà ", " vẫn ")
 _LOOKS_BACK: Final = re.compile(
     r"(?:trong )?(?:(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|chín) (?:năm|tháng|tuần) (?:vừa )?qua|"
     r"(?:thời gian|năm|tháng|quý|nhiệm kỳ|giai đoạn) (?:vừa )?qua|vừa qua)(?!\w)"
@@ -67,6 +75,19 @@ def looks_back(view: View, start: int, place: int) -> bool:
     if not _LOOKS_BACK.match(view.low, start, place):
         return False
     return not (w.modal(view, start, place) or speech(view, start, place))
+
+
+def measures(view: View, start: int, end: int) -> tuple[int, int] | None:
+    """Give where the measures stand that somebody has taken, told in one clause."""
+    place = view.low.find("đã ", start, end) if view.low.find(" như ", start, end) >= 0 else -1
+    found = _MEASURES.search(view.low, place, end) if place >= 0 else None
+    if found is None or not w.begins_with_verb(view, found.end(), end):
+        return None
+    if asks(view, start, found.start()) or no_work(view, start, found.start()):
+        return None
+    if any(view.low.find(word, found.end(), end) >= 0 for word in _IN_VAIN):
+        return None
+    return trimmed(view, found.end(), end)
 
 
 def by_example(view: View, start: int, head: int) -> Opening | None:

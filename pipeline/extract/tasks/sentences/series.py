@@ -10,7 +10,7 @@ from ..draft import Draft, Point, Taken
 from ..items import asked, is_body, opened, trimmed, unspoken
 from ..judge import concludes, is_work
 from ..lexicon import Hit
-from ..opening import Opening, behind_directive, speech
+from ..opening import Opening, behind_directive, intended, speech
 from ..splitting import IN_QUOTATION, split
 from ..view import View
 from .addressees import below_document
@@ -20,7 +20,7 @@ from .directive import single
 from .further import go_on
 from .pact import in_pact
 from .parts import is_series
-from .reported import by_example, done, looks_back, meanwhile
+from .reported import by_example, done, looks_back, meanwhile, measures
 from .settled import settled
 from .several import divided
 
@@ -38,8 +38,11 @@ _STILL: Final = re.compile(
 )
 """The verb that all parts share, or what announces them: `năm 2024, đơn vị tiếp tục: …; …`."""
 _AT_FIRST: Final = re.compile(r" (?:trước mắt|trước hết|trước tiên),? ")
+_LEADS: Final = ("theo ", "cụ thể, ", "trong thời gian ", "kế hoạch ", "chủ trương ", "phương án ")
+"""With these words begins what a document or plan says."""
 _LAW: Final = re.compile(
     r"(?:theo|căn cứ|tại|chiếu) (?:luật|bộ luật|nghị định|thông tư|quy định|điều \d|khoản \d)"
+    r"|(?:luật|nghị định|thông tư)(?!\w)[^.;:]{0,60} quy định(?!\w)"
 )
 
 
@@ -91,14 +94,24 @@ def _sentence(view: View, start: int, end: int) -> Draft | None:
         if later:
             return later
         return _series(view, start, pieces) or _from_directive(view, pieces, end)
-    return _quoted(view, start, end) or (single(view, start, end) if pieces else None)
+    draft = _quoted(view, start, end) or (single(view, start, end) if pieces else None)
+    return draft or _measures(view, start, end)
+
+
+def _measures(view: View, start: int, end: int) -> Draft | None:
+    """Read the measures that somebody has taken, a list of one point: commas part nothing."""
+    taken = measures(view, start, end)
+    if taken is None or w.is_figure(view, *taken):
+        return None
+    cue = (start, start + len(view.plain[start : taken[0]].rstrip(" ")))
+    return Draft("done", cue, [Point(*taken, RULE)])
 
 
 def _may_open(view: View, start: int, end: int) -> bool:
     """Tell a sentence with a cue word, a colon, examples, a pact: without them nothing opens."""
     opens = view.cues.any(start, end) or view.low.find(":", start, end) >= 0
     opens = opens or view.low.find(" như ", start, end) >= 0
-    return opens or view.low.startswith("theo ", start)
+    return opens or view.low.startswith(_LEADS, start)
 
 
 def _quoted(view: View, start: int, end: int) -> Draft | None:
@@ -195,7 +208,7 @@ def _planned(view: View, start: int, head: int) -> Opening | None:
     """Find where the first point begins in `… cần rà soát …` and `… yêu cầu: rà soát …`."""
     colon = last_colon(view, start, head)
     if colon is None:
-        found = behind_directive(view, start, head)
+        found = behind_directive(view, start, head) or intended(view, start, head)
         legal = found and found.weak and _LAW.search(view.low, start, found.place)
         return None if legal else found
     if no_work(view, start, colon):
