@@ -47,7 +47,7 @@ _BULLET: Final = re.compile(r"\s{0,40}(?:[-–+•*▪]|[a-zđ]\)|\(?\d{1,2}[.)]
 _VALUES: Final = attrgetter("__dict__")
 _SAID: Final = itemgetter("measure", "role")
 _ROLE: Final = itemgetter("role")
-_ROLES: Final = frozenset({"total", "level", "change", "participants", "part"})
+_ROLES: Final = frozenset({"total", "level", "change", "participants", "part", "target"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ _CODE = re.compile(r"(?:/\d{4})? ?[-–/] ?[A-ZĐ][A-ZĐƯÔ]{0,7}(?![^\W\d_])")
 _CODE_SIGNS = frozenset("-–/")
 _CLOCK_SIGNS = frozenset("hg:")
 _CLOCK = re.compile(r" ?(?:h|g|giờ)(?:\d{2})?(?!\w)|:\d{2}(?!\d)")
+_NEVER = 10**15
+_HIGHEST = {"năm": 99, **dict.fromkeys(("sáng", "trưa", "chiều", "tối", "đêm"), 31)}
+"""More is no date behind it: `(đầu năm 398)`, `ca đêm 280`."""
 _LIST = re.compile(r"(?:[.)\]]|[-–/]) |[.)]$")
 
 
@@ -35,6 +38,8 @@ def is_date(low: str, quantity: Quantity, before: Before) -> bool:
     Where something of its own stands behind it, it is looked at more closely.
     """
     if before.last not in lexicon.date_words() or not (quantity.bare or quantity.year_like):
+        return False
+    if not quantity.year_like and (quantity.value or 0) > _HIGHEST.get(before.last, _NEVER):
         return False
     sign = _sign_behind(low, quantity.end)
     if sign in _CODE_SIGNS or sign in _CLOCK_SIGNS:

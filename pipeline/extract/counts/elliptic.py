@@ -8,6 +8,7 @@ from .nearby import OTHER_HEADS, SUBSETS, Apart, head, read_apart
 from .numbers.quantity import Quantity
 from .reading import Reading
 from .rules import OTHER_SHARE
+from .then import LAST_OF_TIME, is_other_time
 from .view import View
 
 ELLIPTIC = "counts.elliptic"
@@ -38,14 +39,6 @@ _GOAL = re.compile(
 )
 """What leads to the number that was to be reached: `(chỉ tiêu cả năm là 150)`."""
 _NO_GOAL = re.compile(r"(?<!\w)(?:đạt|vốn|tiền|thu|diện tích|triệu|tỷ)(?!\w)")
-_EARLIER = re.compile(
-    r"(?: [^\W\d_]+){0,4}?,? ?[(,;] ?(?:so với |của |còn )?"
-    r"(?:cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|"
-    r"(?:(?:đầu|giữa|cuối|hồi) )?(?:(?:năm|quý|tháng|nhiệm kỳ|kỳ) trước|năm ngoái|năm \d{4})|"
-    r"(?:đến |hiện |giờ )?nay)"
-    r"(?: (?:là|có|chỉ có|chỉ|chỉ là|còn|chỉ còn|đạt|kết nạp|thành lập))?:? $"
-)
-"""What leads to the number of another time: `(cùng kỳ 98)`, `, năm trước là 9`."""
 _BODIES = frozenset({"enterprises", "organisations", "union_organisations", "party_organisations"})
 _VERBS = {
     **dict.fromkeys(
@@ -62,11 +55,13 @@ _SUBJECT = re.compile(
     r"[^\d,;.:()]{0,40}(?:[,;]|(?<!\w)và)(?: và)? (?:(?!lương)[^\d,;.:()]{1,24} )?"
 )
 _FINALS = frozenset(verb.split()[-1] for verb in _VERBS) | {
-    "được", "thêm", "mới", "tiêu", "hoạch", "tiêu:", "hoạch:", "ra", "ra:", "giao", "giao:",
-    "quyết", "nay", "kỳ", "trước", "ngoái", "kỳ:", "trước:", "ngoái:",
+    "thêm", "mới", "tiêu", "hoạch", "tiêu:", "hoạch:", "ra", "ra:", "giao", "giao:", "quyết",
+    "kỳ:", "trước:", "ngoái:", "nay:",
 }  # fmt: skip
+_MOST = 10**8
+"""More are no people and no bodies but money."""
 _LEFTS = ("còn lại (", "còn lại ")
-LAST_WORDS = _FINALS | _BEFORE_NEXT | {"lại"}
+LAST_WORDS = _FINALS | _BEFORE_NEXT | LAST_OF_TIME
 """No other word stands right in front of such a number."""
 TOLD_BEHIND = (" nơi", " ca ", " là ")
 """What may stand behind one, whatever stands in front."""
@@ -87,7 +82,7 @@ _MOVED = frozenset({"còn", "lên", "xuống"})
 def may_be_elliptic(view: View, quantity: Quantity, in_front: Before) -> bool:
     """Tell cheaply whether what stands around a number may tell of more things of a kind."""
     last = in_front.last
-    if last in _FINALS or (quantity.kind == "ratio" and quantity.words):
+    if last in _FINALS or last in LAST_OF_TIME or (quantity.kind == "ratio" and quantity.words):
         return True
     if view.low.startswith(TOLD_BEHIND, quantity.end):
         return True
@@ -99,16 +94,17 @@ def may_be_elliptic(view: View, quantity: Quantity, in_front: Before) -> bool:
 
 def elliptic(at: Apart) -> Reading | None:
     """`3 người chết, 12 bị thương`; `kỷ luật 9 đảng viên, xóa tên 3`; `25 em, nay còn 7`."""
+    told = is_other_time(at)
+    if told is not None:
+        return read_apart(at, told.noun, told.measure, ELLIPTIC, like=told)
     latest, value = at.latest, at.quantity.value
-    if latest is None or not value or (latest.absolute or 0) < 2:
+    if latest is None or not value or value > _MOST or (latest.absolute or 0) < 2:
         return None
     words = at.between(latest.end)
     if len(words) > 70:
         return None
     if _is_goal(at, latest, words):
         return _goal(at, latest)
-    if _is_earlier(at, latest, words):
-        return read_apart(at, latest.noun, latest.measure, ELLIPTIC, like=latest)
     if OTHER_HEADS.search(words):
         return None
     if at.quantity.of is not None:
@@ -159,17 +155,6 @@ def _is_goal(at: Apart, latest: Reading, words: str) -> bool:
     if not (said or "giao" in words) or _NO_GOAL.search(words):
         return False
     return bool(_GOAL.fullmatch(words)) and bool(_CLOSED.match(at.view.low, at.quantity.end))
-
-
-def _is_earlier(at: Apart, latest: Reading, words: str) -> bool:
-    """Tell `kết nạp 203 đảng viên (cùng kỳ 98)`: as many another time."""
-    if latest.measure in ("other", "zones") or latest.absolute is None:
-        return False
-    plain = at.quantity.kind == "number" and not at.quantity.percent and not at.quantity.year_like
-    said = "kỳ" in words or "trước" in words or "năm " in words or "nay" in words
-    if not plain or not said:
-        return False
-    return bool(_EARLIER.fullmatch(words)) and bool(_CLOSED.match(at.view.low, at.quantity.end))
 
 
 def _goal(at: Apart, latest: Reading) -> Reading | None:

@@ -13,7 +13,7 @@ from .nearby import EARLIER, SUBSETS
 from .reading import Reading
 from .roles.marks import is_next_of_row
 from .roles.wholes import is_in_sum
-from .said import at_most, both_open, is_hired, is_other, of_bodies, of_parts, of_several, start_of
+from .said import at_most, both_open, is_hired, is_other, of_bodies, of_several, start_of
 from .view import Mention, View
 
 _BODIES = frozenset({"enterprises", "union_organisations", "party_organisations", "organisations"})
@@ -63,7 +63,7 @@ def settle(view: View, readings: Sequence[Reading]) -> list[Reading]:
         settled += readings[done:index]
         done = index + 1
         following = readings[index + 1] if index + 1 < len(readings) else None
-        kind = of_parts(view, reading, readings[index + 1 : index + 7])
+        kind = said.told_behind(view, reading, readings[index + 1 : index + 7])
         if kind is not None and kind.measure in _ALLOWED[reading.generic or ""]:
             settled.append(reading.counts(kind.measure, kind.noun))
         elif found := _settle(view, reading, settled, following):

@@ -16,8 +16,8 @@ from .view import Mention, View
 
 OTHER_HEADS = re.compile(
     r"(?<!\w)(?:số tiền|mức|thu nhập|lương|tuổi|kinh phí|vốn|diện tích|doanh thu|giá|kim ngạch|"
-    r"quỹ|thời gian|điểm|sản lượng|điện thoại|kế hoạch|trị giá|tỷ đồng|triệu đồng|ngày công|giờ)"
-    r"(?!\w)"
+    r"quỹ|thời gian|(?<!cao )(?<!thời )điểm|sản lượng|điện thoại|kế hoạch|"
+    r"trị giá|tỷ đồng|triệu đồng|ngày công|giờ)(?!\w)"
 )
 """Words that take a number away from a counted noun in front of them."""
 EARLIER = re.compile(

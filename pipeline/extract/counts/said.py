@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from .lexicon import PERSONS
 from .reading import Reading
+from .roles.census import IN_SUM
 from .roles.marks import is_acted, is_next_of_row
 from .view import Mention, View
 
@@ -74,7 +75,12 @@ def _mixed(view: View, mention: Mention) -> bool:
     return _AND_OTHERS.match(view.low, mention.end) is not None
 
 
-def of_parts(view: View, whole: Reading, readings: Sequence[Reading]) -> Reading | None:
+def told_behind(view: View, reading: Reading, following: Sequence[Reading]) -> Reading | None:
+    """Give what counts behind say of whom one was: its parts, or the sum that it is a part of."""
+    return _of_parts(view, reading, following) or _of_sum(view, reading, following)
+
+
+def _of_parts(view: View, whole: Reading, readings: Sequence[Reading]) -> Reading | None:
     """Give one of the parts that make a count: `17 đơn vị, trong đó 11 DN ngoài khu, 06 DN …`."""
     if not readings or not whole.absolute or readings[0].generic is not None:
         return None
@@ -88,6 +94,17 @@ def of_parts(view: View, whole: Reading, readings: Sequence[Reading]) -> Reading
             break
         total += reading.absolute
     return readings[0] if total == whole.absolute else None
+
+
+def _of_sum(view: View, reading: Reading, following: Sequence[Reading]) -> Reading | None:
+    """Give a sum behind: `xưởng 1 845 người, xưởng 2 760 người, tổng cộng 1.605 công nhân`."""
+    for other in following:
+        if other.start >= reading.sentence[1]:
+            break
+        if other.generic is None and other.like is None and other.absolute is not None:
+            summed = view.low.endswith(IN_SUM, 0, other.start)
+            return other if summed and at_most(reading, other) else None
+    return None
 
 
 def is_other(view: View, latest: Reading, reading: Reading) -> bool:

@@ -39,6 +39,8 @@ _MINIMUM = ("ít nhất", "tối thiểu")
 _HAD = re.compile(r"(?<!\w)(?:đã|có|còn)(?!\w)")
 _DUE = re.compile(r"(?<!\w)đến (?:cuối |hết )?(?:năm|quý|tháng) [\divx/]{1,7}[^.;\d]{0,30}$")
 _WEAK = frozenset({"với", "thuộc", "ở", "của", "trong", "tại", "hoạt động", "làm việc"})
+_AIMS = frozenset({"at_least", "range"})
+"""What a part has that is itself aimed at: `cần 2.500 công nhân, trong đó tối thiểu 1.000 nữ`."""
 _COMES = (" tham dự", " dự ", " về dự")
 _FLOWS = ("có", "thêm")
 _SHARED = ("change", "participants")
@@ -84,7 +86,10 @@ def _settle(scene: Scene, reading: Reading, own: Own | None, rules: _Rules) -> N
     reading.role, before = "level", scene.previous
     if before is None or before.role != "change" or before.direction is None:
         return
-    if before.measure == reading.measure and is_next_of_row(scene.view, before, reading):
+    if before.measure != reading.measure:
+        return
+    again = reading.like == before.start and reading.last in ("là", "")
+    if again or is_next_of_row(scene.view, before, reading):
         reading.role, reading.direction = before.role, before.direction
 
 
@@ -115,9 +120,13 @@ def _size(scene: Scene) -> Done | None:
 
 
 def _part(scene: Scene) -> Done | None:
-    """`900 lao động, trong đó 500 lao động nữ`: total and part."""
+    """`900 lao động, trong đó 500 lao động nữ`: total and part; what is aimed at stays a target."""
     part = scene.part
-    return as_role(part) if part == "part" or part == "total" else None
+    if part not in ("total", "part"):
+        return None
+    aimed = scene.reading if part == "part" else scene.next_one()
+    own = aimed is not None and aimed.modifier in _AIMS
+    return (_target(scene) if own else None) or as_role(part)
 
 
 def _whole(scene: Scene) -> Done | None:

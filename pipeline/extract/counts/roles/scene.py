@@ -110,6 +110,11 @@ class Scene:
             for start, of_kind in zip(cues.starts, cues.kinds, strict=True)
         )
 
+    def next_one(self) -> Reading | None:
+        """Give the count behind this one in its sentence."""
+        behind = (r for r in self._readings if r.start > self.reading.start)
+        return next(behind, None)
+
     def _is_inside(self, place: int) -> bool:
         return any(reading.start <= place < reading.end for reading in self._readings)
 

@@ -40,7 +40,8 @@ def is_size(view: View, reading: Reading) -> bool:
     limit = reading.quantity.high or reading.quantity.value or 0
     if reading.measure not in PERSONS or limit > 3000:
         return False
-    if reading.quantity.percent or view.low.startswith(_HEAD_COUNT_WORDS, reading.start):
+    vague = reading.quantity.kind == "vague"
+    if reading.quantity.percent or vague or view.low.startswith(_HEAD_COUNT_WORDS, reading.start):
         return False
     left = view.in_front(reading, 80)
     if view.low.endswith(_CLASS, reading.start, reading.end):

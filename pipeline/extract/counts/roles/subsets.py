@@ -17,7 +17,9 @@ _OTHER_PLACES = "".join(
     )
 )  # fmt: skip
 _REST = re.compile(rf"(?<!\w)(?:riêng|còn lại{_OTHER_PLACES}|thì)(?!\w)")
-_TIME = re.compile(r" (?:trong )?(?:năm|tháng|quý|tuần|ngày|đợt|\d)")
+_TIME = re.compile(
+    r" (?:trong )?(?:năm|tháng|quý|tuần|ngày|đợt|\d|(?:(?:đến |hiện |bây )?(?:nay|giờ)|hiện)(?!\w))"
+)
 _LEFT_OVER = re.compile(r"[^.;\n]{0,80}?(?<!\w)(?:số|phần|những|số [^\d,.;]{2,20}) còn lại(?!\w)")
 _FAULT = re.compile(
     r" (?:[^\W\d_]+ ){0,2}?"
@@ -29,7 +31,9 @@ _INSPECTIONS = ("kiểm tra", "thanh tra", "giám sát", "khảo sát", "rà so�
 _INSPECTED_ONES = ("enterprises", "organisations", "workers")
 _INSPECTED = re.compile(r"(?!\w)[^.;:\d]{0,80}$")
 """What may stand between an inspection and those inspected."""
-_OTHER_TIME = re.compile(r"(?<!\w)(?:năm|tháng|quý|cùng kỳ|nay|hiện|trước)(?!\w)")
+_OTHER_TIME = re.compile(
+    r"(?<!\w)(?:năm|tháng|quý|cùng kỳ|nay|hiện|trước|giờ|ban đầu|lúc đầu|cao điểm|đông nhất)(?!\w)"
+)
 _AMONG_THEM = (" trong số đó", " trong số này", " trong số họ", " trong số ấy")
 _ANY = frozenset({"em", "cháu", "người", "bé", "bạn"})
 _SOME_ARE = re.compile(

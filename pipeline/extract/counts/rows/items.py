@@ -12,6 +12,7 @@ from ..numbers.quantity import Quantity
 from ..reading import Reading
 from ..refusals import no_count
 from ..view import View
+from .units import unit_at, unit_label
 
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{3}){1,3}|\d{1,6})(?![\d%]|[.,]\d| ?%)")
 JOIN = re.compile(
@@ -32,7 +33,7 @@ LABEL = re.compile(
     r"(?:(?:hơn|gần|trên|khoảng|chừng|xấp xỉ|ngót) )?(?=\d)"
     r"(?!\d{1,2} ?:)"
 )
-_END = re.compile(r"\)?(?: ?(?:[;,.)]|\n|$)(?!\d)| (?:và|còn|riêng)(?!\w)| [-–] (?!\d))")
+_END = re.compile(r"\)?(?: ?(?:[;,.)”\"]|\n|$)(?!\d)| (?:và|còn|riêng)(?!\w)| [-–] (?!\d))")
 NO_NAME = re.compile(
     r"(?<!\w)(?:tăng|giảm|thu|nộp|thưởng|lương|tiền|giá|vốn|diện tích|doanh thu|năm|tháng|ngày|quý|"
     r"lúc|giờ|tuổi|hạng|điểm|lớp|khóa|thứ|lần|cấp|loại|điều|khoản|quốc lộ|đường|số|tầng|phòng|"
@@ -49,6 +50,15 @@ _HEAD = re.compile(
     r"(?:khu|khu vực|cụm|huyện|quận|thị xã|xã|phường|tổ|ấp|thôn|ngành|khối|loại hình)(?!\w))"
 )
 """What a name of a place, a zone, a body or a branch has."""
+_BRANCH = re.compile(
+    r"(?:dệt may|may mặc|may|dệt|sợi|da giày|giày da|giày dép|giày|chế biến gỗ|đồ gỗ|gỗ|điện tử|"
+    r"điện - điện tử|cơ khí|(?:chế biến )?(?:thủy|thuỷ) sản|thực phẩm|(?:chế biến )?nông sản|nhựa|"
+    r"cao su|xây dựng|vận tải|du lịch|dịch vụ|thương mại|nông nghiệp|công nghiệp|bán lẻ|dược|thép|"
+    r"hóa chất|vật liệu xây dựng|khai khoáng|khai thác|chế biến|lắp ráp|gốm sứ|gốm|bao bì|in ấn|"
+    r"logistics|ô tô|cảng|điện lực|y tế|giáo dục|ngân hàng|bất động sản|gạo|thức ăn chăn nuôi)"
+    r"(?!\w)"
+)
+"""A branch of business that begins a name."""
 _AMONG = re.compile(
     r"(?:trong đó|nhiều nhất|đông nhất|chủ yếu|cụ thể|gồm|như|lớn nhất)(?: là| có| ở| tại)? "
 )
@@ -76,6 +86,8 @@ class Model(NamedTuple):
     """What stands between name and number, None where the first item does not show it."""
     value: int | float
     """The first number of the first item, 0 where no item has nouns."""
+    unit: str = ""
+    """What all items are called, where the first one tells: `tổ 1`, `tổ 2`."""
 
 
 class Item(NamedTuple):
@@ -91,7 +103,9 @@ def is_name(view: View, start: int, end: int) -> bool:
     """Tell a name: of a place, a zone, a body."""
     if NO_NAME.search(view.text[start:end]):
         return False
-    return _HEAD.search(view.text, start, end) is not None
+    if _HEAD.search(view.text, start, end) is not None:
+        return True
+    return _BRANCH.match(view.low, start, end) is not None
 
 
 def items_behind(view: View, model: Model, place: int, *, opening: bool) -> Iterator[Item]:
@@ -111,9 +125,13 @@ def _item(view: View, model: Model, place: int, *, opening: bool) -> Item | None
         if parted is None:
             return None
         place = parted.end()
-    label = LABEL.match(low, place)
-    if label is None or not is_name(view, *label.span("name")):
-        return None
+    label = unit_label(view, model.unit, place) if model.unit else None
+    if label is None:
+        label = LABEL.match(low, place)
+        if label is None or not is_name(view, *label.span("name")):
+            return None
+        if unit_at(low, label.start()) == label["name"]:
+            return None
     numbers: list[Quantity] = []
     place = label.end()
     for index, slot in enumerate(model.slots):
@@ -159,11 +177,12 @@ def is_series(view: View, model: Model, items: Sequence[Item], taken: Container[
         value = item.numbers[0].value or 0
         first = item.numbers[0]
         year = 1900 <= value <= 2100 and "." not in view.low[first.start : first.end]
-        if year or (model.link is not None and item.link not in ("", model.link)):
+        linked = model.unit or model.link is None or item.link in ("", model.link)
+        if year or not linked:
             return False
         if model.value and not item.link:
             near = model.value / _NO_FACTOR <= value <= model.value * _NO_FACTOR
-            if not near or len(items) < 2:
+            if not near or (len(items) < 2 and not model.unit):
                 return False
     return True
 

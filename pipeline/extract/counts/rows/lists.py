@@ -8,6 +8,7 @@ from ..numbers.quantity import Quantity
 from ..reading import Reading
 from ..refusals import no_count
 from ..view import View
+from .classed import CLASSED, classed
 from .divided import DIVIDED, divided
 from .headings import headed
 from .labelled import labelled
@@ -237,6 +238,7 @@ LISTS: tuple[tuple[str, ListRule], ...] = (
     ("counts.part_list", _parts_in_a_row),
     ("counts.summed", _summed),
     (DIVIDED, divided),
+    (CLASSED, classed),
     ("counts.series", series),
     ("counts.headed", headed),
     ("counts.table", table),

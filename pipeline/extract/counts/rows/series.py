@@ -13,6 +13,7 @@ from ..reading import Reading
 from ..view import View
 from .items import BETWEEN, JOIN, LABEL, Model, Slot, is_name, is_series, items_behind, read_items
 from .row import FAR, Row
+from .units import unit_at, unit_label
 
 _FURTHER = (
     "và", "còn", "riêng", "với", "có", "sử dụng", "gồm", "thu hút", "tập hợp", "quản lý",
@@ -90,9 +91,12 @@ def _may_end(low: str, place: int) -> bool:
 def _goes_on(view: View, place: int, number: Quantity) -> bool:
     """Tell whether a name and the next number follow at a place: few counts have a second item."""
     low, start = view.low, number.start
+    parted = BETWEEN.match(low, place)
+    unit = unit_at(low, parted.end()) if parted else ""
+    if parted and unit and unit_label(view, unit, parted.end()):
+        return True
     if number.kind == "number" and not _may_end(low, number.end):
         return False
-    parted = BETWEEN.match(low, place)
     if parted is None or (parted.end() < start and not _NAME.fullmatch(low, parted.end(), start)):
         return False
     label = LABEL.match(low, parted.end())
@@ -118,7 +122,8 @@ def _model(view: View, readings: Sequence[Reading], last: int) -> Model | None:
         return None
     start = run[0].start
     front = _FRONT.search(low, max(view.line_start(start), start - 70), start)
-    if front is None or not is_name(view, *front.span("name")):
+    unit = unit_at(low, front.start("name")) if front else ""
+    if front is None or not (unit or is_name(view, *front.span("name"))):
         return None
     slots = [Slot(reading.noun, reading.measure, reading.start) for reading in run]
-    return Model(slots, joints, front["link"].strip(), run[0].absolute or 0)
+    return Model(slots, joints, front["link"].strip(), run[0].absolute or 0, unit)
