@@ -10,6 +10,7 @@ from . import said
 from .lexicon import PERSONS
 from .named import first_of_row, names, right_in_front, zones_named
 from .nearby import EARLIER, SUBSETS
+from .pointed import by_opener
 from .reading import Reading
 from .roles.marks import is_next_of_row
 from .roles.wholes import is_in_sum
@@ -94,7 +95,7 @@ def _settle(
     allowed = _ALLOWED[word]
     if word == "đơn vị" and _OTHER_BODIES.match(view.low, reading.end):
         return reading
-    if pointed := _pointed(view, reading, earlier, allowed):
+    if pointed := by_opener(view, reading, earlier, allowed):
         return pointed
     if is_in_sum(view, reading) and of_several(reading, earlier):
         return reading
@@ -112,15 +113,8 @@ def _settle(
         return _as(reading, touching, _whole(reading, touching, latest))
     if told := _said(view, reading, allowed, latest):
         return told
-    if latest and ("chỉ" in between or "mới" in between) and _ONLY.search(between):
-        return _hinted(reading, latest)
-    if latest and ")" in between and both_open(view, latest, reading):
-        return reading
-    if latest and _is_part(reading, latest, between):
-        reading.hinted = view.low.endswith((" thì ", " thì có "), 0, reading.start)
-        return reading.counts(latest.measure, latest.noun, latest.start)
-    if latest and latest.generic == word and latest.noun != word:
-        return reading.counts(latest.measure, latest.noun, latest.whole)
+    if latest and (of_latest := _of_latest(view, reading, latest, between)):
+        return of_latest
     if word == "đồng chí" and not touching:
         return reading
     if _VICTIMS.match(view.low, reading.end) and not said.says(view, reading.end):
@@ -128,6 +122,21 @@ def _settle(
     if beside := _beside(view, reading, earlier, following):
         return beside
     return _from_mentions(view, reading, allowed, latest)
+
+
+def _of_latest(view: View, reading: Reading, latest: Reading, between: str) -> Reading | None:
+    """Read one that is a part of the last count, or one more of the same."""
+    if ("chỉ" in between or "mới" in between) and _ONLY.search(between):
+        return _hinted(reading, latest)
+    if ")" in between and both_open(view, latest, reading):
+        return reading
+    if _is_part(reading, latest, between):
+        reading.hinted = view.low.endswith((" thì ", " thì có "), 0, reading.start)
+        return reading.counts(latest.measure, latest.noun, latest.start)
+    again = latest.generic == reading.generic or said.is_case(view, latest, reading)
+    if again and latest.noun != reading.generic:
+        return reading.counts(latest.measure, latest.noun, latest.whole)
+    return None
 
 
 def _is_somebody(view: View, reading: Reading) -> bool:
@@ -208,29 +217,6 @@ def _of_following(reading: Reading, following: Reading, *, is_part: bool) -> Rea
     """Read `7 người` of what is stated behind it: `7 người trong số 30 công nhân`."""
     whole = following.start if is_part else None
     return reading.counts(following.measure, following.noun, whole)
-
-
-def _pointed(
-    view: View, reading: Reading, earlier: Sequence[Reading], allowed: frozenset[str]
-) -> Reading | None:
-    """Read a point by what opens its list: `Số lao động mất việc sau:` `Huế: 870 người`."""
-    if not view.line_start(reading.start) or not view.is_label(reading.start):
-        return None
-    opener = view.opener(reading.start)
-    if opener is None:
-        return None
-    own = view.mentions(reading.sentence, reading.start)
-    if any(m.measure in allowed and m.end <= reading.start and names(view, m) for m in own):
-        return None
-    for whole in reversed(earlier):
-        if whole.start < opener[0]:
-            break
-        if whole.end <= opener[1] and whole.measure in allowed and whole.like is None:
-            stated = whole.start if at_most(reading, whole) else None
-            return reading.counts(whole.measure, whole.noun, stated)
-    named = [m for m in view.mentions(opener) if m.measure in allowed and names(view, m)]
-    named = [m for m in named if m.measure != "organisations"]
-    return _as(reading, first_of_row(view, named), None) if named else None
 
 
 def _latest(earlier: Sequence[Reading], sentence: int, allowed: frozenset[str]) -> Reading | None:

@@ -12,6 +12,7 @@ from .modifiers import Before
 from .numbers.quantity import Quantity
 from .reading import Reading
 from .refusals import behind, no_count
+from .rules import OTHER_SHARE
 from .view import Mention, View
 
 OTHER_HEADS = re.compile(
@@ -76,8 +77,10 @@ class Apart:
         return self.told is not None and self.quantities[last].start <= self.told.end
 
     def _is_passed(self, place: int) -> bool:
-        """Tell a number that parts nothing: `một`, or the year in `cùng kỳ năm 2022 là 98`."""
+        """Tell a number that parts nothing: `một`, the year of `năm 2022 là 98`, `18% kế hoạch`."""
         quantity = self.quantities[place]
+        if quantity.percent:
+            return OTHER_SHARE.match(self.view.low, quantity.end) is not None
         if quantity.words:
             return (quantity.value or 0) <= 1
         return quantity.year_like and self.view.low.endswith("năm ", 0, quantity.start)

@@ -24,6 +24,7 @@ _OPENED = (
     "cụ thể có ", "cụ thể có: ",
 )  # fmt: skip
 """One of them ends whatever that matches."""
+_CASE = re.compile(r"[^.;:()\n]{0,80}, (?:(?:và|còn) )?(?:có )?$")
 _FROM = ("từ ", "từ chỗ ", "từ chỗ có ", "từ mức ", "trước đây có ")
 _REST = ("còn lại ", "còn lại là ", "còn lại có ")
 """Whether it is the rest of those before, or of a whole further in front, the parts tell."""
@@ -105,6 +106,13 @@ def _of_sum(view: View, reading: Reading, following: Sequence[Reading]) -> Readi
             summed = view.low.endswith(IN_SUM, 0, other.start)
             return other if summed and at_most(reading, other) else None
     return None
+
+
+def is_case(view: View, latest: Reading, reading: Reading) -> bool:
+    """Tell `941 người đã được cấp phép, 35 trường hợp đang làm thủ tục`: some more of the same."""
+    if reading.generic != "trường hợp" or latest.generic != "người":
+        return False
+    return _CASE.fullmatch(view.low, latest.end, reading.start) is not None
 
 
 def is_other(view: View, latest: Reading, reading: Reading) -> bool:

@@ -55,6 +55,11 @@ _NO_LABEL = re.compile(
     r"thất nghiệp|so)(?!\w)"
 )
 """Words in a label that tell of something else than those counted."""
+_OF_A_PLAN = re.compile(
+    r"[\d.,]{1,8}% (?:so với |của )?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)"
+    r"(?: (?:cả )?năm|(?: được)? giao)?"
+)
+"""How much of a plan was reached parts no growth from what has grown."""
 _UP = ("tăng", "nhích", "nhích lên")
 _SIZES = ("range", "at_least", "at_most", "less_than")
 
@@ -220,7 +225,7 @@ def _growth(at: Apart) -> Reading | None:
     if low.startswith(" về ", quantity.end) and (noun := _behind(at)):
         return read_apart(at, noun.canonical, noun.measure, "counts.growth", direction=direction)
     if latest:
-        words = at.between(latest.end)
+        words = _OF_A_PLAN.sub("", at.between(latest.end))
         if len(words) > 60 or ";" in words or OTHER_HEADS.search(words):
             return None
         return read_apart(
