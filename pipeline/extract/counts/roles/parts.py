@@ -33,7 +33,7 @@ _BELOW = re.compile(
 _LONGEST_BELOW = 90
 _PAUSE = re.compile(r"[,;:(] ?$")
 _ASIDE = re.compile(
-    r"(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn|so với|cùng kỳ|cùng kỳ (?:là|có|chỉ có)|"
+    r"(?<!\w)(?:tăng|giảm|thêm|bớt|nhiều hơn|ít hơn|so với|cùng kỳ|cùng kỳ (?:là|có|chỉ có)|"
     r"năm (?:trước|ngoái))"
     r"(?: thêm| đi)? $"
 )
@@ -97,7 +97,8 @@ def _worded(view: View, census: Census, roles: Roles) -> None:
             if not acts(view, reading):
                 hint(roles, whole, reading)
         elif whole is not None and not moves(view, reading):
-            mark(roles, whole, [reading])
+            if not _rises(view, reading) and (fits(reading, whole) or not _rises(view, whole)):
+                mark(roles, whole, [reading])
         elif rule == "counts.percent" and _has_whole(
             view, readings[max(0, index - NEAR_BY) : index], reading
         ):
@@ -215,10 +216,15 @@ def _is_done_for(view: View, reading: Reading) -> bool:
 
 def _compared(view: View, reading: Reading, place: int) -> bool:
     """Tell a number that another is compared with: `tăng 3 vụ`, `(cùng kỳ 290 doanh nghiệp)`."""
-    if _ASIDE.search(view.in_front(reading, 24)):
+    if _rises(view, reading):
         return True
     opening = view.low.rfind("(", reading.sentence[0], reading.start)
     return opening >= 0 and opening < reading.start < view.low.find(")", opening) < place
+
+
+def _rises(view: View, reading: Reading) -> bool:
+    """Tell what a stock rose or fell by, or was: `tăng 3 vụ`, `cùng kỳ là 290 doanh nghiệp`."""
+    return _ASIDE.search(view.in_front(reading, 24)) is not None
 
 
 def _slightly_more(member: Reading, whole: Reading) -> bool:
