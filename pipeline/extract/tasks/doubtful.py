@@ -48,7 +48,8 @@ _DEMANDING: Final = re.compile(
 )
 """Who demands what is otherwise only named: `yêu cầu tăng lương`."""
 _AT_A_MEETING: Final = re.compile(
-    r" (?:tại|hội nghị|cuộc họp|buổi|phiên|đại hội|công tác|chữa cháy|cứu hộ|cứu nạn)(?!\w)"
+    r" (?:tại(?! (?:chỗ|hiện trường)[^,.;:\n]{0,30}:)|hội nghị|cuộc họp|buổi|phiên|"
+    r"đại hội|công tác|chữa cháy|cứu hộ|cứu nạn)(?!\w)"
 )
 _STUDIED: Final = re.compile(
     r"(?<!\w)(?:tổ chức|học tập,?|nghiên cứu,?|triển khai,?|phổ biến,?|hội nghị|được|nghiêm túc) $"

@@ -58,6 +58,11 @@ _WHOEVER: Final = re.compile(
 """Of whom something holds who then must: `yêu cầu ai dùng trên 100 lao động phải …`."""
 _OTHERS: Final = re.compile(r", (?:còn|riêng|trong khi|đồng thời) ")
 """Before others who must as well: `yêu cầu Sở A rút giấy phép, còn quận B phải dọn …`."""
+_ADDS: Final = re.compile(
+    r", (?:và )?(?:nói|cho biết|khẳng định|cảnh báo|cho rằng|hứa|vì|bởi|nếu không)(?= )"
+    r"[^,.;:]{0,40}$"
+)
+"""What who asks says besides: `đề nghị ngư dân không …, nói sẽ xử lý nghiêm tàu vi phạm`."""
 _EACH: Final = re.compile(r"(?:mỗi|từng|những|người đứng đầu|lãnh đạo)(?!\w)")
 _HARDSHIP: Final = re.compile(
     r" (?:tạm )?(?:đóng cửa|nghỉ việc|nghỉ học|vay|đi vay|nhập viện|cấp cứu|chịu cảnh|gánh|"
@@ -122,6 +127,8 @@ def behind_directive(view: View, start: int, head: int) -> Opening | None:
         return _without_modal(view, begin, head, said)
     if said and _WHOEVER.match(view.low, begin, modal.start):
         return Opening(modal.end, "planned")
+    if said and _ADDS.search(view.low, begin, modal.start):
+        return Opening(begin, "planned")
     role = _ROLE.match(view.low, begin, modal.start)
     others = said and _OTHERS.search(view.low, begin, modal.start)
     if others or (said and w.acts(view, begin + 1, role.start("role") if role else modal.start)):

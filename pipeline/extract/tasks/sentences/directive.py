@@ -68,6 +68,7 @@ _FOUGHT: Final = (
     "khống chế",
     "không",
 )
+_REFRAINS: Final = re.compile(r"[^,.;:]{3,60}? (?:tuyệt đối )?không (?:được )?")
 _OWN: Final = re.compile(
     r"của (?:anh|chị|em|ông|bà|tôi|họ|mình|cô|chúng tôi)(?!\w)|(?:của|theo) (?:ông|bà|anh|chị) |"
     r"(?:một trong những|đề xuất|đề nghị|yêu cầu(?! đặt ra)|cam kết|mục tiêu|chỉ tiêu)(?!\w)"
@@ -243,7 +244,11 @@ def _tells(view: View, place: int, end: int) -> bool:
     """Tell `lưu ý các địa phương không …` from what readers are reminded of."""
     begin = place + 1
     group = asked(view, begin, end) and not view.low.startswith("người", begin)
-    return group and w.acts(view, begin, min(end, begin + SUBJECT))
+    limit = min(end, begin + SUBJECT)
+    if not group or w.acts(view, begin, limit):
+        return group
+    refrains = _REFRAINS.match(view.low, begin, limit)
+    return refrains is not None and w.begins_with_verb(view, refrains.end(), end)
 
 
 def _looking_ahead(view: View, start: int, end: int) -> int | None:

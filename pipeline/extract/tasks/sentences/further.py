@@ -30,6 +30,10 @@ _NO_NAME: Final = re.compile(
     r"(?:để|muốn|nhằm|khi|nếu|tuy|dù|do|vì|bởi|theo|trong|với|tại|việc|đây|điều|đó|nhưng|song|nên|từ|"
     r"qua|trước|sau|ngoài|trên|vì vậy|do đó)(?!\w)"
 )
+_COMES_OF_IT: Final = re.compile(
+    r"[^,;:]{4,60}(?: xong, |, (?:[^\W\d]\w*,? ){1,6}(?:sẽ|mới|cũng|đỡ|vẫn|đều) )"
+)
+"""What comes of it when it is done: `Lắp quạt xong, công nhân đỡ nóng.`"""
 _TOLD: Final = re.compile(r"(?<!\w)(?:được|bị|là|đang|vẫn|chưa|không|có)(?!\w)")
 
 
@@ -66,7 +70,7 @@ def go_on(view: View, above: Draft, start: int, end: int) -> Draft | None:
     starts = acting or w.begins_with_verb(view, begin, end)
     if not starts or PERSON.search(view.plain, begin, end):
         return None
-    if w.is_figure(view, begin, end):
+    if w.is_figure(view, begin, end) or _COMES_OF_IT.match(view.low, begin, end):
         return None
     return _added(view, above, start, end)
 

@@ -34,7 +34,7 @@ _STILL: Final = re.compile(
     r"(?<!\w)(?:tiếp tục|chú trọng|quan tâm|ưu tiên|đẩy mạnh|triển khai|thực hiện|chủ động)"
     r"(?: (?:thực hiện|triển khai|làm tốt|vào))? ?:$"
     r"|(?<!\w)(?:ra|có|phát|gửi|dán) (?:văn bản |bản )?(?:thông báo|cam kết|thỏa thuận) ?:$"
-    r"|(?<!\w)(?:nhượng bộ|xuống thang) ?:$"
+    r"|(?<!\w)(?:nhượng bộ|xuống thang|(?:đang|sẽ|dự) tính(?: toán| đến| tới)?) ?:$"
 )
 """The verb that all parts share, or what announces them: `năm 2024, đơn vị tiếp tục: …; …`."""
 _AT_FIRST: Final = re.compile(r" (?:trước mắt|trước hết|trước tiên),? ")
