@@ -25,7 +25,7 @@ _BY_LAW: Final = re.compile(
 )
 """What the law asks of everybody: `Theo Điều 38 Luật …, người sử dụng lao động phải:`."""
 _PURPOSE_NEAR: Final = 24
-_SPEAKERS: Final = ("đại biểu", "đại diện", "thành viên", "cử tri")
+_SPEAKERS: Final = ("đại biểu", "đại diện", "thành viên", "cử tri", "dự hội nghị", "tham dự")
 """Who speaks before a directive: `các đại biểu thống nhất giao:` opens work, no list of people."""
 _QUOTES_LAW: Final = re.compile(r"quy định|(?:điều|khoản|chương|mục) \d")
 _AT_FAULT: Final = re.compile(
@@ -34,7 +34,8 @@ _AT_FAULT: Final = re.compile(
 _MUST: Final = re.compile(r" (?:phải|cần|sẽ|có trách nhiệm) ?:?\s*$")
 _DISCUSSED: Final = re.compile(
     r"(?<!\w)(?:thảo luận|trao đổi|góp ý|đóng góp ý kiến|tham gia ý kiến|bàn|chất vấn|tọa đàm|"
-    r"cho ý kiến)(?!\w)(?:,? (?!thống nhất|đề ra|xác định|yêu cầu|đề nghị|kiến nghị)\w+){0,8}"
+    r"cho ý kiến)(?!\w)(?:,? (?!thống nhất|đề ra|xác định|yêu cầu|đề nghị|kiến nghị|"
+    r"sẽ|cần|phải|tập trung|nhấn mạnh|triển khai|thực hiện|quyết nghị)\w+){0,8}"
     r" (?:về|các|những|một số) (?:\w+ ){0,2}(?:vấn đề|nội dung|chủ đề)(?: sau| như sau)?:?\s*$"
 )
 """What is only talked about: `các đại biểu thảo luận về các vấn đề:`."""
@@ -61,8 +62,18 @@ _WORKED: Final = re.compile(
     r"|(?<!\w)(?:công tác|hoạt động|phong trào|việc)(?!\w)(?:(?!sẽ|cần|phải|tiếp tục)[^:;,]){2,80}?"
     r"(?<!sẽ )(?<!cần )(?<!phải )được (?:đẩy mạnh|quan tâm|chú trọng|tăng cường|duy trì|coi trọng|"
     r"đổi mới|thực hiện tốt)(?: (?:thường xuyên|hơn|đúng mức|toàn diện|kịp thời)){0,2} ?:\s*$"
+    r"|(?<!\w)(?<!đánh giá )kết quả (?:\w+ ){0,2}?(?:thực hiện|triển khai|hoàn thành|phối hợp|"
+    r"lãnh đạo)(?!\w)(?![^:]*(?:sẽ|cần|phải|phương hướng|nhiệm vụ,|giải pháp|thời gian tới|"
+    r"tiếp theo|(?:và|,) (?:\w+ ){0,2}nhiệm vụ))"
 )
 """What names work that is over: `Những việc làm được trong năm:`."""
+_SAID: Final = ("đã ", "làm ", "được ", "kết quả ")
+"""A word of these is in all of them."""
+_DECIDES: Final = re.compile(
+    r"(?:,| và|, đồng thời| đồng thời)(?: cùng| đã)? (?:thống nhất|xác định|đề ra|thông qua|"
+    r"quyết nghị|nhất trí|đặt ra|đưa ra|quyết tâm|phấn đấu|đặt mục tiêu|nêu|"
+    r"biểu quyết(?: thông qua)?)(?!\w)"
+)
 _OVER: Final = (" đã", " đã được", " vừa")
 """How a cue ends whose points are reported: `Từ kiến nghị năm trước, công ty đã:`."""
 
@@ -105,9 +116,11 @@ def _ruled(view: View, start: int, end: int) -> bool | None:
     if asks(view, max(start, end - _CLAUSE), end) and not _hard(view, low, end):
         return False
     out = _ruled_out().search(low, max(0, len(low) - _TAIL))
-    place = end - len(low) + out.end("out") if out and out["out"] == "chuyên đề" else end
+    behind = end - len(low) + out.end("out") if out else end
+    place = behind if out and out["out"] == "chuyên đề" else end
     if (
         out
+        and not (out["out"].endswith(_SPEAKERS) and _speak(view, behind, end))
         and not w.cue(view, place, end, "strong_noun")
         and not _aims().search(low[: out.start()])
     ) or (_QUOTES_LAW.search(low) and _LAW.search(low)):
@@ -130,9 +143,14 @@ def _hard(view: View, low: str, end: int) -> bool:
     place = end - len(low) + found.end("out")
     if _MUST.search(low, found.end("out")):
         return False
-    asks_behind = w.directive(view, place, end)
-    speaks = found["out"].endswith(_SPEAKERS)
-    return not (asks_behind and (speaks or w.cue(view, place, end, "strong_noun")))
+    if found["out"].endswith(_SPEAKERS):
+        return not _speak(view, place, end)
+    return not (w.directive(view, place, end) and w.cue(view, place, end, "strong_noun"))
+
+
+def _speak(view: View, place: int, end: int) -> bool:
+    """Tell people who ask, agree or name work: `các đại biểu thống nhất 4 nhiệm vụ:`."""
+    return asks(view, place, end) or announces(view, place, end)
 
 
 def asks(view: View, start: int, end: int) -> bool:
@@ -156,10 +174,15 @@ def status(view: View, cue: tuple[int, int]) -> TaskStatus:
     if is_worked(view, start, cue[1]) or tells_results(view, *cue) or is_over(view, start, cue[1]):
         return "done"
     past = w.past(view, start, cue[1])
-    if not past or w.modal(view, past.end, cue[1]):
+    if not past or w.modal(view, past.end, cue[1]) or decides(view, past.end, cue[1]):
         return "planned"
     asked = w.directive(view, start, cue[1])
     return "planned" if asked else "done"
+
+
+def decides(view: View, start: int, end: int) -> bool:
+    """Tell words that, behind what was done, go on with a decision: `… và thống nhất 4 việc:`."""
+    return _DECIDES.search(view.low, start, end) is not None
 
 
 def is_over(view: View, start: int, end: int) -> bool:
@@ -170,5 +193,5 @@ def is_over(view: View, start: int, end: int) -> bool:
 
 def is_worked(view: View, start: int, end: int) -> bool:
     """Tell words that name work that is over: `những việc làm được:`, `đã có nhiều hoạt động:`."""
-    said = any(view.low.find(word, start, end) >= 0 for word in ("đã ", "làm ", "được "))
+    said = any(view.low.find(word, start, end) >= 0 for word in _SAID)
     return said and bool(_WORKED.search(view.low, start, end))

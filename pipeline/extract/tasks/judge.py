@@ -32,6 +32,16 @@ _RULED: Final = re.compile(
     r"(?: như sau)?:\s*$"
 )
 """What closes a meeting and binds those who heard it: `Phó Trưởng Ban kết luận:`."""
+_SITTING: Final = re.compile(
+    r"(?:nghe|thảo luận|bầu|thông qua|chất vấn|phê chuẩn|miễn nhiệm|biểu quyết|bỏ phiếu|khai mạc|"
+    r"bế mạc|tham luận|chào cờ|ra mắt|xác nhận tư cách|cho ý kiến|"
+    r"xem xét,? (?:các |cho ý kiến )?(?:báo cáo|tờ trình|dự thảo|đề án|quyết định|thông qua)|"
+    r"trình bày|báo cáo (?:tổng kết|kiểm điểm|chính trị)|giới thiệu đại biểu)(?!\w)"
+)
+"""With these words begins what an assembly or a meeting goes through."""
+_SET: Final = re.compile(
+    r"(?<!\w)(?:nhiệm vụ|giải pháp|biện pháp|phương hướng|phân công|sẽ|cần|phải)(?!\w)"
+)
 _FOUND: Final = re.compile(r"(?<!\w)(?:chưa|không|còn|đã|bị|có|là|thiếu|vi phạm|do|được)(?!\w)")
 _NEAR: Final = 70
 _HOUR: Final = re.compile(r"(?:từ )?\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?\b|(?:ngày|sáng|chiều|tối) \d")
@@ -52,6 +62,8 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
         return False
     if cue and status(view, cue) == "done" and _in_figures(view, points):
         return False
+    if _is_agenda(view, cue, points):
+        return False
     if cue and points[0].marker and _are_targets(view, cue, points):
         return True
     if cue and points[0].marker and _BINDS.search(view.low, max(start, end - _TAIL), end):
@@ -65,6 +77,13 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
     bound = any(w.is_must(view, p.start) for p in points)
     begins = _acts_or_must if bound else w.begins_with_verb
     return _share(view, points, begins) >= 0.75 and not _in_figures(view, points)
+
+
+def _is_agenda(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) -> bool:
+    """Tell what an assembly goes through: `Nghe báo cáo …`, `Bầu Ban Chấp hành`, `Thông qua …`."""
+    if cue and (w.directive(view, *cue) or _SET.search(view.low, *cue)):
+        return False
+    return 2 * sum(bool(_SITTING.match(view.low, p.start)) for p in points) > len(points)
 
 
 def _names_work(view: View, start: int, end: int) -> bool:

@@ -38,9 +38,15 @@ def is_series(view: View, points: list[Point], opening: Opening, *, met: bool) -
             if opening.weak
             else doing >= (0.3 if met else 0.5) * size
         )
-    held = sum(bool(opener("ceremony").match(view.low, p.start)) for p in points)
+    held = sum(_is_held(view, p) for p in points)
     enough = starting >= (0.75 if opening.weak else 0.6) * size
-    return enough and 2 * max(figures, held) < size
+    return enough and 2 * figures < size and 2 * held <= size
+
+
+def _is_held(view: View, point: Point) -> bool:
+    """Tell a part that is ceremony, `thăm, tặng quà`; `thăm hỏi công nhân ốm` is care."""
+    found = opener("ceremony").match(view.low, point.start)
+    return found is not None and not view.low.startswith(" hỏi", found.end())
 
 
 def _enough(view: View, points: list[Point], opening: Opening, starting: int) -> bool:

@@ -31,6 +31,10 @@ _MEASURES: Final = re.compile(
 )
 """What somebody has done about a thing: `sở đã triển khai nhiều giải pháp như phân công …`."""
 _IN_VAIN: Final = (" nhưng ", " song ", " mà ", " vẫn ")
+_DID: Final = re.compile(
+    r"(?:(?:cũng|đồng thời|và|đến nay|cụ thể|trong đó),? )?đã (?!được |bị |có )"
+)
+"""The word that each part of a series repeats: `công đoàn đã tuyên truyền …; đã kiểm tra …`."""
 _LOOKS_BACK: Final = re.compile(
     r"(?:trong )?(?:(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|chín) (?:năm|tháng|tuần) (?:vừa )?qua|"
     r"(?:thời gian|năm|tháng|quý|nhiệm kỳ|giai đoạn) (?:vừa )?qua|vừa qua)(?!\w)"
@@ -68,6 +72,13 @@ def done(view: View, start: int, head: int) -> Opening | None:
     if w.begins_with_verb(view, behind, head):
         return Opening(past.end, "done", weak=True)
     return None
+
+
+def behind_past(view: View, start: int, end: int) -> int:
+    """Give where a part begins whose `đã` is repeated and whose verb follows it."""
+    found = _DID.match(view.low, start, end)
+    behind = found and w.begins_with_verb(view, found.end(), end)
+    return found.end() if found and behind else start
 
 
 def looks_back(view: View, start: int, place: int) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from typing import Final
 
 from .. import words as w
-from ..announcing import announces, asks, is_over, is_worked, no_work, tells_results
+from ..announcing import announces, asks, decides, is_over, is_worked, no_work, tells_results
 from ..draft import Draft, Point, Taken
 from ..items import asked, is_body, opened, trimmed, unspoken
 from ..judge import concludes, is_work
@@ -20,7 +20,7 @@ from .directive import single
 from .further import go_on
 from .pact import in_pact
 from .parts import is_series
-from .reported import by_example, done, looks_back, meanwhile, measures
+from .reported import behind_past, by_example, done, looks_back, meanwhile, measures
 from .settled import settled
 from .several import divided
 
@@ -174,7 +174,7 @@ def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | No
     said = None if w.is_must(view, opening.place + 1) else speech(view, start, opening.place)
     spoken = said.text if said and not _is_addressed(view, said, opening.place) else None
     if opening.status == "done":
-        spans = [(a + len("đã ") * view.low.startswith("đã ", a), b) for a, b in spans]
+        spans = [(behind_past(view, a, b), b) for a, b in spans]
     points = [Point(c, b, RULE) for a, b in spans if (c := opened(view, a, b, spoken=spoken)) < b]
     cue = (start, start + len(view.plain[start : opening.place].rstrip(" ")))
     number = w.declared(view, *cue)
@@ -217,7 +217,10 @@ def _planned(view: View, start: int, head: int) -> Opening | None:
     if said is None and is_spoken(view, start, colon, head):
         return behind_directive(view, colon, head)
     reported = is_worked(view, start, colon) or is_over(view, start, colon)
-    if reported or (w.past(view, start, colon) and not said):
+    past = None if said else w.past(view, start, colon)
+    if reported or (
+        past and not (decides(view, past.end, colon) or w.modal(view, past.end, colon))
+    ):
         return Opening(colon, "done")
     if (
         asks(view, start, colon)
