@@ -9,7 +9,7 @@ from .lexicon import surfaces
 
 KINDS: Final = (
     "directive", "modal", "past", "focus", "agreed", "ahead", "strong_noun", "charged", "urged",
-    "by_document", "pact", "granted", "takes", "demanded", "ordered", "ruled",
+    "by_document", "formal", "pact", "granted", "takes", "demanded", "ordered", "ruled",
 )  # fmt: skip
 """The kinds of cue words that the pass finds; others are looked for where they matter."""
 CHARGING: Final = ("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
@@ -19,7 +19,7 @@ _MUST: Final = ("cần", "phải", "cần phải")
 """Before verbs that urge (`tăng cường`) they ask by themselves: `các cấp công đoàn cần …`."""
 _FIRST: Final = ("1 ", "1-", "a ", "i ", "một ", "thứ nhất ")
 """How first markers of groups read where signs are spaces: `(1)`, `1.`, `a)`, `Một,`."""
-_ASKING: Final = ("directive", "ahead", "charged", "urged", "by_document", "pact")
+_ASKING: Final = ("directive", "ahead", "charged", "urged", "by_document", "formal", "pact")
 
 
 @cache
@@ -41,7 +41,15 @@ def pattern() -> re.Pattern[str]:
 @cache
 def known_words() -> dict[str, tuple[bool, bool, tuple[tuple[str, str], ...]]]:
     """Give whether a word may ask, may be a first marker, and which kinds of words begin there."""
-    soft = set(surfaces("soft")) - {"lưu ý", "nhấn mạnh", "chỉ rõ", "mong muốn", "mong", "kêu gọi"}
+    soft = set(surfaces("soft")) - {
+        "lưu ý",
+        "nhấn mạnh",
+        "chỉ rõ",
+        "mong muốn",
+        "mong",
+        "kêu gọi",
+        "quán triệt",
+    }
     asking = {word for kind in _ASKING for word in _words()[kind]} - soft
     known: dict[str, tuple[bool, bool, tuple[tuple[str, str], ...]]]
     known = {f" {word}": (False, True, ()) for word in _FIRST}

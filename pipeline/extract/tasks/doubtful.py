@@ -33,6 +33,11 @@ _NUMBERED: Final = re.compile(
     r"(?<=\w )(?!\d)[^\W_a-zà-ỹ]\w*|\d/\d{1,2}) ?[\d/.-]{1,10} $"
 )
 """Behind a number that belongs to a name or date somebody asks: `phường 12 yêu cầu`."""
+_NAMED: Final = re.compile(
+    r"[^\W\d_a-zà-ỹđ][a-zà-ỹđ]* (?:Được|Có|Ký|Hay|Hai|Ba|Bốn|Năm|Sáu|Bản|Bàn|Đơn|Sự|Mọi|"
+    r"Như|Lời|Xét|Khi|Bài|Vì|Do|Về|Với|Nhận|Gửi|Bị) $"
+)
+"""A person whose name is also a word behind which a directive is a noun: `ông Lê Thành Được`."""
 _TASK_ITSELF: Final = re.compile(r"(?<!\w)(?:sẽ|cần|phải|là|có nhiệm vụ|có trách nhiệm) $")
 _MAY_BE_WORK: Final = frozenset(
     ("chỉ đạo", "yêu cầu", "đề nghị", "kiến nghị", "đề xuất", "khuyến cáo", "kêu gọi", "nhắc nhở")
@@ -85,6 +90,8 @@ def _is_noun(low: str, plain: str, start: int) -> bool:
         return False
     if low[start - 2].isdigit():
         return not _NUMBERED.search(plain, max(0, start - 24), start)
+    if plain[start - 2].islower() and _NAMED.search(plain, max(0, start - 24), start):
+        return False
     last = low[max(low.rfind(" ", 0, start - 1), low.rfind("\n", 0, start - 1)) + 1 : start - 1]
     for sign in "(“\"'.,;:":
         last = last[last.rfind(sign, 0, -1) + 1 :] if sign in last else last
@@ -100,7 +107,8 @@ def _speaks() -> re.Pattern[str]:
     """Tell a body or paper that asks from nouns of the same words: `đoàn công tác yêu cầu`."""
     return re.compile(
         r"(?<!\w)(?:(?:có|ra|gửi|ký|bằng|ban hành) (?:công )?văn bản (?:hỏa tốc |khẩn )?"
-        r"|(?:đoàn|tổ) công tác |lập biên bản )$"
+        r"|(?:đoàn|tổ) công tác |lập biên bản "
+        r"|(?:nhiều|các|một số|có|\d) (?:lượt )?ý kiến )$"
     )
 
 

@@ -14,7 +14,7 @@ from .view import View
 _LEAD: Final = re.compile(r"(?:[ ,;:*_-]|(?:và|hoặc|đồng thời là)(?= )){1,12}")
 _LEADS: Final = frozenset(" ,;:*_-vhđ")
 """The signs with which what `_LEAD` finds begins."""
-_JOIN: Final = " \n.;,:/*_-"
+_JOIN: Final = " \n.;,:/*_-…"
 _TAIL_AND: Final = re.compile(r"[;,] *(?:và|hoặc)$")
 _DIRECTED: Final = re.compile(
     r"(?:(?:đồng thời|cũng|và|tiếp tục) )?"
@@ -54,6 +54,13 @@ _UNIT: Final = re.compile(
     r"đoàn viên|chính quyền|mặt trận|các|chi bộ|đảng ủy|công an|trung tâm)(?!\w)"
 )
 """With these go on the names of several: `UBND các xã, thị trấn`."""
+_LABEL: Final = re.compile(
+    r"(?:khoa|(?:phân|tiểu) ban|chuyền|ca|mũi|"
+    r"nhóm(?! giải pháp| nhiệm vụ| vấn đề| chỉ tiêu| nội dung| việc)|"
+    r"p\.|vụ|thủ kho|nhà bếp|đ/c|chị|anh|bch|btv|ubkt|ubmt|tlđ|nhcsxh|vksnd|tand|tập thể|đại diện|"
+    r"buôn|bản|ấp|làng|tp|tx|tt|lò|tàu|giàn|giám thị|chủ nhiệm)(?!\w| sáng| chiều)[^:;\n]{0,70}:"
+)
+"""Units and people who stand before a colon with their work: `Khoa Dược: kiểm kê khẩu trang`."""
 _SPEAKER: Final = 130
 _SPOKE: Final = re.compile(
     r", (?:(?:theo|như) (?:lời )?(?:ông|bà|anh|chị|đồng chí|bác sĩ|luật sư|đại diện|lãnh đạo|vị|"
@@ -71,7 +78,7 @@ _SPARED: Final = 160
 
 
 def trimmed(view: View, start: int, end: int) -> tuple[int, int]:
-    """Give a point without the stops, semicolons and `và` around it; an ellipsis stays."""
+    """Give a point without the stops, semicolons and `và` around it, an ellipsis too."""
     low = view.low
     begin = start + low.startswith(" ", start, end)
     if low[begin : begin + 1] in _LEADS:
@@ -82,8 +89,6 @@ def trimmed(view: View, start: int, end: int) -> tuple[int, int]:
     tail = _TAIL_AND.search(low, max(begin, stop - 12), stop) if low[stop - 1] in "àc" else None
     if tail:
         stop = _without_stops(low, begin, tail.start())
-    if low.startswith("...", stop) and stop + 3 <= end:
-        stop += 3
     return begin, stop
 
 
@@ -176,7 +181,7 @@ def opened(view: View, start: int, end: int, *, spoken: str | None = None) -> in
     if modal and own and not _then(view, start, modal) and not w.acts(view, start, modal.start):
         behind = _past_space(view.low, modal.end, end)
         return behind if behind < end else start
-    if stop and stop[0] in ":," and _is_actor(view, start):
+    if stop and stop[0] in ":,." and (_is_actor(view, start) or _LABEL.match(view.low, start)):
         colon = _colon(view.low, start, min(limit, start + _TOPIC))
         plain = colon and (stop[0] == ":" or not w.acts(view, stop.end(), colon))
         return _behind_colon(view, start, colon, end) if colon and plain else start

@@ -15,7 +15,7 @@ _THING: Final = re.compile(
     r"(?<!\w)(?:nội dung|giải pháp|nhiệm vụ|chỉ tiêu|mục tiêu|quy chế|quy định|chương trình|"
     r"nghị quyết|kế hoạch|kết quả|kiến thức|điều|việc|vấn đề|tồn tại|hạn chế|cam kết|thỏa thuận|"
     r"thỏa ước|mô hình|văn bản|công trình|dự án|phương án|biện pháp|hồ sơ|đơn thư|phong trào|"
-    r"kiến nghị|số tiền|khoản)(?: [\w-]+){0,3} $"
+    r"kiến nghị|số tiền|khoản)(?: [\w/-]+){0,3} $"
 )
 """What has been made or said and is now to be worked on: `các nội dung đã ký kết`."""
 _NUMBER: Final = (

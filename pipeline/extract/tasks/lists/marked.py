@@ -14,6 +14,7 @@ from ..items import directed, is_body
 from ..judge import is_recipe, is_work
 from ..markers import BULLETS, Marker
 from ..sentences import further
+from ..sentences.addressees import below_list
 from ..sentences.colons import FOR_SOMEBODY
 from ..view import Line, View
 from .continued import behind_line, behind_list
@@ -189,18 +190,18 @@ def _closed(view: View, run: Run, drafts: list[Draft]) -> list[Draft]:
     if drafts:
         behind_line(view, drafts[-1], drafts[-1].points[-1])
         behind_list(view, drafts[-1], run.after)
-        drafts += _besides(view, run.after, drafts[-1].end)
+        drafts += _besides(view, run.after, drafts[-1])
     return drafts
 
 
-def _besides(view: View, index: int, place: int) -> list[Draft]:
+def _besides(view: View, index: int, above: Draft) -> list[Draft]:
     """Give the list of the line below a list that binds somebody besides."""
-    if index >= len(view.lines) or view.lines[index].start < place:
+    if index >= len(view.lines) or view.lines[index].start < above.end:
         return []
     line = view.lines[index]
     start, end = view.article.sentence_at(line.start)
     draft = further.behind_list(view, start, min(end, line.end)) if start == line.start else None
-    return [draft] if draft else []
+    return [draft] if draft else below_list(view, line, above)
 
 
 def cue_above(view: View, index: int) -> tuple[int, int] | None:

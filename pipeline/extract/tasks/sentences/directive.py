@@ -12,6 +12,7 @@ from ..lexicon import Hit, surfaces
 from ..opening import ahead, behind_directive, happens, looking_ahead, named, passive, speech, told
 from ..view import View
 from .documented import BINDING, by_document
+from .formal import formal
 from .hoped import hoped
 from .pact import agreed_by_parties
 
@@ -19,7 +20,7 @@ RULE: Final = "tasks.directive"
 SHORTEST: Final = 20
 SUBJECT: Final = 110
 _ANNOUNCED: Final = 30
-_MAY_TELL: Final = ("lưu ý", "khuyến nghị")
+_MAY_TELL: Final = ("lưu ý", "khuyến nghị", "quán triệt")
 _THERE: Final = re.compile(
     r" (?:ngay |trực tiếp |thêm )?(?:(?:tại|trong|sau) [^,.;:]{3,50})?(?:như sau)?"
 )
@@ -73,6 +74,7 @@ _OWN: Final = re.compile(
     r"của (?:anh|chị|em|ông|bà|tôi|họ|mình|cô|chúng tôi)(?!\w)|(?:của|theo) (?:ông|bà|anh|chị) |"
     r"(?:một trong những|đề xuất|đề nghị|yêu cầu(?! đặt ra)|cam kết|mục tiêu|chỉ tiêu)(?!\w)"
 )
+_HANDED: Final = re.compile(r" (?:trách nhiệm|nhiệm vụ) cho ")
 PERSON: Final = re.compile(
     r"(?<!\w)(?:[Ôô]ng|[Bb]à(?! con)|[Aa]nh(?! em| chị)|[Cc]hị(?! em)|"
     r"[Đđ]ồng chí|(?<!ông )(?<!iên )(?<!ập )(?<!uyện )(?<!ỉnh )(?<!ành )(?<!uận )"
@@ -123,7 +125,7 @@ def single(view: View, start: int, end: int) -> Draft | None:
     if stop - begin < SHORTEST or not w.has_verb(view, begin, stop, first=somebody):
         return None
     cue = (start, start + len(view.plain[start:place].rstrip(" ")))
-    return Draft("planned", cue, [Point(begin, stop, RULE)])
+    return Draft("planned", cue if place > start else None, [Point(begin, stop, RULE)])
 
 
 def _is_crime(view: View, start: int, end: int) -> bool:
@@ -139,8 +141,10 @@ def _place(view: View, start: int, end: int) -> int | None:
         weak = passive(view, start, end) or _looking_ahead(view, start, end)
         weak = weak or _named(view, start, end) or _stressed(view, start, end)
         weak = weak or _urged(view, start, end) or by_document(view, start, end)
+        weak = weak or formal(view, start, end)
         return weak or hoped(view, start, end) or agreed_by_parties(view, start, end)
-    if said.start == start and not asked(view, said.end + 1, end):
+    handed = _HANDED.match(view.low, said.end, end)
+    if said.start == start and not asked(view, handed.end() if handed else said.end + 1, end):
         return None
     if _PRIVATE.match(view.low, start, said.start) or _OF_PERSON.match(view.low, said.end):
         return None

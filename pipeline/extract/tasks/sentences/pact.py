@@ -10,11 +10,15 @@ from ..view import View
 from .documented import DOCUMENT
 
 _PARTIES: Final = re.compile(
-    r"(?:[^,.:;]{3,60}, )?(?:hai|ba|bốn|các) (?:bên|ngành|cơ quan|đơn vị)"
+    r"(?:kết luận: )?(?:[^,.:;]{3,60}, )?(?:hai|ba|bốn|các) (?:bên|ngành|cơ quan|đơn vị)"
     r"(?: (?:cũng|đã|cùng|đều)){0,2} (?:thống nhất|nhất trí|thỏa thuận)(?: sẽ| cùng)?"
     r"(?! (?:đánh giá|ký|thông qua|cho rằng|nhận định|chọn|tổ chức lễ))(?= )"
 )
 
+_OFTEN: Final = re.compile(
+    r" (?:(?:định kỳ|cứ) )?(?:mỗi|hằng|hàng|\d{1,2}|một|hai|ba|sáu) (?:tuần|tháng|quý|năm)"
+    r"(?: (?:một|1|hai|2) lần)?,? "
+)
 _PACT: Final = re.compile(
     r"theo (?:nội dung )?(?:quy chế|chương trình|kế hoạch|thỏa thuận|bản ghi nhớ|biên bản|"
     r"phân công|phương án|bản cam kết)(?!\w)[^,.:;]{0,80}, "
@@ -42,9 +46,11 @@ def agreed_by_parties(view: View, start: int, end: int) -> int | None:
     if not w.cue(view, start, end, "pact"):
         return None
     found = _PARTIES.match(view.low, start, end)
-    if found is None or not w.begins_with_verb(view, found.end() + 1, end):
+    if found is None:
         return None
-    return found.end()
+    often = _OFTEN.match(view.low, found.end(), end)
+    verb = often.end() if often else found.end() + 1
+    return found.end() if w.begins_with_verb(view, verb, end) else None
 
 
 def in_pact(view: View, start: int, pieces: list[tuple[int, int]]) -> Opening | None:
