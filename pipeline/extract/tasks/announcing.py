@@ -7,7 +7,7 @@ from typing import Final
 from schemas.tasks import TaskStatus
 
 from . import words as w
-from .lexicon import surfaces
+from .lexicon import any_of
 from .view import View
 
 _ASKING: Final = ("directive", "modal", "focus", "agreed", "ahead")
@@ -62,12 +62,16 @@ _WORKED: Final = re.compile(
     r"|(?<!\w)(?:công tác|hoạt động|phong trào|việc)(?!\w)(?:(?!sẽ|cần|phải|tiếp tục)[^:;,]){2,80}?"
     r"(?<!sẽ )(?<!cần )(?<!phải )được (?:đẩy mạnh|quan tâm|chú trọng|tăng cường|duy trì|coi trọng|"
     r"đổi mới|thực hiện tốt)(?: (?:thường xuyên|hơn|đúng mức|toàn diện|kịp thời)){0,2} ?:\s*$"
+    r"|(?<!\w)(?:làm|thực hiện|triển khai|hoàn thành|giải quyết) (?:được|xong)(?!\w)"
+    r"(?![^:]*(?:sẽ|cần|phải|tới))"
+    r"|(?<!\w)(?:vừa qua|năm qua|tháng qua|quý qua|nhiệm kỳ qua|thời gian qua),? [^:;.]{0,60}?"
+    r"(?:hoàn thành|làm|triển khai|thực hiện)(?!\w)(?![^:]*(?:sẽ|cần|phải|tới))"
     r"|(?<!\w)(?<!đánh giá )kết quả (?:\w+ ){0,2}?(?:thực hiện|triển khai|hoàn thành|phối hợp|"
     r"lãnh đạo)(?!\w)(?![^:]*(?:sẽ|cần|phải|phương hướng|nhiệm vụ,|giải pháp|thời gian tới|"
     r"tiếp theo|(?:và|,) (?:\w+ ){0,2}nhiệm vụ))"
 )
 """What names work that is over: `Những việc làm được trong năm:`."""
-_SAID: Final = ("đã ", "làm ", "được ", "kết quả ")
+_SAID: Final = re.compile(r"được |đã |làm | qua| xong|kết quả ")
 """A word of these is in all of them."""
 _DECIDES: Final = re.compile(
     r"(?:,| và|, đồng thời| đồng thời)(?: cùng| đã)? (?:thống nhất|xác định|đề ra|thông qua|"
@@ -76,13 +80,15 @@ _DECIDES: Final = re.compile(
 )
 _OVER: Final = (" đã", " đã được", " vừa")
 """How a cue ends whose points are reported: `Từ kiến nghị năm trước, công ty đã:`."""
+_SHINES: Final = re.compile("nổi bật|tiêu biểu|dấu ấn|điểm sáng")
+"""What names highlights, which are over."""
 
 
 @cache
 def _ruled_out() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, surfaces("no_tasks")))
     return re.compile(
-        rf"(?<!\w)(?P<out>{words})(?!\w)(?! (?:quốc hội|hđnd|hội đồng))[^:,.;]{{0,40}}:?\s*$"
+        rf"(?<!\w)(?P<out>{any_of('no_tasks')})(?!\w)(?! (?:quốc hội|hđnd|hội đồng))"
+        r"[^:,.;]{0,40}:?\s*$"
     )
 
 
@@ -110,7 +116,7 @@ def _ruled(view: View, start: int, end: int) -> bool | None:
         or ("theo " in low and _BY_LAW.search(low))
         or (low.rstrip(" :").endswith(_DISCUSSIONS) and _DISCUSSED.search(low))
         or (("khuyên " in low or "cảnh báo " in low) and _ADVISED.search(low))
-        or _PURPOSE.search(low, max(0, len(low) - _PURPOSE_NEAR))
+        or ("nhằm" in low and _PURPOSE.search(low, max(0, len(low) - _PURPOSE_NEAR)))
     ):
         return True
     if asks(view, max(start, end - _CLAUSE), end) and not _hard(view, low, end):
@@ -188,10 +194,11 @@ def decides(view: View, start: int, end: int) -> bool:
 def is_over(view: View, start: int, end: int) -> bool:
     """Tell a cue whose last word reports, and highlights: `công ty đã:`, `Hoạt động nổi bật:`."""
     cue = view.low[start:end].rstrip(" :.")
-    return cue.endswith(_OVER) or ("nổi bật" in cue and not asks(view, start, end))
+    if cue.endswith(_OVER):
+        return True
+    return _SHINES.search(cue) is not None and not asks(view, start, end)
 
 
 def is_worked(view: View, start: int, end: int) -> bool:
     """Tell words that name work that is over: `những việc làm được:`, `đã có nhiều hoạt động:`."""
-    said = any(view.low.find(word, start, end) >= 0 for word in _SAID)
-    return said and bool(_WORKED.search(view.low, start, end))
+    return bool(_SAID.search(view.low, start, end) and _WORKED.search(view.low, start, end))

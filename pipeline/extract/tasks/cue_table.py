@@ -14,7 +14,8 @@ KINDS: Final = (
 """The kinds of cue words that the pass finds; others are looked for where they matter."""
 CHARGING: Final = ("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
 READ: Final = (*KINDS, "crime")
-_MORE: Final = {"directive": ("giao",), "past": ("đã",)}
+_MORE: Final = {"directive": ("giao",), "past": ("đã",), "formal": ("trả lời ",)}
+"""Words found besides those of the table; behind `trả lời` stands a sign, read as a blank."""
 _MUST: Final = ("cần", "phải", "cần phải")
 """Before verbs that urge (`tăng cường`) they ask by themselves: `các cấp công đoàn cần …`."""
 _FIRST: Final = ("1 ", "1-", "a ", "i ", "một ", "thứ nhất ")

@@ -90,9 +90,10 @@ def _is_noun(low: str, plain: str, start: int) -> bool:
         return False
     if low[start - 2].isdigit():
         return not _NUMBERED.search(plain, max(0, start - 24), start)
-    if plain[start - 2].islower() and _NAMED.search(plain, max(0, start - 24), start):
+    place = max(low.rfind(" ", 0, start - 1), low.rfind("\n", 0, start - 1)) + 1
+    if plain[place].isupper() and _NAMED.search(plain, max(0, place - 12), start):
         return False
-    last = low[max(low.rfind(" ", 0, start - 1), low.rfind("\n", 0, start - 1)) + 1 : start - 1]
+    last = low[place : start - 1]
     for sign in "(“\"'.,;:":
         last = last[last.rfind(sign, 0, -1) + 1 :] if sign in last else last
     for word in _before().get(last, ()):

@@ -57,7 +57,7 @@ _UNIT: Final = re.compile(
 _LABEL: Final = re.compile(
     r"(?:khoa|(?:phân|tiểu) ban|chuyền|ca|mũi|"
     r"nhóm(?! giải pháp| nhiệm vụ| vấn đề| chỉ tiêu| nội dung| việc)|"
-    r"p\.|vụ|thủ kho|nhà bếp|đ/c|chị|anh|bch|btv|ubkt|ubmt|tlđ|nhcsxh|vksnd|tand|tập thể|đại diện|"
+    r"vụ|thủ kho|nhà bếp|đ/c|chị|anh|bch|btv|ubkt|ubmt|tlđ|nhcsxh|vksnd|tand|tập thể|đại diện|"
     r"buôn|bản|ấp|làng|tp|tx|tt|lò|tàu|giàn|giám thị|chủ nhiệm)(?!\w| sáng| chiều)[^:;\n]{0,70}:"
 )
 """Units and people who stand before a colon with their work: `Khoa Dược: kiểm kê khẩu trang`."""
@@ -181,7 +181,8 @@ def opened(view: View, start: int, end: int, *, spoken: str | None = None) -> in
     if modal and own and not _then(view, start, modal) and not w.acts(view, start, modal.start):
         behind = _past_space(view.low, modal.end, end)
         return behind if behind < end else start
-    if stop and stop[0] in ":,." and (_is_actor(view, start) or _LABEL.match(view.low, start)):
+    named = stop and stop[0] in ":," and _is_actor(view, start)
+    if stop and (named or (stop[0] == ":" and _LABEL.match(view.low, start))):
         colon = _colon(view.low, start, min(limit, start + _TOPIC))
         plain = colon and (stop[0] == ":" or not w.acts(view, stop.end(), colon))
         return _behind_colon(view, start, colon, end) if colon and plain else start

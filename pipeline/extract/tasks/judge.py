@@ -19,6 +19,12 @@ _BINDS: Final = re.compile(r"(?<!\w)(?:hãy|phải|cần|cần phải)(?: ngay| 
 TOPIC: Final = re.compile(r"(?:về|công tác|lĩnh vực|đối với|việc) [^:.;]{2,100}: ")
 _LEAD: Final = 40
 _DIGIT: Final = re.compile(r"\d")
+_NUMBER: Final = re.compile(
+    r"(?<!giai đoạn )(?<!đợt )(?<!số )(?<!năm )(?<!tháng )(?<!quý )(?<!ngày )(?<!lần )(?<!khóa )"
+    r"(?<![\d./-])\d[\d.,]*(?![\d/-])"
+)
+"""A number that may be a figure, not one of a date, a part or a paper."""
+_FEW: Final = 3
 _TARGETS: Final = re.compile(r"(?<!\w)(?:chỉ tiêu|mục tiêu)(?: [\w/]+){0,8}(?: như sau)?:?\s*$")
 _REACHED: Final = re.compile(
     r"(?<!\w)(?:kết quả|đạt|đạt được|đã|hoàn thành|thực hiện|tình hình)(?!\w)"
@@ -81,9 +87,9 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
 
 def _is_agenda(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) -> bool:
     """Tell what an assembly goes through: `Nghe báo cáo …`, `Bầu Ban Chấp hành`, `Thông qua …`."""
-    if cue and (w.directive(view, *cue) or _SET.search(view.low, *cue)):
+    if 2 * sum(bool(_SITTING.match(view.low, p.start)) for p in points) <= len(points):
         return False
-    return 2 * sum(bool(_SITTING.match(view.low, p.start)) for p in points) > len(points)
+    return not (cue and (w.directive(view, *cue) or _SET.search(view.low, *cue)))
 
 
 def _names_work(view: View, start: int, end: int) -> bool:
@@ -94,8 +100,9 @@ def _were_done(view: View, cue: tuple[int, int], points: Sequence[Point]) -> boo
     """Tell `Kết quả nổi bật: vận động …; nhận …; hòa giải …` from results in figures."""
     if len(points) < 2 or not tells_results(view, *cue):
         return False
-    numbers = sum(bool(_DIGIT.search(view.low, p.start, p.end)) for p in points)
-    return 2 * numbers < len(points) and _share(view, points, _did) == 1
+    numbers = sum(bool(_NUMBER.search(view.low, p.start, p.end)) for p in points)
+    told = 2 * numbers < len(points) or 2 * numbers == len(points) > _FEW
+    return told and not _in_figures(view, points) and _share(view, points, _did) == 1
 
 
 def _did(view: View, start: int, end: int) -> bool:

@@ -40,6 +40,7 @@ def _below(view: View, line: Line, index: int) -> Draft | None:
     start, end = view.article.sentence_at(line.end - 1)
     cue = max(start, line.start), line.end
     known = start < end and (asks(view, *cue) or w.cue(view, *cue, "strong_noun"))
+    known = known or (start < end and _tells(view, cue, index))
     if start == end or not (known or concludes(view, *cue)):
         return None
     points: list[Point] = []
@@ -52,6 +53,14 @@ def _below(view: View, line: Line, index: int) -> Draft | None:
     if len(points) < 2 or not is_work(view, cue, points):
         return None
     return Draft(status(view, cue), cue, points, w.declared(view, *cue))
+
+
+def _tells(view: View, cue: tuple[int, int], index: int) -> bool:
+    """Tell a cue above a line of work that reports what is below: `Ban Quản lý đã:`."""
+    if index >= len(view.lines) or view.lines[index].marker:
+        return False
+    below = view.lines[index]
+    return w.begins_with_verb(view, below.start, below.end) and status(view, cue) == "done"
 
 
 def _is_point(view: View, line: Line, points: Sequence[Point], *, bodies: bool) -> bool:

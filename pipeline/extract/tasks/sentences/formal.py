@@ -29,10 +29,7 @@ _IF_HARD: Final = re.compile(
     r"(?!\w))"
 )
 """What closes plans: `Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị báo cáo về …`."""
-_ANSWER: Final = re.compile(
-    r"(?:[→=>⇒➔-]{1,2} ?)?(?:[^,.:;]{2,40} )?(?:trả lời|giải đáp|phản hồi|hướng giải quyết|"
-    r"hướng xử lý): (?P<will>sẽ )?"
-)
+_ANSWER: Final = re.compile(r"(?:[→=>⇒➔-]{1,2} ?)?(?:[^,.:;]{2,40} )?trả lời: (?P<will>sẽ )?")
 _NO_ANSWER: Final = re.compile(
     r"(?<!\w)(?:đã|đang|không|chưa|do|vì|theo quy định|hiện|hiện nay|được|bị|là|nếu không)(?!\w)"
 )
@@ -44,6 +41,8 @@ _CALLS: Final = re.compile(
     r"mỗi|từng|100%|các (?:cấp|đơn vị|chi|cơ sở|công đoàn|cđcs|tổ|xã|phường|phân xưởng|nhà máy))"
     r"(?!\w))"
 )
+_CALL: Final = "phát động"
+_ASSIGN: Final = "phân công"
 _ASSIGNS: Final = re.compile(r" (?:cho )?(?!cụ thể|rõ|nhiệm vụ|trách nhiệm|công tác|lao động)")
 
 
@@ -51,11 +50,12 @@ def formal(view: View, start: int, end: int) -> int | None:
     """Give where work begins in such a phrase, None where a sentence holds none."""
     said = w.cue(view, start, min(end, start + _SUBJECT), "formal")
     if said is None:
-        return None
-    if said.text == "phát động":
-        return _called(view, said.end, end)
-    if said.text == "phân công":
-        return _assigned(view, start, said.start, said.end, end)
+        wishes = view.low.startswith(("về kiến nghị", "về đề nghị", "về các kiến nghị"), start)
+        return _answered(view, start, end) if wishes else None
+    if said.text.startswith(_CALL):
+        return _called(view, said.start + len(_CALL), end)
+    if said.text.startswith(_ASSIGN):
+        return _assigned(view, start, said.start, said.start + len(_ASSIGN), end)
     return _by_paper(view, start, end) or _answered(view, start, end)
 
 
