@@ -23,9 +23,11 @@ from .promises import PROMISE, PROMISES, promiser
 from .subjects import bound, charged, speaks, subject
 
 _CHARGED: Final = re.compile(
-    r" (?:đã |cũng |thì |còn ){0,2}(?:được (?:giao|phân công|yêu cầu|đề nghị|chỉ đạo|lệnh|nhắc)|"
-    r"nhận lệnh)(?!\w)",
+    r" (?:đã |cũng |thì |còn ){0,2}(?:được (?:giao|phân công|yêu cầu|đề nghị|chỉ đạo|lệnh|nhắc|"
+    r"dặn|căn dặn|khuyến cáo|khuyến khích|chỉ định|ủy quyền)|nhận lệnh)(?!\w)",
 )
+_GIVEN_WORK: Final = ("nhiệm vụ", "công việc", "phần việc", "trách nhiệm", "chỉ tiêu", "chức năng")
+"""What is given, and does nothing: `hoàn thành các nhiệm vụ được giao`."""
 _ASKED_FIRST: Final = re.compile(
     r"(?:(?:riêng )?(?:với|đối với|về phía|phía)|riêng) (?P<who>[^,.:;]{2,90}), "
 )
@@ -37,6 +39,7 @@ _AGAIN: Final = re.compile(
 )
 _LED: Final = re.compile(r"(?:lãnh đạo|chỉ huy) ")
 _ASKS_BEFORE: Final = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kiến nghị|giao|nhắc) $")
+_ASKING: Final = (" đề nghị ", " cũng đề nghị ", " kiến nghị ", " yêu cầu ", " kêu gọi ")
 _AFTER_NAME: Final = re.compile(r", (?:cần|phải|sẽ|ông|bà|đồng chí|yêu cầu|đề nghị)(?!\w)")
 _SPEAKER: Final = re.compile(rf", [^,:]{{2,80}} (?:{words('asks')}|quy định[^,:]{{0,40}})$")
 """Who asks, behind whom he asks: `Đối với doanh nghiệp, UBND tỉnh yêu cầu`."""
@@ -44,6 +47,8 @@ _ABOUT: Final = re.compile(
     rf"(?:về|công tác|lĩnh vực|đối với) [^:.;]{{2,100}}: (?:{words('asks')} (?:cho )?)?"
     rf"|(?:về|đối với|với|riêng|trước mắt|lâu dài)(?!\w)[^:.;]{{0,90}}, {words('asks')} (?:cho )?"
 )
+_TOPICS: Final = ("đối với ", "về ", "với ", "riêng ")
+"""Behind these and a comma stands whoever does it: `Đối với vay mới, ngân hàng không đòi …`."""
 _WORK: Final = (
     "mục tiêu", "kế hoạch", "giải pháp", "phương hướng", "trách nhiệm", "phần việc", "công việc",
     "nghĩa vụ", "chương trình công tác", "chương trình hành động", "lịch công tác", "việc",
@@ -65,11 +70,14 @@ _SPEAKS_HIMSELF: Final = re.compile(
     r"(?!\w)"
 )
 _NEAR: Final = 80
+_SHARE: Final = 6
+"""How long a share is: `100% `."""
+_WE: Final = re.compile(r"(?<!\w)chúng (?:tôi|em)(?= (?:sẽ|cam kết|hứa|xin hứa|phải|cần)\W*$)")
 _MARKER: Final = re.compile(
-    r"\s*[\"“'‘]?(?:[-+•*–]|\(?\w{1,4}[).:/-]|(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|"
-    r"[Tt]ám|[Cc]hín|[Mm]ười) là,?|[Tt]hứ \w{2,4},)\s*"
+    r"\s*[\"“'‘]?(?:[-+•*–●▪○►■□·➢✓♦]|\(?\w{1,4}[).:/-]|(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|"
+    r"[Tt]ám|[Cc]hín|[Mm]ười) là,?|[Tt]hứ \w{2,4},)\s*[*_]{0,3}"
 )
-_NO_WORDS: Final = " \t\r\n\u00a0\"“'‘-+•*–()[]:/0123456789"
+_NO_WORDS: Final = " \t\r\n\u00a0\"“'‘-+•*_–()[]:/0123456789●▪○►■□·➢✓♦"
 """Most that stands between two points has nothing else."""
 _HEADING: Final = re.compile(
     r"(?:Đối với|Về phía|Với|Phía|(?:Trách nhiệm|Nhiệm vụ|Phần việc)(?: cụ thể| chính)? của) "
@@ -82,7 +90,7 @@ def own(said: Blotted, start: int, end: int) -> Place | None:
 
     `lãnh đạo Công ty A` is somebody right behind a directive, elsewhere it is work.
     """
-    if begins_with_verb(said, start):
+    if begins_with_verb(said, start) and not _led_by_time(said, start, end):
         has_colon = said.low.find(": ", start, min(end, start + _NEAR)) > 0
         headed = _TOPIC.match(said.low, start, end) if has_colon else None
         if headed:
@@ -93,11 +101,28 @@ def own(said: Blotted, start: int, end: int) -> Place | None:
         return (start, found[1]) if found else None
     topic = _ABOUT.match(said.low, start, end)
     found = noun_phrase(said, topic.end() if topic else start, end)
-    if found and said.low.endswith(" nào", *found) and not said.low.startswith(" cũng", found[1]):
+    if not found and not topic and said.low.startswith(_TOPICS, start):
+        comma = said.low.find(", ", start, min(end, start + _NEAR))
+        return noun_phrase(said, comma + 2, end) if comma > 0 else None
+    if found and _is_any(said, found):
         return None
     if found and said.low.startswith(" được ", found[1]):
         return found if _CHARGED.match(said.low, found[1], end) else None
     return with_partner(said, found, end) if found else _labelled(said, start, end)
+
+
+def _is_any(said: Blotted, found: Place) -> bool:
+    """Tell a share that is to be reached, or whoever it may be, from somebody who is to do it."""
+    if said.low.endswith(" nào", *found) and not said.low.startswith(" cũng", found[1]):
+        return True
+    return "%" in said.low[found[0] : found[0] + _SHARE]
+
+
+def _led_by_time(said: Blotted, start: int, end: int) -> bool:
+    """Tell words in front of somebody from a verb: `Định kỳ hằng tháng, Công an huyện tổng hợp`."""
+    lead = LEADS.match(said.low, start, end)
+    place = lead.end() if lead else start
+    return place > start and STARTS.match(said.low, place, end) is not None
 
 
 def is_about(said: Blotted, start: int, found: Place) -> bool:
@@ -125,6 +150,11 @@ def before_modal(said: Blotted, start: int, end: int) -> Place | None:
     return noun_phrase(said, begin, end, may_end=True) if said.text[begin:end].strip() else None
 
 
+def only_asks(said: Blotted, speaker: Place) -> bool:
+    """Tell who asks somebody else: `Ngoài ra, đoàn thanh tra đề nghị Sở Y tế rút kinh nghiệm`."""
+    return said.low.startswith(_ASKING, speaker[1])
+
+
 def requested(said: Blotted, start: int, end: int) -> Place | None:
     """Give whom an added sentence itself asks: `Ngoài ra, Đại hội giao Ban Chấp hành mới …`."""
     request = r.ASKS.search(said.low, start, min(end, start + _NEAR))
@@ -139,7 +169,7 @@ def asked(said: Blotted, start: int, end: int) -> Place | None:
     cue = said.low[start:end]
     may_be = " được " in cue or " nhận lệnh" in cue
     given = _CHARGED.search(said.low, start, end) if may_be else None
-    if given:
+    if given and not said.low.endswith(_GIVEN_WORK, start, given.start()):
         return charged(said, start, given.start())
     asks = r.requests(said, start, end)
     found = r.addressed(said, asks, start, end)
@@ -161,7 +191,9 @@ def asked(said: Blotted, start: int, end: int) -> Place | None:
     demand = _DEMANDS.search(said.low, start, end)
     if demand and not _MET.search(said.low, start, demand.start()) and not r.is_noun(said, demand):
         return bound(said, start, end) or _owner(said, start, end)
-    return subject(said, start, end) or _owner(said, start, end) or _before_colon(said, start, end)
+    found = subject(said, start, end) or _owner(said, start, end) or _before_colon(said, start, end)
+    we = None if found else _WE.search(said.low, start, end)
+    return we.span() if we else found
 
 
 def _headed(said: Blotted, start: int, end: int) -> Place | None:

@@ -49,6 +49,8 @@ _ONE_OF_ITS_OWN: Final = re.compile(
     r"\d|(?:các )?(?:cán bộ|đồng chí|đảng viên|thành viên|công chức|nhân viên|người|lãnh đạo)(?!\w)"
 )
 """Whom a body sets to its own work: `phân công 6 đồng chí phụ trách 6 xóm`."""
+_TOPICS: Final = ("chuyên môn", "thanh tra", "y tế", "kế toán", "đội ngũ", "cán bộ", "đoàn thể")
+"""Heads of somebody that alone name a part of the work: `1/ Chuyên môn`."""
 _HEAD_LINE: Final = 160
 _LINES_ABOVE: Final = 3
 _RANKS: Final = {"điều": 1, "mục": 1, "chương": 0, "phần": 0, "I": 2, "A": 1, "a": 6}
@@ -150,6 +152,8 @@ def _line(said: Blotted, start: int, end: int) -> Head | None:
 
 def _named(said: Blotted, start: int, end: int) -> Place | None:
     if not STARTS.match(said.low, start) or NO_ACTOR.match(said.low, start):
+        return None
+    if said.low[start:end].rstrip(" .:") in _TOPICS:
         return None
     bracket = said.text.find("(", start, end)
     stop = bracket if bracket > 0 else end

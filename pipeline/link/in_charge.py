@@ -29,6 +29,9 @@ _LABELS: Final = (
 _DONE_BY: Final = re.compile(
     rf"d(?<!\w.)o {_SOMEBODY}[^,.;:]{{0,60}}? ?(?:thực hiện|triển khai|tổ chức)(?= *(?:[,;.(]|$)))"
 )
+_TOPIC: Final = re.compile(rf"(?!đã |từ )[^.;:,{BODY}\n]{{6,70}}\. (?={BODY})")
+"""A topic before whoever sees to it: `Giữ gìn an ninh. Công an xã tuần tra`."""
+_REPORTED: Final = re.compile(r" (?:đã|đang|vừa|hiện|chưa|là|có|cho|thì|mới|bị|cũng|vẫn|còn)(?!\w)")
 _WITH: Final = re.compile(r"[,;.] |,? (?:phối hợp|cùng) ")
 _STOP: Final = re.compile(r"[;,.()\n]")
 _GOES_ON: Final = r"(?:huyện|thị xã|thành phố|quận|phường|xã|thị trấn|ngành)(?!\w)"
@@ -130,6 +133,10 @@ def _dashed(said: Blotted, bodies: Bodies, start: int, end: int) -> Place | None
 
 def done_by(said: Blotted, start: int, end: int) -> Place | None:
     """Give who does what nobody else is named for: `tập huấn do Trung tâm Y tế thực hiện`."""
+    topic = _TOPIC.match(said.low, start, end)
+    found = noun_phrase(said, topic.end(), end) if topic else None
+    if found and not (NO_ACTOR.match(said.low, found[0]) or _REPORTED.match(said.low, found[1])):
+        return found
     named = _DONE_BY.search(said.low, start, end) if said.low.find("do ", start, end) >= 0 else None
     found = noun_phrase(said, named.end(), end, may_end=True) if named else None
     return _alone(said, found) if found else None
@@ -137,7 +144,7 @@ def done_by(said: Blotted, start: int, end: int) -> Place | None:
 
 def each(said: Blotted, start: int, end: int) -> Place | None:
     """Give of whom each has something to do: `mỗi CĐCS có ít nhất một sáng kiến`."""
-    has = _HAS.match(said.low, start, end)
+    has = None if NO_ACTOR.match(said.low, start) else _HAS.match(said.low, start, end)
     return has.span("who") if has else None
 
 
@@ -159,6 +166,8 @@ def others(said: Blotted, start: int, end: int) -> list[Place]:
         if not place or _is_nobody(said, place):
             continue
         bound = every or hub or said.low.endswith(_APART, begin, stop)
+        goes_on = said.low[begin] == "." and said.text[place[0]] == BODY
+        bound = bound or (goes_on and not _REPORTED.match(said.low, place[1]))
         if (bound or _MUST.match(said.low, place[1], end)) and place not in found:
             found.append(place)
     return sorted(found)

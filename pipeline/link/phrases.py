@@ -19,11 +19,14 @@ FRAME_WORDS: Final = (
     "tháng", "năm",
 )  # fmt: skip
 FRAME: Final = rf"(?:{'|'.join(FRAME_WORDS)})"
-FRAMES: Final = rf"(?:{FRAME}(?!\w)|{DATE}+)"
+_DEAR: Final = "quý (?:thầy|vị|ông|bà|cô|cơ quan|đơn vị|doanh nghiệp|công ty|phụ huynh)"
+"""Those who are addressed with respect, and no quarter of a year."""
+FRAMES: Final = rf"(?:(?!{_DEAR}){FRAME}(?!\w)|{DATE}+)"
 LEADS: Final = re.compile(
     rf"\s*(?:(?:{words('task_lead')}|"
     rf"(?:từ nay |cho |ngay )?(?:đến |tới |từ |trong |vào |sang )?(?:hết )?{DATE}+"
     r"(?: này| qua| tới| đến nay)?|(?:ngay )?trong (?:ngày|đêm|tuần)|"
+    r"(?:định kỳ )?(?:vào |trước )?ngày \d{1,2} (?:hằng|hàng|mỗi) tháng|"
     r"(?:ngay )?từ đầu (?:năm|quý|tháng|nhiệm kỳ)(?: đến nay)?|"
     r"(?:từ |trong |sang |bước sang )?(?:những )?"
     r"(?:tháng|tuần|năm|quý|nhiệm kỳ|năm học|tháng ngày) "
@@ -35,7 +38,8 @@ INSPECTING: Final = (
     r"|tư vấn giám sát"
 )
 STARTS: Final = re.compile(
-    rf"{BODY}|(?:(?:\d[\d.]{{0,6}}%?|hai|ba|bốn|năm|sáu|cả hai) )?{GROUP}|{INSPECTING}",
+    rf"{BODY}|(?:(?:\d[\d.]{{0,6}}%?|hai|ba|bốn|năm|sáu|cả hai) )?{GROUP}|{INSPECTING}"
+    r"|(?:p|bp|tt)\. ?(?=[^\W\d])",
 )
 _PROVINCES: Final = re.compile(
     r"(?:TP\.? ?|[Tt]hành phố |[Tt]ỉnh )?"
@@ -103,7 +107,8 @@ _NUMBERED: Final = re.compile(
     r"(?<!\w)(?:số|phường|quận|khu phố|tổ|ấp|thôn|khóm|xưởng|phân xưởng|đội|trạm|khoa|kíp|"
     r"khai thác|may|lò|khu|vùng|chi bộ|chi nhánh|nhà máy|xí nghiệp|lớp|khối|quốc lộ|tỉnh lộ|đường|"
     r"cụm|cống|tiểu đoàn|trung đoàn|sư đoàn|lữ đoàn|hải đội|quân khu|vùng|"
-    r"(?:các|những|mỗi|công nhân|cán bộ|đơn vị) [^,;:.]{2,40} (?:trên|từ|hơn|dưới|đủ|không quá)) $"
+    r"(?:các|những|mỗi|công nhân|cán bộ|đơn vị|doanh nghiệp|công ty|cơ sở|hộ) [^,;:.]{2,40} "
+    r"(?:trên|từ|hơn|dưới|đủ|không quá)) $"
 )
 """Behind these a number belongs to a name: `phường 7`, `phân xưởng khai thác 3`."""
 _NUMBER: Final = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -230,7 +235,7 @@ def trimmed(said: Blotted, start: int, end: int) -> Place | None:
     `các chi bộ 3 nhiệm vụ` is `các chi bộ`.
     """
     what = _OBJECT.search(said.text, start + 1, end)
-    words = said.text[start : what.start() if what else end].rstrip(' ,;:-–"“”')
+    words = said.text[start : what.start() if what else end].rstrip(' ,;:-–"“”*_')
     for _ in range(2):
         last = words[words.rfind(" ") + 1 :]
         if last not in _LAST_OF_TAILS and last[-1:] != DATE:

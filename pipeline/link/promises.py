@@ -17,12 +17,15 @@ PARTNERS: Final = re.compile(r"(?<!\w)(?:hai|ba|bốn|các) bên(?!\w)")
 _COMPANY: Final = re.compile(
     rf"(?<!\w)(?:công ty|nhà máy|doanh nghiệp|đơn vị)(?: này)?(?!\w)|{BODY}+"
 )
-_BOARD: Final = re.compile(r"(?:ban|hội đồng|lãnh đạo|tập thể|phía) ")
+_BOARD: Final = re.compile(
+    r"(?:ban|hội đồng|lãnh đạo|tập thể|phía|bên|người sử dụng|chủ(?! tịch| nhiệm| trì)) "
+)
 _FOR_WHOM: Final = re.compile(r"(?<!\w)(?:đại diện|phía) ")
 _ON_BEHALF: Final = re.compile(r"(?:thay mặt|đại diện)(?: cho)? (?P<who>[^,.:;]{2,90}), ")
 FOR_OTHERS: Final = re.compile(led(cues("promises"), behind=" (?:rằng |là )?"))
 _PRONOUN: Final = re.compile(
-    r"(?P<sex>[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) (?=(?:\w+ ){0,3}(?:cam kết|hứa))"
+    r"(?:[^,.;:]{2,30}, )?(?P<sex>[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) "
+    rf"(?![{UPPER}])(?=(?:\w+ ){{0,3}}(?:cam kết|hứa))"
 )
 _PERSON: Final = re.compile(
     rf"(?<!\w)(?P<sex>[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị)(?: [{UPPER}][^\W\d_]*){{1,5}}"
@@ -39,6 +42,10 @@ def promiser(said: Blotted, start: int, end: int) -> Place | None:
 
 def _promiser(said: Blotted, start: int, promise: int, end: int) -> Place | None:
     """Give who promises: `bà B, Phó Giám đốc công ty, cam kết:` → `công ty`."""
+    inner = said.low.rfind(" mà ", start, promise) + 4
+    named = noun_phrase(said, inner, promise, may_end=True) if inner > 3 else None
+    if named:
+        return named
     whole = before_verb(said, start, promise)
     if whole and _BOARD.match(said.low, whole[0]):
         return whole

@@ -11,8 +11,9 @@ from typing import Final
 from .marked import BODY, UPPER, Blotted, cues, led
 from .phrases import FRAMES, GROUP, Place, noun_phrase
 from .promises import FOR_OTHERS
+from .verbs import is_verb
 
-_NO_NOUN: Final = r"(?<!các .)(?<!những .)(?<!một số .)(?<!mọi .)"
+_NO_NOUN: Final = r"(?<!các .)(?<!những .)(?<!một số .)(?<!mọi .)(?<!từng .)(?<!được .)"
 """Behind these `kiến nghị`, `yêu cầu` are nouns: `đã giải quyết 5 kiến nghị`."""
 ASKS: Final = re.compile(
     led(
@@ -29,7 +30,7 @@ ASKS: Final = re.compile(
 _SO_MANY: Final = re.compile(
     r"(?<!số )(?<!quận )(?<!phường )(?<![\d/.-])\d{1,2} $|"
     r"(?<!\w)(?:nghe|trước|qua|theo|thực hiện|sự|lời|tiếp nhận|ghi nhận|tiếp thu|trả lời|"
-    r"giải quyết) $"
+    r"giải quyết|giải đáp)(?: (?:từng|các|những))? $"
 )
 """`5 kiến nghị`, `nghe phản ánh` are nouns, `phường 12 kiến nghị` is none."""
 _NEEDS: Final = re.compile(r"(?:cần|phải|nên)(?: \w+){0,1} $")
@@ -59,6 +60,8 @@ _PROPER: Final = re.compile(
     r"(?:cần|phải|nên|sẽ|tiếp tục)(?!\w)"
 )
 """A place or person that has to do it: `lưu ý Ba Vì cần bám vào thế mạnh du lịch`."""
+_MEETING: Final = re.compile(r"(?:đại hội|hội nghị|kỳ họp)(?= )")
+"""Who is asked as one that decides: `đề nghị Đại hội thảo luận …`."""
 _LAST: Final = tuple(cues("asks"))
 MODAL: Final = re.compile(r" (?:sẽ|cần|phải|có trách nhiệm|cam kết)(?!\w)")
 
@@ -70,7 +73,7 @@ def requests(said: Blotted, start: int, end: int) -> list[re.Match[str]]:
 
 def is_noun(said: Blotted, request: re.Match[str]) -> bool:
     """Tell `5 kiến nghị`, `trả lời kiến nghị` from who asks."""
-    before = max(0, request.start() - 12)
+    before = max(0, request.start() - 24)
     if request[0].startswith("lưu ý") and _NEEDS.search(said.low, before, request.start()):
         return True
     return _SO_MANY.search(said.low, before, request.start()) is not None
@@ -100,6 +103,9 @@ def addressed(said: Blotted, asks: Sequence[re.Match[str]], start: int, end: int
         proper = None if sends else _PROPER.match(said.text, request.end(), end)
         if proper:
             return proper.span("name")
+        meeting = None if sends else _MEETING.match(said.low, request.end(), end)
+        if meeting and is_verb(said, meeting.end() + 1):
+            return meeting.span()
     return None
 
 

@@ -35,6 +35,13 @@ _OF_COMPANIES: Final = re.compile(
     rf"cđcs các|người đứng đầu|đại diện) {BODY}+(?:(?:, | và |, và ){BODY}+)+"
 )
 """One head over several bodies is one actor: `Cấp ủy Công ty A, Công ty B`."""
+_TERRITORY: Final = r"(?:thành phố|thị xã|thị trấn|quận|huyện|phường|xã|đặc khu)"
+_OVER_SEVERAL: Final = re.compile(
+    r"(?:ubnd|hđnd|[uủ][yỷ] ban nhân dân|công an|lđlđ|liên đoàn lao động|hội|đoàn|phòng|chủ tịch|"
+    rf"bí thư|lãnh đạo|ban chỉ huy|mttq|mặt trận)[^;]{{0,60}}? (?:các|\d{{1,2}}) {_TERRITORY}[^;]*"
+)
+_ONE_MORE: Final = re.compile(rf" và {_TERRITORY} ")
+"""One organ over several places is one actor: `UBND các huyện ven biển và thành phố Hội An`."""
 _TITLED: Final = re.compile(
     r"(?P<name>(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à) [^,;:]{2,40}), (?:Phó |Quyền )?"
     r"(?:Chủ tịch|Bí thư|Giám đốc|Trưởng|Cục trưởng|Chánh|Ủy viên|Tổng Giám đốc)"
@@ -62,5 +69,13 @@ def split(said: Blotted, place: Place) -> list[Place]:
         known = {a for a, _ in edges}
         named = _NAMES.finditer(said.text, start, end)
         edges = sorted([*edges, *(m.span() for m in named if m.start() not in known)])
+        edges = [edge for edge in edges if not _goes_on(said, start, edge[0])]
     begins = [start, *(b for _, b in edges)]
     return list(zip(begins, [*(a for a, _ in edges), end], strict=True))
+
+
+def _goes_on(said: Blotted, start: int, edge: int) -> bool:
+    """Tell one more place of an organ from one more body: `UBND các xã và ⟦thị trấn Gôi⟧`."""
+    if not _ONE_MORE.match(said.low, edge):
+        return False
+    return _OVER_SEVERAL.fullmatch(said.low, start, edge) is not None

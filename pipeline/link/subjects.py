@@ -25,6 +25,7 @@ _SPEAKS: Final = re.compile(
     r"cho hay|cho rằng|phát biểu|khẳng định|nêu rõ|nói|chia sẻ|kết luận|chỉ rõ|gợi mở|nhận định|"
     r"đặt vấn đề|bày tỏ|thông tin|tuyên bố|quả quyết|bộc bạch)(?!\w)"
 )
+_COMES: Final = re.compile(r" (?:tham dự|dự|có mặt|chứng kiến|tham gia|chủ trì)(?!\w)")
 _ATTENDING: Final = re.compile(r"(?:các |các vị |toàn thể )?đại biểu(?! quốc hội| hội đồng| hđnd)")
 """Who only takes part in what is agreed: `các đại biểu thống nhất 6 nhiệm vụ`."""
 _NO_OTHER: Final = re.compile(
@@ -56,7 +57,8 @@ _PIECE: Final = re.compile(
     + led(
         (
             "cho biết", "cho hay", "cho rằng", "khẳng định", "nhấn mạnh", "nêu rõ", "rằng",
-            "tuyên bố", "thông báo", "quả quyết", "chia sẻ",
+            "tuyên bố", "thông báo", "quả quyết", "chia sẻ", "ghi nhận", "biểu dương",
+            "đánh giá cao", "khen ngợi", "hoan nghênh",
         ),
         behind=r" (?!\d)",
     )
@@ -108,7 +110,7 @@ def _with_others(said: Blotted, found: Place, pieces: list[int], verb: int) -> P
         joined = said.text.endswith(", ", 0, found[0]) and STARTS.match(said.low, piece)
         if not joined or _is_behind_name(said, piece):
             break
-        if _SPEAKS.search(said.text, piece, found[0]):
+        if _SPEAKS.search(said.text, piece, found[0]) or _COMES.search(said.text, piece, found[0]):
             break
         whole = noun_phrase(said, piece, verb, may_end=True)
         if not whole or whole[1] != found[1]:

@@ -192,8 +192,8 @@ class _Links:
             place = None
         place = place or a.before_modal(said, end, item.start)
         place = place or c.in_charge(said, self._facts.bodies, item.start, item.end)
-        if item.inferred and not place:
-            place = a.requested(said, item.start, item.end)
+        if item.inferred and (not place or a.only_asks(said, place)):
+            place = a.requested(said, item.start, item.end) or place
         below = self._addressed.get(item.parent or "")
         if self._apart and not (place or below or self._heading.who):
             place = self._requests.get(item.id)

@@ -18,7 +18,9 @@ _MEMBER: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_MEMBERS)}|(?<!ban )tổ ch�
 _MEMBER_ENDS: Final = tuple(f"{word} " for word in (*_MEMBERS, "tổ chức"))
 _REACH: Final = 12
 """How long these and units are at most."""
-_UNIT: Final = re.compile(r"(?<!\w)(?:cán bộ|bộ phận|(?<!công )nhân viên|tổ|đội|nhóm) $")
+_UNIT: Final = re.compile(
+    r"(?<!\w)(?:cán bộ|bộ phận|(?<!công )nhân viên|tổ|(?<!quân )(?<!bộ )đội|nhóm) $"
+)
 """Who may be named by what he does: `tổ ⟦kiểm tra⟧ lập biên bản`, but `tổ kiểm tra xe`."""
 _FIELDS: Final = ("giáo dục", "đào tạo", "bảo vệ")
 _OF_FIELD: Final = re.compile(
@@ -47,8 +49,9 @@ _SHOPS: Final = (
     "đội ",
 )
 _SEVERAL: Final = re.compile(
-    r"(?:tất cả|toàn thể|các|những|mọi|mỗi|từng|chủ|người|hộ|công nhân|đơn vị|doanh nghiệp|cơ sở|"
-    r"đồng chí|giáo viên|học sinh|lao động|cán bộ|bác sĩ|lãnh đạo)(?!\w)|.{2,40}? (?:các|những) "
+    r"(?:\d[\d.]{0,6}|tất cả|toàn thể|các|những|mọi|mỗi|từng|chủ|người|hộ|công nhân|đơn vị|"
+    r"doanh nghiệp|cơ sở|đồng chí|giáo viên|học sinh|lao động|cán bộ|bác sĩ|lãnh đạo)(?!\w)|"
+    r".{2,40}? (?:các|những) "
 )
 """Of whom only some may be meant."""
 _TRAIT: Final = re.compile(
