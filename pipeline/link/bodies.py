@@ -6,13 +6,12 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple, cast
 
 from ..data import load
-from .marked import BODY, UPPER, WORD, ZONES, begins, words
+from .marked import BODY, NUMBER_AHEAD, UPPER, WORD, ZONES, begins, words
 
 Kind = Literal["whole", "place", "zone", "unit", "sector", "body", "bare", "zones"]
 
-_NAME: Final = (
-    rf"[{UPPER}][\w.&]*(?:(?: [-–] | |-)(?:[{UPPER}][\w.&]*|\d{{1,3}}(?![\w.,%/]))){{0,6}}"
-)
+_PART: Final = rf"[{UPPER}]\w*(?:[.&'’]\w+)*"
+_NAME: Final = rf"{_PART}(?:(?: [-–] | |-)(?:{_PART}|\d{{1,3}}(?![\w.,%/]))){{0,6}}"
 _TERRITORY: Final = words("territory", capital=True)
 _SIDE: Final = "(?:Đông|Tây|Nam|Bắc)"
 _ZONE: Final = (
@@ -35,14 +34,18 @@ _OWN: Final = re.compile(
 """A name that `riêng` sets apart is a place or a body, whatever else it looks like."""
 _OF_PLACE: Final = re.compile(r"^ của (?:tỉnh|huyện)(?!\w)")
 _TERM: Final = r" kh(?:óa|oá) (?:[IVXLC]{1,6}|\d{1,2})(?!\w)"
-_ZONES: Final = r"[Cc]ác khu(?!\w)"
+_ZONES: Final = (
+    r"[Cc]ác khu(?!\w)(?! (?:cách ly|trọ|nhà|dân cư|phố|vực|lưu trú|tập thể|tái định cư|đô thị|"
+    r"du lịch|vui chơi|nghỉ)(?!\w))|[Hh]ai khu(?= (?:có|hiện|thu hút|sử dụng)(?!\w))"
+)
 _SECTOR: Final = (
-    rf"{words('sector', capital=True)}"
+    rf"{words('sector', capital=True)}(?: và có vốn đầu tư nước ngoài)?"
     rf"|{words('sector_head', capital=True)}(?! {words('no_sector')})"
-    rf"(?: (?!{words('ends_sector')}){WORD}){{1,6}}(?: có vốn đầu tư nước ngoài| trong nước)?"
+    rf"(?: (?!{words('ends_sector')}){WORD}){{1,6}}(?: có vốn đầu tư nước ngoài| trong nước"
+    rf"|, {words('trade')}(?= {NUMBER_AHEAD}| (?:có|tuyển|hiện|cần|thu hút|sử dụng|chiếm)(?!\w)))?"
     rf"|(?:[Cc]ác )?(?:[Dd]oanh nghiệp|DN)(?: khu vực)? {words('sector_kind')}"
 )
-_WHOLE: Final = rf"(?:[Tt]oàn|[Cc]ả)(?: bộ)? (?:{words('whole_of')}|{BODY}+)(?: {_NAME})?"
+_WHOLE: Final = rf"(?:[Tt]oàn|[Cc]ả)(?: bộ)? (?:{words('whole_of')}(?! hội)|{BODY}+)(?: {_NAME})?"
 _SPEAKER: Final = r"(?: (?:em|tôi|mình|chúng tôi)(?!\w))?"
 _ORGANS: Final = ("Chấp hành", "Thường vụ", "Kiểm soát", "Thanh tra nhân dân")
 _OWNS: Final = ("có", "còn", "hiện", "đang", "sử dụng")
@@ -55,6 +58,7 @@ _BARE: Final = (
 )
 _PLACE: Final = (
     rf"địa bàn {_TERRITORY}(?! [{UPPER}\d])|{_TERRITORY} ?(?:{_NAME}|\d{{1,2}}(?![\w.,%/]))"
+    r"(?: cũ(?!\w))?"
 )
 
 
@@ -175,6 +179,9 @@ def candidates(line: str, begun: Iterable[_Begun]) -> list[Candidate]:
         if not candidate:
             continue
         start, end, kind = candidate
+        if kind == "zones" and line.startswith(BODY, end):
+            kind, end = "zone", _end_of_body(line, end)
+            candidate = _made(Candidate, (start, end, kind))
         first = found[-1] if found and start < found[-1].end + _JOINT else None
         if first and _go_together(line, first, candidate):
             if kind == "zones":
@@ -210,17 +217,25 @@ def _go_together(line: str, first: Candidate, then: Candidate) -> bool:
         if one == other == "place":
             return True
         is_several = line[first.start : first.start + 4].lower() == "các "
+        is_several = is_several or line[first.start] == ZONES
         return is_several and {one, other} <= {"zone", "body"} and not _is_named(line, first)
     if between not in (" và ", " cùng "):
         return False
     if other == "zones":
-        return one in ("zone", "body") and between == " cùng "
-    return {one, other} <= {"zone", "body"} or one == other == "sector"
+        return one in ("zone", "body")
+    return {one, other} <= {"zone", "body"} or one == other in ("sector", "place")
+
+
+def _end_of_body(line: str, place: int) -> int:
+    """Give where the name ends that goes on behind a number of zones: `ba KCN ⟦Hòa Phú⟧`."""
+    while line.startswith(BODY, place):
+        place += 1
+    return place
 
 
 def _is_named(line: str, zone: Candidate) -> bool:
     """Tell zones that have their place with them: `các KCN Bình Dương`, not `các khu kinh tế`."""
-    if zone.kind == "body":
+    if zone.kind == "body" or line[zone.start] == ZONES:
         return False
     last = line[zone.start : zone.end].rpartition(" ")[2]
     return not last.islower() and not last.isupper()

@@ -1,4 +1,4 @@
-"""Whether words govern a number: as its subject, its label, its place in front or behind.
+"""Whether words govern a number: as its subject, its label, its place in front.
 
 Everything here reads blotted sentences (`link.marked`).
 """
@@ -8,12 +8,13 @@ from typing import Final, NamedTuple
 
 from ..data import load
 from .bodies import Candidate
-from .marked import BODY, COUNT, NUMBER_AHEAD, WORD, ZONES, cues, led, words
+from .marked import BODY, COUNT, NUMBER_AHEAD, UPPER, WORD, ZONES, cues, led, words
 
 _ASIDE: Final = (
     r"(?: (?:em|tôi|mình|chúng tôi)(?!\w))?(?: khóa \w{1,5}| nhiệm kỳ[^,;:]{1,16})?"
     r"(?: (?:tại thời điểm|tính đến|tính tới|đến hết|đến) [^\W\d]{0,8} ?\d{1,2}[\d/.-]{0,8})?"
     r"(?: \([^()]{1,80}\))?"
+    rf"(?: của (?:ông|bà|anh|chị|vợ chồng)(?: [{UPPER}][^\W\d_]*){{1,4}})?"
 )
 _ADVERB: Final = words("adverb")
 _VERB: Final = words("counting_verb")
@@ -26,9 +27,16 @@ _SUBJECT: Final = re.compile(
 _LAYS_OFF: Final = re.compile(
     rf"(?: {_ADVERB}){{0,5}} cho (?=[{COUNT}]+(?: {WORD}){{0,4}} (?:nghỉ|thôi|tạm|ngừng|mất)(?!\w))"
 )
+_DOES: Final = re.compile(rf"{_ASIDE}(?: {WORD}){{1,7}} ")
+_OTHER_THINGS: Final = re.compile(
+    rf"(?: {_ADVERB}){{0,3}} {_VERB}(?: {WORD}){{0,4}} \d[\d.,]*(?: {WORD}){{1,10}}[;,] "
+)
 _WHERE: Final = re.compile(rf"{_ASIDE},? nơi(?: {WORD}){{0,4}} {NUMBER_AHEAD}")
 _ASIDES: Final = frozenset(("em", "tôi", "mình", "chúng", "khóa", "nhiệm"))
-_DATED: Final = (" tại thời điểm", " tính đến", " tính tới", " đến hết", " đến ngày")
+_DATED: Final = (
+    " của ông ", " của bà ", " của anh ", " của chị ", " của vợ chồng ", " tại thời điểm",
+    " tính đến", " tính tới", " đến hết", " đến ngày",
+)  # fmt: skip
 _SUBJECTS: Final = frozenset(
     ["do", "cho"] + [
         row.surface.partition(" ")[0] for row in load("link_cues")
@@ -41,6 +49,8 @@ _LABEL: Final = re.compile(rf"{_ASIDE}(?P<colon> ?:)? {NUMBER_AHEAD}")
 _PLACED: Final = re.compile(
     rf"{_ASIDE}(?:,|(?: {_ADVERB}){{0,4}}(?: {_VERB})?)"
     rf"(?:(?: {WORD}){{0,4}}| số(?: {WORD}){{1,6}} (?:là|đạt)) {NUMBER_AHEAD}"
+    r"|, (?:tính )?(?:đến|tới|vào|lúc|ngày|sáng|trưa|chiều|tối|đêm|hôm)"
+    rf"[^,;:.{BODY}{COUNT}]{{2,26}} (?:có|còn|ghi nhận|tiếp nhận|điều trị) {NUMBER_AHEAD}"
 )
 _NEED: Final = re.compile(led(cues("needs")))
 _CLAUSE: Final = re.compile(
@@ -86,13 +96,6 @@ _OFFICE: Final = re.compile(
     rf"(?<!\w){words('office_before')}\s$",
     re.IGNORECASE,
 )
-_PREPOSITIONS: Final = (" của ", " thuộc ", " trên ", " trong ", " tại ", " ở ", " địa bàn ")
-_BEHIND: Final = re.compile(rf"(?: {WORD}){{0,2}}? (?:của|thuộc|trên|trong|tại|ở) (?:địa bàn )?")
-_WORKING_IN: Final = re.compile(
-    r"(?: (?:hiện|đang|hiện đang))? (?:làm việc|làm|sinh hoạt|công tác|lao động)"
-    r" (?:trong|tại|ở)(?: toàn)? (?:địa bàn )?"
-)
-_CLOSE_BEHIND: Final = re.compile(r" (?:(?:của|thuộc|trên|trong|tại|ở) )?(?:địa bàn )?")
 
 
 class Under(NamedTuple):
@@ -163,7 +166,27 @@ def _subject(line: str, candidate: Candidate, ahead: Ahead, *, has_verb: bool) -
         if _may_be_subject(line, candidate, before) or (not is_short and _is_number_of(before)):
             return Under(subject.end(), bool(_NEED.search(subject[0])))
         return None
+    if _whole_does(line, candidate, ahead) or _has_other(line, candidate, ahead):
+        return Under(ahead.place, bool(_NEED.search(line, end, ahead.place)))
     return _later(line, candidate, ahead) if ahead.comma > end else None
+
+
+def _whole_does(line: str, candidate: Candidate, ahead: Ahead) -> bool:
+    """Tell what happens in the whole of a place: `cả nước nổ ra 294 cuộc`, whatever the verb."""
+    if candidate.kind != "whole" or not _begins_clause(
+        line[max(0, candidate.start - 16) : candidate.start]
+    ):
+        return False
+    return _DOES.fullmatch(line, candidate.end, ahead.place) is not None
+
+
+def _has_other(line: str, candidate: Candidate, ahead: Ahead) -> bool:
+    """Tell a whole that has other things first: `Toàn xã có 350 ha ngập; 120 hộ phải dời`."""
+    start, end, kind = candidate
+    if kind != "whole" or not line.endswith(("; ", ", "), 0, ahead.place):
+        return False
+    begins = _begins_clause(line[max(0, start - 16) : start])
+    return begins and _OTHER_THINGS.fullmatch(line, end, ahead.place) is not None
 
 
 def _later(line: str, candidate: Candidate, ahead: Ahead) -> Under | None:
@@ -186,6 +209,8 @@ def bracketed(line: str, candidate: Candidate) -> int | None:
     if kind in ("bare", "zones"):
         return None
     if kind in ("zone", "place") and line[max(0, start - 3) : start] == f"{BODY}, ":
+        return None
+    if line.endswith((" của ", " do "), 0, start):
         return None
     number = _IN_BRACKETS.match(line, end)
     return number.end() if number else None
@@ -241,33 +266,3 @@ def _begins_clause(before: str) -> bool:
     if not words or words[-1] in _STOPS or words[-1].isdecimal():
         return True
     return words.lower().endswith(_CLAUSE_ENDS) and _CLAUSE.search(before) is not None
-
-
-def may_follow(between: str) -> bool:
-    """Tell words behind a number after which its scope can stand: most that stand near do not."""
-    return between == " " or between.endswith(_PREPOSITIONS)
-
-
-def follows(line: str, end: int, candidate: Candidate, *, close: bool, people: bool) -> bool:
-    """Tell words right behind a number that say whose it is: `97 doanh nghiệp của Khu A`.
-
-    `close` asks for nothing but a preposition between, as where another scope is there already;
-    of people the body may stand right behind: `3.000 công nhân Công ty X`.
-    """
-    if not end < candidate.start <= end + 40:
-        return False
-    between = line[end : candidate.start]
-    if _WORKING_IN.fullmatch(between):
-        return people and not (close and candidate.kind == "zones") and candidate.kind not in (
-            "bare", "sector",
-        )  # fmt: skip
-    if candidate.kind == "zones":
-        return not close and between in (" trong ", " tại ", " ở ", " của ")
-    if candidate.kind == "bare":
-        return between == " của "
-    if candidate.kind in ("sector", "whole") and _CLOSE_BEHIND.fullmatch(between):
-        return not line.startswith("ngành", candidate.start)
-    if between == " ":
-        return people and candidate.kind in ("body", "unit", "zone")
-    pattern = _CLOSE_BEHIND if close else _BEHIND
-    return len(between) > 1 and bool(pattern.fullmatch(between))

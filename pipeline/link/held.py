@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from . import governing as g
+from . import following as f
 from . import holding as h
 from .bodies import Candidate
 from .openers import Line, Opener
@@ -20,8 +20,8 @@ class Held:
 
     __slots__ = (
         "_are_several", "_behind", "_ground", "_has_commas", "_in_list", "_is_aside", "_is_first",
-        "_is_series", "_line", "_of_total", "_openers", "_outer", "_stack", "_whole", "current",
-        "is_wished", "zones",
+        "_is_series", "_line", "_of_total", "_opened", "_openers", "_outer", "_stack", "_whole",
+        "current", "is_wished", "zones",
     )  # fmt: skip
 
     def __init__(self, line: Line, carried: tuple[int, int] | None) -> None:
@@ -39,6 +39,7 @@ class Held:
         self._is_aside = False
         self._is_first = True
         self._is_series = line.is_series()
+        self._opened: Counted | None = None
         self.zones: Candidate | None = None
         self.is_wished = False
         self.current: Candidate | None = None
@@ -71,6 +72,7 @@ class Held:
 
     def _open(self, opener: Opener, count: Counted, between: str, end: int) -> None:
         scope, self.is_wished = opener
+        self._opened = count
         self._is_aside = self._line.text.endswith(_ASIDE, 0, scope.start)
         self._enter(scope, is_label=scope.end + 2 >= end + len(between) or self._is_aside)
         self._has_commas = ("," in between or self._is_aside) and ";" not in between
@@ -81,6 +83,8 @@ class Held:
     def _stay(self, count: Counted, between: str) -> None:
         """Hold on to what holds, or go back to what held before a list."""
         is_total = count.role == "total"
+        if self._is_beside(count, between):
+            self.current, self._in_list = self._outer, False
         by_commas = self._has_commas and not (self._is_aside and not self._outer)
         if self._in_list and h.returns(between, is_list_of_commas=by_commas):
             self.current, self._in_list = self._outer, False
@@ -95,6 +99,13 @@ class Held:
             self.current = None
         if self._behind and not (self.current is None and self._goes_with(count, self._behind)):
             self._behind = None
+
+    def _is_beside(self, count: Counted, between: str) -> bool:
+        """Tell one more part of the whole: `khối FDI có 239 công ty; 44 công ty tư nhân`."""
+        first = self._opened
+        if first is None or not between.lstrip(")").startswith("; ") or count.role != "part":
+            return False
+        return first.role == "part" and first.measure == count.measure
 
     def _goes_with(self, count: Counted, behind: Candidate) -> bool:
         """Tell a number of those counted just before, or a part of them."""
@@ -128,7 +139,7 @@ class Held:
         if line.text.startswith(_GROUND, end) and h.is_on_the_same_ground(line.text, end):
             return self._ground
         for candidate in line.followers.get(end, ()):
-            if g.follows(
+            if f.follows(
                 line.text, end, candidate,
                 close=self.current is not None, people=count.measure in _PEOPLE,
             ):  # fmt: skip

@@ -30,7 +30,8 @@ _PART_LABEL: Final = re.compile(
 )
 _SERIES_LABEL: Final = re.compile(
     r"(?:^|[;:,(\n]|(?<!\w)(?:và|còn|riêng)(?!\w)) ?(?:[-+•*–] ?)?(?:(?:trong đó|nhiều nhất|"
-    r"đông nhất|cụ thể|như|gồm)(?: là| có)? )?"
+    r"đông nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|kế đến|kế tiếp|tiếp đến|tiếp theo|"
+    r"sau đó|rồi đến|xếp sau|cụ thể|như|gồm)(?: là| có)? )?"
     rf"(?P<label>(?:[^\W\d_]|{BODY})[^;:,()\n]{{0,60}}?)"
     r"(?: (?:hiện |đang )?(?:có|là|với|còn|đạt|được)| ?[:–-])? $"
 )
@@ -46,7 +47,11 @@ _GOES_WITH: Final = re.compile(
     rf"(?: {WORD}){{0,8}}?(?:,? với|,? sử dụng|,? thu hút|,? tạo việc làm cho"
     rf"|, trong đó(?: có)?|, gồm)(?: {WORD}){{0,4}} |, (?:tăng|giảm|chiếm) "
 )
-_RETURNS: Final = re.compile(r";\s*(?:tổng )?số ")
+_RETURNS: Final = re.compile(r";\s*(?:tổng )?số |,? (?:số |phần )?còn lại(?: là| có)? $")
+_WHOLE_AGAIN: Final = re.compile(
+    r"; (?:(?:hiện |đang |đã )?(?:sử dụng|thu hút|giải quyết việc làm|tạo việc làm)"
+    rf"(?: {WORD}){{0,3}} )?$"
+)
 _SAME_GROUND: Final = re.compile(
     rf" trên địa bàn(?= ?[.,;:)]|$| (?!tỉnh|thành phố|huyện|quận|xã|phường|[{UPPER}]))"
 )
@@ -66,8 +71,12 @@ def labelled(between: str, *, is_part: bool) -> tuple[int, int] | None:
 def in_series(between: str) -> tuple[int, int] | None:
     """Give the place of a label in a series of labels and numbers: `; Đồng Văn II 51 - 15.876`."""
     match = _SERIES_LABEL.search(between)
-    named = match is not None and any(c.isupper() or c == BODY for c in match["label"])
-    return match.span("label") if match and named else None
+    if match is None:
+        return None
+    label = match["label"]
+    begins = match.start("label") == 0 and " " in label
+    named = any(c.isupper() or c == BODY for c in label[begins:])
+    return match.span("label") if named else None
 
 
 def breaks(between: str) -> bool:
@@ -80,7 +89,8 @@ def returns(between: str, *, is_list_of_commas: bool) -> bool:
 
     A semicolon is enough where commas set the parts off: `A 8 người, B 3 người; 6 người mất tích`.
     """
-    return (is_list_of_commas and between == "; ") or bool(_RETURNS.search(between))
+    goes_back = is_list_of_commas and _WHOLE_AGAIN.match(between)
+    return bool(goes_back or _RETURNS.search(between))
 
 
 def counts_whole(between: str, *, is_total: bool) -> bool:

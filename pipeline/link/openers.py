@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from . import following as f
 from . import governing as g
 from .bodies import Candidate
 from .marked import BODY
@@ -70,7 +71,8 @@ class Line:
             if owner:
                 candidate = Candidate(owner.start, end, owner.kind)
             under = g.governed(line, candidate, ahead)
-            if under is None or not _can_reach(line[end:number], candidate.start):
+            reaches = candidate.kind == "whole" or _can_reach(line[end:number], candidate.start)
+            if under is None or not reaches:
                 continue
             first = self._at(places, under.place)
             if under.is_front and first and first.role == "participants" and g.is_venue(line):
@@ -117,7 +119,7 @@ class Line:
             for candidate in self.named[first : first + 3]:
                 if candidate[0] > end + CLOSE:
                     break
-                if g.may_follow(line[end : candidate[0]]):
+                if f.may_follow(line[end : candidate[0]]):
                     found.setdefault(end, []).append(candidate)
         return found
 

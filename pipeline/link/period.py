@@ -143,8 +143,10 @@ def _goes_on(said: str, joint: str, text: str, is_stock: bool) -> bool:
 
 def _can_govern(date: DateFact, *, is_stock: bool = False) -> bool:
     """Leave out dates of the page, of events and of documents, whose dates have a day."""
-    if is_stock and date.role == "event":
-        return not date.part_of_day
+    if is_stock and date.role not in ("publication", "page", "document"):
+        return True
+    if date.kind == "interval" and date.role == "event":
+        return True
     if date.role == "document":
         return date.grain in ("month", "quarter", "half", "year") and date.kind != "duration"
     return date.role not in _NEVER and not date.part_of_day

@@ -18,6 +18,7 @@ from ..segment.segmented import SegmentedText
 from . import holding as h
 from .bodies import Candidate, beginnings, candidates
 from .held import Held
+from .labels import named_before_colon
 from .marked import BODY, COUNT, ZONES, Run, Sheet
 from .named import Bodies
 from .openers import CLOSE, SERIES, Line
@@ -25,6 +26,8 @@ from .table_rows import row_names
 from .view import Counted, View
 
 _Place = tuple[int, int]
+_BEGINS: Final = 2
+"""Behind the sign of a point begins its label."""
 _CUE_SIGNS: Final = frozenset("TSNỞ-+•*")
 """How sentences begin that can go on within the scope of the one before."""
 
@@ -75,6 +78,10 @@ def _places(view: View, bodies: Bodies) -> dict[int, _Place]:
         view.sentences, lines, beginnings(list(_read_parts(view, lines))), strict=True
     ):
         named = candidates(text, begun) if begun else []
+        if not named or named[0].start > _BEGINS:
+            is_headline = start == 0 or view.text[start - 1] == "\n"
+            label = named_before_colon(text, is_headline=is_headline)
+            named = [label, *named] if label else named
         if not (named or before or is_labelled):
             continue
         line = Line(start, text, view.counts[first:last], named)
@@ -121,6 +128,7 @@ def _read(line: Line, carried: _Place | None, found: dict[int, _Place], first: i
         scope = held.over(count, end)
         if (
             scope
+            and not scope.start <= count.start - line.start < scope.end
             and _can_have(count, scope, held.is_wished, line.text)
             and not h.is_of_a_number(line.text, end)
         ):
