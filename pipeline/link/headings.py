@@ -126,7 +126,11 @@ def heads(said: Blotted, start: int, end: int) -> list[Head]:
     place = start
     while (stop := said.text.find("\n", place, end)) >= 0:
         if place > start or start == 0 or said.text[start - 1] == "\n":
-            head = _line(said, place, stop) if stop - place <= _HEAD_LINE else None
+            is_last = (
+                said.text[stop + 1 : end].strip() != "" and said.text.find("\n", stop + 1, end) < 0
+            )
+            short = stop - place <= _HEAD_LINE
+            head = _line(said, place, stop, is_last=is_last) if short else None
             if head:
                 found.append(head)
         place = stop + 1
@@ -134,8 +138,11 @@ def heads(said: Blotted, start: int, end: int) -> list[Head]:
     return [*found, own] if own else found
 
 
-def _line(said: Blotted, start: int, end: int) -> Head | None:
-    """Read a line of its own; None where it is blank."""
+def _line(said: Blotted, start: int, end: int, *, is_last: bool) -> Head | None:
+    """Read a line of its own; None where it is blank.
+
+    Right above a point with a sign (`is_last`) the name of somebody alone is a heading.
+    """
     while end > start and said.text[end - 1] in " \t\r*_":
         end -= 1
     if start >= end:
@@ -147,6 +154,9 @@ def _line(said: Blotted, start: int, end: int) -> Head | None:
     who = None
     if mark or lead or said.text[end - 1] == ":":
         who = _named(said, lead.end() if lead else begin, end)
+    elif is_last and STARTS.match(said.low, begin):
+        alone = noun_phrase(said, begin, end, may_end=True)
+        who = _named(said, begin, end) if alone == (begin, end) else None
     return Head(who, kind)
 
 

@@ -21,6 +21,15 @@ _LABELLED: Final = re.compile(
     r"(?:chủ trì|phụ trách|đảm nhiệm|đảm nhận|làm đầu mối|chịu trách nhiệm)(?!\w))"
     rf"|, {_SOMEBODY}[^,.;:]{{0,60}}? ?chịu trách nhiệm(?! (?:với|trước))(?!\w))"
 )
+_GIVEN: Final = re.compile(
+    r"[,;(.] ?giao (?=[^,.;]{2,60} (?:tổ chức |triển khai )?"
+    r"(?:thực hiện|triển khai|tham mưu) *[.;)]?$)"
+)
+_BELOW: Final = re.compile(
+    r"[.;]?[ \t]*\n\s{0,4}[-+•*(]{0,2} ?(?:(?:đơn vị|cơ quan|bộ phận)(?: được giao)? )?"
+    r"(?:chủ trì(?: thực hiện)?|thực hiện|chịu trách nhiệm(?: chính)?|phụ trách|đầu mối): ?"
+)
+"""The line below a point that says who does it: `Đơn vị thực hiện: LĐLĐ tỉnh`."""
 _LABELS: Final = (
     "chủ trì", "chịu trách nhiệm", "phụ trách", "đầu mối", "theo dõi, đôn đốc", "đảm nhiệm",
     "đảm nhận", "thực hiện:", "thường trực:", "tham mưu:",
@@ -81,12 +90,22 @@ def in_charge(said: Blotted, bodies: Bodies, start: int, end: int) -> Place | No
     led = ":" in low or "giao " in low or "do " in low or "chịu " in low
     labelled = led and any(w in low for w in _LABELS)
     named = _LABELLED.search(said.low, start, end) if labelled else None
+    named = named or (_GIVEN.search(said.low, start, end) if "giao " in low else None)
     if named:
-        stop = _STOP.search(said.low, named.end(), end)
-        last = stop.start() if stop else end
-        found = noun_phrase(said, named.end(), last, may_end=True)
-        return _alone(said, found) if found else None
+        return _behind(said, named.end(), end)
     return _bracketed(said, bodies, start, end)
+
+
+def below(said: Blotted, end: int) -> Place | None:
+    """Give who the line below an item says does it: `Đơn vị thực hiện: LĐLĐ tỉnh`."""
+    label = _BELOW.match(said.low, end)
+    return _behind(said, label.end(), label.end() + 120) if label else None
+
+
+def _behind(said: Blotted, start: int, end: int) -> Place | None:
+    stop = _STOP.search(said.low, start, end)
+    found = noun_phrase(said, start, stop.start() if stop else end, may_end=True)
+    return _alone(said, found) if found else None
 
 
 def _alone(said: Blotted, found: Place) -> Place:
@@ -114,7 +133,7 @@ def _bracketed(said: Blotted, bodies: Bodies, start: int, end: int) -> Place | N
         return None
     if any(body.type not in _SEEN_TO for body in before):
         return None
-    role = _ROLE.search(said.low, who, stop)
+    role = _ROLE.search(said.text, who, stop)
     return trimmed(said, who, role.start() if role else stop)
 
 

@@ -106,7 +106,7 @@ _OBJECT: Final = re.compile(
 _NUMBERED: Final = re.compile(
     r"(?<!\w)(?:số|phường|quận|khu phố|tổ|ấp|thôn|khóm|xưởng|phân xưởng|đội|trạm|khoa|kíp|"
     r"khai thác|may|lò|khu|vùng|chi bộ|chi nhánh|nhà máy|xí nghiệp|lớp|khối|quốc lộ|tỉnh lộ|đường|"
-    r"cụm|cống|tiểu đoàn|trung đoàn|sư đoàn|lữ đoàn|hải đội|quân khu|vùng|"
+    r"cụm|cống|tiểu đoàn|trung đoàn|sư đoàn|lữ đoàn|hải đội|quân khu|ca|"
     r"(?:các|những|mỗi|công nhân|cán bộ|đơn vị|doanh nghiệp|công ty|cơ sở|hộ) [^,;:.]{2,40} "
     r"(?:trên|từ|hơn|dưới|đủ|không quá)) $"
 )

@@ -18,7 +18,8 @@ _COMPANY: Final = re.compile(
     rf"(?<!\w)(?:công ty|nhà máy|doanh nghiệp|đơn vị)(?: này)?(?!\w)|{BODY}+"
 )
 _BOARD: Final = re.compile(
-    r"(?:ban|hội đồng|lãnh đạo|tập thể|phía|bên|người sử dụng|chủ(?! tịch| nhiệm| trì)) "
+    r"(?:ban|hội đồng|lãnh đạo|tập thể|phía|bên|người sử dụng|chủ(?! tịch| nhiệm| trì)|các|những|"
+    r"mỗi|tất cả|\d{1,4}|hai|ba|bốn) "
 )
 _FOR_WHOM: Final = re.compile(r"(?<!\w)(?:đại diện|phía) ")
 _ON_BEHALF: Final = re.compile(r"(?:thay mặt|đại diện)(?: cho)? (?P<who>[^,.:;]{2,90}), ")

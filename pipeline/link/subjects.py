@@ -58,7 +58,7 @@ _PIECE: Final = re.compile(
         (
             "cho biết", "cho hay", "cho rằng", "khẳng định", "nhấn mạnh", "nêu rõ", "rằng",
             "tuyên bố", "thông báo", "quả quyết", "chia sẻ", "ghi nhận", "biểu dương",
-            "đánh giá cao", "khen ngợi", "hoan nghênh",
+            "đánh giá cao", "khen ngợi", "hoan nghênh", "chỉ rõ", "chỉ ra", "nêu",
         ),
         behind=r" (?!\d)",
     )

@@ -27,6 +27,8 @@ from .view import View
 
 _NOT_HIS: Final = ("việc ", "công tác ")
 """A part with a subject of its own does not go on with whoever the part before it names."""
+_LABEL_LINE: Final = 40
+_LINE: Final = 160
 _SHORTEST_HEADING: Final = 6
 """Words between two items that are shorter head nothing: `;\\n\\n- `."""
 
@@ -74,6 +76,7 @@ def _blotted(facts: _Facts, tasks: TaskList) -> Blotted:
     cue, items = tasks.cue, tasks.items
     start = min(cue.start, items[0].start) if cue else _top(facts.text, items[0].start)
     end = max([item.end for item in items])
+    end = _below(facts.text, end)
     found = [(first, last, BODY) for first, last in facts.bodies.over(start, end)]
     found += [(first, last, DATE) for first, last in facts.dates.over(start, end)]
     if cue:
@@ -84,6 +87,15 @@ def _blotted(facts: _Facts, tasks: TaskList) -> Blotted:
 def _top(text: str, start: int) -> int:
     """Give where a list begins that nothing announces: with the headings above its first point."""
     return h.above(text, text.rfind("\n", 0, start) + 1)
+
+
+def _below(text: str, end: int) -> int:
+    """Give where the line below a list ends, which can say who does its last point."""
+    line = text.find("\n", end, end + 3)
+    if line < 0 or ":" not in text[line : line + _LABEL_LINE]:
+        return end
+    last = text.find("\n", line + 3, line + _LINE)
+    return last if last >= 0 else min(len(text), line + _LINE)
 
 
 def _semicolons(text: str, cue: TextSpan) -> Iterator[int]:
@@ -192,6 +204,7 @@ class _Links:
             place = None
         place = place or a.before_modal(said, end, item.start)
         place = place or c.in_charge(said, self._facts.bodies, item.start, item.end)
+        place = place or c.below(said, item.end)
         if item.inferred and (not place or a.only_asks(said, place)):
             place = a.requested(said, item.start, item.end) or place
         below = self._addressed.get(item.parent or "")

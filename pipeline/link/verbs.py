@@ -19,7 +19,8 @@ _SECOND: Final = {
     "nhân": ("công ", "nạn ", "bệnh ", "thương ", "tư ", "cá ", "doanh ", "phạm ", "quân ", "tù "),
     "ăn": ("suất ", "nhà ", "bếp ", "bữa "),
     "thông tin": ("trang ", "cổng ", "phòng ", "công nghệ "),
-    "trên cơ sở": ("cấp ",), "làm": ("việc ",), "cấp": ("thứ ", "sơ ", "trung ", "cao ", "cung "),
+    "trên cơ sở": ("cấp ",), "làm": ("việc ",),
+    "cấp": ("thứ ", "sơ ", "trung ", "cao ", "cung ", "hai ", "ba "),
 }  # fmt: skip
 """Second words of nouns that would be verbs by themselves."""
 
