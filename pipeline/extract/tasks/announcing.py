@@ -88,8 +88,15 @@ _SHINES: Final = re.compile("nổi bật|tiêu biểu|dấu ấn|điểm sáng")
 def _ruled_out() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?P<out>{any_of('no_tasks')})(?!\w)(?! (?:quốc hội|hđnd|hội đồng))"
-        r"[^:,.;]{0,40}:?\s*$"
+        r"[^:,.;]{0,40}[:.]?\s*$"
     )
+
+
+_PRAISES: Final = re.compile(
+    r"(?<!\w)(?:tuyên dương|biểu dương|vinh danh|khen thưởng|tặng thưởng|trao thưởng)(?!\w)"
+    r"[^.;:]{0,60}:?\s*$"
+)
+"""What opens awards: `Công an tỉnh tuyên dương các tập thể, cá nhân:`."""
 
 
 def no_work(view: View, start: int, end: int) -> bool:
@@ -113,6 +120,7 @@ def _ruled(view: View, start: int, end: int) -> bool | None:
     low = view.low[max(start, end - _CLAUSE) : end]
     if (
         low.endswith("?")
+        or low.startswith("tránh ")
         or ("theo " in low and _BY_LAW.search(low))
         or (low.rstrip(" :").endswith(_DISCUSSIONS) and _DISCUSSED.search(low))
         or (("khuyên " in low or "cảnh báo " in low) and _ADVISED.search(low))
@@ -121,6 +129,8 @@ def _ruled(view: View, start: int, end: int) -> bool | None:
         return True
     if asks(view, max(start, end - _CLAUSE), end) and not _hard(view, low, end):
         return False
+    if ("dương" in low or "thưởng" in low or "vinh" in low) and _PRAISES.search(low):
+        return True
     out = _ruled_out().search(low, max(0, len(low) - _TAIL))
     behind = end - len(low) + out.end("out") if out else end
     place = behind if out and out["out"] == "chuyên đề" else end

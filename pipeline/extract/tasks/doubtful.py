@@ -20,12 +20,13 @@ _AT_ONCE: Final = re.compile(
 )
 """How who hands something out goes on: `ông giao luôn tại chỗ: Sở Xây dựng …`."""
 _NO_MODAL: Final = re.compile(
-    r"(?<!\w)(?:(?:không|chưa|bị|hậu|vừa|lại) |(?:nhu|chuyên|siêng) (?=cần)|(?:việc|điều) (?=cần)|"
+    r"(?<!\w)(?:(?:không|chưa|bị|hậu|vừa|lại) |(?:nhu|chuyên|siêng|khi|nơi|lúc) (?=cần)|"
+    r"(?:việc|điều) (?=cần)|"
     r"(?:vấp|lẽ|(?<!hai )(?<!các )(?<!ba )bên|tay|phía|trái|gặp|mắc) (?=phải)|"
     r"(?:trở|làm|tạo|gây|dựng|xây|cho|viết|dệt|,) (?=nên))"
 )
 _OTHER_MODAL: Final = re.compile(
-    r" (?:thiết|thơ|kíp|cù|mẫn|cẩu|trục|câu|kiệm|chăng|trái|lòng|vợ|người|duyên)(?!\w)"
+    r" (?:thiết|việc(?! gì)|thơ|kíp|cù|mẫn|cẩu|trục|câu|kiệm|chăng|trái|lòng|vợ|người|duyên)(?!\w)"
 )
 _NUMBERED: Final = re.compile(
     r"(?:(?<!\w)(?:phường|quận|khu|phố|tổ|ấp|thôn|đội|xưởng|khóa|số|năm|tháng|ngày|quý|đoàn|"

@@ -14,6 +14,12 @@ from .runs import belongs
 
 RULE: Final = "tasks.continued"
 _SPARED: Final = 160
+_LAST: Final = re.compile(r"(?:và )?(?:cuối cùng|sau cùng),? (?:là )?(?!,)")
+"""What closes a list in words: `Cuối cùng, mỗi xã lập một nhóm Zalo`."""
+_WHEN: Final = re.compile(
+    r"(?:(?:vào )?(?:thứ \w{2,4}|ngày \d{1,2}) (?:hằng|hàng|mỗi) (?:tuần|tháng|quý)|"
+    r"(?:định kỳ )?(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)|chậm nhất[^,.;:]{3,30},),? "
+)
 _SHORT: Final = 140
 _REPORT: Final = re.compile(
     r"(?:kết quả|báo cáo|danh sách|tình hình)[^.;:\n]{0,50} (?:gửi|báo cáo|gởi)(?= )[^.;:\n]{0,60} "
@@ -59,6 +65,10 @@ def behind_list(view: View, draft: Draft, index: int) -> None:
         return
     line = view.lines[index]
     near = view.plain.count("\n", draft.end, line.start) <= _apart(view, draft)
+    last = _LAST.match(view.low, line.start, line.end)
+    if near and last and view.low.find(";", line.start, line.end) < 0:
+        _add(view, draft, last.end(), min(view.article.sentence_at(last.end())[1], line.end))
+        return
     goes_on = _continues().match(view.low, line.start, line.end) and belongs(view, line)
     closes = _reports(view, line.start, line.end) or _is_bare(view, draft, line)
     if near and (goes_on or closes):
@@ -73,7 +83,9 @@ def _is_bare(view: View, draft: Draft, line: Line) -> bool:
         return False
     first, last = view.article.sentence_at(line.start)
     whole = first == line.start and line.end - 1 <= last and line.end - line.start < _SHORT
-    if not whole or line.kind != "body" or not w.begins_with_verb(view, line.start, line.end):
+    when = _WHEN.match(view.low, line.start, line.end)
+    begin = when.end() if when else line.start
+    if not whole or line.kind != "body" or not w.begins_with_verb(view, begin, line.end):
         return False
     return not (_TOLD.search(view.plain, line.start, line.end) or view.low[line.end - 1] in ":,")
 
@@ -99,8 +111,11 @@ def _reports(view: View, start: int, end: int) -> bool:
 
 def _add(view: View, draft: Draft, start: int, end: int) -> None:
     low = view.low
-    starts = w.begins_with_verb(view, start, end)
+    when = _WHEN.match(low, start, end)
+    starts = w.begins_with_verb(view, when.end() if when else start, end)
+    last = low.endswith(("cuối cùng, ", "sau cùng, ", "cuối cùng là "), 0, start)
     known = starts or _is_announced(view, draft, start, end)
+    known = known or (last and asked(view, start, end) and w.acts(view, start, end))
     report = _reports(view, start, end)
     known = known or report or bool(_continues().match(low, start, end))
     if not known or ";" in low[start:end]:

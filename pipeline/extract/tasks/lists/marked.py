@@ -17,6 +17,7 @@ from ..sentences import further
 from ..sentences.addressees import below_list
 from ..sentences.colons import FOR_SOMEBODY
 from ..view import Line, View
+from .addressed import opening_over
 from .continued import behind_line, behind_list
 from .inline import inline_lists, leading
 from .nested import unfolded
@@ -81,8 +82,9 @@ def _left(marker: Marker) -> Left:
 def _over_lines(view: View, index: int, run: Run) -> list[Draft]:
     """Read a run as one list, or as one list a section where its outer lines are headings."""
     first = run.nodes[0].marker
-    cue = cue_above(view, index)
-    alone = len(run.markers) < 2 and not _is_for_somebody(view, cue)
+    over = opening_over(view, index)
+    cue = over or cue_above(view, index)
+    alone = len(run.markers) < 2 and not (over or _is_for_somebody(view, cue))
     if alone and (first.ordinal or 0) not in (1, 2):
         return []
     points = points_of(view, run.nodes)

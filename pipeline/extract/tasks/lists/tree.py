@@ -39,6 +39,10 @@ _APPROVES: Final = re.compile(
 """What a resolution only approves, which asks nothing: `1. Thông qua Báo cáo nhiệm kỳ V`."""
 _WORD: Final = r"\w{1,7}(?: \w{1,7})?"
 _FIELD: Final = re.compile(rf"{_WORD}(?:, | và | - ){_WORD}[.*_ ]{{0,4}}")
+_PLACE: Final = re.compile(
+    r"(?:khu|khối|khoa|phòng|tổ|đội|bộ phận|phân xưởng|xưởng|trung tâm|văn phòng)(?: \w+){1,4}"
+)
+"""A part of a house that heads its points though its name holds a verb: `Khu khám bệnh`."""
 _CONCRETELY: Final = re.compile(
     r",? (?:cụ thể|cụ thể như sau|như sau|gồm|trong đó|đó là|bao gồm|như|là) ?$"
 )
@@ -129,6 +133,7 @@ def _collect(view: View, node: Node, above: Point | None, points: list[Point]) -
     start, end = trimmed(view, node.marker.end, node.end)
     heads = is_heading(view, node.marker.end, own_line(node))
     heads = heads or (bool(node.children) and _is_field(view, start, own_line(node)))
+    heads = heads or (bool(node.children) and _PLACE.fullmatch(view.low, start, end) is not None)
     approves = _APPROVES.match(view.low, start, end) is not None
     if approves and not node.children:
         return

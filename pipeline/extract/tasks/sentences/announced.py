@@ -10,7 +10,8 @@ from ..judge import is_work
 from ..lexicon import opener
 from ..opening import ahead
 from ..splitting import split
-from ..view import View
+from ..view import Line, View
+from .pact import in_pact
 
 RULE: Final = "tasks.series"
 _LONGEST_CUE: Final = 420
@@ -40,6 +41,18 @@ def _in_figures(view: View, pieces: list[tuple[int, int]]) -> bool:
     return 2 * sum(w.is_figure(view, a, b) for a, b in pieces) >= len(pieces)
 
 
+def _written(view: View, above: Line, start: int, end: int) -> Draft | None:
+    """Read what a pact says in the line below: `Quy chế nêu rõ:`, `Hải quan chủ trì …; …`."""
+    begin = max(view.article.sentence_at(above.end - 1)[0], above.start)
+    if view.low[above.end - 1] != ":":
+        return None
+    pieces = split(view, start, end)
+    if len(pieces) < 2 or not in_pact(view, begin, pieces):
+        return None
+    points = [Point(a, b, RULE) for a, b in pieces]
+    return Draft("planned", (begin, above.end), points, w.declared(view, begin, above.end))
+
+
 def under_cue(view: View, index: int, end: int) -> Draft | None:
     """Read `Rà soát …; xây dựng …` under a line that announces it: `Nhiệm vụ năm tới`."""
     line = view.lines[index]
@@ -49,6 +62,9 @@ def under_cue(view: View, index: int, end: int) -> Draft | None:
     cue = (above.start, above.end)
     if view.low[above.end - 1] in ".;,?!" or above.end - above.start > _LONGEST_CUE:
         return None
+    written = None if line.marker else _written(view, above, line.start, end)
+    if written:
+        return written
     begin = trimmed(view, line.start, end)[0]
     if not (view.cues.any(*cue) and w.begins_with_verb(view, begin, end)):
         return None

@@ -34,7 +34,7 @@ _COMES_OF_IT: Final = re.compile(
     r"[^,;:]{4,60}(?: xong, |, (?:[^\W\d]\w*,? ){1,6}(?:sẽ|mới|cũng|đỡ|vẫn|đều) )"
 )
 """What comes of it when it is done: `Lắp quạt xong, công nhân đỡ nóng.`"""
-_TOLD: Final = re.compile(r"(?<!\w)(?:được|bị|là|đang|vẫn|chưa|không|có)(?!\w)")
+_TOLD: Final = re.compile(r"(?<!\w)(?:được|bị|là|đang|vẫn|chưa|(?<!xem xét )không|có)(?!\w)")
 
 
 def go_on(view: View, above: Draft, start: int, end: int) -> Draft | None:
@@ -45,6 +45,7 @@ def go_on(view: View, above: Draft, start: int, end: int) -> Draft | None:
     """
     if above.status == "done" or above.points[-1].marker:
         return None
+    start += view.low.startswith(('"', "“"), start)
     charged = passive(view, start, end)
     if charged:
         place, stop = trimmed(view, charged, end)

@@ -12,7 +12,7 @@ from ..view import View
 _HOPES: Final = ("mong muốn", "mong")
 _SPEAKS: Final = re.compile(
     r"(?<!\w)(?:phát biểu|bế giảng|kết luận|thay mặt|đồng chí|lãnh đạo|bí thư|chủ tịch|giám đốc|"
-    r"trưởng ban|chỉ đạo)(?!\w)"
+    r"trưởng ban|chỉ đạo|về phía mình|về phần mình)(?!\w)"
 )
 _FRAME: Final = re.compile(r" (?:rằng )?(?:(?:trong )?thời gian tới,? |năm mới,? |tới đây,? )?")
 _THOSE: Final = re.compile(
@@ -24,7 +24,9 @@ _REACH: Final = 110
 
 @cache
 def _urged() -> re.Pattern[str]:
-    return re.compile(rf"(?<= ){any_of('urged')}(?!\w)|(?<= )(?:nỗ lực|cố gắng|vận dụng)(?!\w)")
+    return re.compile(
+        rf"(?<= ){any_of('urged')}(?!\w)|(?<= )(?:nỗ lực|cố gắng|vận dụng|tự giác|chấp hành)(?!\w)"
+    )
 
 
 def hoped(view: View, start: int, end: int) -> int | None:

@@ -67,10 +67,12 @@ def in_pact(view: View, start: int, pieces: list[tuple[int, int]]) -> Opening | 
     place = pact.end() if pact else said.end() if said else None
     if place is None or w.past(view, place, head):
         return None
-    parts = [trimmed(view, place, head), *pieces[1:]]
-    if all(is_body(view, a) and w.has_verb(view, a, b) for a, b in parts):
-        return Opening(place, "planned", named=True)
-    return None
+    below = place + view.low.startswith("\n", place)
+    parts = [trimmed(view, below, head), *pieces[1:]]
+    bodies = [is_body(view, a) and w.has_verb(view, a, b) for a, b in parts]
+    often = [bool(_OFTEN.match(view.low, a - 1)) for a, _ in parts]
+    known = all(x or y for x, y in zip(bodies, often, strict=True)) and bodies[0]
+    return Opening(place, "planned", named=True) if known else None
 
 
 def _in_order(view: View, start: int, pieces: list[tuple[int, int]]) -> Opening | None:

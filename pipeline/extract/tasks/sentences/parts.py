@@ -20,6 +20,18 @@ _LATER: Final = re.compile(
 """What may stand before the verb of a part: `…; về lâu dài, xây 3 khu nhà ở`."""
 
 
+_TURN: Final = re.compile(
+    r"(?:và )?(?:trước hết|trước tiên|đầu tiên|tiếp đó|tiếp đến|tiếp theo|sau đó|kế đến|kế tiếp|"
+    r"cuối cùng|sau cùng)(?: là)?,? "
+)
+_FIRST: Final = re.compile(r"(?:trước hết|trước tiên|đầu tiên)(?!\w)")
+_LAST: Final = re.compile(r"(?:và )?(?:tiếp|sau|cuối|kế)(?!\w)")
+_APPROVES: Final = re.compile(
+    r"(?:biểu quyết )?thông qua (?:các |dự thảo )?(?:báo cáo|phương án|nghị quyết|quy chế|điều lệ|"
+    r"danh sách|kết quả|đề án|tờ trình|kế hoạch)(?!\w)"
+)
+
+
 def is_series(view: View, points: list[Point], opening: Opening, *, met: bool) -> bool:
     """Tell a series of work; `met` says that it has as many parts as were announced."""
     size = len(points)
@@ -41,6 +53,18 @@ def is_series(view: View, points: list[Point], opening: Opening, *, met: bool) -
     held = sum(_is_held(view, p) for p in points)
     enough = starting >= (0.75 if opening.weak else 0.6) * size
     return enough and 2 * figures < size and 2 * held <= size
+
+
+def in_turn(view: View, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cut off the words that only count: `trước hết cứu người; tiếp đó …; cuối cùng …`."""
+    if not (spans and _FIRST.match(view.low, *spans[0]) and _LAST.match(view.low, *spans[-1])):
+        return spans
+    return [(found.end() if (found := _TURN.match(view.low, a, b)) else a, b) for a, b in spans]
+
+
+def approves(view: View, place: int) -> bool:
+    """Tell what a meeting only approves: `nhất trí thông qua báo cáo tài chính; …`."""
+    return _APPROVES.match(view.low, place) is not None
 
 
 def _is_held(view: View, point: Point) -> bool:

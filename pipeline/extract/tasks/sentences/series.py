@@ -17,15 +17,17 @@ from .addressees import below_document
 from .announced import RULE, explained, under_cue
 from .colons import FOR_SOMEBODY, first_colon, is_spoken, last_colon
 from .directive import single
-from .further import go_on
+from .further import behind_list, go_on
 from .pact import in_pact
-from .parts import is_series
+from .parts import approves, in_turn, is_series
 from .reported import behind_past, by_example, done, looks_back, meanwhile, measures
 from .settled import settled
 from .several import divided
 
 _SKIPPED: Final = frozenset({"title", "caption", "heading", "table"})
 _LEADING: Final = 12
+_SHORTEST: Final = 6
+"""A first part that is shorter is none: `Giám đốc đồng ý ngay; riêng …`."""
 _DIGIT: Final = re.compile(r"\d")
 _FOCUS: Final = re.compile(r" ?(?:phấn đấu|tập trung)")
 """A point's first word right behind a colon, which opens the list."""
@@ -37,7 +39,8 @@ _STILL: Final = re.compile(
     r"|(?<!\w)(?:nhượng bộ|xuống thang|(?:đang|sẽ|dự) tính(?: toán| đến| tới)?) ?:$"
 )
 """The verb that all parts share, or what announces them: `năm 2024, đơn vị tiếp tục: …; …`."""
-_AT_FIRST: Final = re.compile(r" (?:trước mắt|trước hết|trước tiên),? ")
+_AHEAD: Final = re.compile(r" (?:(?:trong )?thời gian (?:tới|đến)|sắp tới|tới đây),? ")
+_AT_FIRST: Final = re.compile(rf"{_AHEAD.pattern}| (?:trước mắt|trước hết|trước tiên),? ")
 _LEADS: Final = ("theo ", "cụ thể, ", "trong thời gian ", "kế hoạch ", "chủ trương ", "phương án ")
 """With these words begins what a document or plan says."""
 _LAW: Final = re.compile(
@@ -148,6 +151,10 @@ def _asked_several(view: View, start: int, end: int, first: int) -> Draft | None
 def _from_directive(view: View, pieces: list[tuple[int, int]], end: int) -> Draft | None:
     """Read `ghi nhận kết quả …; đề nghị các đơn vị …` from its first directive on."""
     for number, (start, stop) in enumerate(pieces[1:], 1):
+        bound = len(pieces) == 2 and view.low.startswith(("các ", "toàn thể ", "mỗi "), start)
+        charged = behind_list(view, start, stop) if bound else None
+        if charged:
+            return charged
         said = speech(view, start, stop)
         if said and said.start - start <= _LEADING:
             last = number + 1 == len(pieces)
@@ -173,6 +180,7 @@ def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | No
     spans = [s for s in [first, *later] if s[0] < s[1]]
     said = None if w.is_must(view, opening.place + 1) else speech(view, start, opening.place)
     spoken = said.text if said and not _is_addressed(view, said, opening.place) else None
+    spans = in_turn(view, spans)
     if opening.status == "done":
         spans = [(behind_past(view, a, b), b) for a, b in spans]
     points = [Point(c, b, RULE) for a, b in spans if (c := opened(view, a, b, spoken=spoken)) < b]
@@ -180,6 +188,10 @@ def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | No
     number = w.declared(view, *cue)
     met = bool(number and number[0] == len(points))
     if len(points) < 2 or not is_series(view, points, opening, met=met):
+        return None
+    if opening.weak and approves(view, points[0].start):
+        return None
+    if points[0].end - points[0].start < _SHORTEST:
         return None
     over = opening.weak and looks_back(view, start, opening.place)
     return Draft("done" if over else opening.status, cue, points, number)
@@ -204,6 +216,16 @@ def _is_addressed(view: View, said: Hit, place: int) -> bool:
     return view.low[place - 1] == ":" and asked(view, behind, place)
 
 
+def _reports(view: View, start: int, colon: int, *, spoken: bool) -> bool:
+    """Tell words in front of a colon that report, and neither ask nor decide."""
+    if is_worked(view, start, colon) or is_over(view, start, colon):
+        return True
+    past = None if spoken else w.past(view, start, colon)
+    return past is not None and not (
+        decides(view, past.end, colon) or w.modal(view, past.end, colon)
+    )
+
+
 def _planned(view: View, start: int, head: int) -> Opening | None:
     """Find where the first point begins in `… cần rà soát …` and `… yêu cầu: rà soát …`."""
     colon = last_colon(view, start, head)
@@ -216,18 +238,15 @@ def _planned(view: View, start: int, head: int) -> Opening | None:
     said = speech(view, start, colon)
     if said is None and is_spoken(view, start, colon, head):
         return behind_directive(view, colon, head)
-    reported = is_worked(view, start, colon) or is_over(view, start, colon)
-    past = None if said else w.past(view, start, colon)
-    if reported or (
-        past and not (decides(view, past.end, colon) or w.modal(view, past.end, colon))
-    ):
+    if _reports(view, start, colon, spoken=said is not None):
         return Opening(colon, "done")
     if (
         asks(view, start, colon)
         or w.cue(view, start, colon, "strong_noun")
         or w.declared(view, start, colon)
     ):
-        return Opening(colon, "planned")
+        time = _AHEAD.match(view.low, colon)
+        return Opening(time.end() - 1 if time else colon, "planned")
     if concludes(view, start, colon):
         return Opening(_past_first(view, colon), "planned", weak=True, granted=True)
     bare = w.begins_with_verb(view, colon + 1, head)
