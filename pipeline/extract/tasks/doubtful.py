@@ -61,6 +61,15 @@ _STUDIED: Final = re.compile(
     r"(?<!\w)(?:tổ chức|học tập,?|nghiên cứu,?|triển khai,?|phổ biến,?|hội nghị|được|nghiêm túc) $"
 )
 """Before `quán triệt` these make it work: `đã tổ chức quán triệt nghị quyết`."""
+_THINGS: Final = (
+    "đề thi", "bài thi", "cuộc thi", "hội thi", "phim", "gói thầu", "thị trường", "đối tác",
+    "bên mua", "đơn hàng", "công việc", "nghề", "tiêu chuẩn", "trò chơi", "hợp đồng", "khách hàng",
+    "nhãn hàng",
+)  # fmt: skip
+_REQUIRES: Final = re.compile(
+    rf"(?<!\w)(?<!quản lý )(?<!phòng )(?<!dạy )(?:{'|'.join(_THINGS)})"
+    r"(?: (?!và |do )\w+){0,4} $"
+)
 _ANYBODY: Final = re.compile(
     r" (?:khách hàng|số (?:công nhân|lao động|người|hộ|thợ|bà con|anh em|cán bộ))(?!\w)"
 )
@@ -134,7 +143,7 @@ def _asks(hit: Hit, low: str, plain: str) -> Hit | None:
         return hit if raised or word in _CONSENTS or _is_demand(low, start, end) else None
     if _is_noun(low, plain, start) and not _speaks().search(low, max(0, start - 24), start):
         return None
-    if _is_work(word, low, start):
+    if _is_work(word, low, start) or (word == "yêu cầu" and _is_required(low, start)):
         return None
     if word == "giao":
         if low.endswith(_MUST, 0, start):
@@ -174,6 +183,12 @@ def _is_work(word: str, low: str, start: int) -> bool:
     if word == "chỉ đạo" and _AT_A_MEETING.match(low, start + len(word)):
         return True
     return word == "chỉ đạo" and bool(_LEADS_WORK.search(low, before, start))
+
+
+def _is_required(low: str, start: int) -> bool:
+    """Tell what a thing or a customer requires: `Đề thi yêu cầu thí sinh …`."""
+    before = low[max(0, start - 46) : start]
+    return any(word in before for word in _THINGS) and _REQUIRES.search(before) is not None
 
 
 def _goes_on(low: str, end: int, words: dict[str, tuple[str, ...]]) -> bool:

@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from schemas.tasks import TaskStatus
 
 from . import words as w
-from .lexicon import Hit, any_of, opener
+from .lexicon import Hit, opener
+from .stories import unsaid
 from .view import View
 
 _NEAR: Final = 160
@@ -42,8 +42,6 @@ _MET: Final = re.compile(
     r"[^.;:]{0,70}(?:,| và) (?:đã )?$"
 )
 """That people met is no report of the work: `huyện đã họp khẩn, thống nhất cấm …`."""
-_EXPECTED: Final = re.compile(r"(?<!\w)(?:được |bị )?(?:dự báo|dự đoán|dự kiến|ước tính)(?!\w)")
-_SELF: Final = re.compile(r"(?<!\w)(?:anh|chị|em|cô|chú|bác|ông|bà|họ|tôi|nó|cháu|gia đình) $")
 _ADVISES: Final = frozenset({"gợi ý", "khuyến cáo", "cảnh báo", "nhấn mạnh"})
 _ROLE: Final = re.compile(
     r"[^,.;:]{3,90}?(?P<role> (?:là|làm) (?:cơ quan|đơn vị|đầu mối|thường trực)"
@@ -64,16 +62,6 @@ _ADDS: Final = re.compile(
 )
 """What who asks says besides: `đề nghị ngư dân không …, nói sẽ xử lý nghiêm tàu vi phạm`."""
 _EACH: Final = re.compile(r"(?:mỗi|từng|những|người đứng đầu|lãnh đạo)(?!\w)")
-_HARDSHIP: Final = re.compile(
-    r" (?:tạm )?(?:đóng cửa|nghỉ việc|nghỉ học|vay|đi vay|nhập viện|cấp cứu|chịu cảnh|gánh|"
-    r"xếp hàng|ở trọ|thuê trọ|đối mặt|hứng chịu|phá sản|trả giá|vật lộn|xoay xở|dè sẻn|thắt lưng|"
-    r"đi bộ|lội|gửi con|cắt giảm|giảm (?:ca|giờ|nhân sự|lương)|thu hẹp|sa thải|ngừng|"
-    r"cho (?:hàng |\d[\d.]* )?(?:trăm |nghìn )?(?:công nhân|lao động|người lao động) nghỉ|"
-    r"bán (?:tháo|đổ|rẻ|tống|lúa non|máu|nhà|đất|xe)|cầm cố|cầm đồ|"
-    r"bỏ (?:học|xứ|quê)|nhịn|chạy ăn|tha hương|cắn răng|chấp nhận|bóp bụng|thức trắng|đổ bỏ|"
-    r"mua nước|chen chúc|nằm|sống|ngủ)(?!\w)"
-)
-"""What somebody has to suffer: `ga phải đóng cửa gần nửa năm`."""
 _GROUP: Final = re.compile(r"(?:các|những|mỗi|từng|toàn thể|tất cả các) ")
 _PIECE: Final = re.compile(r"[,:] ")
 _HANDED_TO: Final = re.compile(r"(?: (?:trách nhiệm|nhiệm vụ|chỉ tiêu|kế hoạch))? cho(?= )")
@@ -135,10 +123,7 @@ def behind_directive(view: View, start: int, head: int) -> Opening | None:
         return Opening(begin, "planned")
     if said or (ahead(view, start, modal.start) and modal.text != "sẽ"):
         return Opening(modal.end, "planned")
-    if modal.text == "phải" and _HARDSHIP.match(view.low, modal.end, head):
-        return None
-    ours = modal.text == "sẽ" and view.low.endswith("tôi ", 0, modal.start)
-    if not ours and (told(view, start, modal.end) or _SELF.search(view.low, start, modal.start)):
+    if unsaid(view, start, modal, head):
         return None
     bound = modal.text != "sẽ" and any(
         _GROUP.match(view.low, place)
@@ -178,26 +163,6 @@ def passive(view: View, start: int, head: int) -> int | None:
     known = view.plain[subjects[-1]].isupper() and len(subjects) > 1
     named = any(heads.match(view.low, s) or _EACH.match(view.low, s) for s in subjects)
     return place if known or named else None
-
-
-@cache
-def _told() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of('told', 'advice')}(?!\w)")
-
-
-@cache
-def _fortunes() -> re.Pattern[str]:
-    return re.compile(rf"[ ,]*{any_of('fortune')}(?!\w)")
-
-
-def happens(view: View, start: int, end: int) -> bool:
-    """Tell what happens rather than is done: `giá thịt lợn được dự báo sẽ tăng`."""
-    return bool(_fortunes().match(view.low, start, end) or _EXPECTED.search(view.low, start, end))
-
-
-def told(view: View, start: int, end: int) -> bool:
-    """Tell the words of somebody's story, or of advice to readers: `anh kể, lúc đầu phải …`."""
-    return bool(_told().search(view.low, start, end))
 
 
 def _without_modal(view: View, begin: int, head: int, said: Hit | None) -> Opening | None:

@@ -9,7 +9,8 @@ from ..cue_table import CHARGING
 from ..draft import Draft, Point
 from ..items import asked, is_body, trimmed, unquoted, unspoken
 from ..lexicon import Hit, surfaces
-from ..opening import ahead, behind_directive, happens, looking_ahead, named, passive, speech, told
+from ..opening import ahead, behind_directive, looking_ahead, named, passive, speech
+from ..stories import happens, told
 from ..view import View
 from .documented import BINDING, by_document
 from .formal import formal
@@ -84,7 +85,8 @@ PERSON: Final = re.compile(
 
 _PRIVATE: Final = re.compile(
     r"(?:[^.;:]{3,60}, )?"
-    r"(?:hlv|huấn luyện viên|bác sĩ|khách|một vị khách|chủ quán|chủ nhà|vợ|chồng|kẻ|tên|gã|hắn|"
+    r"(?:hlv|huấn luyện viên|trọng tài|cô giáo|thầy giáo|đạo diễn|bác sĩ|khách|"
+    r"một vị khách|chủ quán|chủ nhà|vợ|chồng|kẻ|tên|gã|hắn|"
     r"nhóm người|đối tượng|người yêu|bạn trai|bạn gái)(?!\w)[^,.:;]{0,50}$"
 )
 """Who asks as a person of a person: `HLV yêu cầu các cầu thủ …`, `bác sĩ yêu cầu bệnh nhân …`."""

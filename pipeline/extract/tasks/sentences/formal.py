@@ -5,7 +5,7 @@ from typing import Final
 
 from .. import words as w
 from ..items import asked, is_body
-from ..opening import told
+from ..stories import told
 from ..view import View
 
 _SUBJECT: Final = 110

@@ -9,8 +9,9 @@ from ..cue_table import CHARGING
 from ..draft import Draft, Point
 from ..items import asked, is_body, trimmed
 from ..lexicon import any_of, opener
-from ..opening import passive, speech, told
+from ..opening import passive, speech
 from ..splitting import split
+from ..stories import told
 from ..view import View
 from .directive import OFFICE, PERSON, RULE, SHORTEST, SUBJECT
 from .documented import BINDING, DOCUMENT

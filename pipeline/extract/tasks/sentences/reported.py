@@ -35,6 +35,8 @@ _DID: Final = re.compile(
     r"(?:(?:cũng|đồng thời|và|đến nay|cụ thể|trong đó),? )?đã (?!được |bị |có )"
 )
 """The word that each part of a series repeats: `công đoàn đã tuyên truyền …; đã kiểm tra …`."""
+_PROSECUTED: Final = ("khởi tố", "bắt giữ", "bắt tạm giam", "bắt khẩn", "truy tố", "tuyên phạt")
+"""What police and courts have done is news, no list of work."""
 _LOOKS_BACK: Final = re.compile(
     r"(?:trong )?(?:(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|chín) (?:năm|tháng|tuần) (?:vừa )?qua|"
     r"(?:thời gian|năm|tháng|quý|nhiệm kỳ|giai đoạn) (?:vừa )?qua|vừa qua)(?!\w)"
@@ -69,7 +71,7 @@ def done(view: View, start: int, head: int) -> Opening | None:
     settled = _SETTLED.match(view.low, behind, head)
     if settled:
         return Opening(settled.end(), "planned", named=True)
-    if w.begins_with_verb(view, behind, head):
+    if w.begins_with_verb(view, behind, head) and not view.low.startswith(_PROSECUTED, behind):
         return Opening(past.end, "done", weak=True)
     return None
 

@@ -7,7 +7,8 @@ from typing import Final
 from .. import words as w
 from ..items import asked
 from ..lexicon import Hit, any_of, first_of, surfaces
-from ..opening import Opening, told
+from ..opening import Opening
+from ..stories import told
 from ..view import View
 
 _NEAR: Final = 80
