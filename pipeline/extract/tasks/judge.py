@@ -38,6 +38,11 @@ _RULED: Final = re.compile(
     r"(?: như sau)?:\s*$"
 )
 """What closes a meeting and binds those who heard it: `Phó Trưởng Ban kết luận:`."""
+_WORK_DONE: Final = re.compile(
+    r"(?<!\w)(?:việc|nhiệm vụ|hoạt động|biện pháp|giải pháp|nội dung)(?! được)(?!\w)[^.;:\n]{0,60}:\s*$"
+    r"|(?<!\w)(?:đã|làm được|triển khai|thực hiện được):\s*$"
+)
+"""What tells work, not results, whatever its figures: `đã thực hiện các việc sau:`, `… đã:`."""
 _SITTING: Final = re.compile(
     r"(?:nghe|thảo luận|bầu|thông qua|chất vấn|phê chuẩn|miễn nhiệm|biểu quyết|bỏ phiếu|khai mạc|"
     r"bế mạc|tham luận|chào cờ|ra mắt|xác nhận tư cách|cho ý kiến|"
@@ -67,7 +72,9 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
     if sum(bool(clock.match(view.low, p.start, p.end)) for p in points) * 2 > size:
         return False
     if cue and status(view, cue) == "done" and _in_figures(view, points):
-        return False
+        told = _WORK_DONE.search(view.low, max(start, end - _TAIL), end)
+        marked = told is not None and points[0].marker is not None
+        return marked and _share(view, points, w.begins_with_verb) == 1
     if _is_agenda(view, cue, points):
         return False
     if cue and points[0].marker and _are_targets(view, cue, points):
