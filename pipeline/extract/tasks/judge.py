@@ -39,7 +39,8 @@ _RULED: Final = re.compile(
 )
 """What closes a meeting and binds those who heard it: `Phó Trưởng Ban kết luận:`."""
 _WORK_DONE: Final = re.compile(
-    r"(?<!\w)(?:việc|nhiệm vụ|hoạt động|biện pháp|giải pháp|nội dung)(?! được)(?!\w)[^.;:\n]{0,60}:\s*$"
+    r"(?<!\w)(?:việc|nhiệm vụ|hoạt động|biện pháp|giải pháp|nội dung)(?! được)(?!\w)"
+    r"[^.;:\n]{0,60}:\s*$"
     r"|(?<!\w)(?:đã|làm được|triển khai|thực hiện được):\s*$"
 )
 """What tells work, not results, whatever its figures: `đã thực hiện các việc sau:`, `… đã:`."""
