@@ -147,7 +147,8 @@ def _ruled(view: View, start: int, end: int) -> bool | None:
 @cache
 def _aims() -> re.Pattern[str]:
     return re.compile(
-        r"(?:khắc phục|tháo gỡ|giải quyết|xử lý|hạn chế|phòng ngừa|chuẩn bị|để) [^:.;]{0,60}$"
+        r"(?:khắc phục|tháo gỡ|giải quyết|xử lý|hạn chế|phòng ngừa|chuẩn bị|chấm dứt|chấn chỉnh|"
+        r"ngăn chặn|sửa chữa|giải pháp|biện pháp|để) [^:.;]{0,60}$"
     )
 
 
@@ -161,6 +162,8 @@ def _hard(view: View, low: str, end: int) -> bool:
         return False
     if found["out"].endswith(_SPEAKERS):
         return not _speak(view, place, end)
+    if w.begins_with_verb(view, place + 1, end) and asks(view, end - len(low), place):
+        return False  # `yêu cầu các doanh nghiệp có vi phạm thực hiện:`
     return not (w.directive(view, place, end) and w.cue(view, place, end, "strong_noun"))
 
 
