@@ -73,6 +73,8 @@ _SPOKE: Final = re.compile(
 )
 """Who spoke, behind what was said without quotation marks."""
 _TOPIC: Final = 80
+_BARE: Final = 16
+"""Fewer letters behind a modal say too little: `mất liên lạc 30 phút phải báo`."""
 _LONGEST: Final = 120
 _SPARED: Final = 160
 
@@ -180,7 +182,8 @@ def opened(view: View, start: int, end: int, *, spoken: str | None = None) -> in
     own = own and not _IF.match(view.low, start)
     if modal and own and not _then(view, start, modal) and not w.acts(view, start, modal.start):
         behind = _past_space(view.low, modal.end, end)
-        return behind if behind < end else start
+        bare = end - behind < _BARE and 2 * (end - behind) < modal.start - start
+        return start if behind >= end or (bare and not asked(view, start, end)) else behind
     named = stop and stop[0] in ":," and _is_actor(view, start)
     if stop and (named or (stop[0] == ":" and _LABEL.match(view.low, start))):
         colon = _colon(view.low, start, min(limit, start + _TOPIC))

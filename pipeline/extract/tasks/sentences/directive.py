@@ -86,7 +86,7 @@ PERSON: Final = re.compile(
 _PRIVATE: Final = re.compile(
     r"(?:[^.;:]{3,60}, )?"
     r"(?:hlv|huấn luyện viên|trọng tài|cô giáo|thầy giáo|đạo diễn|bác sĩ|khách|"
-    r"một vị khách|chủ quán|chủ nhà|vợ|chồng|kẻ|tên|gã|hắn|"
+    r"một vị khách|hàng xóm|láng giềng|chủ quán|chủ nhà|vợ|chồng|kẻ|tên|gã|hắn|"
     r"nhóm người|đối tượng|người yêu|bạn trai|bạn gái)(?!\w)[^,.:;]{0,50}$"
 )
 """Who asks as a person of a person: `HLV yêu cầu các cầu thủ …`, `bác sĩ yêu cầu bệnh nhân …`."""

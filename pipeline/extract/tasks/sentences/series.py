@@ -41,6 +41,12 @@ _STILL: Final = re.compile(
 """The verb that all parts share, or what announces them: `năm 2024, đơn vị tiếp tục: …; …`."""
 _AHEAD: Final = re.compile(r" (?:(?:trong )?thời gian (?:tới|đến)|sắp tới|tới đây),? ")
 _AT_FIRST: Final = re.compile(rf"{_AHEAD.pattern}| (?:trước mắt|trước hết|trước tiên),? ")
+_SAID_FIRST: Final = re.compile(
+    r" ?(?:\d{1,2}(?:/\d{1,2})? |các |một số |nhiều |phần lớn |toàn bộ |hai |ba |bốn |năm |sáu )"
+    r"(?:kiến nghị|yêu cầu|đề nghị|nội dung|điểm|điều khoản|yêu sách|nguyện vọng|vấn đề|việc)(?!\w)"
+    r"[^,.;:]{0,30},? (?:gồm|như|là|trong đó có|cụ thể là):? "
+)
+"""How many things are granted or asked, before the first of them."""
 _LEADS: Final = ("theo ", "cụ thể, ", "trong thời gian ", "kế hoạch ", "chủ trương ", "phương án ")
 """With these words begins what a document or plan says."""
 _LAW: Final = re.compile(
@@ -174,7 +180,7 @@ def _series(view: View, start: int, pieces: list[tuple[int, int]]) -> Draft | No
         opening = _opening(view, start, pieces) or (None if rules else settled(view, start, head))
     if opening is None:
         return None
-    first = trimmed(view, opening.place, head)
+    first = trimmed(view, _past_number(view, opening.place, head), head)
     last = pieces[-1]
     later = [*pieces[1:-1], (last[0], unspoken(view, *last))]
     spans = [s for s in [first, *later] if s[0] < s[1]]
@@ -208,6 +214,12 @@ def _past_first(view: View, colon: int) -> int:
     """Give where work begins behind `kết luận: trước mắt, chủ đầu tư …`."""
     time = _AT_FIRST.match(view.low, colon)
     return time.end() - 1 if time else colon
+
+
+def _past_number(view: View, place: int, head: int) -> int:
+    """Give where work begins behind `đồng ý 4/6 kiến nghị, gồm tăng tiền ăn`."""
+    named = _SAID_FIRST.match(view.low, place, head)
+    return named.end() if named and w.begins_with_verb(view, named.end(), head) else place
 
 
 def _is_addressed(view: View, said: Hit, place: int) -> bool:

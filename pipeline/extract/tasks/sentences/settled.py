@@ -14,7 +14,7 @@ from ..view import View
 _NEAR: Final = 80
 _SUBJECT: Final = 40
 _STOP: Final = re.compile(r"[:(“\"]|[,.](?!\d)")
-_LEAD: Final = re.compile(r" (?:cho|với|trước mắt|là|sẽ|rằng)(?= )")
+_LEAD: Final = re.compile(r" (?:cho|với|trước mắt|là|sẽ|rằng|của [^,.;:]{2,40} là)(?= )")
 _WORKERS: Final = re.compile(
     r"(?<!\w)(?:công nhân|người lao động|nlđ|thợ|nông dân|người dân)(?!\w)"
 )
@@ -22,6 +22,7 @@ _DOCUMENT: Final = re.compile(
     r"(?:công điện|chỉ thị|công văn|kế hoạch|mệnh lệnh|văn bản|thông báo|(?<!giải )quyết định)"
     r"(?! kết luận thanh tra)"
     r"[^.;:]{0,90}?(?<!\w)(?:nêu rõ|nêu|ghi rõ|ghi|viết|chỉ rõ|quy định|nhấn mạnh)(?= ?:)"
+    r"|(?<!\w)(?:ra|ban hành|thông qua) (?:nghị quyết|chỉ thị|mệnh lệnh|quyết định)(?= ?:)"
     r"|(?<!\w)(?:ký|biên bản) [^.;:]{0,60}?(?:biên bản|cam kết|thỏa thuận|bản ghi nhớ|"
     r"thỏa ước|ghi rõ|ghi)(?= [^,.;:]{1,40}:| ?:)"
 )
