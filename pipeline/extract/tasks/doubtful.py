@@ -39,6 +39,16 @@ _NAMED: Final = re.compile(
     r"Như|Lời|Xét|Khi|Bài|Vì|Do|Về|Với|Nhận|Gửi|Bị) $"
 )
 """A person whose name is also a word behind which a directive is a noun: `ông Lê Thành Được`."""
+_DECIDES: Final = re.compile(
+    r"(?<!theo )(?<!các )(?<!ký )(?<!\w)(?:đã |vừa )?(?:quyết định|trực tiếp|kịp thời|tin tưởng) $"
+)
+"""Before `giao` these hand something out: `UBND tỉnh quyết định giao Sở Y tế …`."""
+_TIMED: Final = re.compile(
+    r" (?:ngay )?(?:(?:trong|từ) [^.,;:]{3,30}?|(?:năm|quý|tháng) [\divx]{1,4}|"
+    r"sau [^.,;:]{3,30}?),? "
+    r"(?=(?:các|mỗi|sở|ban|phòng|ubnd|công an|công đoàn|lđlđ|bhxh|văn phòng|chi|đoàn|hội) )"
+)
+"""When what is handed out is due: `giao trong quý IV các phòng …`."""
 _TASK_ITSELF: Final = re.compile(r"(?<!\w)(?:sẽ|cần|phải|là|có nhiệm vụ|có trách nhiệm) $")
 _MAY_BE_WORK: Final = frozenset(
     ("chỉ đạo", "yêu cầu", "đề nghị", "kiến nghị", "đề xuất", "khuyến cáo", "kêu gọi", "nhắc nhở")
@@ -118,7 +128,7 @@ def _speaks() -> re.Pattern[str]:
     """Tell a body or paper that asks from nouns of the same words: `đoàn công tác yêu cầu`."""
     return re.compile(
         r"(?<!\w)(?:(?:có|ra|gửi|ký|bằng|ban hành) (?:công )?văn bản (?:hỏa tốc |khẩn )?"
-        r"|(?:đoàn|tổ) công tác |lập biên bản "
+        r"|(?:đoàn|tổ) công tác |lập biên bản |(?:với|nghe) (?:các )?(?:nội dung )?báo cáo,? và "
         r"|(?:nhiều|các|một số|có|\d) (?:lượt )?ý kiến )$"
     )
 
@@ -141,7 +151,9 @@ def _asks(hit: Hit, low: str, plain: str) -> Hit | None:
     if word == "đòi" or (_goes_on(low, end, _refused_behind()) and not _ANYBODY.match(low, end)):
         raised = word == "đồng ý" and low.startswith(_RAISE, end)
         return hit if raised or word in _CONSENTS or _is_demand(low, start, end) else None
-    if _is_noun(low, plain, start) and not _speaks().search(low, max(0, start - 24), start):
+    decides = word == "giao" and _DECIDES.search(plain, max(0, start - 24), start)
+    noun = not decides and _is_noun(low, plain, start)
+    if noun and not _speaks().search(low, max(0, start - 36), start):
         return None
     if _is_work(word, low, start) or (word == "yêu cầu" and _is_required(low, start)):
         return None
@@ -150,7 +162,7 @@ def _asks(hit: Hit, low: str, plain: str) -> Hit | None:
             return None
         end += len(" ngay") * low.startswith(" ngay ", end)
         handed = plain[end + 1 : end + 2].isupper() or _HANDED.match(low, end)
-        handed = handed or _AT_ONCE.match(low, end)
+        handed = handed or _AT_ONCE.match(low, end) or _TIMED.match(low, end)
         if handed or low.startswith(" ban", end):
             return hit if handed else None
         return hit if opener("actor_head").match(low, end + 1) else None

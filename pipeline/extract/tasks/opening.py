@@ -25,6 +25,10 @@ _IN_YEAR: Final = re.compile(
 _WITHIN: Final = re.compile(
     r"(?:ngay )?trong (?:năm|năm học|quý|tháng|nhiệm kỳ|giai đoạn) [\divx][\divx /-]{0,13},? "
     r"|(?:ngay )?(?:trong )?(?:tuần|tháng|quý) (?:này|tới|sau),? "
+    r"|(?:năm|năm học|quý|tháng|giai đoạn) [\divx][\divx /-]{0,13},? "
+    r"(?=(?:các|mỗi|từng|toàn thể|lãnh đạo|thủ trưởng|công|doanh|hai|ba|chủ|người|"
+    r"ban|phòng|sở|ubnd|đoàn|hội|chi|lđlđ|"
+    r"cđcs|liên|bhxh|văn) )"
     r"|(?:ngay )?sau (?:buổi|hội nghị|cuộc|đợt|phiên|khi)[^,.;:]{0,40}, "
 )
 """A time frame right behind who asks: `yêu cầu trong tháng 6 các xã …`, `sau hội nghị, …`."""
@@ -107,7 +111,7 @@ def behind_directive(view: View, start: int, head: int) -> Opening | None:
     charged = None if said else passive(view, start, head)
     if charged:
         return Opening(charged, "planned")
-    begin = _past_time(view, said.end, head) if said else start
+    begin = past_time(view, said.end, head) if said else start
     modal = w.modal(view, begin, head)
     if said and modal and modal.text == "nên" and said.text in _ADVISES:
         return None
@@ -132,7 +136,7 @@ def behind_directive(view: View, start: int, head: int) -> Opening | None:
     return Opening(modal.end, "planned", weak=True, bound=bound)
 
 
-def _past_time(view: View, place: int, head: int) -> int:
+def past_time(view: View, place: int, head: int) -> int:
     """Give where `trong thời gian tới` ends right behind a directive: it is no part of the work."""
     handed = view.low.endswith("giao", 0, place) and _HANDED_TO.match(view.low, place, head)
     if handed:

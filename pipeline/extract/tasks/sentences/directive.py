@@ -9,7 +9,15 @@ from ..cue_table import CHARGING
 from ..draft import Draft, Point
 from ..items import asked, is_body, trimmed, unquoted, unspoken
 from ..lexicon import Hit, surfaces
-from ..opening import ahead, behind_directive, looking_ahead, named, passive, speech
+from ..opening import (
+    ahead,
+    behind_directive,
+    looking_ahead,
+    named,
+    passive,
+    past_time,
+    speech,
+)
 from ..stories import happens, told
 from ..view import View
 from .documented import BINDING, by_document
@@ -248,7 +256,7 @@ def _urged(view: View, start: int, end: int) -> int | None:
 
 def _tells(view: View, place: int, end: int) -> bool:
     """Tell `lưu ý các địa phương không …` from what readers are reminded of."""
-    begin = place + 1
+    begin = past_time(view, place, end) + 1
     group = asked(view, begin, end) and not view.low.startswith("người", begin)
     limit = min(end, begin + SUBJECT)
     if not group or w.acts(view, begin, limit):

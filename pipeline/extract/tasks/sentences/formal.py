@@ -98,4 +98,5 @@ def _assigned(view: View, start: int, said: int, place: int, end: int) -> int | 
         return None
     begin = found.end()
     known = is_body(view, begin) or (view.plain[begin].isupper() and asked(view, begin, end))
-    return begin - 1 if known and w.acts(view, begin, min(end, begin + _SUBJECT)) else None
+    works = known and w.has_verb(view, begin + 3, min(end, begin + _SUBJECT), first=True)
+    return begin - 1 if works else None
