@@ -26,7 +26,7 @@ _GIVEN: Final = re.compile(
     r"(?:thực hiện|triển khai|tham mưu) *[.;)]?$)"
 )
 _BELOW: Final = re.compile(
-    r"[.;]?[ \t]*\n\s{0,4}[-+•*(]{0,2} ?(?:(?:đơn vị|cơ quan|bộ phận)(?: được giao)? )?"
+    r"[.;]?[ \t]{0,4}\n\s{0,4}[-+•*(]{0,2} ?(?:(?:đơn vị|cơ quan|bộ phận)(?: được giao)? )?"
     r"(?:chủ trì(?: thực hiện)?|thực hiện|chịu trách nhiệm(?: chính)?|phụ trách|đầu mối): ?"
 )
 """The line below a point that says who does it: `Đơn vị thực hiện: LĐLĐ tỉnh`."""

@@ -24,6 +24,13 @@ _BY_LAW: Final = re.compile(
     r"(?:(?!yêu cầu|đề nghị|chỉ đạo|giao |kiến nghị)[^:;.\n]){0,140}:?\s*$"
 )
 """What the law asks of everybody: `Theo Điều 38 Luật …, người sử dụng lao động phải:`."""
+_IN_A_LAW: Final = re.compile(
+    r"(?<!thực hiện )(?<!chấp hành )(?<!tuân thủ )(?:(?:một số|các|những|nhiều) )?"
+    r"(?:điểm|điểm mới|nội dung|nội dung mới|quy định|điều|quyền lợi)(?: \w+){0,2} "
+    r"(?:tại|trong|của|về|theo) (?:bộ luật|luật|nghị định|thông tư|hiến pháp)(?!\w)"
+    r"[^.;:]{0,60}:?\s*$"
+)
+"""What is only explained: `nhấn mạnh một số điểm tại Bộ luật Lao động:`."""
 _PURPOSE_NEAR: Final = 24
 _SPEAKERS: Final = ("đại biểu", "đại diện", "thành viên", "cử tri", "dự hội nghị", "tham dự")
 """Who speaks before a directive: `các đại biểu thống nhất giao:` opens work, no list of people."""
@@ -124,6 +131,7 @@ def _ruled(view: View, start: int, end: int) -> bool | None:
         or ("theo " in low and _BY_LAW.search(low))
         or (low.rstrip(" :").endswith(_DISCUSSIONS) and _DISCUSSED.search(low))
         or (("khuyên " in low or "cảnh báo " in low) and _ADVISED.search(low))
+        or ("luật" in low and _IN_A_LAW.search(low, max(0, len(low) - _TAIL)))
         or ("nhằm" in low and _PURPOSE.search(low, max(0, len(low) - _PURPOSE_NEAR)))
     ):
         return True

@@ -44,6 +44,11 @@ _WORK_DONE: Final = re.compile(
     r"|(?<!\w)(?:đã|làm được|triển khai|thực hiện được):\s*$"
 )
 """What tells work, not results, whatever its figures: `đã thực hiện các việc sau:`, `… đã:`."""
+_GRANTS: Final = re.compile(
+    r"(?:tặng|khen thưởng|công nhận|thành lập|bổ nhiệm|điều động|phê duyệt|ban hành|cho phép|"
+    r"trao tặng|truy tặng|chuẩn y|giao chỉ tiêu|kiện toàn)(?!\w)"
+)
+"""What a decision does itself: `Điều 1. Tặng Giấy khen cho 3 tập thể`."""
 _SITTING: Final = re.compile(
     r"(?:nghe|thảo luận|bầu|thông qua|chất vấn|phê chuẩn|miễn nhiệm|biểu quyết|bỏ phiếu|khai mạc|"
     r"bế mạc|tham luận|chào cờ|ra mắt|xác nhận tư cách|cho ý kiến|"
@@ -65,6 +70,10 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
     start, end = cue or (0, 0)
     if cue and no_work(view, start, end):
         return _were_done(view, cue, points)
+    if (points[0].marker or "").lower().startswith("điều") and _GRANTS.match(
+        view.low, points[0].start
+    ):
+        return False
     if any(_is_question(view, p) for p in points):
         return False
     size = len(points)

@@ -29,6 +29,12 @@ _BINDS: Final = re.compile(
     rf"(?<!\w)(?:{'|'.join(CHARGING)})(?: (?:sau|như sau|thực hiện|tổ chức))? ?:$"
 )
 _BINDS_WIDTH: Final = 40
+_NAMES_POINTS: Final = re.compile(
+    r"(?<!các )(?<!thực hiện )(?<!triển khai )(?<!giao )(?<!kết quả )"
+    r"(?:chỉ tiêu|nhiệm vụ|giải pháp|phương hướng|chương trình công tác|kế hoạch công tác)"
+    r"(?: (?:trọng tâm|chủ yếu|thi đua|công tác|chính))?(?: (?:năm|tháng|quý|tuần|nhiệm kỳ)"
+    r"(?: [\w/-]+){1,4})?:?$"
+)
 _PARTS: Final = frozenset(("I", "điều"))
 """The styles of markers that head the parts of a document, whatever stands above them."""
 
@@ -209,10 +215,24 @@ def _besides(view: View, index: int, above: Draft) -> list[Draft]:
 def cue_above(view: View, index: int) -> tuple[int, int] | None:
     """Find the words that open a list of lines: the sentence that ends above its first line."""
     for line in reversed(view.lines[max(0, index - 2) : index]):
-        if is_foreign(view, line) or line.kind == "title":
+        if line.kind == "title" and not _is_head_of_points(view, line, index):
+            continue
+        if is_foreign(view, line) or _is_aside(view, line):
             continue
         return _cue_in(view, line)
     return None
+
+
+def _is_aside(view: View, line: Line) -> bool:
+    """Tell a line in brackets, over which a cue reaches: `(Thời gian từ 01/6 đến 15/8)`."""
+    return view.low[line.start] == "(" and view.low[line.end - 1] == ")"
+
+
+def _is_head_of_points(view: View, line: Line, index: int) -> bool:
+    """Tell a title right above its points that names them: `CHỈ TIÊU THI ĐUA NĂM 2013`."""
+    if view.lines[index - 1] is not line:
+        return False
+    return _NAMES_POINTS.search(view.low, line.start, line.end) is not None
 
 
 def _cue_in(view: View, line: Line) -> tuple[int, int] | None:

@@ -13,6 +13,11 @@ from .tree import Node, is_heading
 
 _FOREIGN: Final = 3
 """So many unmarked lines in a row may stand between two points."""
+_PART: Final = re.compile(
+    r"(?:tồn tại|hạn chế|khó khăn|nguyên nhân|kết quả|phương hướng|nhiệm vụ|kiến nghị|đề xuất|"
+    r"giải pháp|ưu điểm|khuyết điểm|bài học|thuận lợi)[^:.;\n]{0,30}:"
+)
+"""What heads another part of a report, not a point below the one above it: `* Tồn tại: …`."""
 _QUOTE: Final = re.compile(r"[“\"«]")
 
 
@@ -106,6 +111,8 @@ def _opens(view: View, above: Node, marker: Marker) -> bool:
         return True
     if is_heading(view, above.marker.end, above.end):
         return True
+    if _PART.match(view.low, marker.end):
+        return False
     bulleted = above.marker.style in BULLETS
     return not bulleted or (marker.style in BULLETS)
 

@@ -29,6 +29,15 @@ _IF_HARD: Final = re.compile(
     r"(?!\w))"
 )
 """What closes plans: `Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị báo cáo về …`."""
+_DUE: Final = ("chậm nhất", "trước ngày")
+_HANDS_IN: Final = re.compile(
+    r"(?:[^,.:;]{3,60}, )?(?=(?:các|mỗi|từng|100%) "
+    r"(?:đơn vị|cđcs|công đoàn|chi bộ|chi đoàn|cấp|phòng|ban|sở|ngành|xã|phường|huyện|cơ sở|"
+    r"trường|địa phương|đảng bộ|tổ|khối|chi hội)(?: [^\W\d_]+){0,7}? "
+    r"(?:báo cáo|gửi|nộp|đăng ký|tổng hợp|hoàn thành|lập danh sách)(?!\w)"
+    r"[^.;]{5,200}?(?:chậm nhất|trước) (?:là |vào )?(?:ngày )?\d[\d/.-]{0,9}"
+    r"(?: (?:để|nhằm)(?!\w)|[,.;]? ?(?:\(|\n|$)|[,.;]))"
+)
 _ANSWER: Final = re.compile(r"(?:[→=>⇒➔-]{1,2} ?)?(?:[^,.:;]{2,40} )?trả lời: (?P<will>sẽ )?")
 _NO_ANSWER: Final = re.compile(
     r"(?<!\w)(?:đã|đang|không|chưa|do|vì|theo quy định|hiện|hiện nay|được|bị|là|nếu không)(?!\w)"
@@ -51,12 +60,24 @@ def formal(view: View, start: int, end: int) -> int | None:
     said = w.cue(view, start, min(end, start + _SUBJECT), "formal")
     if said is None:
         wishes = view.low.startswith(("về kiến nghị", "về đề nghị", "về các kiến nghị"), start)
-        return _answered(view, start, end) if wishes else None
+        return _answered(view, start, end) if wishes else _due(view, start, end)
+    if said.text in _DUE:
+        return _due(view, start, end)
     if said.text.startswith(_CALL):
         return _called(view, said.start + len(_CALL), end)
     if said.text.startswith(_ASSIGN):
         return _assigned(view, start, said.start, said.start + len(_ASSIGN), end)
     return _by_paper(view, start, end) or _answered(view, start, end)
+
+
+def _due(view: View, start: int, end: int) -> int | None:
+    """Read what bodies hand in by a day: `Các đơn vị gửi báo cáo về Ban trước ngày 15/10`."""
+    if all(view.low.find(due, start, end) < 0 for due in _DUE):
+        return None
+    found = _HANDS_IN.match(view.low, start, end)
+    if found is None or w.modal(view, start, end) or w.past(view, start, end):
+        return None
+    return found.end()
 
 
 def _by_paper(view: View, start: int, end: int) -> int | None:
