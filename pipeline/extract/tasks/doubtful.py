@@ -49,7 +49,9 @@ _TIMED: Final = re.compile(
     r"(?=(?:các|mỗi|sở|ban|phòng|ubnd|công an|công đoàn|lđlđ|bhxh|văn phòng|chi|đoàn|hội) )"
 )
 """When what is handed out is due: `giao trong quý IV các phòng …`."""
-_TASK_ITSELF: Final = re.compile(r"(?<!\w)(?:sẽ|cần|phải|là|có nhiệm vụ|có trách nhiệm) $")
+_TASK_ITSELF: Final = re.compile(
+    r"(?<!\w)(?:sẽ|cần|phải|là|có nhiệm vụ|có trách nhiệm)(?: tiếp tục| cùng)? $"
+)
 _MAY_BE_WORK: Final = frozenset(
     ("chỉ đạo", "yêu cầu", "đề nghị", "kiến nghị", "đề xuất", "khuyến cáo", "kêu gọi", "nhắc nhở")
 )
@@ -185,7 +187,7 @@ def _is_demand(low: str, start: int, end: int) -> bool:
 
 def _is_work(word: str, low: str, start: int) -> bool:
     """Tell a directive that is itself to be given: `cần chỉ đạo các xã …`, `sẽ kiến nghị …`."""
-    before = max(0, start - 18)
+    before = max(0, start - 28)
     if word == "quán triệt":
         return bool(_STUDIED.search(low, before, start))
     if word not in _MAY_BE_WORK:

@@ -19,6 +19,21 @@ _HARDSHIP: Final = re.compile(
     r"mua nước|chen chúc|nằm|sống|ngủ)(?!\w)"
 )
 """What somebody has to suffer: `ga phải đóng cửa gần nửa năm`."""
+_CRIME: Final = (
+    "trốn thuế", "chiếm đoạt", "để rút tiền", "hợp thức hóa", "để che giấu", "để đối phó", " khống",
+    "để hưởng lợi", "làm giả", "hai hệ thống sổ sách",
+)  # fmt: skip
+"""What a wrongdoer has others do: it is told, not asked."""
+_FOUGHT: Final = (
+    "chống",
+    "ngăn",
+    "xử lý",
+    "phát hiện",
+    "kiểm tra",
+    "điều tra",
+    "khống chế",
+    "không",
+)
 _ANYBODY: Final = re.compile(
     r"(?:(?:muốn|để) [^,.;:]{3,60}, )?(?:mỗi |các |những |nhiều )?"
     r"(?:lao động (?:đi|sang|muốn|xuất khẩu)|người (?:mua|bán|vay|bệnh)|nghệ nhân|lúa|cây|tôm|cá|"
@@ -62,3 +77,10 @@ def unsaid(view: View, start: int, modal: Hit, head: int) -> bool:
     elif _ANYBODY.match(low, start, modal.start):
         return True
     return told(view, start, modal.end) or bool(_SELF.search(low, start, modal.start))
+
+
+def is_crime(view: View, start: int, end: int) -> bool:
+    """Tell what wrongdoers have others do, unless it is to be fought: `chống trốn thuế`."""
+    if not any(view.low.find(word, start, end) >= 0 for word in _CRIME):
+        return False
+    return not any(view.low.find(word, start, end) >= 0 for word in _FOUGHT)

@@ -18,7 +18,7 @@ from ..opening import (
     past_time,
     speech,
 )
-from ..stories import happens, told
+from ..stories import happens, is_crime, told
 from ..view import View
 from .documented import BINDING, by_document
 from .formal import formal
@@ -63,21 +63,6 @@ _AMOUNT: Final = re.compile(
 """What is proposed as a figure is no work: `đề xuất mức tăng 6%`, `đề nghị 12 năm tù`."""
 _FINE: Final = re.compile(r"(?:xử phạt|phạt|thu hồi|truy thu)(?: \w+){0,3} \d")
 """What an inspection that is over came to: `đã lập biên bản 22 nơi, đề nghị xử phạt 412 triệu`."""
-_CRIME: Final = (
-    "trốn thuế", "chiếm đoạt", "để rút tiền", "hợp thức hóa", "để che giấu", "để đối phó", " khống",
-    "để hưởng lợi", "làm giả", "hai hệ thống sổ sách",
-)  # fmt: skip
-"""What a wrongdoer has others do: it is told, not asked."""
-_FOUGHT: Final = (
-    "chống",
-    "ngăn",
-    "xử lý",
-    "phát hiện",
-    "kiểm tra",
-    "điều tra",
-    "khống chế",
-    "không",
-)
 _REFRAINS: Final = re.compile(r"[^,.;:]{3,60}? (?:tuyệt đối )?không (?:được )?")
 _OWN: Final = re.compile(
     r"của (?:anh|chị|em|ông|bà|tôi|họ|mình|cô|chúng tôi)(?!\w)|(?:của|theo) (?:ông|bà|anh|chị) |"
@@ -124,7 +109,7 @@ def single(view: View, start: int, end: int) -> Draft | None:
         return None
     begin, stop = trimmed(view, place, end)
     begin, stop = unquoted(view, begin, unspoken(view, begin, stop))
-    if _AMOUNT.match(view.low, begin, stop) or _is_crime(view, begin, stop):
+    if _AMOUNT.match(view.low, begin, stop) or is_crime(view, begin, stop):
         return None
     if _FINE.match(view.low, begin, stop) and w.past(view, start, place):
         return None
@@ -136,13 +121,6 @@ def single(view: View, start: int, end: int) -> Draft | None:
         return None
     cue = (start, start + len(view.plain[start:place].rstrip(" ")))
     return Draft("planned", cue if place > start else None, [Point(begin, stop, RULE)])
-
-
-def _is_crime(view: View, start: int, end: int) -> bool:
-    """Tell what wrongdoers have others do, unless it is to be fought: `chống trốn thuế`."""
-    if not any(view.low.find(word, start, end) >= 0 for word in _CRIME):
-        return False
-    return not any(view.low.find(word, start, end) >= 0 for word in _FOUGHT)
 
 
 def _place(view: View, start: int, end: int) -> int | None:
