@@ -92,6 +92,11 @@ _ANSWERS: Final = re.compile(r" (?:trước|nếu|về|với|toàn diện|chính
 _FOCUSED: Final = re.compile(r" tập trung(?: thực hiện| vào)?(?!\w)")
 
 
+_PAPERS: Final = re.compile(
+    r" ?quán triệt(?: \w+){0,2}? (?:nghị quyết|chỉ thị|văn bản|chủ trương|quy định|kế hoạch|luật|"
+    r"nội dung|tinh thần)(?!\w)"
+)
+"""What is studied, which is work: `chi bộ đã quán triệt nghị quyết; xây dựng …`."""
 _TELLS: Final = (" tuyên truyền", " tuyên dương")
 _ISSUES: Final = (" ban hành ", " ký ")
 _STOP: Final = re.compile(r"[:;\n]|\.(?!\d)")
@@ -189,7 +194,8 @@ def _is_work(word: str, low: str, start: int) -> bool:
     """Tell a directive that is itself to be given: `cần chỉ đạo các xã …`, `sẽ kiến nghị …`."""
     before = max(0, start - 28)
     if word == "quán triệt":
-        return bool(_STUDIED.search(low, before, start))
+        studied = low.endswith("đã ", 0, start) and _PAPERS.match(low, start)
+        return bool(studied or _STUDIED.search(low, before, start))
     if word not in _MAY_BE_WORK:
         return False
     if _TASK_ITSELF.search(low, before, start):
@@ -235,6 +241,8 @@ def _past(hit: Hit, low: str, _plain: str) -> Hit | None:
     """Leave out `đã` before what was asked, not before `tuyên truyền`, `ban hành kế hoạch; …`."""
     if not _goes_on(low, hit.end, _no_past()) or low.startswith(_TELLS, hit.end):
         return hit
+    if low.startswith(" quán triệt", hit.end):
+        return hit if _PAPERS.match(low, hit.end) else None
     if not low.startswith(_ISSUES, hit.end):
         return None
     stop = _STOP.search(low, hit.end)

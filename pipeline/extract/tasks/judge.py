@@ -26,6 +26,10 @@ _NUMBER: Final = re.compile(
 """A number that may be a figure, not one of a date, a part or a paper."""
 _FEW: Final = 3
 _TARGETS: Final = re.compile(r"(?<!\w)(?:chỉ tiêu|mục tiêu)(?: [\w/]+){0,8}(?: như sau)?:?\s*$")
+_COUNTED: Final = re.compile(
+    r"\d (?:nhóm )?(?:nhiệm vụ|giải pháp|biện pháp|khâu đột phá|phần việc|việc cần làm)(?!\w)"
+    r"|(?:hai|ba|bốn|năm|sáu|bảy|tám) (?:nhóm )?(?:nhiệm vụ|giải pháp|khâu đột phá|phần việc)(?!\w)"
+)
 _REACHED: Final = re.compile(
     r"(?<!\w)(?:kết quả|đạt|đạt được|đã|hoàn thành|thực hiện|tình hình)(?!\w)"
 )
@@ -89,6 +93,8 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
         return False
     if cue and points[0].marker and _are_targets(view, cue, points):
         return True
+    if cue and points[0].marker and _are_counted(view, cue, points):
+        return True
     if cue and points[0].marker and _BINDS.search(view.low, max(start, end - _TAIL), end):
         return not _in_figures(view, points)
     if cue and (asks(view, start, end) or w.cue(view, start, end, "strong_noun")):
@@ -150,6 +156,14 @@ def _are_targets(view: View, cue: tuple[int, int], points: Sequence[Point]) -> b
         return False
     numbers = sum(bool(_DIGIT.search(view.low, p.start, p.end)) for p in points)
     return not _REACHED.search(view.low, *cue) and 3 * numbers >= 2 * len(points)
+
+
+def _are_counted(view: View, cue: tuple[int, int], points: Sequence[Point]) -> bool:
+    """Tell as many points as tasks were announced, verbs or none: `4 nhiệm vụ: 1. Hội thi …`."""
+    if not _COUNTED.search(view.low, *cue) or status(view, cue) == "done":
+        return False
+    number = w.declared(view, *cue)
+    return number is not None and number[0] == sum(p.level == 1 for p in points)
 
 
 @cache
