@@ -80,6 +80,10 @@ _WORKED: Final = re.compile(
 """What names work that is over: `Những việc làm được trong năm:`."""
 _SAID: Final = re.compile(r"được |đã |làm | qua| xong|kết quả ")
 """A word of these is in all of them."""
+_SETTLED_BY: Final = re.compile(
+    r" được [^,.;:]{2,60}?(?:kết luận|giao|thống nhất|chỉ đạo|xác định|đề ra|phân công)(?!\w)"
+)
+"""What has been settled and is to be done: `mấy việc đã được Trưởng Ban kết luận:`."""
 _DECIDES: Final = re.compile(
     r"(?:,| và|, đồng thời| đồng thời)(?: cùng| đã)? (?:thống nhất|xác định|đề ra|thông qua|"
     r"quyết nghị|nhất trí|đặt ra|đưa ra|quyết tâm|phấn đấu|đặt mục tiêu|nêu|"
@@ -200,7 +204,9 @@ def status(view: View, cue: tuple[int, int]) -> TaskStatus:
     start = cue[0] + view.low[cue[0] : cue[1]].rindex(clause) if clause else cue[0]
     if is_worked(view, start, cue[1]) or tells_results(view, *cue) or is_over(view, start, cue[1]):
         return "done"
-    past = w.past(view, start, cue[1])
+    past = w.reported(view, start, cue[1])
+    if past and _SETTLED_BY.match(view.low, past.end, cue[1]):
+        return "planned"
     if not past or w.modal(view, past.end, cue[1]) or decides(view, past.end, cue[1]):
         return "planned"
     asked = w.directive(view, start, cue[1])

@@ -18,6 +18,8 @@ _THING: Final = re.compile(
     r"kiến nghị|số tiền|khoản)(?: [\w/-]+){0,3} $"
 )
 """What has been made or said and is now to be worked on: `các nội dung đã ký kết`."""
+_BROUGHT: Final = re.compile(r" (?:đạt|có|ký|đề ra|cam kết|xác định|nêu)(?: được| kết)?[ ,](?!\d)")
+"""What says of a thing which it is: `phát huy những kết quả đã đạt được, …`."""
 _NUMBER: Final = (
     r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|"
     r"mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)"
@@ -59,6 +61,18 @@ def modal(view: View, start: int, end: int) -> Hit | None:
 def past(view: View, start: int, end: int) -> Hit | None:
     """Find `đã` before what was carried out, not before what was asked."""
     return view.cues.first("past", start, end)
+
+
+def reported(view: View, start: int, end: int) -> Hit | None:
+    """Find `đã` that reports, not on something done: `phát huy những kết quả đã đạt được`."""
+    said = past(view, start, end)
+    while (
+        said
+        and _BROUGHT.match(view.low, said.end, end)
+        and _THING.search(view.low, start, said.start)
+    ):
+        said = past(view, said.end, end)
+    return said
 
 
 def is_over(view: View, start: int, end: int) -> bool:

@@ -232,7 +232,7 @@ def _reports(view: View, start: int, colon: int, *, spoken: bool) -> bool:
     """Tell words in front of a colon that report, and neither ask nor decide."""
     if is_worked(view, start, colon) or is_over(view, start, colon):
         return True
-    past = None if spoken else w.past(view, start, colon)
+    past = None if spoken else w.reported(view, start, colon)
     return past is not None and not (
         decides(view, past.end, colon) or w.modal(view, past.end, colon)
     )
