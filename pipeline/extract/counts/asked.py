@@ -10,7 +10,8 @@ from .reading import Reading
 
 AMONG = re.compile(r"trong (?:số )?(?:đó|này),?\s*$")
 SURVEYED = re.compile(
-    r"(?:trong (?:tổng )?số|khảo sát|phỏng vấn|hỏi ý kiến)(?: hơn| gần| khoảng)? $"
+    r"(?:trong (?:tổng )?số|khảo sát|phỏng vấn|hỏi ý kiến|lấy ý kiến(?: của)?|thăm dò|"
+    r"(?:phát )?phiếu (?:hỏi|cho|tới)|(?<!\w)hỏi)(?: hơn| gần| khoảng)? $"
 )
 IS_TOLD = re.compile(
     r" (?:là|đủ|thuộc|ở|có|đã|chưa|đang|được|không|bị|phải|muốn|thuê|sống|đến từ|quê|qua đào tạo|"

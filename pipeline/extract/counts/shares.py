@@ -37,7 +37,8 @@ _OF_THESE = (" trong đó", " trong số đó", " trong số này", " trong số
 _PLAN = re.compile(r"(?<!\w)(?:chỉ tiêu|kế hoạch|nghị quyết đề ra)(?!\w)")
 _OTHER_RATE = re.compile(r"t[ỷỉ] lệ (?!$)")
 _TOLD = re.compile(
-    r"(?:[,;:]|[,;] (?:trong đó|và|thì) ?|[,;:] có|(?<!\w)cho (?:thấy|biết)(?: có)?:?) ?$"
+    r"(?:[,;:]|[,;]? (?:trong đó|và|thì)(?: có| chỉ)? ?|[,;:] có|"
+    r"(?<!\w)cho (?:thấy|biết)(?: có)?:?) ?$"
 )
 _ASKED = re.compile(r"(?<!\w)được (?:hỏi|khảo sát|phỏng vấn)(?!\w)|(?<!\w)tham gia khảo sát(?!\w)")
 _RATE_OF_IT = re.compile(

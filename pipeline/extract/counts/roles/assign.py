@@ -8,26 +8,14 @@ from ..reading import Reading
 from ..view import View
 from . import verbs
 from .attending import participants
-from .marks import is_next_of_row
+from .changes import change, goes_on
 from .parts import parts
 from .plans import Plans, may_order
-from .scene import COPULAS, DIGIT, VICTIMS, Own, RoleRule, Scene, passages
+from .scene import Own, RoleRule, Scene, passages
 from .sizes import SIZES, is_size
 from .verbs import Done, as_role
 
 _SHORT_OF = re.compile(r"(?<!\w)(?:thiếu|thiếu hụt|khát|khan hiếm)[“\"”]? $")
-_RESCUES = frozenset({"cứu", "cứu được", "cứu sống", "giải cứu", "giải cứu được"})
-_IN_A_PERIOD = re.compile(
-    r"(?<!\w)(?:năm (?:19|20)\d\d|năm qua|tháng đầu năm|quý [ivx\d]+|(?:trong|hằng|hàng|mỗi) "
-    r"(?:năm|quý|tháng)|đã)(?!\w)"
-)
-_NOT = re.compile(r"(?<!\w)(?:chưa|không|chậm|trốn)(?: được)? $")
-_AFTER_IT = re.compile(r"(?<!\w)(?:qua|sau|sau khi|kết quả|thông qua)(?: (?:đợt|cuộc|việc))? $")
-"""`Qua kiểm tra 38 doanh nghiệp, …` tells what was looked at, not what was done."""
-_GAINS = frozenset({"nhận được", "mới nhận được", "mới tuyển được", "tuyển chọn"})
-_FLOW = re.compile(
-    r"(?<!\w)(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần|ngày)(?!\w)[^.;\d]{0,40} có(?: thêm)? $"
-)
 _ORDER = re.compile(
     r"(?<!\w)(?:đề nghị|yêu cầu|chỉ đạo|kiến nghị|phấn đấu|(?<!bàn )(?<!chuyển )giao (?:cho )?"
     r"(?:các|sở|phòng|ban|ủy ban|ubnd|công đoàn))(?!\w)"
@@ -38,11 +26,9 @@ _SUFFERED = re.compile(r" (?:[^\W\d_]+ ){0,2}?(?:đã|đang|bị|thiệt mạng|
 _MINIMUM = ("ít nhất", "tối thiểu")
 _HAD = re.compile(r"(?<!\w)(?:đã|có|còn)(?!\w)")
 _DUE = re.compile(r"(?<!\w)đến (?:cuối |hết )?(?:năm|quý|tháng) [\divx/]{1,7}[^.;\d]{0,30}$")
-_WEAK = frozenset({"với", "thuộc", "ở", "của", "trong", "tại", "hoạt động", "làm việc"})
 _AIMS = frozenset({"at_least", "range"})
 """What a part has that is itself aimed at: `cần 2.500 công nhân, trong đó tối thiểu 1.000 nữ`."""
 _COMES = (" tham dự", " dự ", " về dự")
-_FLOWS = ("có", "thêm")
 _SHARED = ("change", "participants")
 _Table = tuple[tuple[str, RoleRule], ...]
 _Rules = dict[Own | None, tuple[RoleRule, ...]]
@@ -86,10 +72,7 @@ def _settle(scene: Scene, reading: Reading, own: Own | None, rules: _Rules) -> N
     reading.role, before = "level", scene.previous
     if before is None or before.role != "change" or before.direction is None:
         return
-    if before.measure != reading.measure:
-        return
-    again = reading.like == before.start and reading.last in ("là", "")
-    if again or is_next_of_row(scene.view, before, reading):
+    if goes_on(scene, before, reading):
         reading.role, reading.direction = before.role, before.direction
 
 
@@ -210,80 +193,12 @@ def _verb_behind(scene: Scene) -> Done | None:
     return verbs.behind(scene.view, scene.reading)
 
 
-def _change(scene: Scene) -> Done | None:
-    """`thành lập 25 CĐCS`, `kết nạp 1.800 đoàn viên`: done in a period."""
-    reading = scene.reading
-    if reading.quantity.of is not None:
-        return None
-    if reading.last == "thêm" and (added := verbs.added(scene.view, reading)):
-        return added
-    may = scene.first != scene.last and (scene.moves or reading.last in _FLOWS)
-    found = _changed(scene, reading) if may else None
-    if found is None or reading.last == "từ":
-        return None
-    if scene.cues.words[scene.last - 1] in _RESCUES or not VICTIMS.match(scene.low, reading.end):
-        return found
-    return found if _is_more(scene, reading) else None
-
-
-def _is_more(scene: Scene, reading: Reading) -> bool:
-    """Tell `tăng 3 người chết`: a rise of victims is a change, though victims are a level."""
-    return scene.low.endswith((" tăng ", " giảm ", " tăng thêm "), 0, reading.start)
-
-
-def _changed(scene: Scene, reading: Reading) -> Done | None:
-    """Give the change that the nearest verb in front tells of."""
-    copula, start = False, reading.start
-    cues = scene.cues
-    for place in range(scene.last - 1, scene.first - 1, -1):
-        kind, words, end = cues.kinds[place], cues.words[place], cues.ends[place]
-        if kind == "level":
-            if words in COPULAS:
-                copula = True
-            elif words not in _WEAK:
-                return _flow(scene.view, reading, words)
-        elif kind == "up" or kind == "down":
-            if kind == "down" and _belongs_to_previous(scene, place):
-                continue
-            if copula and start - end > 40:
-                continue
-            if words not in ("tăng", "giảm") or not DIGIT.search(scene.low, end, start):
-                return as_role("change", "up" if kind == "up" else "down")
-        elif kind == "done" and start - end < 70 and not (copula or reading.quantity.percent):
-            begin = cues.starts[place]
-            if _NOT.search(scene.low, max(0, begin - 10), begin):
-                return None
-            if _AFTER_IT.search(scene.low, max(0, begin - 16), begin):
-                continue
-            return as_role("change", "up" if words in _GAINS else None)
-    return None
-
-
-def _flow(view: View, reading: Reading, words: str) -> Done | None:
-    """`tạo việc làm cho 2.000 lao động`, `mỗi năm có thêm 300 công nhân`: told of a period."""
-    placed = words[-3:] == "cho" and words.endswith("việc làm cho")
-    if placed and _IN_A_PERIOD.search(view.in_front(reading, 100)):
-        return as_role("change")
-    left = view.in_front(reading, 100) if reading.last in _FLOWS else ""
-    each = "mỗi" in left or "hàng" in left or "hằng" in left
-    return as_role("change") if each and _FLOW.search(left) else None
-
-
-def _belongs_to_previous(scene: Scene, place: int) -> bool:
-    """Tell `5 doanh nghiệp ngừng hoạt động, 1.460 lao động …`: the verb is told of the first."""
-    before, low = scene.previous, scene.view.low
-    start, end = scene.cues.starts[place], scene.cues.ends[place]
-    if before is None or before.end > start or start - before.end >= 40:
-        return False
-    return "," in low[end : scene.reading.start] and "," not in low[before.end : start]
-
-
 _BY_LIST: _Table = (("counts.role_threshold", _size), ("counts.role_part", _part))
 _BY_CLAUSE: _Table = (
     ("counts.role_target", _target),
     ("counts.role_verb_behind", _verb_behind),
     ("counts.role_participants", participants),
-    ("counts.role_change", _change),
+    ("counts.role_change", change),
 )
 _AT_LAST: _Table = (("counts.role_whole", _whole),)
 """What makes more of a stock that has a part than a level, where no verb does."""

@@ -18,25 +18,33 @@ _HOLD = frozenset(words.split()[-1] for words in _HOLDS)
 _ELECTED = re.compile(r"(?<!\w)(?:bầu|giới thiệu|bầu ra|cử)(?!\w)(?:(?! gồm )[^;.]){0,30}$")
 _ATTENDS = re.compile(
     r" (?:tham gia|tham dự|về dự|đến dự|dự(?! án| kiến| báo| toán)|đình công|"
-    r"ngừng việc(?! luân phiên)|lãn công|"
+    r"ng[ừư]ng việc(?! luân phiên)|lãn công|được triệu tập|"
+    r"đến (?:xem|tuyển|phỏng vấn|dự tuyển|tìm việc|tham quan|cổ vũ)|"
     r"nghỉ việc tập thể|hưởng ứng|tranh tài|không vào làm|bỏ ca|phản đối|có mặt)(?!\w)"
 )
 _WIDTH = 120
 _CLAUSE = re.compile(r"[^;.!?\n\d]{0,90}")
 _STRIKES = re.compile(
-    r"(?<!\w)(?:đình công|ngừng việc(?! luân phiên)|nghỉ việc tập thể|lãn công|tụ tập|phản ứng|"
+    r"(?<!\w)(?:đình công|ng[ừư]ng việc(?! luân phiên)|nghỉ việc tập thể|lãn công|tụ tập|phản ứng|"
     r"không (?:chịu )?(?:vào|vận hành|trở lại|quay lại) (?:xưởng|ca|chuyền|làm|máy|nhà máy|việc)|"
     r"(?:ngồi|đứng) (?:kín|tại chỗ|bệt|trước cổng)|kéo (?:ra|đến|lên)|bao vây|xuống đường)(?!\w)"
 )
 _UNREST = ("đình công", "ngừng việc", "lãn công", "nghỉ việc tập thể")
 _WALKOUT = re.compile(
     r"(?<!\w)(?:không chịu v(?:ào|ô)|bỏ cơm|rời chuyền|đứng kín|đứng ngoài cổng|"
-    r"tràn ra (?:đường|cổng)|kéo ra (?:vỉa hè|cổng|đường|ngoài)|tập trung trước cổng)(?!\w)"
+    r"tràn ra (?:đường|cổng)|kéo (?:nhau )?ra (?:vỉa hè|cổng|đường|ngoài|đứng)|"
+    r"vây (?:kín )?(?:cổng|trụ sở)|"
+    r"(?:tập trung|tụ tập|đứng|ngồi)[^.;\d]{0,40} trước cổng|"
+    r"canh (?:giữ )?(?:cổng|nhà xưởng|máy móc)|"
+    r"(?:căng|giăng|treo) băng[- ]rôn|đòi (?:nợ |tiền |tăng |trả |quyền )(?:lương|lợi))(?!\w)"
 )
 """What strikers alone do, however many they are said to be."""
-_WALKOUTS = ("chịu v", "bỏ cơm", "rời chuyền", "đứng kín", "cổng", "kéo ra ", "tràn ra ")
+_WALKOUTS = (
+    "chịu v", "bỏ cơm", "rời chuyền", "đứng kín", "cổng", "kéo ra ", "kéo nhau", "tràn ra ",
+    "vây ", "canh ", "rôn", "đòi ",
+)  # fmt: skip
 """One of them stands in whatever that matches."""
-_ANOTHER = re.compile(r"(?<!\w)(?:công nhân|lao động|người|họ)(?!\w)")
+_ANOTHER = re.compile(r";|(?<!\w)(?:công nhân|lao động|người|họ|bảo vệ|công an|dân)(?!\w)")
 _COMES = (" đến từ ", ", đại diện cho ", " đại diện cho ", ", thay mặt ")
 _GATHERING = re.compile(
     r"(?<!\w)(?:phiên|hội thi|lớp|hội nghị|ngày hội|buổi|chương trình|giải|cuộc thi|hội thao|"

@@ -14,19 +14,24 @@ from ..view import View
 _DOWN = (
     "nghỉ việc", "thôi việc", "mất việc", "giải thể", "phá sản", "ngừng hoạt động", "tạm ngừng",
     "dừng hoạt động", "chấm dứt hợp đồng", "đóng cửa", "nộp đơn xin nghỉ", "rút khỏi thị trường",
-    "rời thị trường", "bỏ việc", "chấm dứt hoạt động", "thất nghiệp",
+    "rời thị trường", "bỏ việc", "nghỉ hưu", "nghỉ hẳn", "nghỉ ngang",
+    "chấm dứt hoạt động", "thất nghiệp",
 )  # fmt: skip
 _OF_BODIES = frozenset({"tổ chức", "ký cam kết", "thương lượng", "tạm dừng", "bầu trực tiếp"})
 """What bodies do in a period: `14 CĐCS tổ chức “Bữa cơm Công đoàn”`."""
 _NO_BODIES = PERSONS | {"other", "households", "zones"}
-_OF_PERSONS = frozenset({"nghỉ việc", "thôi việc", "mất việc", "bỏ việc", "thất nghiệp"})
+_OF_PERSONS = frozenset(
+    {"nghỉ việc", "thôi việc", "mất việc", "bỏ việc", "thất nghiệp",
+     "nghỉ hưu", "nghỉ hẳn", "nghỉ ngang"}
+)  # fmt: skip
 """What people alone do: not the zones in `900 lao động của 3 khu chế xuất mất việc`."""
 _UP = (
     "thành lập mới", "đăng ký thành lập", "đăng ký mới", "gia nhập thị trường",
     "quay trở lại hoạt động",
     "trở lại thị trường", "quay lại thị trường", "ra đời",
     "trở lại hoạt động", "hoạt động trở lại", "quay lại hoạt động", "mới ra đời",
-    "gia nhập công đoàn", "vào công đoàn",
+    "gia nhập công đoàn", "vào công đoàn", "mới đi vào sản xuất",
+    "mới đi vào hoạt động", "vừa đi vào hoạt động",
 )  # fmt: skip
 _MOVED = (
     "nghỉ luân phiên", "nghỉ chờ việc", "ngừng việc luân phiên", "giãn việc", "nghỉ giãn việc",
@@ -38,7 +43,7 @@ _MOVED = (
     "nhận bằng khen", "nhận giấy khen", "nhận cờ", "nhận danh hiệu", "nhận giải", "nhận thưởng",
     "nhận kỷ niệm chương", "nhận huân chương", "nhận quà", "nhận học bổng", "nhận hỗ trợ",
     "tổ chức", "ký cam kết", "thương lượng", "tạm dừng", "bầu trực tiếp", "tạm hoãn hợp đồng",
-    "nhận chứng chỉ", "nhận trợ cấp", "nhận quyết định", "trúng tuyển",
+    "về quê", "rời thành phố", "nhận chứng chỉ", "nhận trợ cấp", "nhận quyết định", "trúng tuyển",
     "ra trình diện", "ra đầu thú", "bị bắt giữ", "bị tạm giam", "bị điều tra", "bị truy tố",
     "bị xử phạt", "bị phạt", "bị cách ly", "bị đình chỉ", "bị tạm đình chỉ", "bị tước",
 )  # fmt: skip
@@ -49,7 +54,8 @@ _DONE_TO = (
     "đào tạo", "học nghề", "tập huấn", "sơ tán", "cứu", "di dời", "khám", "tư vấn", "hỗ trợ",
     "thăm", "cấp", "trợ cấp", "bồi dưỡng", "đình chỉ", "tạm đình chỉ", "cách chức", "cảnh cáo",
     "khiển trách", "bổ nhiệm", "điều động", "luân chuyển", "khởi tố", "bắt giữ", "xử phạt",
-    "tước", "giải cứu", "cách ly", "xét nghiệm", "tiêm", "tuyển dụng", "nâng lương",
+    "tước", "giải cứu", "giới thiệu việc làm", "giới thiệu có việc",
+    "cách ly", "xét nghiệm", "tiêm", "tuyển dụng", "nâng lương",
 )  # fmt: skip
 _ACTIVE = re.compile(
     r" (?:(?!(?:cho|là|chưa|không|sau|trước|đợt|của|do|để|có|với|việc|lo|chờ) )[^\W\d_]+ ){0,3}?"

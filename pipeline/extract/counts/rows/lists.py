@@ -16,6 +16,7 @@ from .raised import is_raised
 from .rated import RATED, rated
 from .row import MOST_PARTS, TO_NOW, ListRule, Row, shared
 from .series import series
+from .singled import SINGLED, singled
 from .tables import table
 
 _VERBS = r"kết nạp|kỷ luật|khai trừ|xóa tên|cảnh cáo|khiển trách|thành lập|giải thể|tuyển|cho nghỉ"
@@ -244,4 +245,5 @@ LISTS: tuple[tuple[str, ListRule], ...] = (
     ("counts.table", table),
     ("counts.labelled", labelled),
     (RATED, rated),
+    (SINGLED, singled),
 )
