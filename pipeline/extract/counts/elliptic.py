@@ -60,6 +60,7 @@ _FINALS = frozenset(verb.split()[-1] for verb in _VERBS) | {
 }  # fmt: skip
 _MOST = 10**8
 """More are no people and no bodies but money."""
+_ENDS = frozenset(("", *' ,;.)”"\n'))
 _LEFTS = ("còn lại (", "còn lại ")
 LAST_WORDS = _FINALS | _BEFORE_NEXT | LAST_OF_TIME
 """No other word stands right in front of such a number."""
@@ -82,7 +83,9 @@ _MOVED = frozenset({"còn", "lên", "xuống"})
 def may_be_elliptic(view: View, quantity: Quantity, in_front: Before) -> bool:
     """Tell cheaply whether what stands around a number may tell of more things of a kind."""
     last = in_front.last
-    if last in _FINALS or last in LAST_OF_TIME or (quantity.kind == "ratio" and quantity.words):
+    if last in _FINALS or (quantity.kind == "ratio" and quantity.words):
+        return True
+    if last in LAST_OF_TIME and view.low[quantity.end : quantity.end + 1] in _ENDS:
         return True
     if view.low.startswith(TOLD_BEHIND, quantity.end):
         return True

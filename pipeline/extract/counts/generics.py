@@ -52,6 +52,7 @@ _NEXT_BODIES = re.compile(
     r"(?: (?:đã|mới|chỉ))?(?: có)? ?$"
 )
 """`37 doanh nghiệp báo khó; bốn đơn vị vắng chủ`: what the next clause begins with."""
+_MOVED = ("tăng ", "giảm ", "tăng thêm ", "giảm đi ", "hơn ", "hụt ")
 _MORE_OR_LESS = ("(tăng ", "(giảm ", "(tăng thêm ", "(hơn ", ", tăng ", ", giảm ")
 
 
@@ -132,7 +133,8 @@ def _of_latest(view: View, reading: Reading, latest: Reading, between: str) -> R
         return reading
     if _is_part(reading, latest, between):
         reading.hinted = view.low.endswith((" thì ", " thì có "), 0, reading.start)
-        return reading.counts(latest.measure, latest.noun, latest.start)
+        moved = view.low.endswith(_MOVED, 0, latest.start) and not at_most(reading, latest)
+        return reading.counts(latest.measure, latest.noun, None if moved else latest.start)
     again = latest.generic == reading.generic or said.is_case(view, latest, reading)
     if again and latest.noun != reading.generic:
         return reading.counts(latest.measure, latest.noun, latest.whole)

@@ -13,7 +13,7 @@ PERSONS = frozenset({"workers", "union_members", "party_members", "people"})
 MODIFIERS = ("about", "nearly", "more_than", "at_least", "less_than", "at_most")
 JOINS = frozenset({"và", "hoặc", "đến", "-", "–"})
 """Words that go on a row: `ngày 5 và 6`."""
-SO = frozenset({"có", "thì"})
+SO = frozenset({"có", "thì", "tới"})
 """Words of a proportion: `cứ 10 người thì có 3`."""
 FIRST = re.compile(r"[^\W\d_]+|[^\w\s]")
 _OLD_TONES = {

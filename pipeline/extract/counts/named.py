@@ -56,3 +56,13 @@ def names(view: View, mention: Mention) -> bool:
     if mention.canonical in generic() or mention.canonical in _OFFICES:
         return False
     return mention.canonical not in _COMPANIES or not _PROPER.match(view.text, mention.end)
+
+
+def ends_a_name(view: View, start: int) -> bool:
+    """Tell `Công ty Thủy sản Ngã Bảy tổ chức hội nghị`: the word for a number is a name's."""
+    text = view.text
+    if not text[start].isupper() or text[start + 1 : start + 2].isupper():
+        return False
+    word = text.rfind(" ", 0, start - 1) + 1
+    apart = start < 2 or text[start - 1] != " " or not text[start - 2].isalpha()
+    return not apart and text[word : start - 1].istitle()

@@ -8,6 +8,7 @@ from schemas.unassigned import UnassignedReason
 
 from . import lexicon
 from .modifiers import Before, words_before
+from .named import ends_a_name
 from .numbers.quantity import Quantity
 from .view import View
 
@@ -87,6 +88,8 @@ def _by_form(view: View, quantity: Quantity, before: Before, measure: str) -> Re
     if quantity.year_like:
         found = _year(quantity, before)
     if quantity.words:
+        if ends_a_name(view, quantity.start):
+            return refused("name")
         found = _word_for_year(view, quantity, before, measure) or _nothing(
             quantity, before, measure
         )
@@ -203,7 +206,7 @@ def _proportion(view: View, before: Before) -> Refusal | None:
     return refused("measure") if _EVERY.search(view.left(place, 60)) else None
 
 
-_EVERY = re.compile(r"(?<!\w)cứ [^.;]{1,44}?(?:thì|lại) (?:có )?$")
+_EVERY = re.compile(r"(?<!\w)cứ [^.;]{1,44}?(?:thì|lại) (?:(?:có|chỉ|đã|mới)(?: có| tới| đến)? )?$")
 
 
 def _year(quantity: Quantity, before: Before) -> Refusal | None:

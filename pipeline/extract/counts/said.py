@@ -26,6 +26,7 @@ _OPENED = (
 """One of them ends whatever that matches."""
 _CASE = re.compile(r"[^.;:()\n]{0,80}, (?:(?:và|còn) )?(?:có )?$")
 _FROM = ("từ ", "từ chỗ ", "từ chỗ có ", "từ mức ", "trước đây có ")
+_LEFT = frozenset({"còn", "lên", "xuống", "có", "tới", "đến", "đạt"})
 _REST = ("còn lại ", "còn lại là ", "còn lại có ")
 """Whether it is the rest of those before, or of a whole further in front, the parts tell."""
 _NOW = ("nay còn ", "nay chỉ còn ", "hiện còn ", "hiện chỉ còn ", "giờ còn ", "giờ chỉ còn ")
@@ -78,7 +79,20 @@ def _mixed(view: View, mention: Mention) -> bool:
 
 def told_behind(view: View, reading: Reading, following: Sequence[Reading]) -> Reading | None:
     """Give what counts behind say of whom one was: its parts, or the sum that it is a part of."""
-    return _of_parts(view, reading, following) or _of_sum(view, reading, following)
+    for told in (_of_parts, _of_sum, _of_now):
+        found = told(view, reading, following)
+        if found is not None:
+            return found
+    return None
+
+
+def _of_now(view: View, reading: Reading, following: Sequence[Reading]) -> Reading | None:
+    """Give what is left: `Từ 98.000 người năm 2018, nay nhà máy còn hơn 40.000 lao động`."""
+    now = following[0] if following else None
+    if now is None or now.generic or now.sentence != reading.sentence or now.absolute is None:
+        return None
+    moved = view.low.endswith(_FROM, 0, reading.start) and now.last in _LEFT
+    return now if moved and now.measure in PERSONS else None
 
 
 def _of_parts(view: View, whole: Reading, readings: Sequence[Reading]) -> Reading | None:

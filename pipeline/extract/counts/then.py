@@ -23,9 +23,9 @@ _VERB = (
     r"(?: (?:chỉ|mới|đã|vẫn|cũng|đang|còn|có|là|lên|tăng|giảm|tới|đến|thành|đạt|xuống|rút|giữ|lại|"
     r"được|ở mức|chạm|vọt|tụt|khoảng|kết nạp|thành lập|tuyển)){1,4}"
 )
+_JOINT = re.compile(r"[,;(] ?|(?<= )(?:thì|mà|nhưng|song|còn|trong khi) ")
+_BREAK = re.compile(r"[\d.()\n]")
 _OTHER_TIME = re.compile(
-    r"(?P<front>[^\d.()\n]{0,50}?)"
-    r"(?:[,;(]|,? (?:thì|mà|nhưng|song|còn|trong khi)) ?"
     r"(?:(?:và|nhưng|song|còn|thì|mà|trong khi) )?"
     rf"{_TIME}(?:(?P<who>(?: (?!lương|lãi|nộp|thu|con số)[^\W\d_]+){{0,4}}?){_VERB}|,? là)?:? $"
 )
@@ -52,11 +52,19 @@ def is_other_time(at: Apart) -> Reading | None:
     words = at.between(told.end)
     if len(words) > 90 or not _CLOSED.match(at.view.low, quantity.end):
         return None
-    found = _OTHER_TIME.fullmatch(words)
-    if found is None or not told.absolute / _FACTOR < value < told.absolute * _FACTOR:
-        return None
-    if any(OTHER_HEADS.search(found[part] or "") for part in ("front", "who")):
+    if not told.absolute / _FACTOR < value < told.absolute * _FACTOR or not _leads(words):
         return None
     own = at.view.nouns(told.end, at.before.start)
     counted = (m for m in own if m.measure not in _SUBJECTS and m.canonical != "ca")
     return None if any(m.canonical not in lexicon.generic() for m in counted) else told
+
+
+def _leads(words: str) -> bool:
+    """Tell whether words from a count to a number lead to another time."""
+    for joint in _JOINT.finditer(words):
+        found = _OTHER_TIME.fullmatch(words, joint.end())
+        front = words[: joint.start()]
+        if found is not None:
+            heads = OTHER_HEADS.search(front) or OTHER_HEADS.search(found["who"] or "")
+            return heads is None and _BREAK.search(front) is None
+    return False

@@ -10,7 +10,8 @@ _SIZE_HEAD = re.compile(
     r"(?:doanh nghiệp|dn|đơn vị|công ty|nhà máy|xí nghiệp|cơ sở|nơi|cđcs|công đoàn cơ sở|"
     r"hợp tác xã|hộ|lò|xưởng|lán|trại|cửa hàng|tổ hợp|bếp ăn|quán|chủ|ai|"
     r"chi bộ|đảng bộ|chi đoàn|công đoàn bộ phận|khu nhà trọ|dãy trọ|chung cư)"
-    r"(?P<between>(?: [^\W\d_]+,?){0,10}?) $"
+    r"(?:, (?=phần lớn|đa số|đa phần|chủ yếu|hầu hết|phần đông)[^\W\d_]+ [^\W\d_]+)?"
+    r"(?P<between>(?: [^\W\d_]+,?){0,10}?) \(?$"
 )
 _SIZE_VERB = re.compile(
     r"(?<!\w)(?:(?:đã |đang |nếu |khi )?(?:có|sử dụng|có sử dụng|dùng|thuê|với|quy mô|có quy mô|"
@@ -31,6 +32,8 @@ _NO_SIZE = re.compile(
 )
 SIZES = frozenset({"more_than", "less_than", "at_least", "at_most", "range"})
 """Modifiers that a size has."""
+_NAMED = ("công ty", "nhà máy", "xí nghiệp", "xưởng", "nơi", "chủ")
+"""Behind them a bracket tells of one: `Công ty PPJ (trên 2.000 lao động)`."""
 _HEAD_COUNT_WORDS = ("hơn", "khoảng", "gần", "vượt", "ước")
 _PROPER = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]*[a-zà-ỹ]")
 
@@ -52,6 +55,8 @@ def is_size(view: View, reading: Reading) -> bool:
     if head is None and _IF.search(left):
         return True
     if head is None or _NO_SIZE.search(head["between"]):
+        return False
+    if before.endswith("(") and head[0].startswith(_NAMED):
         return False
     place = reading.start - len(left) + head.start()
     named = view.text[place + 1 : reading.start]

@@ -14,7 +14,7 @@ from ..view import View
 _DOWN = (
     "nghỉ việc", "thôi việc", "mất việc", "giải thể", "phá sản", "ngừng hoạt động", "tạm ngừng",
     "dừng hoạt động", "chấm dứt hợp đồng", "đóng cửa", "nộp đơn xin nghỉ", "rút khỏi thị trường",
-    "rời thị trường", "bỏ việc", "nghỉ hưu", "nghỉ hẳn", "nghỉ ngang",
+    "rời thị trường", "rút lui", "bỏ việc", "nghỉ hưu", "nghỉ hẳn", "nghỉ ngang",
     "chấm dứt hoạt động", "thất nghiệp",
 )  # fmt: skip
 _OF_BODIES = frozenset({"tổ chức", "ký cam kết", "thương lượng", "tạm dừng", "bầu trực tiếp"})
@@ -30,7 +30,8 @@ _UP = (
     "quay trở lại hoạt động",
     "trở lại thị trường", "quay lại thị trường", "ra đời",
     "trở lại hoạt động", "hoạt động trở lại", "quay lại hoạt động", "mới ra đời",
-    "gia nhập công đoàn", "vào công đoàn", "mới đi vào sản xuất",
+    "gia nhập công đoàn", "vào công đoàn", "gia nhập và tái gia nhập", "tái gia nhập",
+    "mới đi vào sản xuất",
     "mới đi vào hoạt động", "vừa đi vào hoạt động",
 )  # fmt: skip
 _MOVED = (

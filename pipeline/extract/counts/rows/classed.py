@@ -14,7 +14,7 @@ from ..view import View
 from .row import MOST_PARTS, UNTOLD, Row
 
 CLASSED: Final = "counts.classed"
-_SAYS: Final = ("theo ", "chia ra", "phân ra", "gồm", "trong đó", "cụ thể")
+_LAST: Final = ("gồm", " ra", " đó", "cụ thể", "như sau")
 _CUE: Final = re.compile(
     r"(?<!\w)(?:(?:chia|phân|tính|xét|tách|phân bổ|thống kê|phân loại)(?: ra)? theo "
     r"[^.;:,\d]{1,40}|theo (?:ngành|địa bàn|loại hình|khu vực|huyện|lĩnh vực|nhóm|giới tính|"
@@ -22,6 +22,8 @@ _CUE: Final = re.compile(
     r"cụ thể)(?: như sau)? ?$"
 )
 _WIDTH: Final = 64
+_REACH: Final = 160
+"""So far behind the colon stands the first number without a noun."""
 _LABEL: Final = re.compile(r" ?(?:[,;] )?(?:(?:và|còn|riêng) )?[^\W\d_][^\d,;:.()\n]{0,60} ")
 _ENDS: Final = re.compile(r"(?: người| đơn vị)? ?(?:[,;.](?!\d)|\n|$| và(?!\w))")
 _FAR: Final = 400
@@ -30,10 +32,13 @@ _start = attrgetter("start")
 
 def classed(row: Row) -> list[Reading]:
     """Give the numbers of classes behind a colon that add up to a count in front of it."""
-    view, found = row.view, list[Reading]()
-    if not row.readings or not view.says(_SAYS):
-        return found
-    for colon in view.places(":"):
+    view, found, last = row.view, list[Reading](), -1
+    for index in row.closed():
+        start = row.quantities[index].start
+        colon = view.low.rfind(":", max(0, start - _REACH), start)
+        if colon <= last or not _may_class(view.low, colon):
+            continue
+        last = colon
         if _CUE.search(view.low, max(0, colon - _WIDTH), colon) is None:
             continue
         parts = _parts(view, row.quantities, colon + 1)
@@ -41,6 +46,13 @@ def classed(row: Row) -> list[Reading]:
         if whole is not None:
             found += _read(row, parts, whole)
     return found
+
+
+def _may_class(low: str, colon: int) -> bool:
+    """Tell cheaply whether a colon may open classes with their numbers."""
+    if low.startswith("\n", colon + 1) or low[colon + 1 : colon + 2].isdigit():
+        return False
+    return low.endswith(_LAST, 0, colon) or low.find("theo ", max(0, colon - _WIDTH), colon) >= 0
 
 
 def _parts(view: View, quantities: Sequence[Quantity], place: int) -> list[Quantity]:

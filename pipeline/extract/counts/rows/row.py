@@ -19,6 +19,7 @@ FAR = 90
 _MAY_END = (" và", " có ")
 """The only words behind a number that ends an item or a label."""
 _LABEL_SIGNS = ":–-"
+_CLOSING = frozenset(("", *',;.)”"\n'))
 UNTOLD = frozenset({"other", "zones"})
 """What is counted in no row: names of zones often end in a number."""
 
@@ -27,6 +28,7 @@ class Row:
     """The numbers and the counts of an article in order; one walk says where a rule may hold."""
 
     __slots__ = (
+        "_closed",
         "_read",
         "divided",
         "ended",
@@ -57,6 +59,7 @@ class Row:
         self.plain = [i for i, number in numbers if number.kind == "number" and not number.percent]
         """Those of them that are numbers of things: no ranges, codes, percentages."""
         self._read: dict[int, Reading] = {}
+        self._closed: list[int] | None = None
         self.shared: list[Reading] = []
         """Counts close behind a number: it may share their noun."""
         self.listed: list[Reading] = []
@@ -69,6 +72,19 @@ class Row:
         """Counts behind a colon, by place: the last item of a series may have the noun."""
         if free:
             self._walk()
+
+    def closed(self) -> list[int]:
+        """Give the numbers of things without a noun that a clause ends with, behind a count."""
+        found, low = self._closed, self.view.low
+        if found is None:
+            found, first = [], self.readings[0].end if self.readings else len(low)
+            for index in self.plain:
+                quantity = self.quantities[index]
+                end = quantity.end
+                if quantity.start > first and low[end : end + 1] in _CLOSING:
+                    found.append(index)
+            self._closed = found
+        return found
 
     def read(self) -> dict[int, Reading]:
         """Give the counts by the places of their numbers."""

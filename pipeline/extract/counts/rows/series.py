@@ -17,7 +17,7 @@ from .units import unit_at, unit_label
 
 _FURTHER = (
     "và", "còn", "riêng", "với", "có", "sử dụng", "gồm", "thu hút", "tập hợp", "quản lý",
-    "tạo việc", "giải quyết",
+    "tạo việc", "giải quyết", "là", "đạt", "được", "cũng", "chỉ",
 )  # fmt: skip
 """What may stand behind a number of an item."""
 _NAME = re.compile(r"[^\d;,.()\n]{2,80}")
@@ -91,13 +91,15 @@ def _may_end(low: str, place: int) -> bool:
 def _goes_on(view: View, place: int, number: Quantity) -> bool:
     """Tell whether a name and the next number follow at a place: few counts have a second item."""
     low, start = view.low, number.start
-    parted = BETWEEN.match(low, place)
-    unit = unit_at(low, parted.end()) if parted else ""
-    if parted and unit and unit_label(view, unit, parted.end()):
-        return True
     if number.kind == "number" and not _may_end(low, number.end):
         return False
-    if parted is None or (parted.end() < start and not _NAME.fullmatch(low, parted.end(), start)):
+    parted = BETWEEN.match(low, place)
+    if parted is None:
+        return False
+    unit = unit_at(low, parted.end())
+    if unit and unit_label(view, unit, parted.end()):
+        return True
+    if parted.end() < start and not _NAME.fullmatch(low, parted.end(), start):
         return False
     label = LABEL.match(low, parted.end())
     return label is not None and is_name(view, *label.span("name"))

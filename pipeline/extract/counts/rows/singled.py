@@ -21,7 +21,8 @@ _CUE: Final = re.compile(
     r"(?P<name>(?:các |những )?[^\W\d_][^\d,;:.()\n]{1,40}?)"
     r"(?P<link>(?: (?:hiện |đã )?(?:có|là|chiếm|đạt|với|còn))?) $"
 )
-_ENDS: Final = re.compile(r" ?(?:[,;.)”\"](?!\d)|\n|$)")
+_SIGNS: Final = frozenset(("", *',;.)”"\n'))
+_ENDS: Final = re.compile(r"[,;.)”\"](?!\d)|\n|$")
 _WIDTH: Final = 72
 _LEAST: Final = 20
 """A smaller number without a word in front may end the name: `riêng KCN Sóng Thần 2`."""
@@ -30,17 +31,20 @@ _FAR: Final = 260
 
 def singled(row: Row) -> list[Reading]:
     """Give the numbers that name some of those counted in front of them in the sentence."""
-    view = row.view
-    if not row.readings or not view.says(_SAYS):
-        return []
-    return [found for index in row.plain if (found := _singled(row, row.quantities[index]))]
+    low, found = row.view.low, list[Reading]()
+    for index in row.closed():
+        quantity = row.quantities[index]
+        reading = _singled(row, quantity) if _says(low, quantity.start) else None
+        if reading is not None:
+            found.append(reading)
+    return found
 
 
 def _singled(row: Row, quantity: Quantity) -> Reading | None:
     view, low, start = row.view, row.view.low, quantity.start
     if start in row.read() or quantity.year_like or not quantity.value or quantity.words:
         return None
-    if not _says(low, start) or not _ENDS.match(low, quantity.end):
+    if not _ENDS.match(low, quantity.end):
         return None
     front = before(view, start)
     first = view.sentence(start)[0]
@@ -63,10 +67,11 @@ def _singled(row: Row, quantity: Quantity) -> Reading | None:
 
 def _says(low: str, place: int) -> bool:
     """Tell cheaply whether a cue may stand in front of a place."""
-    first = max(0, place - _WIDTH)
-    for words in _SAYS:  # noqa: SIM110
-        if low.find(words, first, place) >= 0:
-            return True
+    front = low[max(0, place - _WIDTH) : place]
+    if "riêng" in front or "nhất" in front or "trong" in front or "đầu" in front:
+        for words in _SAYS:
+            if words in front:
+                return True
     return False
 
 
