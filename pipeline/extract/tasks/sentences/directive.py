@@ -24,6 +24,7 @@ from .documented import BINDING, by_document
 from .formal import formal
 from .hoped import hoped
 from .pact import agreed_by_parties
+from .unnamed import is_set_to
 
 RULE: Final = "tasks.directive"
 SHORTEST: Final = 20
@@ -117,7 +118,9 @@ def single(view: View, start: int, end: int) -> Draft | None:
     number = w.declared(view, begin, min(stop, begin + _ANNOUNCED))
     if number and number[1] == begin:
         return None
-    if stop - begin < SHORTEST or not w.has_verb(view, begin, stop, first=somebody):
+    if stop - begin < SHORTEST:
+        return None
+    if not (w.has_verb(view, begin, stop, first=somebody) or is_set_to(view, start, begin, stop)):
         return None
     cue = (start, start + len(view.plain[start:place].rstrip(" ")))
     return Draft("planned", cue if place > start else None, [Point(begin, stop, RULE)])
