@@ -62,7 +62,7 @@ _OWNER: Final = re.compile(
 _ABOUT_WHOM: Final = re.compile(r"(?:đối với|với) ")
 """Before a comma those whom work is about: `đối với doanh nghiệp nợ lương, lập danh sách`."""
 _LABEL: Final = re.compile(r"(?: \([^()\n]{1,90}\))? ?:[*_]{0,3} ")
-_TOPIC: Final = re.compile(rf"[^.;:,]{{3,60}}: (?={BODY})")
+_TOPIC: Final = re.compile(rf"[^.;:,(]{{3,60}}: (?={BODY})")
 """A topic before whoever sees to it: `Khắc phục hậu quả: Sở Tài chính tham mưu …`."""
 _SPEAKS_HIMSELF: Final = re.compile(
     r"(?:phó |tổng |quyền |nguyên )*(?:chủ tịch|bí thư|giám đốc|trưởng|thủ tướng|bộ trưởng|"

@@ -9,7 +9,15 @@ from typing import Final
 
 from .marked import BODY, DATE, UPPER, Blotted
 from .named import Bodies
-from .phrases import GROUP, NO_ACTOR, STARTS, Place, noun_phrase, trimmed
+from .phrases import (
+    GROUP,
+    NO_ACTOR,
+    STARTS,
+    Place,
+    begins_with_verb,
+    noun_phrase,
+    trimmed,
+)
 
 _SOMEBODY: Final = rf"(?=(?:{GROUP}|{BODY})"
 _LABELLED: Final = re.compile(
@@ -42,6 +50,10 @@ _TOPIC: Final = re.compile(rf"(?!đã |từ )[^.;:,{BODY}\n]{{6,70}}\. (?={BODY}
 """A topic before whoever sees to it: `Giữ gìn an ninh. Công an xã tuần tra`."""
 _REPORTED: Final = re.compile(r" (?:đã|đang|vừa|hiện|chưa|là|có|cho|thì|mới|bị|cũng|vẫn|còn)(?!\w)")
 _WITH: Final = re.compile(r"[,;.] |,? (?:phối hợp|cùng) ")
+_ONE_MORE: Final = re.compile(
+    rf"[,;] (?=(?:{GROUP}|{BODY}))(?![^,;.()\n]{{0,50}}(?:phối hợp|liên quan))"
+)
+"""One more of those in charge: `(Chủ trì: các phòng; UBND các xã)`, not those who help."""
 _STOP: Final = re.compile(r"[;,.()\n]")
 _GOES_ON: Final = r"(?:huyện|thị xã|thành phố|quận|phường|xã|thị trấn|ngành)(?!\w)"
 _BRACKET: Final = re.compile(
@@ -76,6 +88,9 @@ _CLAUSE_SIGNS: Final = (
     ";", ". ", "thì ", "riêng ", "đầu mối ", ", còn ", ", mỗi ", ", từng ",
 )  # fmt: skip
 """What such a clause begins with; strings are found faster than a pattern."""
+_THING: Final = re.compile(
+    r"[^,;.:]{4,50}? không (?:được )?(?:thấp|vượt|quá|dưới|ít|cao|lớn|nhỏ)(?!\w)"
+)
 _HAS: Final = re.compile(r"(?P<who>(?:mỗi|từng) [^.:;\d]{2,50}?) có (?:ít nhất|tối thiểu|từ|\d)")
 _MEANT: Final = (" đó", " ấy", " này", " nào", " ai")
 """Who is only whoever the clause before is about: `… thì giám đốc đó chịu trách nhiệm`."""
@@ -105,7 +120,14 @@ def below(said: Blotted, end: int) -> Place | None:
 def _behind(said: Blotted, start: int, end: int) -> Place | None:
     stop = _STOP.search(said.low, start, end)
     found = noun_phrase(said, start, stop.start() if stop else end, may_end=True)
-    return _alone(said, found) if found else None
+    found = _alone(said, found) if found else None
+    while found and (more := _ONE_MORE.match(said.low, found[1], end)):
+        stop = _STOP.search(said.low, more.end(), end)
+        other = noun_phrase(said, more.end(), stop.start() if stop else end, may_end=True)
+        if not other or other[1] < (stop.start() if stop else end):
+            break
+        found = (found[0], other[1])
+    return found
 
 
 def _alone(said: Blotted, found: Place) -> Place:
@@ -159,6 +181,13 @@ def done_by(said: Blotted, start: int, end: int) -> Place | None:
     named = _DONE_BY.search(said.low, start, end) if said.low.find("do ", start, end) >= 0 else None
     found = noun_phrase(said, named.end(), end, may_end=True) if named else None
     return _alone(said, found) if found else None
+
+
+def is_about_a_thing(said: Blotted, start: int, end: int) -> bool:
+    """Tell an item that says how things are to be: `suất ăn không được thấp hơn 13.000 đồng`."""
+    if said.low.find(" không ", start, min(end, start + 60)) < 0 or STARTS.match(said.low, start):
+        return False
+    return _THING.match(said.low, start, end) is not None and not begins_with_verb(said, start)
 
 
 def each(said: Blotted, start: int, end: int) -> Place | None:

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from ..data import load
-from .marked import BODY, DATE, UPPER, WORD, Blotted, any_of, words
+from .marked import BODY, DATE, UPPER, WORD, Blotted, any_of, cues, words
 from .traits import acts, trait, within
 from .verbs import holding_verbs, is_verb, verb_end
 
@@ -55,6 +55,11 @@ _HEAD: Final = re.compile(
 )
 _STEP: Final = re.compile(r"(?P<stop>[:;.\n“”(]|\d[^\W\d]*)|[^\W\d]+")
 """A stop or a word; of a number each digit, with the letters behind it."""
+_TITLES: Final = re.compile(
+    any_of(group for group in cues("somebody") if group.endswith(" viên") and group.count(" ") > 1)
+    + r"(?! chức)|(?:học viện|cộng đồng|bảo tàng|quản lý thị trường|ký túc xá|bảo mẫu)(?!\w)"
+)
+"""Those whose names begin with a verb: `Hướng dẫn viên đưa khách …`, `Học viện đào tạo …`."""
 _INSPECTORS: Final = re.compile(INSPECTING)
 _COUNTED: Final = re.compile(
     r"\d{1,4} (?:doanh nghiệp|công ty|đơn vị|nhà máy|tỉnh|huyện|xã|phường|quận|thị xã|địa phương|"
@@ -126,7 +131,9 @@ def bare(said: Blotted, start: int) -> re.Match[str] | None:
 
 def begins_with_verb(said: Blotted, start: int) -> bool:
     """Tell words that begin with a verb and so name nobody: `Rà soát thang bảng lương`."""
-    return is_verb(said, start) and not _INSPECTORS.match(said.low, start)
+    if not is_verb(said, start) or _INSPECTORS.match(said.low, start):
+        return False
+    return _TITLES.match(said.low, start) is None
 
 
 def noun_phrase(said: Blotted, start: int, end: int, *, may_end: bool = False) -> Place | None:

@@ -78,7 +78,9 @@ _GIVEN: Final = re.compile(
     r"|(?<=\d) (?:đề nghị|kiến nghị|yêu cầu|đề xuất|yêu sách) "
     rf"(?:với|đối với|tới|đến|cho) (?={GROUP}))"
 )
-_MUST: Final = re.compile(r"(?<!\w)(?:phải|cần|có trách nhiệm|có nhiệm vụ)(?!\w)")
+_MUST: Final = re.compile(
+    r"(?<!\w)(?:phải|cần|có trách nhiệm|có nhiệm vụ|đã làm|đã thực hiện|làm được)(?!\w)"
+)
 
 
 def bound(said: Blotted, start: int, end: int) -> Place | None:
@@ -89,6 +91,7 @@ def bound(said: Blotted, start: int, end: int) -> Place | None:
     for inner in _INNER.finditer(said.low, start, end):
         must = _MUST.search(said.low, inner.end(), end)
         found = noun_phrase(said, inner.end(), end) if must else None
+        found = with_partner(said, found, end) if found else None
         if must and found and said.text[found[1] : must.start()].strip() == "":
             return found
     return None

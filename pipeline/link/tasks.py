@@ -218,6 +218,8 @@ class _Links:
             place = self._heading.who or self._asked
         elif not (item.marker or said.low.startswith(_NOT_HIS, item.start)):
             place = self._previous
+        if place and c.is_about_a_thing(said, item.start, item.end):
+            return []
         place = place or c.done_by(said, item.start, item.end)
         place = place or c.each(said, item.start, item.end)
         named = split(said, place) if place else []

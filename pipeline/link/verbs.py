@@ -74,6 +74,8 @@ def _is_part(said: Blotted, phrase: str, start: int, end: int) -> bool:
         return said.text.startswith(("I", "V", "X", "mới", "này", "vừa"), end + 1)
     if phrase == "chỉ":
         return said.low.startswith((" huy", " số", " tiêu", " thị", " định"), end)
+    if phrase == "đội":
+        return not said.low.startswith((" mũ", " nón"), end)
     if phrase == "điều":
         return said.low.startswith(" dưỡng", end)
     if phrase == "đến":
