@@ -55,6 +55,7 @@ _BARE: Final = (
     rf"|{words('short_place', capital=True)}"
     rf"|{words('short_owner', capital=True)}(?= (?:{'|'.join(_OWNS)})(?!\w))"
     rf"|{words('short_body', capital=True)}{_SPEAKER}"
+    rf"|(?:[Đđ]ảng|[Cc]hi) bộ(?= (?:có|hiện|kết nạp)(?!\w))"
 )
 _PLACE: Final = (
     rf"địa bàn {_TERRITORY}(?! [{UPPER}\d])|{_TERRITORY} ?(?:{_NAME}|\d{{1,2}}(?![\w.,%/]))"
@@ -128,6 +129,7 @@ def _beginnings() -> set[str]:
     found |= {f"{word} {verb}" for word in cues["short_owner"] for verb in _OWNS}
     found |= {f"{head} {which}" for head in cues["unit_head"] for which in _WHICH}
     found |= {f"{word} {head}" for word in _SEVERAL for head in heads | set(map(_capital, heads))}
+    found |= {f"{head} bộ {verb}" for head in ("đảng", "chi") for verb in ("có", "hiện", "kết nạp")}
     found |= {"doanh nghiệp", "các doanh nghiệp", "các Doanh nghiệp", "các DN"}
     wholes = (f"{word}{more}" for word in ("toàn", "cả") for more in ("", " bộ"))
     found |= {f"{whole} {of}" for whole in wholes for of in (*cues["whole_of"], BODY)}

@@ -31,6 +31,10 @@ _DOES: Final = re.compile(rf"{_ASIDE}(?: {WORD}){{1,7}} ")
 _OTHER_THINGS: Final = re.compile(
     rf"(?: {_ADVERB}){{0,3}} {_VERB}(?: {WORD}){{0,4}} \d[\d.,]*(?: {WORD}){{1,10}}[;,] "
 )
+_WITH: Final = re.compile(
+    rf"{_ASIDE}(?: (?:dẫn đầu|đứng đầu|đứng thứ {WORD}|xếp thứ {WORD}|xếp sau|đông nhất|nhiều nhất|"
+    rf"cao nhất|lớn nhất|thấp nhất)(?: {WORD}){{0,3}})? với {NUMBER_AHEAD}"
+)
 _WHERE: Final = re.compile(rf"{_ASIDE},? nơi(?: {WORD}){{0,4}} {NUMBER_AHEAD}")
 _ASIDES: Final = frozenset(("em", "tôi", "mình", "chúng", "khóa", "nhiệm"))
 _DATED: Final = (
@@ -69,7 +73,8 @@ _AT: Final = tuple(
     for cased in (cue, cue.capitalize(), cue.title(), cue.upper())
 )  # fmt: skip
 _NUMBER_OF: Final = re.compile(
-    rf"(?<!\w)[Ss]ố (?!liệu)(?:{WORD} ){{1,6}}?(?:(?:trong|tại|ở|của|trên địa bàn|trên|thuộc) )?$"
+    rf"(?<!\w)(?:[Ss]ố|[Tt][ỷỉ] lệ) (?!liệu)(?:{WORD} ){{1,6}}?"
+    r"(?:(?:trong|tại|ở|của|trên địa bàn|trên|thuộc) )?$"
 )
 _DELIMITED: Final = re.compile(
     rf"(?:^|[,;:(]|(?<!\S)[-+•*–]|(?<!\w){words('list_before')})\s*$",
@@ -158,6 +163,12 @@ def _subject(line: str, candidate: Candidate, ahead: Ahead, *, has_verb: bool) -
     """Tell how words govern as a subject: `Khu A hiện có`, `Công ty A cho 300 công nhân nghỉ`."""
     start, end, _ = candidate
     subject = _SUBJECT.match(line, end) if has_verb else None
+    if not subject and candidate.kind != "bare" and line.endswith(" với ", 0, ahead.place):
+        near = line[max(0, start - 16) : start]
+        is_one = near.endswith(" là ") or _begins_clause(near)
+        found = _WITH.match(line, end) if is_one else None
+        if found:
+            return Under(found.end())
     if has_verb and not subject and line.startswith(" cho ", ahead.place - 5):
         subject = _LAYS_OFF.match(line, end)
     if subject:
@@ -258,7 +269,7 @@ def _may_be_subject(line: str, candidate: Candidate, before: str) -> bool:
 
 def _is_number_of(before: str) -> bool:
     """Tell what is itself counted: `Số lao động trong` before `các KCN là 5.200 người`."""
-    return "ố " in before and _NUMBER_OF.search(before) is not None
+    return ("ố " in before or "lệ " in before) and _NUMBER_OF.search(before) is not None
 
 
 def _begins_clause(before: str) -> bool:

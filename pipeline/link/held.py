@@ -55,7 +55,7 @@ class Held:
         opener = self._openers.get(end + len(between))
         if opener:
             self._open(opener, count, between, end)
-        elif (self._in_list or self._is_series or has_bracket) and (
+        elif (self._in_list or self._is_series or has_bracket or count.role == "part") and (
             label := self._label(count, between)
         ):
             self._enter(Candidate(end + label[0], end + label[1], "zone"), is_label=True)
@@ -67,6 +67,8 @@ class Held:
         if self._is_series:
             return h.in_series(between)
         is_part = count.role == "part"
+        if is_part and not self._in_list and (unit := h.first_unit(between)):
+            return unit
         may_label = self._in_list or (is_part and "(" in between)
         return h.labelled(between, is_part=is_part) if may_label else None
 
@@ -110,6 +112,8 @@ class Held:
     def _goes_with(self, count: Counted, behind: Candidate) -> bool:
         """Tell a number of those counted just before, or a part of them."""
         between = self._line.text[behind.end : count.start - self._line.start]
+        if count.role == "part" and between in (" có ", " mới có ", " chỉ có ", " đã có ", " thì "):
+            return True
         if self._of_total and count.role == "part" and between.startswith(", "):
             return not h.breaks(between)
         return h.goes_with(between)

@@ -28,6 +28,10 @@ _PART_LABEL: Final = re.compile(
     rf"(?:\(|[,;] (?:và )?|^ và )(?P<label>[{UPPER}]{WORD[:-1]}*(?: [{UPPER}]{WORD[:-1]}*){{0,4}}|"
     rf"(?!{_NO_LABEL}){WORD}(?: (?!{_NO_LABEL}){WORD}){{0,3}}):? $"
 )
+_FIRST_UNIT: Final = re.compile(
+    r"(?:trong đó|gồm|bao gồm)(?: có)?:? (?P<label>(?:phân xưởng|xưởng|tổ(?! chức)|bộ phận|"
+    rf"phòng|đội|chuyền|khâu|công đoạn|kho|trạm)(?: {WORD}){{1,4}}?)(?: có| là)? $"
+)
 _SERIES_LABEL: Final = re.compile(
     r"(?:^|[;:,(\n]|(?<!\w)(?:và|còn|riêng)(?!\w)) ?(?:[-+•*–] ?)?(?:(?:trong đó|nhiều nhất|"
     r"đông nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|kế đến|kế tiếp|tiếp đến|tiếp theo|"
@@ -66,6 +70,12 @@ def labelled(between: str, *, is_part: bool) -> tuple[int, int] | None:
     if match and (is_part or match["label"][0].isupper()):
         return match.span("label")
     return None
+
+
+def first_unit(between: str) -> tuple[int, int] | None:
+    """Give the place of the first unit of a list: `trong đó phân xưởng cắt 120 người, …`."""
+    match = _FIRST_UNIT.search(between)
+    return match.span("label") if match else None
 
 
 def in_series(between: str) -> tuple[int, int] | None:
