@@ -47,7 +47,7 @@ _ABOUT: Final = re.compile(
     rf"(?:về|công tác|lĩnh vực|đối với) [^:.;]{{2,100}}: (?:{words('asks')} (?:cho )?)?"
     rf"|(?:về|đối với|với|riêng|trước mắt|lâu dài)(?!\w)[^:.;]{{0,90}}, {words('asks')} (?:cho )?"
 )
-_TOPICS: Final = ("đối với ", "về ", "với ", "riêng ")
+_TOPICS: Final = ("đối với ", "về ", "với ", "riêng ", "nếu ", "khi ", "trường hợp ")
 """Behind these and a comma stands whoever does it: `Đối với vay mới, ngân hàng không đòi …`."""
 _WORK: Final = (
     "mục tiêu", "kế hoạch", "giải pháp", "phương hướng", "trách nhiệm", "phần việc", "công việc",
@@ -70,6 +70,7 @@ _SPEAKS_HIMSELF: Final = re.compile(
     r"(?!\w)"
 )
 _NEAR: Final = 80
+_COMMAS: Final = 2
 _SHARE: Final = 6
 """How long a share is: `100% `."""
 _WE: Final = re.compile(r"(?<!\w)chúng (?:tôi|em)(?= (?:sẽ|cam kết|hứa|xin hứa|phải|cần)\W*$)")
@@ -102,13 +103,25 @@ def own(said: Blotted, start: int, end: int) -> Place | None:
     topic = _ABOUT.match(said.low, start, end)
     found = noun_phrase(said, topic.end() if topic else start, end)
     if not found and not topic and said.low.startswith(_TOPICS, start):
-        comma = said.low.find(", ", start, min(end, start + _NEAR))
-        return noun_phrase(said, comma + 2, end) if comma > 0 else None
+        return _behind_comma(said, start, end)
     if found and _is_any(said, found):
         return None
     if found and said.low.startswith(" được ", found[1]):
         return found if _CHARGED.match(said.low, found[1], end) else None
     return with_partner(said, found, end) if found else _labelled(said, start, end)
+
+
+def _behind_comma(said: Blotted, start: int, end: int) -> Place | None:
+    """Give whom the clause behind a topic or a condition begins with."""
+    place = start
+    for _ in range(_COMMAS):
+        place = said.low.find(", ", place, min(end, start + _NEAR)) + 2
+        if place < _COMMAS:
+            return None
+        found = noun_phrase(said, place, end)
+        if found:
+            return found
+    return None
 
 
 def _is_any(said: Blotted, found: Place) -> bool:

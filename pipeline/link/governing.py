@@ -20,8 +20,18 @@ _ADVERB: Final = words("adverb")
 _VERB: Final = words("counting_verb")
 _DIRECT: Final = words("direct_verb")
 """Verbs that count only what stands right behind: `nhận 300 công nhân`."""
+_TIMES: Final = (
+    "hồi", "vào", "trong", "đầu", "giữa", "cuối", "năm", "tháng", "quý", "lúc", "thời", "đợt", "từ",
+)  # fmt: skip
+_SOON: Final = 50
+"""How far behind a time the number stands that a subject has."""
+_WHEN: Final = (
+    rf"(?: (?:{'|'.join(_TIMES[:-2])}|thời điểm|từ chỗ)"
+    rf"(?: [^\s,;:()“”{BODY}{COUNT}{ZONES}]{{1,10}}){{0,5}}?)?"
+)
+"""When a subject has something: `Công ty A cuối năm 2021 có`."""
 _SUBJECT: Final = re.compile(
-    rf"{_ASIDE}(?: do [^,;:]{{1,90}}? (?:quản lý|theo dõi))?"
+    rf"{_ASIDE}(?: do [^,;:]{{1,90}}? (?:quản lý|theo dõi))?{_WHEN}"
     rf"(?: {_ADVERB}){{0,5}}(?:(?! thừa nhận) {_VERB}(?: {WORD}){{0,5}}| {_DIRECT}) {NUMBER_AHEAD}"
 )
 _LAYS_OFF: Final = re.compile(
@@ -139,9 +149,10 @@ def governed(line: str, candidate: Candidate, ahead: Ahead) -> Under | None:
     word = line[end + 1 : line.find(" ", end + 1)] if sign == " " else ""
     has_aside = word in _ASIDES or behind == "(" or line.startswith(_DATED, end)
     has_aside = has_aside and sign == " "
+    may_have = word in _SUBJECTS or (word in _TIMES and ahead.place < end + _SOON)
     if ahead.has_where and (where := _WHERE.match(line, end)):
         return None if line.endswith((" của ", " thuộc "), 0, start) else Under(where.end())
-    under = _subject(line, candidate, ahead, has_verb=has_aside or word in _SUBJECTS)
+    under = _subject(line, candidate, ahead, has_verb=has_aside or may_have)
     if under:
         return under
     if sign in (" ", ",") and line.endswith(_AT, 0, start):
@@ -165,7 +176,7 @@ def _subject(line: str, candidate: Candidate, ahead: Ahead, *, has_verb: bool) -
     subject = _SUBJECT.match(line, end) if has_verb else None
     if not subject and candidate.kind != "bare" and line.endswith(" với ", 0, ahead.place):
         near = line[max(0, start - 16) : start]
-        is_one = near.endswith(" là ") or _begins_clause(near)
+        is_one = near.endswith((" là ", "nhất ở ", "nhất tại ")) or _begins_clause(near)
         found = _WITH.match(line, end) if is_one else None
         if found:
             return Under(found.end())

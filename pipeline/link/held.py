@@ -85,6 +85,8 @@ class Held:
     def _stay(self, count: Counted, between: str) -> None:
         """Hold on to what holds, or go back to what held before a list."""
         is_total = count.role == "total"
+        if count.role == "target" and h.wants(between):
+            self.is_wished = True
         if self._is_beside(count, between):
             self.current, self._in_list = self._outer, False
         by_commas = self._has_commas and not (self._is_aside and not self._outer)

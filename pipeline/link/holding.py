@@ -21,6 +21,7 @@ _BREAK: Final = re.compile(
     rf"“|”|\"|{BODY}|,{_OTHER_SUBJECT}|, {_OTHER_PLANT}|;{_OTHER_SUBJECT}|"
     + led(("và", "còn", "nhưng", "song", "do"), behind=_OTHER_SUBJECT)
     + r"|r(?<!\w.)iêng (?!số|lao động|công nhân|nữ|tháng|năm|quý|trong)|"
+    + r"; (?:HTX|[Hh]ợp tác xã|[Tt]rường|[Bb]ệnh viện|[Cc]hi nhánh|[Ll]àng nghề)(?!\w)|"
     + led([*cues("other_clause"), "doanh"])
 )
 """`doanh nghiệp` that is not counted is another subject, with or without a comma in front."""
@@ -39,12 +40,17 @@ _SERIES_LABEL: Final = re.compile(
     rf"(?P<label>(?:[^\W\d_]|{BODY})[^;:,()\n]{{0,60}}?)"
     r"(?: (?:hiện |đang )?(?:có|là|với|còn|đạt|được)| ?[:–-])? $"
 )
+_WANTS: Final = re.compile(
+    rf"(?: {WORD}){{0,3}},?(?: (?:và|hiện|đang|vẫn|còn|nay|nhưng|song|sẽ)){{0,3}} "
+    rf"(?:cần|thiếu|muốn|có nhu cầu|đăng tuyển|tuyển)(?: {WORD}){{0,3}} $"
+)
 _SUMS_UP: Final = re.compile(r"[,;] (?:tổng cộng|cộng lại|cộng chung|tất cả|cả thảy)(?: là| có)? $")
 _GOES_ON: Final = re.compile(
     r"\s*(?:[-+•*]\s*)?(?:"
     r"(?:Trong đó|Trong (?:tổng )?số (?:này|đó|ấy)|Số này|Tại đây|Ở đây|Nơi đây|Nơi này)(?!\w)"
     r"|Ngoài ra,? (?:hiện )?(?:còn )?có(?!\w)"
-    rf"|(?:Tổng số|Số)(?! (?:tiền|vốn|thu|nợ)(?!\w))(?: (?!{_PLACES}){WORD}){{1,9}} {NUMBER_AHEAD})"
+    rf"|(?:Tổng số|Số)(?! (?:tiền|vốn|thu|nợ)(?!\w))(?: (?!{_PLACES})[^\W_]+){{1,9}} "
+    rf"{NUMBER_AHEAD})"
 )
 _OWN_NUMBER: Final = re.compile(rf"; (?:tổng )?số(?: (?!{_PLACES}){WORD}){{1,8}} $")
 _GOES_WITH: Final = re.compile(
@@ -87,6 +93,11 @@ def in_series(between: str) -> tuple[int, int] | None:
     begins = match.start("label") == 0 and " " in label
     named = any(c.isupper() or c == BODY for c in label[begins:])
     return match.span("label") if named else None
+
+
+def wants(between: str) -> bool:
+    """Tell words before those who are wanted: `có 870 công nhân, cần tuyển thêm 350`."""
+    return _WANTS.match(between) is not None
 
 
 def breaks(between: str) -> bool:

@@ -11,6 +11,7 @@ from .marked import BODY, DATE, UPPER, Blotted
 from .named import Bodies
 from .phrases import (
     GROUP,
+    LEADS,
     NO_ACTOR,
     STARTS,
     Place,
@@ -185,9 +186,13 @@ def done_by(said: Blotted, start: int, end: int) -> Place | None:
 
 def is_about_a_thing(said: Blotted, start: int, end: int) -> bool:
     """Tell an item that says how things are to be: `suất ăn không được thấp hơn 13.000 đồng`."""
-    if said.low.find(" không ", start, min(end, start + 60)) < 0 or STARTS.match(said.low, start):
+    if said.low.find(" không ", start, min(end, start + 60)) < 0:
         return False
-    return _THING.match(said.low, start, end) is not None and not begins_with_verb(said, start)
+    lead = LEADS.match(said.low, start, end)
+    place = lead.end() if lead else start
+    if STARTS.match(said.low, place) or begins_with_verb(said, place):
+        return False
+    return _THING.match(said.low, place, end) is not None
 
 
 def each(said: Blotted, start: int, end: int) -> Place | None:

@@ -174,6 +174,7 @@ class _Line:
         stack: list[_Governor | None] = []
         turns = self._turns()
         read = end = 0
+        was_placed = False
         for number, count in enumerate(self._counts, first):
             begin, start = end, count.start - self._start
             while read < len(turns) and turns[read][0] < start:
@@ -195,7 +196,10 @@ class _Line:
                 self._places[behind] <= end + _NEAR or count.role == "target"
             )
             date = self._behind(count, end) if is_near or self._has_brackets else None
-            if date is None and current and self._holds(count, start, current, carried):
+            placed = current is not None and self._is_place(start, current)
+            placed = placed or (was_placed and count.role == "part")
+            was_placed = placed
+            if not (date or placed) and current and self._holds(count, start, current, carried):
                 date = current.date
             if date and count.role != "threshold":
                 found[number] = date
@@ -217,11 +221,13 @@ class _Line:
 
     def _goes_on_over(self, begin: int, start: int, by: _Governor) -> bool:
         """Tell that a date holds over these words to the count behind them."""
-        if _ENDS.search(self.text, begin, start):
-            return False
+        return _ENDS.search(self.text, begin, start) is None
+
+    def _is_place(self, start: int, by: _Governor) -> bool:
+        """Tell a number of those where things are done: `6 vụ tại 5 doanh nghiệp`."""
         if by.is_stock or not self.text.endswith(_PLACING, max(0, start - 12), start):
-            return True
-        return _PLACED.search(self.text, max(0, start - 12), start) is None
+            return False
+        return _PLACED.search(self.text, max(0, start - 12), start) is not None
 
     def _is_in_front(self, start: int, end: int) -> bool:
         before = self.text[max(0, start - _REACH) : start]

@@ -29,7 +29,7 @@ ASKS: Final = re.compile(
 )
 _SO_MANY: Final = re.compile(
     r"(?<!số )(?<!quận )(?<!phường )(?<![\d/.-])\d{1,2} $|"
-    r"(?<!\w)(?:nghe|trước|qua|theo|thực hiện|sự|lời|tiếp nhận|ghi nhận|tiếp thu|trả lời|"
+    r"(?<!\w)(?:nghe|trước|qua|theo|về|thực hiện|sự|lời|tiếp nhận|ghi nhận|tiếp thu|trả lời|"
     r"giải quyết|giải đáp)(?: (?:từng|các|những))? $"
 )
 """`5 kiến nghị`, `nghe phản ánh` are nouns, `phường 12 kiến nghị` is none."""
