@@ -58,7 +58,7 @@ COUNT: Final = rf"(?:\d{{1,3}}(?![\d.,/])|{SMALL_NUMBER})"
 MONTH: Final = rf"(?:{M}|{any_of(MONTHS)}(?!\w))"
 WEEKDAY: Final = (
     rf"(?:thứ{SPACE}(?:{any_of(WEEKDAYS)}|[2-7])|thứ[2-7]|chủ{SPACE}nhật|chúa{SPACE}nhật"
-    r"|t[2-7](?=[ ,.:-])|cn(?=[ ,.:-]))(?!\w)"
+    r"|t[2-7](?=[ ,.:-])|cn(?=[,.:-]| (?:ngày |\d)))(?!\w)"
 )
 PART: Final = rf"(?:buổi{SPACE})?{any_of(PARTS)}(?!\w)"
 MOD: Final = rf"{any_of(MODS)}(?!\w)"

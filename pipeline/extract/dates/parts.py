@@ -20,6 +20,17 @@ _SOME: Final = re.compile(
 )
 """Before `tháng`: more than one month is told."""
 _SUMMED: Final = re.compile(r"(?<!\w)(?:tính chung|lũy kế|luỹ kế) {1,3}$")
+_EARNED: Final = tuple(
+    f"{noun} "
+    for noun in (
+        "doanh thu", "kim ngạch", "kim ngạch xuất khẩu", "lợi nhuận", "sản lượng", "thu ngân sách",
+        "nộp ngân sách", "công tác lãnh đạo", "giá trị sản xuất", "giải ngân",
+        "sản xuất kinh doanh",
+    )
+)  # fmt: skip
+"""What is told of the months gone by: `Doanh thu 6 tháng ước đạt 4.870 tỷ đồng`."""
+_TELLS: Final = (" đã ", " có ", " toàn ")
+"""How brackets go on that tell of them: `(5 tháng đã xảy ra 02 vụ)`."""
 _SUMMED_ENDS: Final = ("chung ", "kế ", "  ")
 _GRAINS: Final[dict[int, Grain]] = {3: "quarter", 6: "half"}
 
@@ -59,9 +70,9 @@ def _months_with_year(match: re.Match[str], lead: Lead) -> Iterator[Candidate]:
 
 
 def _months_so_far(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
-    """`tính chung 9 tháng`, `Trong 9 tháng, …`: the months of the year up to now.
+    """`tính chung 9 tháng`, `Trong 9 tháng, …`, `doanh thu 9 tháng`: the months of the year so far.
 
-    The second is a length where its last month is not the one just gone by.
+    But for the first it is a length where its last month is not the one just gone by.
     """
     count = reading.count(match["n"])
     if not 2 <= count <= 11:
@@ -70,7 +81,10 @@ def _months_so_far(match: re.Match[str], lead: Lead) -> tuple[Candidate, ...]:
     comma = match.string.startswith(",", end)
     before = match.string[max(0, start - 12) : start]
     summed = _SUMMED.search(before) if before.endswith(_SUMMED_ENDS) else None
-    if not (summed or (comma and _OPENS.search(before))):
+    opens = (comma and _OPENS.search(before)) or (
+        match.string.startswith(_TELLS, end) and before.endswith("(")
+    )
+    if not (summed or opens or match.string.endswith(_EARNED, 0, start)):
         return ()
     return (
         Candidate(

@@ -31,6 +31,12 @@ _IN_A_LAW: Final = re.compile(
     r"[^.;:]{0,60}:?\s*$"
 )
 """What is only explained: `nhấn mạnh một số điểm tại Bộ luật Lao động:`."""
+_RULED: Final = re.compile(
+    r"(?<!\w)(?:kết luận|chỉ đạo|quyết nghị|quyết định|ý kiến|phân công|chỉ thị|"
+    r"(?:trong đó|thông báo|công văn|công điện|văn bản|điện) (?:nêu rõ|ghi rõ|nêu|ghi))"
+    r"(?: như sau)?:\s*$"
+)
+"""What closes a meeting and binds those who heard it: `Phó Trưởng Ban kết luận:`."""
 _PURPOSE_NEAR: Final = 24
 _SPEAKERS: Final = ("đại biểu", "đại diện", "thành viên", "cử tri", "dự hội nghị", "tham dự")
 """Who speaks before a directive: `các đại biểu thống nhất giao:` opens work, no list of people."""
@@ -198,8 +204,15 @@ def announces(view: View, start: int, end: int) -> bool:
     return named is not None
 
 
+def concludes(view: View, start: int, end: int) -> bool:
+    """Tell words that close a meeting and bind those who heard them: `Phó Trưởng Ban kết luận:`."""
+    return _RULED.search(view.low, max(start, end - _TAIL), end) is not None
+
+
 def status(view: View, cue: tuple[int, int]) -> TaskStatus:
     """Tell whether the clause that opens a list reports its points as carried out."""
+    if concludes(view, *cue):
+        return "planned"
     clause = re.split(r"[.;]", view.low[cue[0] : cue[1]].rstrip(" :."))[-1]
     start = cue[0] + view.low[cue[0] : cue[1]].rindex(clause) if clause else cue[0]
     if is_worked(view, start, cue[1]) or tells_results(view, *cue) or is_over(view, start, cue[1]):

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from . import words as w
-from .announcing import announces, asks, no_work, status, tells_results
+from .announcing import announces, asks, concludes, no_work, status, tells_results
 from .draft import Point
 from .items import is_body
 from .lexicon import any_of
@@ -36,12 +36,6 @@ _REACHED: Final = re.compile(
 """A cue of targets, whose marked points need no verb: `Chỉ tiêu năm 2019:`, `- Doanh thu …`."""
 _CARRIED: Final = re.compile(r"(?:tổ chức thực hiện|phân công)(?!\w)")
 """What heads the part of a plan that says who does what."""
-_RULED: Final = re.compile(
-    r"(?<!\w)(?:kết luận|chỉ đạo|quyết nghị|quyết định|ý kiến|phân công|chỉ thị|"
-    r"(?:trong đó|thông báo|công văn|công điện|văn bản|điện) (?:nêu rõ|ghi rõ|nêu|ghi))"
-    r"(?: như sau)?:\s*$"
-)
-"""What closes a meeting and binds those who heard it: `Phó Trưởng Ban kết luận:`."""
 _WORK_DONE: Final = re.compile(
     r"(?<!\w)(?:việc|nhiệm vụ|hoạt động|biện pháp|giải pháp|nội dung)(?! được)(?!\w)"
     r"[^.;:\n]{0,60}:\s*$"
@@ -193,11 +187,6 @@ def _does(view: View, point: Point, test: Callable[[View, int, int], bool]) -> b
     if test(view, point.start, point.end):
         return True
     return point.work is not None and test(view, point.work, point.end)
-
-
-def concludes(view: View, start: int, end: int) -> bool:
-    """Tell words that close a meeting and bind those who heard them: `Phó Trưởng Ban kết luận:`."""
-    return _RULED.search(view.low, max(start, end - _TAIL), end) is not None
 
 
 def on_topic(view: View, point: Point) -> bool:

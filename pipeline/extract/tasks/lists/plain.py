@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from .. import words as w
-from ..announcing import asks, status
+from ..announcing import asks, concludes, status
 from ..draft import Draft, Point, Taken
 from ..items import opened, trimmed
-from ..judge import TOPIC, concludes, is_work, on_topic
+from ..judge import TOPIC, is_work, on_topic
 from ..sentences.addressees import set_to_work
 from ..view import Line, View
 from .runs import is_foreign

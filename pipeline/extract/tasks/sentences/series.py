@@ -5,10 +5,19 @@ from bisect import bisect_left
 from typing import Final
 
 from .. import words as w
-from ..announcing import announces, asks, decides, is_over, is_worked, no_work, tells_results
+from ..announcing import (
+    announces,
+    asks,
+    concludes,
+    decides,
+    is_over,
+    is_worked,
+    no_work,
+    tells_results,
+)
 from ..draft import Draft, Point, Taken
 from ..items import asked, is_body, opened, trimmed, unspoken
-from ..judge import concludes, is_work
+from ..judge import is_work
 from ..lexicon import Hit
 from ..opening import Opening, behind_directive, intended, speech
 from ..splitting import IN_QUOTATION, split
