@@ -95,6 +95,11 @@ _DECIDES: Final = re.compile(
     r"quyết nghị|nhất trí|đặt ra|đưa ra|quyết tâm|phấn đấu|đặt mục tiêu|nêu|"
     r"biểu quyết(?: thông qua)?)(?!\w)"
 )
+_ASIDE: Final = re.compile(
+    r"\s{0,3}(?:sau khi|trên cơ sở|ghi nhận|đánh giá cao|mặc dù|tuy|dù|do|vì|bởi|căn cứ|từ|qua|"
+    r"trước|phát huy|khi|biểu dương|nhận định|phấn khởi|bên cạnh|cùng với|ngoài|để|nhằm)(?!\w)"
+)
+"""How a clause begins that only leads to the one that opens the points."""
 _OVER: Final = (" đã", " đã được", " vừa")
 """How a cue ends whose points are reported: `Từ kiến nghị năm trước, công ty đã:`."""
 _SHINES: Final = re.compile("nổi bật|tiêu biểu|dấu ấn|điểm sáng")
@@ -215,7 +220,9 @@ def status(view: View, cue: tuple[int, int]) -> TaskStatus:
         return "planned"
     clause = re.split(r"[.;]", view.low[cue[0] : cue[1]].rstrip(" :."))[-1]
     start = cue[0] + view.low[cue[0] : cue[1]].rindex(clause) if clause else cue[0]
-    if is_worked(view, start, cue[1]) or tells_results(view, *cue) or is_over(view, start, cue[1]):
+    start = _main(view, start, cue[1])
+    over = is_worked(view, start, cue[1]) or is_over(view, start, cue[1])
+    if over or tells_results(view, start, cue[1]):
         return "done"
     past = w.reported(view, start, cue[1])
     if past and _SETTLED_BY.match(view.low, past.end, cue[1]):
@@ -224,6 +231,15 @@ def status(view: View, cue: tuple[int, int]) -> TaskStatus:
         return "planned"
     asked = w.directive(view, start, cue[1])
     return "planned" if asked else "done"
+
+
+def _main(view: View, start: int, end: int) -> int:
+    """Give where the main clause begins behind what was told: `Ghi nhận … đã cố gắng, ông …`."""
+    aside = _ASIDE.match(view.low, start, end)
+    comma = view.low.find(",", aside.end(), end) if aside else -1
+    while comma >= 0 and view.low.count("(", start, comma) > view.low.count(")", start, comma):
+        comma = view.low.find(",", comma + 1, end)
+    return comma + 1 if comma >= 0 else start
 
 
 def decides(view: View, start: int, end: int) -> bool:
