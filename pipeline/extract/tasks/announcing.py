@@ -220,7 +220,7 @@ def status(view: View, cue: tuple[int, int]) -> TaskStatus:
         return "planned"
     clause = re.split(r"[.;]", view.low[cue[0] : cue[1]].rstrip(" :."))[-1]
     start = cue[0] + view.low[cue[0] : cue[1]].rindex(clause) if clause else cue[0]
-    start = _main(view, start, cue[1])
+    start = main_clause(view, start, cue[1])
     over = is_worked(view, start, cue[1]) or is_over(view, start, cue[1])
     if over or tells_results(view, start, cue[1]):
         return "done"
@@ -233,7 +233,7 @@ def status(view: View, cue: tuple[int, int]) -> TaskStatus:
     return "planned" if asked else "done"
 
 
-def _main(view: View, start: int, end: int) -> int:
+def main_clause(view: View, start: int, end: int) -> int:
     """Give where the main clause begins behind what was told: `Ghi nhận … đã cố gắng, ông …`."""
     aside = _ASIDE.match(view.low, start, end)
     comma = view.low.find(",", aside.end(), end) if aside else -1

@@ -12,6 +12,7 @@ from ..announcing import (
     decides,
     is_over,
     is_worked,
+    main_clause,
     no_work,
     tells_results,
 )
@@ -254,12 +255,13 @@ def _planned(view: View, start: int, head: int) -> Opening | None:
         found = behind_directive(view, start, head) or intended(view, start, head)
         legal = found and found.weak and _LAW.search(view.low, start, found.place)
         return None if legal else found
-    if no_work(view, start, colon):
-        return Opening(colon, "done") if tells_results(view, start, colon) else None
+    main = main_clause(view, start, colon)
+    if no_work(view, main, colon):
+        return Opening(colon, "done") if tells_results(view, main, colon) else None
     said = speech(view, start, colon)
     if said is None and is_spoken(view, start, colon, head):
         return behind_directive(view, colon, head)
-    if _reports(view, start, colon, spoken=said is not None):
+    if _reports(view, main, colon, spoken=said is not None):
         return Opening(colon, "done")
     if (
         asks(view, start, colon)
