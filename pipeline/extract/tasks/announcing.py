@@ -96,10 +96,12 @@ _DECIDES: Final = re.compile(
     r"biểu quyết(?: thông qua)?)(?!\w)"
 )
 _ASIDE: Final = re.compile(
-    r"\s{0,3}(?:sau khi|trên cơ sở|ghi nhận|đánh giá cao|mặc dù|tuy|dù|do|vì|bởi|căn cứ|từ|qua|"
-    r"trước|phát huy|khi|biểu dương|nhận định|phấn khởi|bên cạnh|cùng với|ngoài|để|nhằm)(?!\w)"
+    r"\s{0,3}(?:sau khi|trên cơ sở|ghi nhận|đánh giá cao|mặc dù|tuy|dù|do|vì|bởi|căn cứ|phát huy|"
+    r"khi|biểu dương|nhận định|phấn khởi|bên cạnh|cùng với|ngoài|từ (?:thực tế|kết quả|những|các)|"
+    r"trước (?:tình hình|thực trạng|việc|những)|qua (?:kiểm tra|khảo sát|theo dõi|nghe))(?!\w)"
 )
 """How a clause begins that only leads to the one that opens the points."""
+_NO_MAIN: Final = re.compile(r",? ?(?:gồm|bao gồm|cụ thể|như|trong đó|đó là|với)(?!\w)")
 _OVER: Final = (" đã", " đã được", " vừa")
 """How a cue ends whose points are reported: `Từ kiến nghị năm trước, công ty đã:`."""
 _SHINES: Final = re.compile("nổi bật|tiêu biểu|dấu ấn|điểm sáng")
@@ -239,7 +241,7 @@ def main_clause(view: View, start: int, end: int) -> int:
     comma = view.low.find(",", aside.end(), end) if aside else -1
     while comma >= 0 and view.low.count("(", start, comma) > view.low.count(")", start, comma):
         comma = view.low.find(",", comma + 1, end)
-    return comma + 1 if comma >= 0 else start
+    return start if comma < 0 or _NO_MAIN.match(view.low, comma, end) else comma + 1
 
 
 def decides(view: View, start: int, end: int) -> bool:

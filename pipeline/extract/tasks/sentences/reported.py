@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from .. import words as w
-from ..announcing import asks, no_work
+from ..announcing import asks, main_clause, no_work
 from ..items import trimmed
 from ..opening import Opening, speech
 from ..view import View
@@ -60,7 +60,7 @@ def done(view: View, start: int, head: int) -> Opening | None:
 
     A label may stand in front: `Công tác chăm lo: Đã tổ chức Tết sum vầy; tặng vé xe …`.
     """
-    past = w.past(view, start, head)
+    past = w.past(view, main_clause(view, start, head), head)
     if past is None or ":" in view.low[past.start : head]:
         return None
     label = view.low.rfind(":", start, past.start)
