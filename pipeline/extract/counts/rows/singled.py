@@ -21,7 +21,6 @@ _CUE: Final = re.compile(
     r"(?P<name>(?:các |những )?[^\W\d_][^\d,;:.()\n]{1,40}?)"
     r"(?P<link>(?: (?:hiện |đã )?(?:có|là|chiếm|đạt|với|còn))?) $"
 )
-_SIGNS: Final = frozenset(("", *',;.)”"\n'))
 _ENDS: Final = re.compile(r"[,;.)”\"](?!\d)|\n|$")
 _WIDTH: Final = 72
 _LEAST: Final = 20
