@@ -13,6 +13,13 @@ from .view import View
 
 _NEAR: Final = 160
 _NEXT: Final = 40
+_AHEAD_PLAIN: Final = re.compile(
+    r"(?:trong )?(?:thời gian tới|thời gian đến|sắp tới|tới đây|năm tới"
+    r"|(?:\d{1,2}|những|các) tháng cuối năm|quý tới|tháng tới|nhiệm kỳ tới) "
+)
+_GOES_ON: Final = re.compile(
+    r" (?:tiếp tục|tăng cường|đẩy mạnh|chú trọng|chủ động|tập trung|nâng cao|đổi mới)(?!\w)"
+)
 _AHEAD_FIRST: Final = re.compile(r"[^,.;:]{5,60}, ")
 _SAYS: Final = re.compile(
     r" (?:cho biết|cho hay|thông tin|khẳng định|chia sẻ|nhấn mạnh)(?: thêm| rằng)?[,:]? "
@@ -210,6 +217,9 @@ def looking_ahead(view: View, start: int, head: int) -> Opening | None:
         return None
     told_by = _SAYS.search(view.low, start, min(head, start + _NEAR))
     start = told_by.end() if told_by else start
+    plain = _AHEAD_PLAIN.match(view.low, start, head)
+    if plain and _urged_on(view, plain.end(), head):
+        return Opening(plain.end(), "planned", weak=True, named=True)
     cue = _AHEAD_FIRST.match(view.low, start, head)
     if cue and not ahead(view, start, cue.end()):
         cue = _AHEAD_FIRST.match(view.low, cue.end(), head)
@@ -233,6 +243,15 @@ def looking_ahead(view: View, start: int, head: int) -> Opening | None:
     if _FORECAST.search(view.low, place, limit) or not w.acts(view, place, limit):
         return None
     return Opening(place, "planned", weak=True, named=True)
+
+
+def _urged_on(view: View, place: int, head: int) -> bool:
+    """Tell a body that goes on to act, with no comma in front: `… tới công đoàn tiếp tục …`."""
+    urged = _GOES_ON.search(view.low, place, min(head, place + _NEAR))
+    body = opener("actor_head").match(view.low, place)
+    if urged is None or body is None or w.past(view, place, urged.start()):
+        return False
+    return w.begins_with_verb(view, urged.start() + 1, head)
 
 
 def ahead(view: View, start: int, end: int) -> Hit | None:
