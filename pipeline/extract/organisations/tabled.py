@@ -15,7 +15,7 @@ RULE: Final = "organisations.zone_table"
 _GAP: Final = r"(?:[ \u00a0]{2}|[ \u00a0]?[\t|])"
 _KINDS: Final = "khu công nghiệp|khu chế xuất|khu kinh tế|cụm công nghiệp|kcn|ccn|kkt|kcx|khu|cụm"
 _HEADING: Final = re.compile(
-    rf"(?:(?:STT|TT|Số TT)[ \u00a0\t|]{{1,40}})?(?:Tên |Các |Tên các )?"
+    rf"[ \u00a0\t|]{{0,9}}(?:(?:STT|TT|Số TT)[ \u00a0\t|]{{1,40}})?(?:Tên |Các |Tên các )?"
     rf"(?P<head>(?i:{_KINDS})){_GAP}"
 )
 _CELL: Final = re.compile(rf"{_GAP}[ \u00a0\t|]{{0,40}}[\d-]")
@@ -23,6 +23,8 @@ _CELL: Final = re.compile(rf"{_GAP}[ \u00a0\t|]{{0,40}}[\d-]")
 _MOST: Final = 60
 _LONGEST: Final = 6
 _LINE: Final = 300
+_FIRST: Final = frozenset("KkCcTtSs| \t\u00a0")
+"""How such a line can begin."""
 _HEADS: Final = {"khu": "khu công nghiệp", "cụm": "cụm công nghiệp"}
 
 
@@ -35,25 +37,24 @@ def tabled(view: View, mentions: Sequence[Mention]) -> Iterator[Mention]:
     if not any(sign in text for sign in ("\t", "|", "  ")):
         return
     taken = Taken(mentions)
-    for head, below in _headings(text):
+    for head, below in _headings(view):
         for start, end in _names(text, below):
             body = _zone(view, start, end, head)
             if body is not None and taken.is_free(start, end) and view.holds_facts(body.first):
                 yield Mention(start, end, "zone", RULE, body)
 
 
-def _headings(text: str) -> Iterator[tuple[str, int]]:
+def _headings(view: View) -> Iterator[tuple[str, int]]:
     """Give what kind of zones the rows of a table are, and where the line of its heads ends."""
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        line = text[start : min(end, start + _LINE)].lstrip(" \u00a0\t|")
-        heading = _HEADING.match(line)
+    text = view.text
+    for block in view.article.blocks:
+        start, end = block.start, block.end
+        if text[start] not in _FIRST:
+            continue
+        heading = _HEADING.match(text, start, min(end, start + _LINE))
         if heading:
             words = heading["head"].lower()
             yield _HEADS.get(words) or lexicon.abbreviations().get(words.upper(), words), end
-        start = end + 1
 
 
 def _names(text: str, place: int) -> Iterator[tuple[int, int]]:
