@@ -102,6 +102,7 @@ _ASIDE: Final = re.compile(
 )
 """How a clause begins that only leads to the one that opens the points."""
 _NO_MAIN: Final = re.compile(r",? ?(?:gồm|bao gồm|cụ thể|như|trong đó|đó là|với)(?!\w)")
+"""Behind the comma stands no clause, but what opens the points."""
 _OVER: Final = (" đã", " đã được", " vừa")
 """How a cue ends whose points are reported: `Từ kiến nghị năm trước, công ty đã:`."""
 _SHINES: Final = re.compile("nổi bật|tiêu biểu|dấu ấn|điểm sáng")

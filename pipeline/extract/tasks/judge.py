@@ -30,6 +30,7 @@ _COUNTED: Final = re.compile(
     r"\d (?:nhóm )?(?:nhiệm vụ|giải pháp|biện pháp|khâu đột phá|phần việc|việc cần làm)(?!\w)"
     r"|(?:hai|ba|bốn|năm|sáu|bảy|tám) (?:nhóm )?(?:nhiệm vụ|giải pháp|khâu đột phá|phần việc)(?!\w)"
 )
+"""What is announced by its number, and binds whatever is listed: `4 nhiệm vụ trọng tâm`."""
 _REACHED: Final = re.compile(
     r"(?<!\w)(?:kết quả|đạt|đạt được|đã|hoàn thành|thực hiện|tình hình)(?!\w)"
 )
@@ -46,7 +47,6 @@ _GRANTS: Final = re.compile(
     r"(?:tặng|khen thưởng|công nhận|thành lập|bổ nhiệm|điều động|phê duyệt|ban hành|cho phép|"
     r"trao tặng|truy tặng|chuẩn y|giao chỉ tiêu|kiện toàn)(?!\w)"
 )
-"""What a decision does itself: `Điều 1. Tặng Giấy khen cho 3 tập thể`."""
 _SITTING: Final = re.compile(
     r"(?:nghe|thảo luận|bầu|thông qua|chất vấn|phê chuẩn|miễn nhiệm|biểu quyết|bỏ phiếu|khai mạc|"
     r"bế mạc|tham luận|chào cờ|ra mắt|xác nhận tư cách|cho ý kiến|"
@@ -68,9 +68,7 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
     start, end = cue or (0, 0)
     if cue and no_work(view, start, end):
         return _were_done(view, cue, points)
-    if (points[0].marker or "").lower().startswith("điều") and _GRANTS.match(
-        view.low, points[0].start
-    ):
+    if _grants(view, points[0]):
         return False
     if any(_is_question(view, p) for p in points):
         return False
@@ -100,6 +98,12 @@ def is_work(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) ->
     bound = any(w.is_must(view, p.start) for p in points)
     begins = _acts_or_must if bound else w.begins_with_verb
     return _share(view, points, begins) >= 0.75 and not _in_figures(view, points)
+
+
+def _grants(view: View, point: Point) -> bool:
+    """Tell an article that does itself what it says: `Điều 1. Tặng Giấy khen cho 3 tập thể`."""
+    is_article = point.marker is not None and point.marker.lower().startswith("điều")
+    return is_article and _GRANTS.match(view.low, point.start) is not None
 
 
 def _is_agenda(view: View, cue: tuple[int, int] | None, points: Sequence[Point]) -> bool:

@@ -2,24 +2,18 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from schemas.tasks import TaskStatus
 
 from . import words as w
-from .lexicon import Hit, opener
+from .lexicon import Hit, any_of, opener
 from .stories import unsaid
 from .view import View
 
 _NEAR: Final = 160
 _NEXT: Final = 40
-_AHEAD_PLAIN: Final = re.compile(
-    r"(?:trong )?(?:thời gian tới|thời gian đến|sắp tới|tới đây|năm tới"
-    r"|(?:\d{1,2}|những|các) tháng cuối năm|quý tới|tháng tới|nhiệm kỳ tới) "
-)
-_GOES_ON: Final = re.compile(
-    r" (?:tiếp tục|tăng cường|đẩy mạnh|chú trọng|chủ động|tập trung|nâng cao|đổi mới)(?!\w)"
-)
 _AHEAD_FIRST: Final = re.compile(r"[^,.;:]{5,60}, ")
 _SAYS: Final = re.compile(
     r" (?:cho biết|cho hay|thông tin|khẳng định|chia sẻ|nhấn mạnh)(?: thêm| rằng)?[,:]? "
@@ -213,13 +207,13 @@ def intended(view: View, start: int, head: int) -> Opening | None:
 
 def looking_ahead(view: View, start: int, head: int) -> Opening | None:
     """Give where work begins behind `trong thời gian tới,` without a modal; the actor stays."""
-    if ahead(view, start, min(head, start + _NEAR)) is None:
+    tells = ahead(view, start, min(head, start + _NEAR))
+    if tells is None:
         return None
+    if tells.start - start <= len("trong ") and _urged_on(view, tells.end + 1, head):
+        return Opening(tells.end + 1, "planned", weak=True, named=True)
     told_by = _SAYS.search(view.low, start, min(head, start + _NEAR))
     start = told_by.end() if told_by else start
-    plain = _AHEAD_PLAIN.match(view.low, start, head)
-    if plain and _urged_on(view, plain.end(), head):
-        return Opening(plain.end(), "planned", weak=True, named=True)
     cue = _AHEAD_FIRST.match(view.low, start, head)
     if cue and not ahead(view, start, cue.end()):
         cue = _AHEAD_FIRST.match(view.low, cue.end(), head)
@@ -245,11 +239,17 @@ def looking_ahead(view: View, start: int, head: int) -> Opening | None:
     return Opening(place, "planned", weak=True, named=True)
 
 
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(rf" {any_of('urged')}(?!\w)")
+
+
 def _urged_on(view: View, place: int, head: int) -> bool:
     """Tell a body that goes on to act, with no comma in front: `… tới công đoàn tiếp tục …`."""
-    urged = _GOES_ON.search(view.low, place, min(head, place + _NEAR))
-    body = opener("actor_head").match(view.low, place)
-    if urged is None or body is None or w.past(view, place, urged.start()):
+    if opener("actor_head").match(view.low, place) is None:
+        return False
+    urged = _goes_on().search(view.low, place, min(head, place + _NEAR))
+    if urged is None or w.past(view, place, urged.start()):
         return False
     return w.begins_with_verb(view, urged.start() + 1, head)
 

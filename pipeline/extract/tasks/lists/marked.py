@@ -35,6 +35,7 @@ _NAMES_POINTS: Final = re.compile(
     r"(?: (?:trọng tâm|chủ yếu|thi đua|công tác|chính))?(?: (?:năm|tháng|quý|tuần|nhiệm kỳ)"
     r"(?: [\w/-]+){1,4})?:?$"
 )
+"""How a title ends that names the points below it: `… - CHỈ TIÊU THI ĐUA NĂM 2013`."""
 _PARTS: Final = frozenset(("I", "điều"))
 """The styles of markers that head the parts of a document, whatever stands above them."""
 

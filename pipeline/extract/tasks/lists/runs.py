@@ -11,13 +11,9 @@ from ..markers import BULLETS, Marker, following, inline_markers
 from ..view import Line, View
 from .tree import Node, is_heading
 
+_LABEL: Final = 30
 _FOREIGN: Final = 3
 """So many unmarked lines in a row may stand between two points."""
-_PART: Final = re.compile(
-    r"(?:tồn tại|hạn chế|khó khăn|nguyên nhân|kết quả|phương hướng|nhiệm vụ|kiến nghị|đề xuất|"
-    r"giải pháp|ưu điểm|khuyết điểm|bài học|thuận lợi)[^:.;\n]{0,30}:"
-)
-"""What heads another part of a report, not a point below the one above it: `* Tồn tại: …`."""
 _QUOTE: Final = re.compile(r"[“\"«]")
 
 
@@ -111,10 +107,16 @@ def _opens(view: View, above: Node, marker: Marker) -> bool:
         return True
     if is_heading(view, above.marker.end, above.end):
         return True
-    if _PART.match(view.low, marker.end):
+    if _is_part(view, marker.end):
         return False
     bulleted = above.marker.style in BULLETS
     return not bulleted or (marker.style in BULLETS)
+
+
+def _is_part(view: View, place: int) -> bool:
+    """Tell what heads another part of a report, no point below the one above: `* Tồn tại: …`."""
+    head = opener("section").match(view.low, place)
+    return head is not None and ":" in view.low[head.end() : head.end() + _LABEL].split("\n")[0]
 
 
 def _gap(view: View, place: int, stack: Sequence[Node]) -> int:

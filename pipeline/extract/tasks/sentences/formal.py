@@ -1,14 +1,17 @@
 """Work in the set phrases of papers and minutes: `Căn cứ kế hoạch này, …`, `Trả lời: sẽ …`."""
 
 import re
+from functools import cache
 from typing import Final
 
 from .. import words as w
 from ..items import asked, is_body
+from ..lexicon import any_of
 from ..stories import told
 from ..view import View
 
 _SUBJECT: Final = 110
+_NAME: Final = 70
 _PAPER: Final = (
     r"(?:kế hoạch|hướng dẫn|chỉ thị|công văn|nội dung|thông báo|nghị quyết|chương trình|quy chế|"
     r"kết luận|văn bản|phân công)"
@@ -30,14 +33,13 @@ _IF_HARD: Final = re.compile(
 )
 """What closes plans: `Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị báo cáo về …`."""
 _DUE: Final = ("chậm nhất", "trước ngày")
-_HANDS_IN: Final = re.compile(
-    r"(?:[^,.:;]{3,60}, )?(?=(?:các|mỗi|từng|100%) "
-    r"(?:đơn vị|cđcs|công đoàn|chi bộ|chi đoàn|cấp|phòng|ban|sở|ngành|xã|phường|huyện|cơ sở|"
-    r"trường|địa phương|đảng bộ|tổ|khối|chi hội)(?: [^\W\d_]+){0,7}? "
-    r"(?:báo cáo|gửi|nộp|đăng ký|tổng hợp|hoàn thành|lập danh sách)(?!\w)"
-    r"[^.;]{5,200}?(?:chậm nhất|trước) (?:là |vào )?(?:ngày )?\d[\d/.-]{0,9}"
-    r"(?: (?:để|nhằm)(?!\w)|[,.;]? ?(?:\(|\n|$)|[,.;]))"
+_EACH: Final = re.compile(r"(?:[^,.:;]{3,60}, )?(?=(?:các|mỗi|từng|100%) )")
+_BY_DAY: Final = re.compile(
+    r"(?:chậm nhất|trước) (?:là |vào )?(?:ngày )?\d[\d/.-]{0,9}"
+    r"(?: (?:để|nhằm)(?!\w)|[,.;]? ?(?:\(|\n|$)|[,.;])"
 )
+"""A day that closes what is said; `… trước ngày 1/7 được giảm thuế` goes on to tell."""
+_HAND_IN: Final = ("due", "seen_to")
 _ANSWER: Final = re.compile(r"(?:[→=>⇒➔-]{1,2} ?)?(?:[^,.:;]{2,40} )?trả lời: (?P<will>sẽ )?")
 _NO_ANSWER: Final = re.compile(
     r"(?<!\w)(?:đã|đang|không|chưa|do|vì|theo quy định|hiện|hiện nay|được|bị|là|nếu không)(?!\w)"
@@ -70,12 +72,22 @@ def formal(view: View, start: int, end: int) -> int | None:
     return _by_paper(view, start, end) or _answered(view, start, end)
 
 
+@cache
+def _hands_in() -> re.Pattern[str]:
+    return re.compile(rf" (?:{any_of(*_HAND_IN)}|đăng ký|lập danh sách)(?!\w)")
+
+
 def _due(view: View, start: int, end: int) -> int | None:
     """Read what bodies hand in by a day: `Các đơn vị gửi báo cáo về Ban trước ngày 15/10`."""
     if all(view.low.find(due, start, end) < 0 for due in _DUE):
         return None
-    found = _HANDS_IN.match(view.low, start, end)
-    if found is None or w.modal(view, start, end) or w.past(view, start, end):
+    found = _EACH.match(view.low, start, end)
+    if found is None or not is_body(view, found.end()):
+        return None
+    verb = _hands_in().search(view.low, found.end(), min(end, found.end() + _NAME))
+    if verb is None or not _BY_DAY.search(view.low, verb.end(), end):
+        return None
+    if w.modal(view, start, end) or w.past(view, start, end):
         return None
     return found.end()
 
