@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ..text.cells import AMONG, SUMS_UP, label
+from ..text.cells import AMONG, SUMS_UP, first_head, label
 from .marked import UPPER
 from .view import Counted
 
 _Place = tuple[int, int]
 _RULE: Final = "counts.table"
-_CELL: Final = re.compile(r"[^\t|\n]+?(?=\t|\||\n|[ \u00a0]{2}|$)")
 _CELLS: Final = re.compile(r"\t|\||[ \u00a0]{2}|^\s*$")
 _WHOSE: Final = (
     r"(?:khu|kcn|ccn|kkt|kcx|cụm|huyện|quận|thị xã|thành phố|tp|tỉnh|địa phương|địa bàn|đơn vị|xã|"
@@ -48,9 +47,7 @@ def _heads(text: str, start: int) -> bool:
     """Tell whether the line above the first row names zones, places or bodies."""
     above = text[:start].rstrip("\n\t |\u00a0")
     line = above[max(above.rfind("\n") + 1, len(above) - 300) :]
-    cells = [cell[0].strip() for cell in _CELL.finditer(line)]
-    named = [cell for cell in cells if cell and cell.lower() not in ("stt", "tt", "số tt", "no")]
-    return bool(named) and _HEADS.match(named[0]) is not None
+    return _HEADS.match(first_head(line)) is not None
 
 
 def _name(text: str, start: int, end: int, *, is_headed: bool) -> _Place | None:

@@ -40,3 +40,13 @@ def label(text: str, start: int, end: int) -> Label:
 def _begin(text: str, start: int, end: int) -> int:
     words = text[start:end]
     return start + len(words) - len(words.lstrip(" \t\u00a0|"))
+
+
+def first_head(line: str) -> str:
+    """Give the head of the column that names a table's rows: `Tên khu` of `STT | Tên khu | DN`."""
+    cells = (cell[0].strip() for cell in _CELL.finditer(line))
+    return next((cell for cell in cells if cell and cell.lower() not in _NUMBERING), "")
+
+
+_NUMBERING: Final = frozenset({"stt", "tt", "số tt", "no"})
+"""Heads of the column that only numbers the rows."""

@@ -4,7 +4,7 @@ import re
 
 from . import lexicon
 from .modifiers import Before
-from .nearby import OTHER_HEADS, SUBSETS, Apart, head, read_apart
+from .nearby import CLOSED, OTHER_HEADS, SUBSETS, Apart, head, read_apart
 from .numbers.quantity import Quantity
 from .reading import Reading
 from .rules import OTHER_SHARE
@@ -66,7 +66,6 @@ LAST_WORDS = _FINALS | _BEFORE_NEXT | LAST_OF_TIME
 """No other word stands right in front of such a number."""
 TOLD_BEHIND = (" nơi", " ca ", " là ")
 """What may stand behind one, whatever stands in front."""
-_CLOSED = re.compile(r" ?(?:[.,;)”\"»\n]|$)| (?:và|trong khi|so với)(?!\w)")
 _FROM = re.compile(r"(?<!\w)(?:từ|tăng|giảm|nâng)(?!\w)")
 _COUNTER = re.compile(r" (nơi|ca)(?!\w)")
 """Words for one of them: `6 trung tâm, hiện 5 nơi mở cửa`; `171 bệnh nhi, trong đó 98 ca sởi`."""
@@ -117,7 +116,7 @@ def elliptic(at: Apart) -> Reading | None:
         return None
     if at.view.low.startswith(" là ", at.quantity.end):
         return _of_kind(at, latest)
-    if _LEFT.fullmatch(words) and _CLOSED.match(at.view.low, at.quantity.end):
+    if _LEFT.fullmatch(words) and CLOSED.match(at.view.low, at.quantity.end):
         return read_apart(at, latest.noun, latest.measure, ELLIPTIC, like=latest)
     counter = _COUNTER.match(at.view.low, at.quantity.end)
     if counter is not None:
@@ -157,7 +156,7 @@ def _is_goal(at: Apart, latest: Reading, words: str) -> bool:
     said = "tiêu" in words or "hoạch" in words or "nghị quyết" in words or "đề ra" in words
     if not (said or "giao" in words) or _NO_GOAL.search(words):
         return False
-    return bool(_GOAL.fullmatch(words)) and bool(_CLOSED.match(at.view.low, at.quantity.end))
+    return bool(_GOAL.fullmatch(words)) and bool(CLOSED.match(at.view.low, at.quantity.end))
 
 
 def _goal(at: Apart, latest: Reading) -> Reading | None:
@@ -192,14 +191,14 @@ def _is_done(at: Apart, latest: Reading, words: str) -> bool:
     if verb is None or _SUBJECT.fullmatch(words, 0, verb.start()) is None:
         return False
     told = latest.measure in _VERBS[verb[1]]
-    return told and _CLOSED.match(at.view.low, at.quantity.end) is not None
+    return told and CLOSED.match(at.view.low, at.quantity.end) is not None
 
 
 def _is_rest(at: Apart, latest: Reading, words: str) -> bool:
     """Tell what has become of those counted: `từ 320 doanh nghiệp lên 415`, `nay còn 7`."""
     if at.last not in _MOVED or ";" in words or "." in words or head(at) is not None:
         return False
-    if not _CLOSED.match(at.view.low, at.quantity.end):
+    if not CLOSED.match(at.view.low, at.quantity.end):
         return False
     own = at.view.nouns(latest.end, at.before.start)
     if any(m.measure != "other" and m.canonical not in lexicon.generic() for m in own):

@@ -15,6 +15,8 @@ from .refusals import behind, no_count
 from .rules import OTHER_SHARE
 from .view import Mention, View
 
+CLOSED = re.compile(r" ?(?:[.,;)”\"»\n]|$)| (?:và|trong khi|so với)(?!\w)")
+"""What stands behind a number that nothing follows: the clause is over."""
 OTHER_HEADS = re.compile(
     r"(?<!\w)(?:số tiền|mức|thu nhập|lương|tuổi|kinh phí|vốn|diện tích|doanh thu|giá|kim ngạch|"
     r"quỹ|thời gian|(?<!cao )(?<!thời )điểm|sản lượng|điện thoại|kế hoạch|"

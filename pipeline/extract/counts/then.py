@@ -3,7 +3,7 @@
 import re
 
 from . import lexicon
-from .nearby import OTHER_HEADS, Apart
+from .nearby import CLOSED, OTHER_HEADS, Apart
 from .reading import Reading
 
 _PART = r"(?:(?:hồi|vào|lúc|thời điểm|cho đến|tính đến|đến) )?(?:(?:đầu|giữa|cuối|hết) )?"
@@ -35,7 +35,6 @@ LAST_OF_TIME = frozenset(
      "giữ", "thành", "chạm", "vọt", "tụt", "tuyển", "lập", "nạp", "được", "lúc", "khi", "hôm"}
 )  # fmt: skip
 """What a number of another time stands right behind, where no word of measuring does."""
-_CLOSED = re.compile(r" ?(?:[.,;)”\"»\n]|$)| (?:và|trong khi|so với)(?!\w)")
 _SUBJECTS = frozenset({"other", "enterprises", "organisations", "zones"})
 """Who can have them then: `nay hợp tác xã đã có 96`."""
 _FACTOR = 60
@@ -50,7 +49,7 @@ def is_other_time(at: Apart) -> Reading | None:
     if quantity.kind != "number" or quantity.percent or quantity.year_like:
         return None
     words = at.between(told.end)
-    if len(words) > 90 or not _CLOSED.match(at.view.low, quantity.end):
+    if len(words) > 90 or not CLOSED.match(at.view.low, quantity.end):
         return None
     if not told.absolute / _FACTOR < value < told.absolute * _FACTOR or not _leads(words):
         return None

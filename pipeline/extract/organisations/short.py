@@ -57,13 +57,14 @@ def is_only_one(view: View, body: Body) -> bool:
     """
     if body.head not in _ONLY_ONE or view.low[body.end] in _OF_MANY or view.is_number(body.end):
         return False
-    if view.low[body.first - 1] in _MANY or is_plural(view, body.first):
+    if view.low[body.first - 1] in _BESIDE or is_plural(view, body.first):
         return False
     return view.is_capital(body.first) and not view.in_capitals(body.first)
 
 
 _OF_MANY: Final = frozenset({"các", "khu", "cấp", "nào", "-", "tỉnh", "huyện"})
-_MANY: Final = frozenset({"mỗi", "từng", ",", "-", "/", "mọi", "nhiều"})
+_BESIDE: Final = frozenset({",", "-", "/"})
+"""In front of one more of several: `các Cục Thuế, Chi cục Thuế`."""
 
 
 def _same_person(view: View, body: Body, behind: Body) -> bool:

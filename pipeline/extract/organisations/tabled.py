@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ...text.cells import AMONG, SUMS_UP, label
+from ...text.cells import AMONG, SUMS_UP, first_head, label
 from . import lexicon
 from .body import Body
 from .mention import Mention, Taken
@@ -14,10 +14,8 @@ from .view import View
 RULE: Final = "organisations.zone_table"
 _GAP: Final = r"(?:[ \u00a0]{2}|[ \u00a0]?[\t|])"
 _KINDS: Final = "khu công nghiệp|khu chế xuất|khu kinh tế|cụm công nghiệp|kcn|ccn|kkt|kcx|khu|cụm"
-_HEADING: Final = re.compile(
-    rf"[ \u00a0\t|]{{0,9}}(?:(?:STT|TT|Số TT)[ \u00a0\t|]{{1,40}})?(?:Tên |Các |Tên các )?"
-    rf"(?P<head>(?i:{_KINDS})){_GAP}"
-)
+_HEAD: Final = re.compile(rf"(?:Tên |Các |Tên các )?(?P<kind>(?i:{_KINDS}))")
+_SPLIT: Final = re.compile(_GAP)
 _CELL: Final = re.compile(rf"{_GAP}[ \u00a0\t|]{{0,40}}[\d-]")
 """What parts a label from the figure behind it."""
 _MOST: Final = 60
@@ -51,10 +49,10 @@ def _headings(view: View) -> Iterator[tuple[str, int]]:
         start, end = block.start, block.end
         if text[start] not in _FIRST:
             continue
-        heading = _HEADING.match(text, start, min(end, start + _LINE))
-        if heading:
-            words = heading["head"].lower()
-            yield _HEADS.get(words) or lexicon.abbreviations().get(words.upper(), words), end
+        line = text[start : min(end, start + _LINE)]
+        if _SPLIT.search(line) and (head := _HEAD.fullmatch(first_head(line))):
+            kind = head["kind"].lower()
+            yield _HEADS.get(kind) or lexicon.abbreviations().get(kind.upper(), kind), end
 
 
 def _names(text: str, place: int) -> Iterator[tuple[int, int]]:
